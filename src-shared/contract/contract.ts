@@ -1,0 +1,170 @@
+/**
+ * What clients may ask of the engine. Inputs without arguments are `{}`: JSON drops `undefined`. Every input is
+ * parsed before it reaches the engine, whatever wire it came over.
+ */
+import { z } from 'zod';
+import {
+  deviceSettingSchema,
+  pollingSettingSchema,
+  preferenceSettingSchema,
+  protectionSettingSchema,
+  settingsSchema,
+} from '../settings.ts';
+import {
+  candidateSchema,
+  driverInfoSchema,
+  eventKindSchema,
+  eventSchema,
+  exchangeSchema,
+  historySchema,
+  outageSchema,
+  severitySchema,
+  stateSchema,
+  valueSchema,
+} from './shapes.ts';
+
+const none = z.strictObject({});
+const device = z.string().min(1).max(100);
+const time = z.number().min(0).max(8.64e15);
+
+const eventFilter = z.strictObject({
+  device: device.optional(),
+  kinds: z.array(eventKindSchema).optional(),
+  severities: z.array(severitySchema).optional(),
+  from: time.optional(),
+  to: time.optional(),
+  /** Only events with a smaller id: how one pages back. */
+  before: z.int().optional(),
+  limit: z.int().min(1).max(1000).default(200),
+});
+
+const historyRange = z.strictObject({
+  device,
+  variables: z.array(z.string().max(100)).min(1).max(20),
+  from: time,
+  to: time,
+});
+
+/** What became of a command or a setting, as the person is told. */
+const outcomeSchema = z.object({
+  result: z.enum(['accepted', 'sent', 'confirmed', 'ignored', 'refused', 'invalid', 'silent']),
+  /** A sentence: what happened and what it means. */
+  message: z.string(),
+});
+export type CommandOutcome = z.infer<typeof outcomeSchema>;
+
+/** Calls: one input, one output. */
+export const calls = {
+  'devices.scan': {
+    /** Probing sends bytes to ports that may not be a UPS; without it, only what the system lists is told. */
+    input: z.strictObject({ probe: z.boolean().default(true), hosts: z.array(z.string().max(255)).max(64).default([]) }),
+    output: z.object({ candidates: z.array(candidateSchema), looked: z.array(z.string()) }),
+  },
+  'devices.probe': { input: z.strictObject({ uri: z.string().max(1000) }), output: candidateSchema },
+  'devices.add': {
+    input: z.strictObject({
+      uri: z.string().min(1).max(1000),
+      nickname: z.string().max(80).default(''),
+      feedsThisComputer: z.boolean().default(true),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'devices.update': {
+    input: z.strictObject({ id: device, change: deviceSettingSchema.omit({ id: true }).partial() }),
+    output: none,
+  },
+  'devices.remove': { input: z.strictObject({ id: device }), output: none },
+  'devices.command': {
+    input: z.strictObject({
+      device,
+      name: z.string().max(100),
+      argument: z.string().max(200).optional(),
+      /** The person was told the effect and agreed; commands with a danger are refused without it. */
+      confirmed: z.boolean().default(false),
+    }),
+    output: outcomeSchema,
+  },
+  'devices.set': {
+    input: z.strictObject({ device, variable: z.string().max(100), value: z.string().max(200) }),
+    output: outcomeSchema,
+  },
+  'drivers.list': { input: none, output: z.object({ drivers: z.array(driverInfoSchema) }) },
+  'history.variables': { input: z.strictObject({ device }), output: z.object({ variables: z.array(z.string()) }) },
+  'history.query': {
+    input: historyRange.extend({ points: z.int().min(10).max(5000).default(600) }),
+    output: historySchema,
+  },
+  'history.csv': { input: historyRange, output: z.object({ name: z.string(), text: z.string() }) },
+  'history.outages': {
+    input: z.strictObject({ device: device.optional(), limit: z.int().min(1).max(1000).default(100) }),
+    output: z.object({ outages: z.array(outageSchema) }),
+  },
+  'events.query': { input: eventFilter, output: z.object({ events: z.array(eventSchema), more: z.boolean() }) },
+  'events.csv': { input: eventFilter, output: z.object({ name: z.string(), text: z.string() }) },
+  'events.acknowledge': { input: z.strictObject({ ids: z.array(z.int()).max(1000) }), output: none },
+  'settings.get': { input: none, output: settingsSchema },
+  'settings.update': {
+    input: z.strictObject({
+      protection: protectionSettingSchema.optional(),
+      polling: pollingSettingSchema.optional(),
+      preferences: preferenceSettingSchema.optional(),
+      demo: z.boolean().optional(),
+    }),
+    output: settingsSchema,
+  },
+  'protection.cancel': { input: none, output: outcomeSchema },
+  'diagnostics.device': {
+    input: z.strictObject({ device }),
+    output: z.object({
+      variables: z.array(
+        z.object({ name: z.string(), value: valueSchema, at: z.number(), derived: z.boolean(), depth: z.string() }),
+      ),
+      absent: z.array(z.object({ name: z.string(), reason: z.string() })),
+      counters: z.record(z.string(), z.number()),
+    }),
+  },
+  'diagnostics.trace': {
+    input: z.strictObject({ device, limit: z.int().min(1).max(5000).default(500) }),
+    output: z.object({ exchanges: z.array(exchangeSchema) }),
+  },
+  'diagnostics.doctor': {
+    input: none,
+    output: z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), message: z.string() })) }),
+  },
+} as const;
+
+/** Streams: one input, then values until the client ends it or the wire closes. */
+export const streams = {
+  /** A snapshot first, then merge patches; each revision is one more than the last. On a gap: subscribe anew. */
+  state: {
+    input: none,
+    item: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('snapshot'), revision: z.number(), state: stateSchema }),
+      z.object({ type: z.literal('patch'), revision: z.number(), patch: z.record(z.string(), z.unknown()) }),
+    ]),
+  },
+  events: { input: none, item: eventSchema },
+  /** Exchanges of one device, in batches. */
+  trace: { input: z.strictObject({ device }), item: z.object({ exchanges: z.array(exchangeSchema) }) },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<C extends CallName> = z.infer<Calls[C]['input']>;
+/** What a caller may leave out is optional here. */
+export type CallArgument<C extends CallName> = z.input<Calls[C]['input']>;
+export type CallOutput<C extends CallName> = z.infer<Calls[C]['output']>;
+
+export type Streams = typeof streams;
+export type StreamName = keyof Streams;
+export type StreamInput<S extends StreamName> = z.infer<Streams[S]['input']>;
+export type StreamItem<S extends StreamName> = z.infer<Streams[S]['item']>;
+
+/** The engine's side: one handler for each call, one source for each stream. */
+export interface Handlers {
+  readonly calls: { readonly [C in CallName]: (input: CallInput<C>) => Promise<CallOutput<C>> | CallOutput<C> };
+  readonly streams: {
+    /** Emits until the returned function is called. */
+    readonly [S in StreamName]: (input: StreamInput<S>, emit: (item: StreamItem<S>) => void) => () => void;
+  };
+}

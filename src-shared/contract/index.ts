@@ -1,0 +1,7 @@
+/** The contract between the engine and everything that shows or steers it. */
+export { type Client, client } from './client.ts';
+export * from './contract.ts';
+export { diff, merge } from './merge-patch.ts';
+export { type ServeOptions, serve } from './serve.ts';
+export * from './shapes.ts';
+export { type MessageWire, memoryWire } from './wire.ts';

@@ -1,0 +1,62 @@
+/** What carries the contract: anything that can send a message and hand over those that arrive. */
+import { z } from 'zod';
+import { ERROR_CODES } from '../errors.ts';
+
+/** Electron IPC, a WebSocket, or two ends in memory. Messages are structured-clonable and JSON-safe. */
+export interface MessageWire {
+  send(message: unknown): void;
+  /** Returns how to stop listening. */
+  onMessage(listener: (message: unknown) => void): () => void;
+  /** Calls back once when the wire is gone. */
+  onClose(listener: () => void): () => void;
+}
+
+const id = z.int().min(1);
+
+/** From the client. */
+export const requestSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('call'), id, name: z.string().max(100), input: z.unknown() }),
+  z.strictObject({ type: z.literal('subscribe'), id, name: z.string().max(100), input: z.unknown() }),
+  z.strictObject({ type: z.literal('unsubscribe'), id }),
+]);
+
+const errorValue = z.object({ code: z.enum(ERROR_CODES), message: z.string() });
+
+/** From the server. `id` 0 answers a message that had no usable id. */
+export const responseSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('result'), id: z.int(), value: z.unknown() }),
+  z.object({ type: z.literal('error'), id: z.int(), error: errorValue }),
+  z.object({ type: z.literal('item'), id: z.int(), value: z.unknown() }),
+]);
+
+export type WireRequest = z.infer<typeof requestSchema>;
+export type WireResponse = z.infer<typeof responseSchema>;
+
+/** Two ends of one wire in memory. Messages are cloned as JSON, as every real wire would. */
+export function memoryWire(): readonly [MessageWire, MessageWire] {
+  const ends = [new MemoryEnd(), new MemoryEnd()] as const;
+  ends[0].peer = ends[1];
+  ends[1].peer = ends[0];
+  return ends;
+}
+
+class MemoryEnd implements MessageWire {
+  peer: MemoryEnd | null = null;
+  private readonly listeners = new Set<(message: unknown) => void>();
+
+  send(message: unknown): void {
+    const text = JSON.stringify(message);
+    queueMicrotask(() => {
+      for (const listener of this.peer?.listeners ?? []) listener(JSON.parse(text));
+    });
+  }
+
+  onMessage(listener: (message: unknown) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  onClose(): () => void {
+    return () => undefined;
+  }
+}

@@ -1,0 +1,44 @@
+/** The shapes of the vocabulary tables. */
+
+/** Units as people read them. */
+export type Unit = 'V' | 'A' | 'Hz' | '%' | 'W' | 'VA' | 'Wh' | '°C' | 's' | 'min' | 'Ah' | 'RPM' | 'dBm';
+
+/** One row of the variable table. */
+export interface VariableInfo {
+  readonly type: 'number' | 'string' | 'status' | 'date' | 'boolean';
+  readonly unit?: Unit;
+  /** What people see. */
+  readonly label: string;
+  readonly description: string;
+  /** Outside of this range a number is impossible and becomes "not reported". */
+  readonly min?: number;
+  readonly max?: number;
+  /** Numbers that devices send to say "I do not know". */
+  readonly sentinels?: readonly number[];
+}
+
+/** What a command may do to the load. */
+export type Danger =
+  /** Nothing that anyone would notice at the load. */
+  | 'none'
+  /** The UPS changes its mode (a test, a bypass); the load should stay powered. */
+  | 'disturbs'
+  /** The load loses power, now or after a delay. */
+  | 'drops-load';
+
+/** One row of the command table. */
+export interface CommandInfo {
+  readonly label: string;
+  readonly description: string;
+  readonly danger: Danger;
+  /** The sentence that a confirmation shows; present where `danger` is not `none`. */
+  readonly effect?: string;
+}
+
+/** One row of the status table. */
+export interface StatusInfo {
+  readonly label: string;
+  readonly description: string;
+  /** How it is shown; never by colour alone. */
+  readonly tone: 'good' | 'info' | 'warning' | 'critical';
+}
