@@ -1,0 +1,108 @@
+/**
+ * The layers, as rules. The line runs
+ *   transports -> session -> store -> policy, history -> engine -> contract -> wire -> renderer
+ * and imports go one way along it. `scripts/check-layers.ts` runs these and counts what it saw.
+ */
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^\\.*/?out/', '^electron$'] } },
+    {
+      name: 'shared-imports-only-zod',
+      comment: 'src-shared runs anywhere.',
+      severity: 'error',
+      from: { path: '^src-shared/' },
+      to: { pathNot: ['^src-shared/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'drivers-are-pure',
+      comment: 'Bytes in, values out: no Node, no package, nothing of the engine.',
+      severity: 'error',
+      from: { path: '^drivers/' },
+      to: { pathNot: ['^drivers/', '^src-shared/'] },
+    },
+    {
+      name: 'drivers-do-not-know-each-other',
+      comment: 'A protocol is one folder. What two share belongs in the kit.',
+      severity: 'error',
+      from: { path: '^drivers/([^/]+)/', pathNot: '^drivers/kit/' },
+      to: { path: '^drivers/([^/]+)/', pathNot: ['^drivers/$1/', '^drivers/kit/'] },
+    },
+    {
+      name: 'kit-knows-no-protocol',
+      severity: 'error',
+      from: { path: '^drivers/kit/' },
+      to: { path: '^drivers/(?!kit/|driver\\.ts)' },
+    },
+    {
+      name: 'pure-stays-pure-all-the-way',
+      comment: 'Also through other modules: nothing pure reaches Node.',
+      severity: 'error',
+      from: { path: '^(drivers|src-shared)/' },
+      to: { reachable: true, path: '^(src-main|src-renderer)/' },
+    },
+    {
+      name: 'pure-reaches-no-node',
+      severity: 'error',
+      from: { path: '^(drivers|src-shared)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-sees-only-the-contract',
+      severity: 'error',
+      from: { path: '^src-renderer/' },
+      to: { path: '^(src-main|drivers)/' },
+    },
+    {
+      name: 'renderer-imports-no-node',
+      severity: 'error',
+      from: { path: '^src-renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'engine-knows-no-host',
+      severity: 'error',
+      from: { path: '^src-main/(engine|settings)/' },
+      to: { path: '^src-main/hosts/' },
+    },
+    {
+      name: 'electron-stays-in-its-host',
+      severity: 'error',
+      from: { path: '^src-main/', pathNot: '^src-main/hosts/electron/' },
+      to: { path: '^(node_modules/)?electron' },
+    },
+    {
+      name: 'transports-know-no-protocol',
+      comment: 'A transport carries bytes; only the contract of drivers is known to it.',
+      severity: 'error',
+      from: { path: '^src-main/engine/transports/' },
+      to: { path: ['^drivers/(?!driver\\.ts)', '^src-main/engine/(session|store|policy|history|engine\\.ts|discovery)'] },
+    },
+    {
+      name: 'session-is-before-the-store',
+      severity: 'error',
+      from: { path: '^src-main/engine/session' },
+      to: { path: '^src-main/engine/(store|policy|history|engine\\.ts)' },
+    },
+    {
+      name: 'policy-and-history-know-no-device',
+      severity: 'error',
+      from: { path: '^src-main/engine/(policy|history)/' },
+      to: { path: '^src-main/engine/(transports|session|engine\\.ts)' },
+    },
+    {
+      name: 'product-needs-no-test',
+      severity: 'error',
+      from: { path: '^(src-main|src-renderer|src-shared|drivers)/' },
+      to: { path: '^(test|scripts|bench)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['(^|/)fixtures/', '^out/', '^dist/'] },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'types', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};
