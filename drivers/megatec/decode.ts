@@ -1,0 +1,131 @@
+/** Bytes in, values out: the three lines that a Megatec UPS says. Null where a text is not such a line. */
+import type { StatusWord } from '../../src-shared/nut/index.ts';
+import { type ReadingsBuilder, readColumns } from '../kit/columns.ts';
+import { decimal } from '../kit/field.ts';
+import { readBattery } from './battery.ts';
+import {
+  BATTERY_FIELD,
+  BIT,
+  BITS_FIELD,
+  RATING_IN_ORDER,
+  RATING_IN_PLACE,
+  RATING_SHAPE,
+  STATUS,
+  TYPE,
+  VENDOR_IN_ORDER,
+  VENDOR_IN_PLACE,
+  VENDOR_SHAPE,
+} from './table.ts';
+
+/** Bypass, boost and buck share one bit; output against input voltage tells which (NUT's rule for the Q* family). */
+const TRIM_BELOW = 0.95;
+const BOOST_FROM = 1.05;
+const SANE = { from: 0.5, below: 1.5 } as const;
+
+const BITS = /^[01]{8}$/;
+/** A field of the rating line: a number, or what stands for none. */
+const RATING_LINE = /^[\d.@\-\s]+$/;
+/** How many of the seven numbers must be there before a line counts as a status line. */
+const ENOUGH = 4;
+
+/** What is left of the last line in `text` that starts with `start`, which may stand behind noise. */
+function lineAfter(text: string, start: '(' | '#'): string | null {
+  // A NUL ends the line of devices behind some USB bridges, in place of the CR.
+  const lines = text.split(/[\r\n\0]/).filter((line) => line.includes(start));
+  const last = lines.at(-1);
+  return last === undefined ? null : last.slice(last.lastIndexOf(start) + 1);
+}
+
+/** The bits of a status line. */
+export type Bits = Readonly<Record<keyof typeof BIT, boolean>>;
+
+/** A status line taken apart: its fields as they stand, and its bits. */
+export interface StatusLine {
+  readonly line: string;
+  readonly fields: readonly string[];
+  readonly bits: Bits;
+}
+
+/** Takes the answer to Q1 apart. Fields behind the bits, which some devices add, are left alone. */
+export function parseStatus(text: string): StatusLine | null {
+  const line = lineAfter(text, '(');
+  if (line === null) return null;
+  const fields = line.split(' ').filter((field) => field !== '');
+  const bitText = fields[BITS_FIELD];
+  if (bitText === undefined || !BITS.test(bitText)) return null;
+  const readings = fields.slice(0, BITS_FIELD).map(decimal);
+  if (readings.some((field) => 'absent' in field && field.absent.endsWith('not a number'))) return null;
+  if (readings.filter((field) => 'value' in field).length < ENOUGH) return null;
+  const bit = (place: number) => bitText[place] === '1';
+  return {
+    line,
+    fields,
+    bits: {
+      utilityFail: bit(BIT.utilityFail),
+      batteryLow: bit(BIT.batteryLow),
+      bypassBoostOrBuck: bit(BIT.bypassBoostOrBuck),
+      failed: bit(BIT.failed),
+      standby: bit(BIT.standby),
+      test: bit(BIT.test),
+      shutdown: bit(BIT.shutdown),
+      beeper: bit(BIT.beeper),
+    },
+  };
+}
+
+/** Reads a status line. `rated` is the rated voltage of the battery pack, where the device told it. */
+export function readStatus({ line, fields, bits }: StatusLine, rated: number | undefined, into: ReadingsBuilder): void {
+  readColumns(STATUS, line, into);
+  readBattery(fields[BATTERY_FIELD] ?? '', rated, into);
+  const input = into.number('input.voltage');
+  const output = into.number('output.voltage');
+  const words: StatusWord[] = [bits.utilityFail ? 'OB' : 'OL'];
+  if (bits.batteryLow) words.push('LB');
+  if (bits.bypassBoostOrBuck) words.push(...regulation(input, output));
+  if (bits.test) words.push('TEST');
+  if (bits.shutdown) words.push('FSD');
+  if (bits.failed) words.push('ALARM');
+  // No bit says so, but these numbers do: more than the rated current, and nothing at all at the outlet.
+  const load = into.number('ups.load');
+  if (load !== undefined && load > 100) words.push('OVER');
+  if (output === 0 && load === 0) words.push('OFF');
+  into.report('ups.status', words.join(' '));
+  if (bits.failed) into.report('ups.alarm', 'UPS failed');
+  into.report('ups.type', bits.standby ? TYPE.standby : TYPE.online);
+  into.report('ups.beeper.status', bits.beeper ? 'enabled' : 'disabled');
+}
+
+function regulation(input: number | undefined, output: number | undefined): StatusWord[] {
+  if (input === undefined || output === undefined || input === 0) return [];
+  const ratio = output / input;
+  if (ratio < SANE.from || ratio >= SANE.below) return [];
+  if (ratio < TRIM_BELOW) return ['TRIM'];
+  return ratio < BOOST_FROM ? ['BYPASS'] : ['BOOST'];
+}
+
+/** Reads the answer to F; false where the text is no rating line. */
+export function readRating(text: string, into: ReadingsBuilder): boolean {
+  const line = lineAfter(text, '#');
+  if (line === null || !RATING_LINE.test(line)) return false;
+  const inPlace = line.length === RATING_SHAPE.length && RATING_SHAPE.blanks.every((place) => line[place] === ' ');
+  if (!inPlace && line.trim().split(/\s+/).length !== RATING_IN_ORDER.length) return false;
+  readColumns(inPlace ? RATING_IN_PLACE : RATING_IN_ORDER, line, into);
+  // A nominal of zero is how some devices fill a field that they do not know; nothing is rated for zero.
+  for (const { name } of RATING_IN_PLACE) {
+    if (into.number(name) === 0) into.lack(name, 'filled with zeros');
+  }
+  return true;
+}
+
+/** Reads the answer to I; false where the text is no information line. */
+export function readVendor(text: string, into: ReadingsBuilder): boolean {
+  const line = lineAfter(text, '#');
+  if (line === null) return false;
+  const inPlace = line.length >= VENDOR_SHAPE.atLeast && VENDOR_SHAPE.blanks.every((place) => line[place] === ' ');
+  if (!inPlace) {
+    // A late answer to F looks like this too; it names nobody.
+    if (RATING_LINE.test(line) || line.trim().split(/\s+/).length !== VENDOR_IN_ORDER.length) return false;
+  }
+  readColumns(inPlace ? VENDOR_IN_PLACE : VENDOR_IN_ORDER, line, into);
+  return true;
+}
