@@ -12,6 +12,10 @@ export const CONTEXTS = ['L1', 'L2', 'L3', 'N', 'L1-N', 'L2-N', 'L3-N', 'L1-L2',
 /** A phase or a pair of phases. */
 export type Context = (typeof CONTEXTS)[number];
 
+/** Names below these have no table: experiments, and the settings of a driver, which differ from driver to driver. */
+export const OPEN_PREFIXES = ['experimental.', 'driver.parameter.', 'driver.flag.'] as const;
+type OpenPrefix = (typeof OPEN_PREFIXES)[number];
+
 type Numbered<S extends string> = S extends `${infer Before}.n.${infer After}`
   ? `${Before}.${number}.${Numbered<After>}`
   : S;
@@ -21,8 +25,8 @@ type Phased<S extends string> = S extends `${infer Before}.{context}.${infer Aft
 
 /** A key of the variable table. */
 export type VarPattern = keyof typeof VARIABLES;
-/** The name of a variable. `experimental.*` is open, as RFC 9271 leaves it. */
-export type VarName = Phased<Numbered<VarPattern>> | `experimental.${string}`;
+/** The name of a variable. `experimental.*` is open, as RFC 9271 leaves it, and so are a driver's own settings. */
+export type VarName = Phased<Numbered<VarPattern>> | `${OpenPrefix}${string}`;
 
 /** A key of the command table. */
 export type CommandPattern = keyof typeof COMMANDS;

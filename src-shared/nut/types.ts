@@ -1,13 +1,15 @@
 /** The shapes of the vocabulary tables. */
 
 /** Units as people read them. */
-export type Unit = 'V' | 'A' | 'Hz' | '%' | 'W' | 'VA' | 'Wh' | '°C' | 's' | 'min' | 'Ah' | 'RPM' | 'dBm';
+export type Unit = 'V' | 'A' | 'Hz' | '%' | 'W' | 'VA' | 'Wh' | '°C' | '°' | 's' | 'min' | 'Ah' | 'RPM' | 'dBm';
 
 /** One row of the variable table. */
 export interface VariableInfo {
+  /** `boolean` values are text as NUT writes them: yes or no, on or off, enabled or disabled. */
   readonly type: 'number' | 'string' | 'status' | 'date' | 'boolean';
+  /** Absent for text and for numbers without a dimension (counts, factors). */
   readonly unit?: Unit;
-  /** What people see. */
+  /** What people see. Rows of numbered things begin with the thing's noun, so that its number can follow it. */
   readonly label: string;
   readonly description: string;
   /** Outside of this range a number is impossible and becomes "not reported". */
@@ -15,6 +17,8 @@ export interface VariableInfo {
   readonly max?: number;
   /** Numbers that devices send to say "I do not know". */
   readonly sentinels?: readonly number[];
+  /** Numbers that stand for a word: -1 of a timer is "Not running". They are shown so and never measured. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** What a command may do to the load. */

@@ -1,8 +1,26 @@
+/**
+ * The variables that Mainstay knows, each once, as patterns (see `names.ts`).
+ *
+ * The names are those of RFC 9271, whose document of record is NUT's docs/nut-names.txt; a few more that NUT's drivers
+ * publish though they are not recorded stand among them: `input.voltage.fault`, `input.n.*` of transfer switches,
+ * `ups.{context}.*`, reboot timers of outlets. Labels, descriptions and limits are Mainstay's own.
+ */
 import type { VariableInfo } from './types.ts';
+import { AMBIENT } from './variables/ambient.ts';
+import { BATTERY } from './variables/battery.ts';
+import { DEVICE } from './variables/device.ts';
+import { INPUT } from './variables/input.ts';
+import { OUTLET } from './variables/outlet.ts';
+import { OUTPUT } from './variables/output.ts';
+import { UPS } from './variables/ups.ts';
 
+/** Every pattern with its row. To look a name up, use `variableInfo` of `lookup.ts`. */
 export const VARIABLES = {
-  'ups.status': { type: 'status', label: 'Status', description: 'What the UPS is doing, as status words.' },
-  'battery.charge': { type: 'number', unit: '%', min: 0, max: 100, label: 'Battery charge', description: 'How full the battery is.' },
-  'outlet.n.status': { type: 'string', label: 'Outlet state', description: 'Whether the outlet is on or off.' },
-  'input.{context}.voltage': { type: 'number', unit: 'V', min: 0, max: 1000, label: 'Input voltage', description: 'Mains voltage of this phase.' },
+  ...UPS,
+  ...BATTERY,
+  ...INPUT,
+  ...OUTPUT,
+  ...OUTLET,
+  ...AMBIENT,
+  ...DEVICE,
 } as const satisfies Record<string, VariableInfo>;
