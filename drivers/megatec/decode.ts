@@ -103,12 +103,15 @@ function regulation(input: number | undefined, output: number | undefined): Stat
   return ratio < BOOST_FROM ? ['BYPASS'] : ['BOOST'];
 }
 
-/** Reads the answer to F; false where the text is no rating line. */
-export function readRating(text: string, into: ReadingsBuilder): boolean {
+/**
+ * Reads the answer to F; false where the text is no rating line. A reply that broke off (`whole` false) counts only
+ * where every column is in its place: devices exist that leave the CR away, but a lost digit must not shrink a number.
+ */
+export function readRating(text: string, whole: boolean, into: ReadingsBuilder): boolean {
   const line = lineAfter(text, '#');
   if (line === null || !RATING_LINE.test(line)) return false;
   const inPlace = line.length === RATING_SHAPE.length && RATING_SHAPE.blanks.every((place) => line[place] === ' ');
-  if (!inPlace && line.trim().split(/\s+/).length !== RATING_IN_ORDER.length) return false;
+  if (!inPlace && !(whole && line.trim().split(/\s+/).length === RATING_IN_ORDER.length)) return false;
   readColumns(inPlace ? RATING_IN_PLACE : RATING_IN_ORDER, line, into);
   // A nominal of zero is how some devices fill a field that they do not know; nothing is rated for zero.
   for (const { name } of RATING_IN_PLACE) {
@@ -117,14 +120,15 @@ export function readRating(text: string, into: ReadingsBuilder): boolean {
   return true;
 }
 
-/** Reads the answer to I; false where the text is no information line. */
-export function readVendor(text: string, into: ReadingsBuilder): boolean {
+/** Reads the answer to I; false where the text is no information line, or one that broke off. */
+export function readVendor(text: string, whole: boolean, into: ReadingsBuilder): boolean {
   const line = lineAfter(text, '#');
   if (line === null) return false;
-  const inPlace = line.length >= VENDOR_SHAPE.atLeast && VENDOR_SHAPE.blanks.every((place) => line[place] === ' ');
+  const long = line.length >= (whole ? VENDOR_SHAPE.atLeast : VENDOR_SHAPE.length);
+  const inPlace = long && VENDOR_SHAPE.blanks.every((place) => line[place] === ' ');
   if (!inPlace) {
     // A late answer to F looks like this too; it names nobody.
-    if (RATING_LINE.test(line) || line.trim().split(/\s+/).length !== VENDOR_IN_ORDER.length) return false;
+    if (!whole || RATING_LINE.test(line) || line.trim().split(/\s+/).length !== VENDOR_IN_ORDER.length) return false;
   }
   readColumns(inPlace ? VENDOR_IN_PLACE : VENDOR_IN_ORDER, line, into);
   return true;

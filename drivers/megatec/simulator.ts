@@ -6,8 +6,6 @@ import { lineSimulator } from '../kit/line.ts';
 
 /** Seconds. */
 const MINUTE = 60;
-/** "UPS must be hold off at least 10 seconds" ("Cancel Shutdown Command"). */
-const HOLD_OFF = 10;
 /** Volt of one cell: on-line units print the voltage of one. */
 const CELL = 2;
 
@@ -94,7 +92,11 @@ function obey(line: string, ups: UpsModel): boolean {
   if (line === 'TL') return ups.startTest('deep');
   if (line === 'CT') return ups.cancelTest();
   if (line === 'Q') return ups.setBeeper(ups.state().beeper === 'enabled' ? 'disabled' : 'enabled');
-  if (line === 'C') return cancel(ups);
+  if (line === 'C') {
+    // With nothing to cancel there is nothing to refuse either.
+    ups.cancelShutdown();
+    return true;
+  }
   const minutes = Number(TEST_FOR.exec(line)?.[1] ?? 0);
   if (minutes > 0) return ups.startTimedTest(minutes * MINUTE);
   const [, off, on] = SHUTDOWN.exec(line) ?? [];
@@ -103,13 +105,4 @@ function obey(line: string, ups: UpsModel): boolean {
   if (on === undefined) return ups.shutdown(offIn, { onIn: null, returnWithMains: true });
   if (on === '0000') return ups.shutdown(offIn, { onIn: null, returnWithMains: false });
   return ups.shutdown(offIn, { onIn: Number(on) * MINUTE, returnWithMains: true });
-}
-
-/** C stops a shutdown that is coming, and turns an output on again that one has turned off. */
-function cancel(ups: UpsModel): boolean {
-  if (ups.state().output.on) {
-    ups.cancelShutdown();
-    return true;
-  }
-  return ups.switchOn(HOLD_OFF);
 }

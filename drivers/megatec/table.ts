@@ -68,8 +68,11 @@ export const VENDOR_IN_ORDER: readonly Column[] = [
   { name: 'ups.model', at: { field: 1 }, read: words },
   { name: 'ups.firmware', at: { field: 2 }, read: words },
 ];
-/** Blanks between the fields of an information line that keeps to the specification. */
-export const VENDOR_SHAPE = { atLeast: 28, blanks: [15, 26] } as const;
+/**
+ * Blanks between the fields of an information line that keeps to the specification, and its length; some devices do
+ * not fill up the last field.
+ */
+export const VENDOR_SHAPE = { length: 37, atLeast: 28, blanks: [15, 26] } as const;
 
 /** Meaning of the status bits by their place in the text, b7 first. */
 export const BIT = {

@@ -37,7 +37,7 @@ function* status(): Talk<'stream', { readonly text: string; readonly parsed: Sta
 /** A static line: reads it into `into` by `read`, else says why the names it would give are missing. */
 function* fixed(
   command: 'F' | 'I',
-  read: (text: string, into: ReadingsBuilder) => boolean,
+  read: (text: string, whole: boolean, into: ReadingsBuilder) => boolean,
   into: ReadingsBuilder,
   lead: 'input.voltage.nominal' | 'ups.mfr',
 ): Talk<'stream', void> {
@@ -45,7 +45,7 @@ function* fixed(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const reply = yield* ask(`${command}\r`, { reply: lineFrom('#'), timeoutMs: PATIENCE });
     if (reply.came !== 'text') break;
-    if (read(reply.text, into)) return;
+    if (read(reply.text, reply.whole, into)) return;
     why = `the device does not know ${command}`;
     if (reply.text.trim() === command) break;
     why = `the answer to ${command} makes no sense`;
