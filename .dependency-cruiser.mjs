@@ -13,7 +13,7 @@ export default {
       comment: 'src-shared runs anywhere.',
       severity: 'error',
       from: { path: '^src-shared/' },
-      to: { pathNot: ['^src-shared/', '^node_modules/zod/'] },
+      to: { pathNot: ['^src-shared/', '(^|/)node_modules/zod/'] },
     },
     {
       name: 'drivers-are-pure',
