@@ -1,6 +1,10 @@
 /** The vocabulary: RFC 9271 variables, instant commands and status words, as data. */
 export { COMMANDS } from './commands.ts';
+export { formatDuration, formatValue, label, NOT_REPORTED } from './format.ts';
+export { commandInfo, isCommandName, isVarName, variableInfo } from './lookup.ts';
 export { CONTEXTS } from './names.ts';
+export { screen } from './plausibility.ts';
+export type { Rejection, Screened, ScreenContext } from './plausibility.ts';
 export { joinStatus, parseStatus, STATUS_WORDS } from './status.ts';
 export type { StatusWord } from './status.ts';
 export type { CommandName, CommandPattern, Context, Value, VarName, VarPattern, Vars } from './names.ts';

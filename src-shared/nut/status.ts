@@ -63,7 +63,7 @@ function isStatusWord(token: string): token is StatusWord {
 
 /**
  * The words of a status text, in the text's order, each once. Tokens that are no status words are kept apart in
- * `unknown`: RFC 9271 wants them tolerated, and Diagnostics shows them.
+ * `unknown`: clients must tolerate them (NUT, docs/new-drivers.txt, "Status data"), and Diagnostics shows them.
  */
 export function parseStatus(text: string): { words: StatusWord[]; unknown: string[] } {
   const words = new Set<StatusWord>();

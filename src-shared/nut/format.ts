@@ -1,0 +1,127 @@
+/** Values and names as people read them. */
+import { resolveVariable } from './lookup.ts';
+import type { Resolved } from './lookup.ts';
+import type { Value } from './names.ts';
+import { parseStatus, STATUS_WORDS } from './status.ts';
+import type { Unit, VariableInfo } from './types.ts';
+
+/** What stands where a value is missing. It is never zero. */
+export const NOT_REPORTED = 'Not reported';
+
+/** The nouns that a number follows in a label, by the beginning of the pattern, in the order of its numbers. */
+const NOUNS: readonly (readonly [prefix: string, nouns: readonly string[]])[] = [
+  ['outlet.group.n.', ['Outlet group']],
+  ['outlet.n.', ['Outlet']],
+  ['ambient.n.contacts.n.', ['Sensor', 'contact']],
+  ['ambient.n.', ['Sensor']],
+  ['ambient.contacts.n.', ['contact']],
+  ['input.n.', ['Source']],
+];
+
+/** The label of a variable, with its number and phase: "Outlet 2 voltage", "Input voltage, L1". Else the name itself. */
+export function label(name: string): string {
+  const resolved = resolveVariable(name);
+  return resolved === undefined ? name : labelOf(resolved);
+}
+
+function labelOf({ pattern, info, numbers, context }: Resolved<VariableInfo>): string {
+  const nouns = numbers.length === 0 ? [] : (NOUNS.find(([prefix]) => pattern.startsWith(prefix))?.[1] ?? []);
+  const numbered = nouns.reduce(
+    (text, noun, index) => text.replace(noun, `${noun} ${numbers[index] ?? ''}`),
+    info.label,
+  );
+  return context === undefined ? numbered : `${numbered}, ${context}`;
+}
+
+/** Digits after the point: at most, and at least where the value is measured, so that its column keeps its width. */
+const DIGITS: Partial<Record<Unit, { readonly most: number; readonly measured: number }>> = {
+  V: { most: 2, measured: 1 },
+  A: { most: 2, measured: 1 },
+  Hz: { most: 2, measured: 1 },
+  '°C': { most: 1, measured: 1 },
+  '%': { most: 1, measured: 0 },
+  W: { most: 0, measured: 0 },
+  VA: { most: 0, measured: 0 },
+};
+const MEASURED = /\.(?:voltage|current|frequency|temperature)$/u;
+
+/** Number formats are costly to make and few: locales of the app times the digits above. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberText(value: number, least: number, most: number, locale: string): string {
+  const key = `${locale} ${least} ${most}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: Math.max(least, most),
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * Seconds as people say them: "45 s", "4 min 30 s", "41 min", "1 h 05 min", "3 d 04 h". Rounded down, since nobody may
+ * be promised more time than there is. From ten minutes on seconds are left out where the time is an `estimate`.
+ */
+export function formatDuration(seconds: number, options: { locale?: string; estimate?: boolean } = {}): string {
+  const { locale = 'en', estimate = true } = options;
+  if (seconds < 0) return `-${formatDuration(-seconds, options)}`;
+  if (seconds < 1) return `${numberText(seconds, 0, 3, locale)} s`;
+  const whole = Math.floor(seconds);
+  if (whole < 60) return `${whole} s`;
+  const days = Math.floor(whole / 86_400);
+  const hours = Math.floor(whole / 3600) % 24;
+  const minutes = Math.floor(whole / 60) % 60;
+  const tail = whole % 60 === 0 || (estimate && whole >= 600) ? '' : ` ${two(whole % 60)} s`;
+  if (whole < 3600) return `${minutes} min${tail}`;
+  if (days === 0) return `${hours} h ${two(minutes)} min${tail}`;
+  const exact = estimate || (minutes === 0 && tail === '') ? '' : ` ${two(minutes)} min${tail}`;
+  return `${days} d ${two(hours)} h${exact}`;
+}
+
+function formatNumber(name: string, value: number, info: VariableInfo | undefined, locale: string): string {
+  const word = info?.words?.[String(value)];
+  if (word !== undefined) return word;
+  const unit = info?.unit;
+  if (unit === 's') return formatDuration(value, { locale, estimate: /runtime$|uptime$/u.test(name) });
+  const digits = unit === undefined ? undefined : DIGITS[unit];
+  // A hundredth of a volt says something of a cell, nothing of mains.
+  const most = Math.abs(value) >= 100 ? Math.min(1, digits?.most ?? 2) : (digits?.most ?? 2);
+  const text = numberText(value, MEASURED.test(name) ? (digits?.measured ?? 0) : 0, most, locale);
+  return unit === undefined ? text : `${text} ${unit}`;
+}
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;
+
+function formatDate(text: string, locale: string): string {
+  const time = ISO_DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // What is no date of the calendar is shown as the device wrote it.
+  return Number.isNaN(time)
+    ? text
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
+
+function formatStatus(text: string): string {
+  const { words, unknown } = parseStatus(text);
+  return [...words.map((word) => STATUS_WORDS[word].label), ...unknown].join(', ');
+}
+
+/**
+ * A value with its unit, as people read it. Status words become their labels, ISO dates the locale's, yes and no are
+ * capitalised, every other text stays as it is. A missing value is "Not reported".
+ *
+ * @param locale of numbers and dates, a BCP 47 tag
+ */
+export function formatValue(name: string, value: Value | undefined, locale = 'en'): string {
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return NOT_REPORTED;
+  const info = resolveVariable(name)?.info;
+  if (typeof value === 'number') return formatNumber(name, value, info, locale);
+  if (value.trim() === '') return NOT_REPORTED;
+  if (info?.type === 'status') return formatStatus(value);
+  if (info?.type === 'date') return formatDate(value, locale);
+  return info?.type === 'boolean' ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+}
