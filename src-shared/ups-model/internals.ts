@@ -61,7 +61,7 @@ export interface Internals {
   } | null;
   testResult: UpsState['test']['result'];
 
-  pending: { readonly offAt: number; readonly then: Afterwards } | null;
+  pending: { readonly offAt: number; readonly afterwards: Afterwards } | null;
   /** The output is off since this moment; null while it is on. */
   offSince: number | null;
   restart: Restart | null;

@@ -40,7 +40,6 @@ export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: Force
     settle(ups);
     return accepted;
   };
-  const isDuration = (seconds: number): boolean => Number.isFinite(seconds) && seconds >= 0;
 
   const startTest = (kind: 'quick' | 'deep' | 'timed' | 'calibration', seconds: number | null): boolean =>
     attempt(() => {
@@ -98,7 +97,7 @@ export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: Force
     shutdown: (offIn, then) =>
       attempt(() => {
         if (ups.offSince !== null || !isDuration(offIn) || (then.onIn !== null && !isDuration(then.onIn))) return false;
-        ups.pending = { offAt: ups.time + offIn, then: { ...then } };
+        ups.pending = { offAt: ups.time + offIn, afterwards: { ...then } };
         ups.mainsFailed = ups.trouble !== null;
         return true;
       }),
@@ -150,6 +149,10 @@ export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: Force
       settle(ups);
     },
   };
+}
+
+function isDuration(seconds: number): boolean {
+  return Number.isFinite(seconds) && seconds >= 0;
 }
 
 /** Lets time pass in which nothing happens; every formula is exact for any length. */

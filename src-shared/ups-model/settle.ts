@@ -51,13 +51,13 @@ export function nextEventAt(ups: Internals): number {
 
 /** Turns the output off now. What follows is what the pending shutdown says, else `otherwise`, else it stays off. */
 export function turnOff(ups: Internals, otherwise: Restart | null): void {
-  const then = ups.pending?.then;
+  const afterwards = ups.pending?.afterwards;
   ups.pending = null;
   ups.offSince = ups.time;
-  if (then === undefined) ups.restart = otherwise;
+  if (afterwards === undefined) ups.restart = otherwise;
   else {
-    const at = then.onIn === null ? null : ups.time + then.onIn;
-    ups.restart = { at, returnWithMains: then.returnWithMains, coldStart: false };
+    const at = afterwards.onIn === null ? null : ups.time + afterwards.onIn;
+    ups.restart = { at, returnWithMains: afterwards.returnWithMains, coldStart: false };
   }
 }
 

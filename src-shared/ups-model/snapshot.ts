@@ -85,7 +85,7 @@ function timers(ups: Internals): UpsState['timers'] {
   return {
     shutdown: ups.pending === null ? null : ups.pending.offAt - ups.time,
     start: start === null || start <= ups.time ? null : start - ups.time,
-    returnWithMains: ups.pending?.then.returnWithMains ?? ups.restart?.returnWithMains ?? false,
+    returnWithMains: ups.pending?.afterwards.returnWithMains ?? ups.restart?.returnWithMains ?? false,
   };
 }
 

@@ -45,13 +45,15 @@ export interface OutletState {
 export interface UpsState {
   /** Seconds since the model was made. */
   readonly time: number;
+  /** `present`: the UPS can use it (voltage and frequency within its band). Volt and Hertz; per phase where there are three. */
   readonly mains: { readonly present: boolean; readonly voltage: number; readonly frequency: number };
   readonly output: {
     readonly on: boolean;
     readonly voltage: number;
     readonly frequency: number;
+    /** Ampere, per phase where there are three. */
     readonly current: number;
-    /** W and VA, and percent of the nominal power. */
+    /** W and VA, and percent of the nominal power by W or by VA, whichever is nearer its limit. */
     readonly realPower: number;
     readonly power: number;
     readonly load: number;
