@@ -66,7 +66,13 @@ export type SnmpRequest =
   | { readonly op: 'get'; readonly oids: readonly string[] }
   /** Every instance below `root`, at most `limit` rows. */
   | { readonly op: 'walk'; readonly root: string; readonly limit: number }
-  | { readonly op: 'set'; readonly oid: string; readonly value: SnmpValue };
+  | {
+      readonly op: 'set';
+      readonly oid: string;
+      readonly value: SnmpValue;
+      /** Written in the same message, before `oid`: all of it takes effect or nothing (RFC 1628, upsTestSpinLock). */
+      readonly before?: readonly { readonly oid: string; readonly value: SnmpValue }[];
+    };
 
 /** What can be asked on each kind of port. */
 export interface Wire {

@@ -80,9 +80,10 @@ function utf16(text: string): Uint8Array {
 export function snmpAnswers(simulator: Simulator['snmp']): (request: Wire['snmp']) => Reply<'snmp'> {
   return (request) => {
     if (request.op === 'set') {
-      const done = simulator.set(request.oid, request.value);
-      return done === 'done'
-        ? { ok: true, data: new Map([[request.oid, request.value]]) }
+      const sets = [...(request.before ?? []), { oid: request.oid, value: request.value }];
+      const done = sets.every(({ oid, value }) => simulator.set(oid, value) === 'done');
+      return done
+        ? { ok: true, data: new Map(sets.map(({ oid, value }) => [oid, value])) }
         : { ok: false, fault: 'refused' };
     }
     const rows = simulator.rows();
