@@ -1,0 +1,34 @@
+/** One build for the three parts: the main process (with the engine), the preload script and the screens. */
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: { input: resolve('src-main/hosts/electron/main.ts') },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      // A sandboxed preload script cannot be a module.
+      rollupOptions: { input: resolve('src-main/hosts/electron/preload.ts'), output: { format: 'cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    // The same files are opened from the disk by the window and served over HTTP to browsers.
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve('out/renderer'),
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 2000,
+      rollupOptions: { input: resolve('src-renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,74 @@
+/**
+ * What `npm test` runs: `unit` on Node, and `renderer` in a real browser. Suites that need other programs (NUT's
+ * drivers, Electron, a built renderer) have a configuration each beside their tests.
+ */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { chromium } from 'playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const unit: TestProjectInlineConfiguration = {
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/{captures,peers,desktop,browser,renderer}/**', '**/node_modules/**'],
+  },
+};
+
+/** Components are judged where they live: layout, focus and contrast exist only in a browser. */
+function renderer(executablePath: string): TestProjectInlineConfiguration {
+  return {
+    plugins: [react()],
+    optimizeDeps: { entries: ['src-renderer/**/*.{ts,tsx}', 'test/renderer/**/*.{ts,tsx}'] },
+    test: {
+      name: 'renderer',
+      include: ['test/renderer/**/*.test.{ts,tsx}'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] },
+        }),
+        instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+      },
+    },
+  };
+}
+
+/** Path of a Chromium: one named by the environment, one of the system's, or one that Playwright has downloaded. */
+function findBrowser(): string | undefined {
+  const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)].filter((folder) => folder !== '');
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const named = process.env['CHROMIUM_PATH'];
+  const candidates = [
+    ...(named === undefined ? [] : [named]),
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+    chromium.executablePath(),
+  ];
+  return candidates.find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function projects(): TestProjectInlineConfiguration[] {
+  const browser = findBrowser();
+  if (browser !== undefined) return [unit, renderer(browser)];
+  const message =
+    'No Chromium was found, so the renderer cannot be tested. Install one (apt install chromium) or name it in CHROMIUM_PATH.';
+  if (process.env['CI'] === 'true') throw new Error(message);
+  console.error(`\n*** ${message}\n*** The project "renderer" is LEFT OUT of this run.\n`);
+  return [unit];
+}
+
+export default defineConfig({ test: { projects: projects() } });
