@@ -68,6 +68,8 @@ export interface HistoryStore {
 /** What the policy looks at: every device as clients see it, and the time in milliseconds since 1970. */
 export interface PolicyMoment {
   readonly now: number;
+  /** Milliseconds of a clock that never jumps (`performance.now()`): every duration is measured on it. */
+  readonly steady: number;
   readonly devices: readonly DeviceState[];
 }
 

@@ -1,0 +1,149 @@
+/** The history file: opened, judged, set aside when damaged, and its schema. */
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { array, arrayStatement, singleNumber } from './rows.ts';
+
+export type Database = DatabaseSyncInstance;
+
+/** Opens a database file; tests hand in one that limits its size. */
+export type OpenDatabase = (file: string) => Database;
+
+/** A database ready for use, and what had to be done for it. */
+export interface Opened {
+  readonly database: Database;
+  /** What went wrong, for people. Missing when all is well. */
+  readonly problem?: string;
+}
+
+/** Marks the file as ours ("MSTY"), so that another program's database is never written to. */
+const APPLICATION_ID = 0x4d535459;
+const SCHEMA_VERSION = 1;
+
+/**
+ * `bucket` holds one row for each device and bucket with all its variables packed together (see codec.ts): a poll then
+ * touches one page, and a range of one device lies in one piece. `slot` is the time divided by the width of the level.
+ */
+const SCHEMA = `
+  CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE variable (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE seen (device INTEGER NOT NULL, variable INTEGER NOT NULL, PRIMARY KEY (device, variable)) WITHOUT ROWID;
+  CREATE TABLE bucket (
+    device INTEGER NOT NULL, level INTEGER NOT NULL, slot INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (device, level, slot)
+  ) WITHOUT ROWID;
+  CREATE TABLE event (
+    id INTEGER PRIMARY KEY, time INTEGER NOT NULL, device TEXT, kind TEXT NOT NULL, severity TEXT NOT NULL,
+    text TEXT NOT NULL, data TEXT NOT NULL, acknowledged INTEGER NOT NULL
+  );
+  CREATE INDEX event_time ON event (time);
+  CREATE TABLE outage (
+    id INTEGER PRIMARY KEY, device TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER, lowest REAL,
+    outcome TEXT NOT NULL
+  );
+  CREATE TABLE band (
+    id INTEGER PRIMARY KEY, device TEXT NOT NULL, kind TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER
+  );
+  CREATE INDEX band_device ON band (device, begin);
+`;
+
+/** SQLite's primary result codes (sqlite.org, "Result and Error Codes"). */
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** Whether this is SQLite's way of saying that the bytes of the file are damaged. */
+export function isDamage(thrown: unknown): boolean {
+  const code = sqliteCode(thrown);
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB || thrown instanceof DamagedFile;
+}
+
+/** Whether SQLite threw this (a full disk, a locked or read-only file ...), rather than a bug of ours. */
+export function isSqliteError(thrown: unknown): thrown is Error {
+  return sqliteCode(thrown) !== undefined;
+}
+
+function sqliteCode(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error) || !('errcode' in thrown) || typeof thrown.errcode !== 'number') return undefined;
+  // The upper bytes hold the extended code.
+  return thrown.errcode & 0xff;
+}
+
+/** The file can be read, but is not what it should be. */
+class DamagedFile extends Error {}
+
+/**
+ * Opens the history file, or makes it. A damaged file, one of another program or of a newer Mainstay is renamed and
+ * kept, and a new one begun. Where no file can be kept at all, history lives in memory until the next start.
+ */
+export function openHistory(file: string, now: number, open: OpenDatabase = (path) => new DatabaseSync(path)): Opened {
+  let setAsideAs: string | undefined;
+  let why = '';
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      return { database: prepare(open, file) };
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown;
+      why = thrown instanceof Error ? thrown.message : String(thrown);
+      setAsideAs = setAside(file, now);
+      return { database: prepare(open, file), problem: damageMessage(setAsideAs, why) };
+    }
+  } catch (thrown) {
+    const database = prepare((path) => new DatabaseSync(path), ':memory:');
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const kept = setAsideAs === undefined ? '' : ` ${damageMessage(setAsideAs, why)}`;
+    return {
+      database,
+      problem:
+        `The history file ${file} cannot be used (${reason}). Mainstay goes on, but forgets this history when it ends. ` +
+        `Check that the folder can be written to, that the disk has space and that no other Mainstay is running; then start it again.${kept}`,
+    };
+  }
+}
+
+/**
+ * Renames a damaged history file and what belongs to it; returns the new name. The write-ahead log goes first: left
+ * behind, SQLite would replay it into the new file.
+ */
+export function setAside(file: string, now: number): string {
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
+  let target = `${file}.damaged-${stamp}`;
+  for (let count = 2; existsSync(target); count++) target = `${file}.damaged-${stamp}-${count}`;
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix);
+  }
+  return target;
+}
+
+/** What a person is told when a history file was set aside. */
+export function damageMessage(keptAs: string, why: string): string {
+  return `The history file was damaged (${why}). It was kept as ${keptAs} and a new history was begun; older charts and events are in the kept file only.`;
+}
+
+function prepare(open: OpenDatabase, file: string): Database {
+  // SQLite takes an empty file for a new database; here it means that the history is gone.
+  if (file !== ':memory:' && existsSync(file) && statSync(file).size === 0) throw new DamagedFile('it was empty');
+  const database = open(file);
+  try {
+    // One engine owns the file. This also spares the shared-memory file, and a second engine is told at once.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA journal_size_limit = 4194304');
+    const version = singleNumber(database, 'PRAGMA user_version');
+    if (version === 0 && singleNumber(database, 'PRAGMA schema_version') === 0) {
+      database.exec(
+        `BEGIN IMMEDIATE; ${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+      );
+      return database;
+    }
+    if (singleNumber(database, 'PRAGMA application_id') !== APPLICATION_ID)
+      throw new DamagedFile('it is not a Mainstay history');
+    if (version !== SCHEMA_VERSION) throw new DamagedFile(`a newer Mainstay wrote it, in format ${version}`);
+    const [verdict] = array(arrayStatement(database, 'PRAGMA quick_check(1)'));
+    if (verdict !== 'ok') throw new DamagedFile(String(verdict));
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}

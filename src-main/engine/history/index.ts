@@ -1,0 +1,260 @@
+/** History on disk: what the engine is handed. Joins samples and journal to one file and keeps that file alive. */
+import { csvName, eventCsv, seriesCsv } from './csv.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import type { HistoryStore, Problem } from '../parts.ts';
+import {
+  type Database,
+  damageMessage,
+  isDamage,
+  isSqliteError,
+  type OpenDatabase,
+  openHistory,
+  setAside,
+} from './database.ts';
+import { Journal } from './journal.ts';
+import { queryRange } from './query.ts';
+import { Samples } from './samples.ts';
+
+/** What can be replaced around a history. */
+export interface HistoryOptions {
+  /** The wall clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Opens the database; a test hands in one that limits its size. */
+  readonly open?: OpenDatabase;
+}
+
+/** Rows in a CSV of samples: a day at the finest roll-up, a month by the minute, a year by the quarter of an hour. */
+const CSV_ROWS = 50_000;
+/** More than the journal keeps: a CSV of events holds all that the filter lets through. */
+const ALL_EVENTS = 1_000_000;
+
+/** Opens the history in `file`, making it and its folder where missing. Never throws for the file's sake. */
+export function createHistoryStore(file: string, options: HistoryOptions = {}): HistoryStore {
+  return new FileHistory(file, options);
+}
+
+class FileHistory implements HistoryStore {
+  private readonly file: string;
+  private readonly now: () => number;
+  private readonly open: OpenDatabase | undefined;
+  private readonly held = new Map<string, Problem>();
+  private database: Database;
+  private samples: Samples;
+  private readonly journal: Journal;
+
+  constructor(file: string, options: HistoryOptions) {
+    this.file = file;
+    this.now = options.now ?? Date.now;
+    this.open = options.open;
+    this.database = this.openFile();
+    try {
+      this.samples = new Samples(this.database);
+      this.journal = new Journal(this.database);
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown;
+      this.database = this.reopen(thrown);
+      this.samples = new Samples(this.database);
+      this.journal = new Journal(this.database);
+    }
+    this.write(() => this.samples.repair(this.now()));
+    this.read(() => {
+      const signs = this.samples.devices().map((device) => this.samples.lastTime(device, this.now()) ?? 0);
+      this.journal.recover(Math.max(0, ...signs), (device, begin, end) => this.lowestCharge(device, begin, end));
+    });
+    this.flush();
+  }
+
+  get problems(): readonly Problem[] {
+    const unreadable = this.samples.unreadable;
+    if (unreadable === 0) return [...this.held.values()];
+    const message =
+      'Parts of the history file cannot be read any more and are left out of charts. The disk may be failing; everything else is kept.';
+    return [...this.held.values(), { id: 'history-unreadable', message }];
+  }
+
+  sample(device: string, time: number, values: ReadonlyMap<string, number>): void {
+    this.write(() => this.samples.add(device, time, values));
+    if (this.journal.owes) this.flush();
+  }
+
+  event(event: Parameters<HistoryStore['event']>[0]): ReturnType<HistoryStore['event']> {
+    const numbered = this.journal.event(event);
+    this.flush();
+    return numbered;
+  }
+
+  acknowledge(ids: readonly number[]): void {
+    this.journal.acknowledge(ids);
+    this.flush();
+  }
+
+  beginBand(...band: Parameters<HistoryStore['beginBand']>): void {
+    this.journal.beginBand(...band);
+    this.flush();
+  }
+
+  endBand(...band: Parameters<HistoryStore['endBand']>): void {
+    this.journal.endBand(...band);
+    this.flush();
+  }
+
+  beginOutage(device: string, time: number): void {
+    this.journal.beginOutage(device, time);
+    this.flush();
+  }
+
+  updateOutage(...change: Parameters<HistoryStore['updateOutage']>): void {
+    this.journal.updateOutage(...change);
+    this.flush();
+  }
+
+  endOutage(device: string, time: number): void {
+    this.journal.endOutage(device, time);
+    this.flush();
+  }
+
+  variables(device: string): ReturnType<HistoryStore['variables']> {
+    return { variables: [...this.samples.variablesOf(device)].toSorted() };
+  }
+
+  query(input: Parameters<HistoryStore['query']>[0]): ReturnType<HistoryStore['query']> {
+    const { device, from, to } = input;
+    return this.read(() => {
+      const now = this.now();
+      const { resolution, series } = queryRange(this.samples, input, now);
+      return { from, to, resolution, series, bands: this.journal.bands(device, from, to, now) };
+    });
+  }
+
+  csv(input: Parameters<HistoryStore['csv']>[0]): ReturnType<HistoryStore['csv']> {
+    const { series } = this.read(() => queryRange(this.samples, { ...input, points: CSV_ROWS }, this.now()));
+    return { name: csvName('mainstay', input.device, day(input.from), day(input.to)), text: seriesCsv(series) };
+  }
+
+  outages(input: Parameters<HistoryStore['outages']>[0]): ReturnType<HistoryStore['outages']> {
+    return this.read(() => this.journal.outages(input));
+  }
+
+  events(input: Parameters<HistoryStore['events']>[0]): ReturnType<HistoryStore['events']> {
+    const events = this.read(() => this.journal.events(input, input.limit + 1));
+    return { events: events.slice(0, input.limit), more: events.length > input.limit };
+  }
+
+  /** Every event that the filter lets through; the page size is for screens. */
+  eventsCsv(input: Parameters<HistoryStore['eventsCsv']>[0]): ReturnType<HistoryStore['eventsCsv']> {
+    const events = this.read(() => this.journal.events(input, ALL_EVENTS));
+    return { name: csvName('mainstay-events', day(this.now())), text: eventCsv(events) };
+  }
+
+  close(): Promise<void> {
+    this.flush();
+    this.database.close();
+    return Promise.resolve();
+  }
+
+  private lowestCharge(device: string, begin: number, end: number): number | undefined {
+    const query = { device, variables: ['battery.charge'], from: begin, to: end, points: 600 };
+    const [series] = queryRange(this.samples, query, this.now()).series;
+    const lowest = Math.min(...(series?.points ?? []).map(([, min]) => min));
+    return Number.isFinite(lowest) ? lowest : undefined;
+  }
+
+  /** What happened is worth a sync to the disk each time; samples are, while an outage may end in darkness. */
+  private flush(): void {
+    const done = this.write(() => this.journal.flush(), true);
+    if (done) this.journal.settled();
+  }
+
+  /** Runs `work` in a transaction; a file that fails becomes a problem. True when it is on disk. */
+  private write(work: () => void, precious = false): boolean {
+    try {
+      this.transact(work, precious);
+    } catch (thrown) {
+      if (isDamage(thrown)) return this.moveOn(thrown) && this.tried(work, precious);
+      return this.failed(thrown);
+    }
+    this.held.delete('history-write');
+    return true;
+  }
+
+  private tried(work: () => void, precious: boolean): boolean {
+    try {
+      this.transact(work, precious);
+      return true;
+    } catch (thrown) {
+      return this.failed(thrown);
+    }
+  }
+
+  private transact(work: () => void, precious: boolean): void {
+    this.database.exec(`PRAGMA synchronous = ${precious || this.journal.outageRuns ? 'FULL' : 'NORMAL'}`);
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.database.exec('COMMIT');
+    } catch (thrown) {
+      // SQLite has rolled back on its own after some faults (a full disk), not after others.
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      throw thrown;
+    }
+  }
+
+  private failed(thrown: unknown): false {
+    if (!isSqliteError(thrown)) throw thrown;
+    this.samples.forget();
+    const lost = this.journal.dropped === 0 ? '' : ` ${this.journal.dropped} events could not be kept.`;
+    this.held.set('history-write', {
+      id: 'history-write',
+      message:
+        `The history cannot be written (${thrown.message}). Charts will have a gap; events wait in memory.${lost} ` +
+        `Free some space on the disk of ${this.file}, or check that the file may be written to; Mainstay tries again with each reading.`,
+    });
+    return false;
+  }
+
+  private read<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      if (isDamage(thrown) && this.moveOn(thrown)) {
+        this.flush();
+        return work();
+      }
+      if (!isSqliteError(thrown)) throw thrown;
+      throw new AppError('damaged', `The history cannot be read (${thrown.message}). Restarting Mainstay may help.`, {
+        cause: thrown,
+      });
+    }
+  }
+
+  /** The file turned out to be damaged while in use: sets it aside and goes on with a new one. */
+  private moveOn(thrown: unknown): true {
+    this.database = this.reopen(thrown);
+    this.samples = new Samples(this.database);
+    this.journal.adopt(this.database);
+    return true;
+  }
+
+  private reopen(thrown: unknown): Database {
+    try {
+      this.database.close();
+    } catch (closing) {
+      if (!isSqliteError(closing)) throw closing;
+    }
+    const keptAs = setAside(this.file, this.now());
+    const database = this.openFile();
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    this.held.set('history-damaged', { id: 'history-damaged', message: damageMessage(keptAs, why) });
+    return database;
+  }
+
+  private openFile(): Database {
+    const { database, problem } = openHistory(this.file, this.now(), this.open);
+    if (problem !== undefined) this.held.set('history-file', { id: 'history-file', message: problem });
+    return database;
+  }
+}
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
