@@ -1,0 +1,77 @@
+/** Where Mainstay keeps its files, and how two Mainstays are kept from the same ones. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { AppError } from '../../src-shared/errors.ts';
+
+/** Who opens the files. */
+export type HostKind = 'desktop' | 'headless';
+
+/** The part of a process that decides the folder. */
+export interface DataPlace {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+const HOST_NAMES: Readonly<Record<HostKind, string>> = { desktop: 'the desktop program', headless: '`mainstay serve`' };
+
+/**
+ * The folder of settings and history: `MAINSTAY_DATA` when set, else the platform's folder for data that stays on this
+ * machine (XDG Base Directory Specification; Apple, File System Programming Guide; Windows, `FOLDERID_LocalAppData`).
+ */
+export function dataFolder(
+  place: DataPlace = { platform: process.platform, env: process.env, home: homedir() },
+): string {
+  const { platform, env, home } = place;
+  const chosen = env['MAINSTAY_DATA'];
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Mainstay');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Mainstay');
+  const xdg = env['XDG_DATA_HOME'];
+  // The specification says that a relative path in it is to be ignored.
+  return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local', 'share'), 'mainstay');
+}
+
+/**
+ * Makes the folder and keeps every other Mainstay out of it until `release` is called or this process ends, however
+ * it ends: the lock is the operating system's own, held through a database file that is never written.
+ *
+ * Throws `AppError`: 'in-use' when another Mainstay has the folder, 'permission-denied' when it cannot be made.
+ */
+export function lockFolder(folder: string, host: HostKind): { release(): void } {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new AppError(
+      'permission-denied',
+      `The folder ${folder} cannot be made (${error instanceof Error ? error.message : String(error)}), so settings and history have no place. Make it writable, or name another in MAINSTAY_DATA.`,
+      { cause: error },
+    );
+  }
+  const holder = join(folder, 'opened-by.txt');
+  const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new AppError(
+      'in-use',
+      `${readHolder(holder)} has ${folder} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.`,
+      { cause: error },
+    );
+  }
+  writeFileSync(holder, `${HOST_NAMES[host]} (process ${process.pid})\n`);
+  return { release: () => lock.close() };
+}
+
+function readHolder(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return text === '' ? 'Another Mainstay' : `Another Mainstay, ${text},`;
+  } catch {
+    // Only for the words of the message; without the file it is still true that somebody holds the lock.
+    return 'Another Mainstay';
+  }
+}
