@@ -125,7 +125,7 @@ const SPECS = {
 type Spec = keyof typeof SPECS;
 
 /** The rows of a domain: each measurement for the whole and for a phase. */
-export type Measured<Domain extends string> = Readonly<Record<`${Domain}.${Spec}`, VariableInfo>> &
+type Measured<Domain extends string> = Readonly<Record<`${Domain}.${Spec}`, VariableInfo>> &
   Readonly<Record<`${Domain}.{context}.${Spec}`, VariableInfo>>;
 
 /**
