@@ -1,6 +1,6 @@
 /** What happens at one moment: timers that are due, mains that changed, where the load hangs. Takes no time. */
 import type { Internals, Restart } from './internals.ts';
-import { isLow, loadPercent, NOW, presentCurve } from './internals.ts';
+import { isLow, loadPercent, NOW, presentCurve, secondsToLow } from './internals.ts';
 import { mainsTrouble } from './mains.ts';
 import type { World } from './types.ts';
 
@@ -40,11 +40,9 @@ export function nextEventAt(ups: Internals): number {
   }
   consider(overloadEndsAt(ups));
   if (ups.source === 'battery') {
-    const curve = presentCurve(ups);
-    const runtime = curve.runtime(ups.charge);
-    const low = runtime - Math.max(ups.profile.lowRuntime, curve.runtime(ups.profile.lowCharge / 100));
+    const low = secondsToLow(ups);
     if (low > NOW) consider(ups.time + low);
-    consider(ups.time + runtime);
+    consider(ups.time + presentCurve(ups).runtime(ups.charge));
   }
   return next;
 }
@@ -153,7 +151,7 @@ function watchTest(ups: Internals): void {
     endTest(ups, 'aborted');
     return;
   }
-  const low = ups.source === 'battery' && isLow(ups);
+  const low = secondsToLow(ups) <= NOW;
   const timeUp = test.endsAt !== null && ups.time >= test.endsAt;
   if (!low && !timeUp) return;
   const brokeOff = !timeUp && test.endsAt !== null;

@@ -60,6 +60,13 @@ describe('self-tests', () => {
     expect(ups.state().battery.installed).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('ends at once where the runtime is low from the start, and says the same when asked again', () => {
+    const ups = createUpsModel({ lowRuntime: 3600 });
+    expect(ups.startTest('quick')).toBe(true);
+    expect(ups.state().test).toEqual({ running: 'none', result: 'warning', elapsed: null });
+    expect(ups.state()).toEqual(ups.state());
+  });
+
   it('is aborted by an outage, which is then counted as one, and by cancelling', () => {
     const ups = createUpsModel();
     ups.startTest('deep');
