@@ -1,0 +1,207 @@
+/** One identified device on one open port: polls it, runs commands between polls, until it goes away. */
+import type { Abilities, Outcome, PortKind, Talk } from '../../../drivers/driver.ts';
+import type { CommandOutcome } from '../../../src-shared/contract/index.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import { isVarName, parseStatus, type Vars } from '../../../src-shared/nut/index.ts';
+import type { Settings } from '../../../src-shared/settings.ts';
+import { type Clock, pause } from '../clock.ts';
+import { lostAfter, type Pace, paceOf, patienceOf, staleAfter } from '../polling.ts';
+import type { Transport } from '../transports/transport.ts';
+import type { Identified } from './identify.ts';
+import type { LinkWatch } from './link.ts';
+import { JobQueue } from './queue.ts';
+import { findCommand, findSetting, misfit, sayCommand, saySetting } from './requests.ts';
+import { converse, DriverBug, guarded } from './talk.ts';
+import type { Depth, VariableBook } from './variables.ts';
+
+/** What a visit works on and whom it tells. */
+export interface VisitHost {
+  readonly clock: Clock;
+  readonly book: VariableBook;
+  readonly link: LinkWatch;
+  readonly polling: () => Settings['polling'];
+  /** The variables changed. */
+  readonly changed: () => void;
+  /** A whole good reading is in the book. */
+  readonly read: () => void;
+}
+
+/** Runs from identification until the device is lost or the visit is ended. */
+export class Visit<P extends PortKind> {
+  readonly abilities: Abilities<P>;
+  readonly identified: Identified<P>;
+  readonly #transport: Transport<P>;
+  readonly #host: VisitHost;
+  readonly #jobs = new JobQueue(() => this.#wake());
+  #ended: string | null = null;
+  #bug: DriverBug | null = null;
+  #nap: AbortController | null = null;
+  #fullDueAt = Number.NEGATIVE_INFINITY;
+
+  /** Throws `DriverBug`. */
+  constructor(transport: Transport<P>, identified: Identified<P>, host: VisitHost) {
+    this.#transport = transport;
+    this.identified = identified;
+    this.#host = host;
+    const { driver, identity, complete } = identified;
+    this.abilities = guarded(() => driver.abilities(identity));
+    transport.listen(
+      (data) => this.#overhear(() => driver.overheard?.(data, identity, this.#vars())),
+      driver.alertBytes,
+    );
+    host.book.clear();
+    this.#merge(identity, 'identity', complete);
+  }
+
+  /** Resolves with the reason once the visit is over; rejects with `DriverBug`. */
+  async run(): Promise<string> {
+    try {
+      // What identification learned is shown at once, where it tells how the power stands.
+      if (this.#host.book.get('ups.status') !== undefined) this.#fresh();
+      while (this.#ended === null) {
+        if (await this.#jobs.runNext()) continue;
+        await this.#turn();
+      }
+      if (this.#bug !== null) throw this.#bug;
+      return this.#ended;
+    } finally {
+      this.#ended ??= 'The connection to this UPS has ended.';
+      this.#jobs.drop(new AppError('no-answer', `Nothing was sent. ${this.#ended}`));
+    }
+  }
+
+  /** Ends the visit; the reason is what `run` resolves with. */
+  end(reason: string): void {
+    this.#ended ??= reason;
+    this.#wake();
+  }
+
+  /** Polls soon instead of when it is due. */
+  nudge(): void {
+    this.#wake();
+  }
+
+  /** Runs a command once the running poll has ended. Rejects with `AppError`. */
+  command(name: string, argument: string | undefined): Promise<CommandOutcome> {
+    const command = findCommand(this.abilities, name, argument);
+    return this.#enqueue(async () => {
+      const outcome = sayCommand(name, await this.#say(() => command.run(argument)));
+      this.#fullDueAt = Number.NEGATIVE_INFINITY;
+      return outcome;
+    });
+  }
+
+  /** Writes a setting and reads it back. Rejects with `AppError`. */
+  set(name: string, value: string): Promise<CommandOutcome> {
+    const setting = findSetting(this.abilities, name);
+    const wrong = misfit(setting, value);
+    if (wrong !== undefined) {
+      return Promise.resolve(saySetting(name, value, { result: 'invalid', why: wrong }, undefined));
+    }
+    return this.#enqueue(async () => {
+      const outcome = await this.#say(() => setting.write(value));
+      if (outcome.result === 'refused' || outcome.result === 'invalid') {
+        return saySetting(name, value, outcome, undefined);
+      }
+      const readBack = await this.#poll('full');
+      const after = readBack && isVarName(name) ? this.#host.book.get(name) : undefined;
+      return saySetting(name, value, outcome, after);
+    });
+  }
+
+  #enqueue<T>(job: () => Promise<T>): Promise<T> {
+    if (this.#ended !== null) return Promise.reject(new AppError('no-answer', `Nothing was sent. ${this.#ended}`));
+    return this.#jobs.add(async () => {
+      try {
+        return await job();
+      } catch (thrown) {
+        if (!(thrown instanceof DriverBug)) throw thrown;
+        this.#stumble(thrown);
+        throw new AppError('internal', `A fault in Mainstay's own driver stopped this: ${thrown.message}`);
+      }
+    });
+  }
+
+  async #say(talk: () => Talk<P, Outcome>): Promise<Outcome> {
+    // Asked again, a silent device might do it twice, or refuse what it has just done.
+    const patience = { ...patienceOf(this.#transport.kind), repeats: 0 };
+    return (await converse(this.#transport, talk, patience)).result;
+  }
+
+  /** One poll, then rest until the next is due. */
+  async #turn(): Promise<void> {
+    const { clock } = this.#host;
+    const began = clock.monotonic();
+    const depth = began >= this.#fullDueAt ? 'full' : 'quick';
+    const good = await this.#poll(depth);
+    const pace = this.#pace();
+    if (depth === 'full' && good) this.#fullDueAt = began + pace.full;
+    if (this.#ended !== null) return;
+    const ended = clock.monotonic();
+    this.#nap = new AbortController();
+    await pause(clock, Math.max(began + pace.quick - ended, pace.rest), this.#nap.signal);
+    this.#nap = null;
+  }
+
+  /** Whether the device gave a usable answer. */
+  async #poll(depth: 'quick' | 'full'): Promise<boolean> {
+    const { driver, identity } = this.identified;
+    const spoken = await converse(
+      this.#transport,
+      () => driver.poll(depth, identity),
+      patienceOf(this.#transport.kind),
+    );
+    if (spoken.result === null) return false;
+    this.#merge(spoken.result, depth, spoken.complete);
+    this.#fresh();
+    this.#host.read();
+    return true;
+  }
+
+  #overhear(listen: () => ReturnType<NonNullable<Identified<P>['driver']['overheard']>> | undefined): void {
+    if (this.#ended !== null) return;
+    try {
+      const readings = guarded(listen);
+      if (readings === undefined || Object.keys(readings.vars).length === 0) return;
+      const before = this.#host.book.get('ups.status');
+      this.#merge(readings, 'unasked', false);
+      this.#fresh();
+      if (this.#host.book.get('ups.status') !== before) this.nudge();
+    } catch (thrown) {
+      if (!(thrown instanceof DriverBug)) throw thrown;
+      this.#stumble(thrown);
+    }
+  }
+
+  /** A bug of the driver ends the visit, and nothing else. */
+  #stumble(bug: DriverBug): void {
+    this.#bug ??= bug;
+    this.end(bug.message);
+  }
+
+  #merge(readings: Parameters<VariableBook['merge']>[0]['readings'], depth: Depth, complete: boolean): void {
+    const { clock, book } = this.#host;
+    const pace = this.#pace();
+    const limits = { quick: staleAfter(pace), full: 3 * pace.full };
+    book.merge({ readings, depth, complete, now: clock.now(), monotonic: clock.monotonic() }, limits);
+    this.#host.changed();
+  }
+
+  #fresh(): void {
+    const pace = this.#pace();
+    this.#host.link.fresh({ stale: staleAfter(pace), lost: lostAfter(pace) });
+  }
+
+  #pace(): Pace {
+    const { words } = parseStatus(String(this.#host.book.get('ups.status') ?? ''));
+    return paceOf(this.#transport.kind, this.#host.polling(), words.includes('OB'));
+  }
+
+  #vars(): Vars {
+    return this.#host.book.values();
+  }
+
+  #wake(): void {
+    this.#nap?.abort();
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * How a device is named: `serial:/dev/ttyUSB0?driver=megatec&baud=2400`, `serial:usb?vendor=067b&product=2303`,
+ * `snmp://public@host:161?version=2c&table=ietf`, `sim:megatec?scenario=outage`, `replay:/tmp/recording.snmprec`.
+ */
+import { z } from 'zod';
+import { AppError } from '../../src-shared/errors.ts';
+import { redactUri } from './uri-redact.ts';
+
+const flag = z.enum(['0', '1']).transform((text) => text === '1');
+const hexId = z
+  .string()
+  .regex(/^(0x)?[0-9a-f]{1,4}$/i, 'is not a USB number such as 067b')
+  .transform((text) => Number.parseInt(text.replace(/^0x/i, ''), 16));
+const word = z.string().regex(/^[\w.-]{1,60}$/, 'is not a name');
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'is not a whole number')
+  .transform(Number);
+const positive = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6})?$/, 'is not a number')
+  .transform(Number)
+  .refine((value) => value > 0, 'must be more than 0');
+const port = wholeNumber.refine((value) => value >= 1 && value <= 65_535, 'is not a port from 1 to 65535');
+const text = z.string().min(1).max(200);
+
+const line = {
+  driver: word.optional(),
+  dialect: word.optional(),
+  baud: wholeNumber.refine((value) => value >= 50 && value <= 4_000_000, 'is not a line speed').optional(),
+  dtr: flag.optional(),
+  rts: flag.optional(),
+  parity: z.enum(['none', 'even', 'odd']).optional(),
+};
+const serialByPath = z.strictObject(line);
+const serialByUsb = z.strictObject({ ...line, vendor: hexId, product: hexId.optional(), serial: text.optional() });
+
+const snmpParameters = z
+  .strictObject({
+    version: z.enum(['1', '2c', '3']).default('2c'),
+    driver: word.optional(),
+    table: word.optional(),
+    user: text.optional(),
+    auth: z.enum(['md5', 'sha', 'sha224', 'sha256', 'sha384', 'sha512']).optional(),
+    authPassword: text.optional(),
+    privacy: z.enum(['des', 'aes', 'aes256b', 'aes256r']).optional(),
+    privacyPassword: text.optional(),
+  })
+  .refine((given) => given.version !== '3' || given.user !== undefined, 'version 3 needs user=')
+  .refine(
+    (given) => (given.auth === undefined) === (given.authPassword === undefined),
+    'auth= and authPassword= go together',
+  )
+  .refine(
+    (given) => (given.privacy === undefined) === (given.privacyPassword === undefined),
+    'privacy= and privacyPassword= go together',
+  )
+  .refine((given) => given.privacy === undefined || given.auth !== undefined, 'privacy= needs auth= as well');
+
+const simulatedParameters = z.strictObject({
+  dialect: word.optional(),
+  scenario: word.optional(),
+  profile: word.optional(),
+  /** Seconds of the simulated world in one of ours. */
+  speed: positive.optional(),
+  /** Carries bytes as slowly as a line of this speed. */
+  baud: line.baud,
+});
+const replayParameters = z.strictObject({ driver: word.optional(), dialect: word.optional() });
+
+/** A serial port, by its path or by the USB numbers of its adapter. */
+export type SerialAddress = { readonly scheme: 'serial' } & (
+  | ({ readonly path: string } & z.infer<typeof serialByPath>)
+  | ({ readonly path?: never } & z.infer<typeof serialByUsb>)
+);
+/** An SNMP agent. */
+export type SnmpAddress = {
+  readonly scheme: 'snmp';
+  readonly host: string;
+  readonly port: number;
+  /** Versions 1 and 2c. */
+  readonly community: string;
+} & z.infer<typeof snmpParameters>;
+/** A simulated device, answering as this driver's devices do. */
+export type SimulatedAddress = { readonly scheme: 'sim'; readonly driver: string } & z.infer<
+  typeof simulatedParameters
+>;
+/** A recording, played back to the drivers. */
+export type ReplayAddress = { readonly scheme: 'replay'; readonly path: string } & z.infer<typeof replayParameters>;
+/** Any device's address. */
+export type DeviceAddress = SerialAddress | SnmpAddress | SimulatedAddress | ReplayAddress;
+
+const EXAMPLES = {
+  serial: 'serial:/dev/ttyUSB0?driver=megatec&baud=2400 or serial:usb?vendor=067b&product=2303',
+  snmp: 'snmp://public@192.0.2.10:161?version=2c or snmp://192.0.2.10?version=3&user=me&auth=sha256&authPassword=..',
+  sim: 'sim:megatec?scenario=outage',
+  replay: 'replay:/home/me/recording.snmprec',
+} as const;
+
+/** Reads a device URI. Throws `AppError` ('bad-input') with an example of a right one; secrets are not repeated. */
+export function parseUri(uri: string): DeviceAddress {
+  const found = /^([a-z]+):([^?]*)(?:\?(.*))?$/s.exec(uri.trim());
+  const [, scheme = '', target = '', query = ''] = found ?? [];
+  if (!isScheme(scheme)) {
+    const shapes = Object.values(EXAMPLES).map((example) => example.split(' or ')[0]);
+    throw new AppError('bad-input', `"${redactUri(uri)}" is no device address. One looks like ${shapes.join(', ')}.`);
+  }
+  try {
+    return readers[scheme](target, parameters(query));
+  } catch (thrown) {
+    const why = reason(thrown);
+    throw new AppError(
+      'bad-input',
+      `"${redactUri(uri)}" is no device address: ${why}. A right one: ${EXAMPLES[scheme]}.`,
+    );
+  }
+}
+
+/** A complaint about one part of a URI, on its way to `parseUri`. */
+class Misfit extends Error {}
+
+function reason(thrown: unknown): string {
+  if (thrown instanceof z.ZodError) {
+    const [issue] = thrown.issues;
+    if (issue?.code === 'unrecognized_keys') return `there is no parameter ${issue.keys.join(', ')}`;
+    return `${issue?.path.map((part) => `${String(part)}= `).join('') ?? ''}${issue?.message ?? 'it does not fit'}`;
+  }
+  if (thrown instanceof Misfit || thrown instanceof URIError) return thrown.message;
+  throw thrown;
+}
+
+function isScheme(scheme: string): scheme is keyof typeof EXAMPLES {
+  return Object.hasOwn(EXAMPLES, scheme);
+}
+
+function parameters(query: string): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [key, value] of new URLSearchParams(query)) {
+    if (Object.hasOwn(result, key)) throw new Misfit(`${key}= is given twice`);
+    result[key] = value;
+  }
+  return result;
+}
+
+function path(target: string): string {
+  // Both serial:/dev/x and serial:///dev/x are in use.
+  const decoded = decodeURIComponent(target).replace(/^\/\/\//, '/');
+  if (decoded === '' || decoded.includes('\0')) throw new Misfit('the path is missing');
+  return decoded;
+}
+
+const readers: Record<keyof typeof EXAMPLES, (target: string, given: Record<string, string>) => DeviceAddress> = {
+  serial: (target, given) =>
+    target === 'usb'
+      ? { scheme: 'serial', ...serialByUsb.parse(given) }
+      : { scheme: 'serial', path: path(target), ...serialByPath.parse(given) },
+  snmp: (target, given) => ({ scheme: 'snmp', ...authority(target), ...snmpParameters.parse(given) }),
+  sim: (target, given) => ({ scheme: 'sim', driver: word.parse(target), ...simulatedParameters.parse(given) }),
+  replay: (target, given) => ({ scheme: 'replay', path: path(target), ...replayParameters.parse(given) }),
+};
+
+function authority(target: string): Pick<SnmpAddress, 'host' | 'port' | 'community'> {
+  const found = /^\/\/(?:([^/]*)@)?(\[[0-9a-fA-F:.]+\]|[^\s/@:[\]]+)(?::([^/]*))?\/?$/.exec(target);
+  const [, community, host, portText] = found ?? [];
+  if (host === undefined) throw new Misfit('the host is missing');
+  return {
+    host: decodeURIComponent(host.replace(/^\[|\]$/g, '')),
+    port: portText === undefined ? 161 : port.parse(portText),
+    community: community === undefined ? 'public' : decodeURIComponent(community),
+  };
+}
+
+/** Writes an address as the URI that reads back as the same. */
+export function formatUri(address: DeviceAddress): string {
+  switch (address.scheme) {
+    case 'serial': {
+      const { scheme: _scheme, path: at, ...rest } = address;
+      return `serial:${at === undefined ? 'usb' : escapePath(at)}${query(rest)}`;
+    }
+    case 'snmp': {
+      const { scheme: _scheme, host, port: number, community, ...rest } = address;
+      const shown = host.includes(':') ? `[${host}]` : encodeURIComponent(host);
+      return `snmp://${encodeURIComponent(community)}@${shown}:${number}${query(rest)}`;
+    }
+    case 'sim': {
+      const { scheme: _scheme, driver, ...rest } = address;
+      return `sim:${driver}${query(rest)}`;
+    }
+    case 'replay': {
+      const { scheme: _scheme, path: at, ...rest } = address;
+      return `replay:${escapePath(at)}${query(rest)}`;
+    }
+  }
+}
+
+function escapePath(at: string): string {
+  return encodeURI(at)
+    .replace(/[?#]/g, encodeURIComponent)
+    .replace(/^\/\/\//, '/%2F%2F');
+}
+
+function query(given: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const result = new URLSearchParams();
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const usb = (key === 'vendor' || key === 'product') && typeof value === 'number';
+    const plain = typeof value === 'boolean' ? Number(value) : value;
+    result.set(key, usb ? value.toString(16).padStart(4, '0') : String(plain));
+  }
+  const joined = result.toString();
+  return joined === '' ? '' : `?${joined}`;
+}
