@@ -1,0 +1,164 @@
+/** The settings file: read once, kept in memory, written atomically with a backup of the last good one. */
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { AppError, type ErrorCode } from '../../src-shared/errors.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import type { Problem, SettingsChange, SettingsStore } from '../engine/parts.ts';
+import { checkSettings, MIGRATIONS, type Migrations, parseSettings } from './format.ts';
+
+/** What can be replaced around the settings file. */
+export interface SettingsOptions {
+  /** The wall clock, in milliseconds since 1970; it names files that are set aside. */
+  readonly now?: () => number;
+  readonly migrations?: Migrations;
+}
+
+/** SNMP secrets stand in device URIs: only the owner may read. */
+const MODE = 0o600;
+
+/** Reads the settings in `file`. Never throws for the file's sake: what is wrong with it is among `problems`. */
+export function createSettingsStore(file: string, options: SettingsOptions = {}): SettingsStore {
+  return new FileSettings(file, options);
+}
+
+class FileSettings implements SettingsStore {
+  private readonly file: string;
+  private readonly now: () => number;
+  private readonly migrations: Migrations;
+  private readonly held = new Map<string, Problem>();
+  private readonly listeners = new Set<(settings: Settings) => void>();
+  private current: Settings;
+  /** The text on disk, as long as it is good; it becomes the backup of what replaces it. */
+  private good: string | undefined;
+  /** Why nothing may be written: there is a file that could neither be read nor moved away. */
+  private blocked: AppError | undefined;
+  private revision = 0;
+  private saved = 0;
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(file: string, options: SettingsOptions) {
+    this.file = file;
+    this.now = options.now ?? Date.now;
+    this.migrations = options.migrations ?? MIGRATIONS;
+    this.current = this.load();
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.held.values()];
+  }
+
+  get(): Settings {
+    return this.current;
+  }
+
+  async update(change: SettingsChange): Promise<Settings> {
+    const checked = checkSettings({ ...this.current, ...change });
+    if (!checked.ok) {
+      throw new AppError('bad-input', `These settings were not taken: ${checked.why}. Nothing was changed.`);
+    }
+    this.current = checked.settings;
+    this.revision += 1;
+    const revision = this.revision;
+    const written = this.queue.then(() => this.save(revision));
+    // The next write waits for this one, whatever became of it; its fault goes to whoever asked for it.
+    this.queue = written.catch(() => undefined);
+    for (const listener of this.listeners) listener(checked.settings);
+    await written;
+    return checked.settings;
+  }
+
+  onChange(listener: (settings: Settings) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private get backup(): string {
+    return `${this.file}.bak`;
+  }
+
+  private load(): Settings {
+    const main = this.tryFile(this.file);
+    if (main.settings !== undefined) {
+      this.good = main.text;
+      return main.settings;
+    }
+    const spare = this.tryFile(this.backup);
+    // No file and no backup: a first start, of which there is nothing to say.
+    if (main.why === undefined && spare.why === undefined && spare.settings === undefined) return defaultSettings();
+    const said = [
+      main.why === undefined ? `The settings file ${this.file} is missing.` : main.why,
+      ...(spare.why === undefined ? [] : [spare.why]),
+      spare.settings === undefined
+        ? 'Mainstay has started with its default settings: add your UPS and look at Protection again.'
+        : 'Mainstay has started with the settings as they were before the last change: please look through them.',
+    ];
+    this.held.set('settings-damaged', { id: 'settings-damaged', message: said.join(' ') });
+    return spare.settings ?? defaultSettings();
+  }
+
+  /** The settings in a file, or a sentence saying why there are none; neither when there is no file. */
+  private tryFile(file: string): { readonly settings?: Settings; readonly text?: string; readonly why?: string } {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (thrown) {
+      if (codeOf(thrown) === 'ENOENT') return {};
+      this.blocked = fault(thrown, `The settings file ${file} cannot be read`, 'Nothing is written over it.');
+      return { why: this.blocked.message };
+    }
+    const parsed = parseSettings(text, this.migrations);
+    if (parsed.ok) return { settings: parsed.settings, text };
+    const broken = `The settings file ${file} cannot be used: ${parsed.why}.`;
+    try {
+      return { why: `${broken} It was kept as ${this.setAside(file)}.` };
+    } catch (thrown) {
+      this.blocked = fault(thrown, `${broken} It cannot be moved away either`, 'Nothing is written over it.');
+      return { why: this.blocked.message };
+    }
+  }
+
+  private setAside(file: string): string {
+    const stamp = new Date(this.now()).toISOString().replaceAll(/[:.]/g, '-');
+    const stem = this.file.replace(/\.json$/, '');
+    let target = `${stem}.broken-${stamp}.json`;
+    for (let count = 2; existsSync(target); count++) target = `${stem}.broken-${stamp}-${count}.json`;
+    renameSync(file, target);
+    return target;
+  }
+
+  private async save(revision: number): Promise<void> {
+    // A later state may have been written already; it holds this change, too.
+    if (this.saved >= revision) return;
+    if (this.blocked !== undefined) throw this.blocked;
+    const text = `${JSON.stringify(this.current, null, 2)}\n`;
+    const latest = this.revision;
+    try {
+      mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
+      if (this.good !== undefined) await writeFileAtomic(this.backup, this.good, { mode: MODE });
+      await writeFileAtomic(this.file, text, { mode: MODE });
+    } catch (thrown) {
+      const error = fault(
+        thrown,
+        `The settings could not be written to ${this.file}`,
+        'They hold until Mainstay ends. Check the disk and the rights of that folder, then change a setting again.',
+      );
+      this.held.set('settings-write', { id: 'settings-write', message: error.message });
+      throw error;
+    }
+    this.held.delete('settings-write');
+    this.good = text;
+    this.saved = latest;
+  }
+}
+
+function fault(thrown: unknown, what: string, advice: string): AppError {
+  const code = codeOf(thrown);
+  const kind: ErrorCode = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'permission-denied' : 'refused';
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AppError(kind, `${what} (${reason}). ${advice}`, { cause: thrown });
+}
+
+function codeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+}
