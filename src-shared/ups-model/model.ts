@@ -43,7 +43,7 @@ export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: Force
 
   const startTest = (kind: 'quick' | 'deep' | 'timed' | 'calibration', seconds: number | null): boolean =>
     attempt(() => {
-      if (ups.test !== null || ups.source !== 'mains' || ups.world.fault || isLow(ups)) return false;
+      if (ups.source !== 'mains' || ups.world.fault || isLow(ups)) return false;
       ups.test = { kind, since: ups.time, endsAt: seconds === null ? null : ups.time + seconds };
       return true;
     });
@@ -160,7 +160,8 @@ function pass(ups: Internals, seconds: number): void {
   if (ups.source === 'battery') {
     const curve = presentCurve(ups);
     ups.charge = curve.charge(curve.runtime(ups.charge) - seconds);
-    if (ups.carrying === 'outage') ups.outageSeconds += seconds;
+    // On mains, as during a test, settling makes it zero again.
+    ups.outageSeconds += seconds;
   } else if (isCharging(ups)) {
     ups.charge = chargeAfter(ups, ups.charge, seconds);
   }

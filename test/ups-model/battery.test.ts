@@ -11,6 +11,7 @@ import {
   underLoad,
 } from '../../src-shared/ups-model/battery.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../../src-shared/ups-model/index.ts';
+import { between } from './between.ts';
 
 const pack = (health = 1) => ({ profile: DEFAULT_PROFILE, health });
 
@@ -49,34 +50,31 @@ describe('the discharge curve', () => {
 
   it('gives back the charge for its runtime', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.double({ min: 20, max: 700, noNaN: true }),
-        (charge, power) => {
-          const curve = dischargeCurve(pack(), power);
-          expect(curve.charge(curve.runtime(charge))).toBeCloseTo(charge, 9);
-        },
-      ),
+      fc.property(between(0, 1), between(20, 700), (charge, power) => {
+        const curve = dischargeCurve(pack(), power);
+        expect(curve.charge(curve.runtime(charge))).toBeCloseTo(charge, 9);
+      }),
     );
   });
 
   it('falls with the load and with worn health, and is finite without load', () => {
-    const load = fc.double({ min: 0, max: 600, noNaN: true });
+    const load = between(0, 600);
     fc.assert(
-      fc.property(
-        load,
-        fc.double({ min: 1, max: 100, noNaN: true }),
-        fc.double({ min: 0.2, max: 0.95, noNaN: true }),
-        (watt, more, health) => {
-          const runtime = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt)).runtime(1);
-          expect(dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt + more)).runtime(1)).toBeLessThan(runtime);
-          expect(dischargeCurve(pack(health), batteryPower(DEFAULT_PROFILE, watt)).runtime(1)).toBeLessThan(runtime);
-        },
-      ),
+      fc.property(load, between(1, 100), between(0.2, 0.95), (watt, more, health) => {
+        const runtime = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt)).runtime(1);
+        expect(dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt + more)).runtime(1)).toBeLessThan(runtime);
+        expect(dischargeCurve(pack(health), batteryPower(DEFAULT_PROFILE, watt)).runtime(1)).toBeLessThan(runtime);
+      }),
     );
     const idle = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, 0)).runtime(1);
     expect(idle).toBeGreaterThan(3600);
     expect(idle).toBeLessThan(24 * 3600);
+  });
+
+  it('shrinks with the capacity, at a small load nearly by Peukert alone', () => {
+    const power = batteryPower(DEFAULT_PROFILE, 20);
+    const share = dischargeCurve(pack(0.5), power).runtime(1) / dischargeCurve(pack(), power).runtime(1);
+    expect(share / 0.5 ** 1.2).toBeCloseTo(1, 1);
   });
 
   it('ends near the end voltage of a lead-acid block and conserves power', () => {
@@ -92,8 +90,8 @@ describe('the discharge curve', () => {
 });
 
 describe('the charger', () => {
-  const charge = fc.double({ min: 0, max: 1, noNaN: true });
-  const seconds = fc.double({ min: 0, max: 40_000, noNaN: true });
+  const charge = between(0, 1);
+  const seconds = between(0, 40_000);
 
   it('lands at the same charge in one step or two, and never overfills', () => {
     fc.assert(

@@ -204,7 +204,7 @@ describe('shutdown and return', () => {
     ups.shutdown(30, { onIn: 60, returnWithMains: true });
     ups.advance(29);
     expect(ups.cancelShutdown()).toBe(true);
-    ups.advance(100);
+    ups.advance(10);
     expect(isOn(ups)).toBe(true);
     expect(ups.state().timers).toEqual({ shutdown: null, start: null, returnWithMains: false });
   });
@@ -240,6 +240,16 @@ describe('shutdown and return', () => {
     ups.advance(1);
     expect(isOn(ups)).toBe(false);
     expect(ups.shutdown(5, { onIn: 5, returnWithMains: true })).toBe(false);
+  });
+
+  it('starts from the battery when switched on later', () => {
+    const ups = createUpsModel({}, { mainsVoltage: 0 });
+    ups.shutdown(0, { onIn: null, returnWithMains: false });
+    expect(ups.switchOn(20)).toBe(true);
+    ups.advance(19.9);
+    expect(isOn(ups)).toBe(false);
+    ups.advance(0.1);
+    expect(ups.state().output.source).toBe('battery');
   });
 
   it('starts from the battery when switched on without mains, unless the battery is low', () => {

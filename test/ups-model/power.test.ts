@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { createUpsModel, PROFILES } from '../../src-shared/ups-model/index.ts';
+import { between } from './between.ts';
 
 const words = (ups: UpsModel): string => ups.state().status.join(' ');
 
@@ -160,6 +161,19 @@ describe('the battery at work', () => {
     expect(words(ups)).toBe('OL LB CHRG');
   });
 
+  it('misses nothing inside one long step', () => {
+    const outage = createUpsModel({}, { mainsVoltage: 0 });
+    const { runtime } = outage.state().battery;
+    outage.advance(100_000);
+    expect(outage.state().secondsOnBattery).toBeCloseTo(runtime, 5);
+    const [once, often] = [createUpsModel(), createUpsModel()];
+    for (const ups of [once, often]) ups.startTest('deep');
+    once.advance(1500);
+    for (let second = 0; second < 1500; second++) often.advance(1);
+    expect(once.state().battery.charge).toBeCloseTo(often.state().battery.charge, 6);
+    expect(once.state().test.result).toBe('passed');
+  });
+
   it('raises LB by charge where the runtime is still long', () => {
     const ups = createUpsModel({}, { mainsVoltage: 0, load: 30, charge: 20.5 });
     expect(ups.state().battery.runtime).toBeGreaterThan(600);
@@ -170,12 +184,12 @@ describe('the battery at work', () => {
 
   it('never gains charge while discharging, never leaves 0 to 100, and runs shorter at more load', () => {
     const world = fc.record({
-      load: fc.double({ min: 0, max: 700, noNaN: true }),
+      load: between(0, 700),
       mainsVoltage: fc.constantFrom(0, 150, 195, 230, 262, 300),
-      seconds: fc.double({ min: 0, max: 4000, noNaN: true }),
+      seconds: between(0, 4000),
     });
     fc.assert(
-      fc.property(fc.array(world, { maxLength: 8 }), fc.double({ min: 0.1, max: 1, noNaN: true }), (steps, health) => {
+      fc.property(fc.array(world, { maxLength: 8 }), between(0.1, 1), (steps, health) => {
         const ups = createUpsModel({}, { health });
         for (const { load, mainsVoltage, seconds } of steps) {
           ups.force({ load, mainsVoltage });
@@ -196,9 +210,9 @@ describe('the battery at work', () => {
   });
 
   it('is the same whatever the pattern of steps, with everything going on', () => {
-    const cuts = fc.array(fc.double({ min: 0.001, max: 300, noNaN: true }), { minLength: 1, maxLength: 30 });
+    const cuts = fc.array(between(0.001, 300), { minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(cuts, fc.double({ min: 0, max: 620, noNaN: true }), fc.boolean(), (parts, load, outage) => {
+      fc.property(cuts, between(0, 620), fc.boolean(), (parts, load, outage) => {
         const make = (): UpsModel => {
           const ups = createUpsModel({}, { load, charge: 60, mainsVoltage: outage ? 0 : 230 });
           if (outage) ups.shutdown(400, { onIn: 100, returnWithMains: true });
@@ -224,7 +238,9 @@ describe('the battery at work', () => {
     const ups = createUpsModel();
     expect(() => ups.advance(-1)).toThrow(RangeError);
     expect(() => ups.advance(Number.NaN)).toThrow(RangeError);
-    expect(() => ups.force({ load: Number.NaN })).toThrow(RangeError);
+    expect(() => ups.force({ charge: Number.NaN })).toThrow(RangeError);
+    expect(() => ups.force({ load: -1 })).toThrow(RangeError);
+    ups.world.load = 100;
     ups.world.powerFactor = 0;
     expect(() => ups.state()).toThrow(RangeError);
   });
