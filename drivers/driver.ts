@@ -244,7 +244,8 @@ export interface Simulator {
     readonly facts: PortFacts['hid'];
     get(kind: 'feature' | 'input', report: number): Uint8Array | 'stall';
     set(kind: 'feature' | 'output', report: number, data: Uint8Array): 'done' | 'stall';
-    string(index: number): string | 'stall';
+    /** Null is a stall. */
+    string(index: number): string | null;
     /** Input reports to send since it was last called. */
     unasked(): readonly Unasked['hid'][];
   };

@@ -62,7 +62,7 @@ export function hidAnswers(simulator: Simulator['hid']): (request: Wire['hid']) 
       return data === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: data.slice(0, request.length) };
     }
     const text = simulator.string(request.index);
-    return text === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: utf16(text) };
+    return text === null ? { ok: false, fault: 'refused' } : { ok: true, data: utf16(text) };
   };
 }
 

@@ -46,8 +46,9 @@ export function client(wire: MessageWire): Client {
     closed = true;
     stopListening();
     const error = new AppError('no-answer', 'The connection to the Mainstay engine is closed. Reconnecting may help.');
-    for (const entry of [...waiting.values()]) entry.onError(error);
+    const left = [...waiting.values()];
     waiting.clear();
+    for (const entry of left) entry.onError(error);
   };
   wire.onClose(close);
 
@@ -64,12 +65,13 @@ export function client(wire: MessageWire): Client {
           reject(new AppError('no-answer', 'The connection to the Mainstay engine is closed.'));
           return;
         }
-        // The engine answered by the contract's output schema; parsing it again here would buy nothing.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The engine answers by the contract's output schema; parsing again here would buy nothing.
         const onValue = resolve as (value: unknown) => void;
         const id = register({ onValue, onError: reject, once: true });
         wire.send({ type: 'call', id, name, input });
       }),
     subscribe: (name, input, onItem, onError) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- As above, for the items of a stream.
       const onValue = onItem as (value: unknown) => void;
       const id = register({ onValue, onError: onError ?? (() => undefined), once: false });
       wire.send({ type: 'subscribe', id, name, input });

@@ -57,7 +57,10 @@ export type CommandOutcome = z.infer<typeof outcomeSchema>;
 export const calls = {
   'devices.scan': {
     /** Probing sends bytes to ports that may not be a UPS; without it, only what the system lists is told. */
-    input: z.strictObject({ probe: z.boolean().default(true), hosts: z.array(z.string().max(255)).max(64).default([]) }),
+    input: z.strictObject({
+      probe: z.boolean().default(true),
+      hosts: z.array(z.string().max(255)).max(64).default([]),
+    }),
     output: z.object({ candidates: z.array(candidateSchema), looked: z.array(z.string()) }),
   },
   'devices.probe': { input: z.strictObject({ uri: z.string().max(1000) }), output: candidateSchema },

@@ -31,7 +31,7 @@ export function serve(wire: MessageWire, handlers: Handlers, options: ServeOptio
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return refuse(id, misfit(name, parsed.error), message);
     try {
-      // Handler and input belong to the same name; the compiler cannot follow that through a union of names.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Handler and parsed input belong to the same name; the compiler cannot follow that through a union of names.
       const handler = handlers.calls[name] as (input: unknown) => unknown;
       send({ type: 'result', id, value: checked(calls[name].output, await handler(parsed.data)) });
     } catch (thrown) {
@@ -47,6 +47,7 @@ export function serve(wire: MessageWire, handlers: Handlers, options: ServeOptio
     const parsed = streams[name].input.safeParse(input);
     if (!parsed.success) return refuse(id, misfit(name, parsed.error), message);
     try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- As above, for streams.
       const source = handlers.streams[name] as (input: unknown, emit: (item: unknown) => void) => () => void;
       running.set(
         id,
