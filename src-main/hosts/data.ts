@@ -40,7 +40,7 @@ export function dataFolder(
  *
  * Throws `AppError`: 'in-use' when another Mainstay has the folder, 'permission-denied' when it cannot be made.
  */
-export function lockFolder(folder: string, host: HostKind): { release(): void } {
+export function lockFolder(folder: string, host: HostKind): { release: () => void } {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {

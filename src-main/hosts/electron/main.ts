@@ -1,6 +1,6 @@
 /** The desktop program: one instance, one window, a tray; the engine runs in this process. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import {
   type Client,
   client,
@@ -98,7 +98,7 @@ function run(): void {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
     guardSession(session.defaultSession, log);
     servePages(screensFolder());
-    const tray = createTray({ open, showCountdown: () => open('protection'), quit: () => app.quit(), onFault: log });
+    const tray = createTray({ open, showCountdown: () => open('#/protection'), quit: () => app.quit(), onFault: log });
     if (!startsHidden()) open();
 
     const own = ownClient(await handlers);

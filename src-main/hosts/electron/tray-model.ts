@@ -1,6 +1,6 @@
 /** What the tray shows, computed from the state: pure, so that every case can be tested without a desktop. */
 import type { DeviceState, Link, State } from '../../../src-shared/contract/index.ts';
-import { COMMANDS, parseStatus, STATUS_WORDS, type StatusWord } from '../../../src-shared/nut/index.ts';
+import { type COMMANDS, parseStatus, STATUS_WORDS, type StatusWord } from '../../../src-shared/nut/index.ts';
 
 /** Systems cut longer tooltips off (Windows: NOTIFYICONDATA, `szTip`, 128 characters with its end). */
 export const TOOLTIP_LENGTH = 120;

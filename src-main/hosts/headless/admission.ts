@@ -61,6 +61,9 @@ function parseUrl(text: string): URL | undefined {
 
 /** Digests are of equal length, so that the comparison tells nothing about the token by its time. */
 function same(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -25,7 +25,9 @@ export const HEADLESS_PORT = 8493;
  * Starts the engine and serves its screens. `url` is the link to print: it carries the token, behind the `#` that
  * browsers keep to themselves. Rejects with `AppError` when the data folder or the port is in use.
  */
-export async function startHeadless(options: HeadlessOptions = {}): Promise<{ url: string; close(): Promise<void> }> {
+export async function startHeadless(
+  options: HeadlessOptions = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
   const { host = '127.0.0.1', port = HEADLESS_PORT, token = randomBytes(24).toString('base64url') } = options;
   if (!/^[\w-]{16,200}$/.test(token)) {
     throw new AppError(

@@ -34,7 +34,7 @@ export interface ServerOptions {
 }
 
 /** Listens; rejects with `AppError` when the port is taken or not allowed. */
-export async function serveScreens(options: ServerOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveScreens(options: ServerOptions): Promise<{ port: number; close: () => Promise<void> }> {
   const loopback = options.host === 'localhost' || options.host === '::1' || options.host.startsWith('127.');
   const own = hostname().toLowerCase();
   const admission: Admission = {

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CHARGE_STEPS,
+  iconName,
+  TOOLTIP_LENGTH,
+  type TrayPicture,
+  trayPicture,
+} from '../../src-main/hosts/electron/tray-model.ts';
+import type { DeviceState, State } from '../../src-shared/contract/index.ts';
+
+function device(id: string, values: DeviceState['values'], more: Partial<DeviceState> = {}): DeviceState {
+  return {
+    id,
+    uri: `sim:${id}`,
+    name: id,
+    nickname: '',
+    feedsThisComputer: true,
+    simulated: false,
+    verified: true,
+    link: 'live',
+    linkSince: 0,
+    values,
+    derived: [],
+    absent: {},
+    commands: [],
+    settings: [],
+    ...more,
+  };
+}
+
+function state(devices: readonly DeviceState[], protection: Partial<State['protection']> = {}): State {
+  return {
+    engine: { version: '0', host: 'desktop', platform: 'linux', startedAt: 0, problems: [] },
+    protection: { mode: 'practice', phase: 'idle', feeds: [], ...protection },
+    devices: Object.fromEntries(devices.map((one) => [one.id, one])),
+  };
+}
+
+const picture = (...given: Parameters<typeof state>): TrayPicture =>
+  trayPicture(state(...given), (time) => `T${time}`);
+const texts = (shown: TrayPicture): string[] =>
+  shown.rows.flatMap((row) => (row.kind === 'separator' ? [] : [row.text]));
+const chosen = (shown: TrayPicture, text: string): unknown =>
+  shown.rows.find((row) => row.kind === 'choice' && row.text.startsWith(text));
+
+describe('the icon', () => {
+  it.each([
+    [{ 'ups.status': 'OL', 'battery.charge': 100 }, 'mains-100'],
+    [{ 'ups.status': 'OL CHRG', 'battery.charge': 60 }, 'mains-50'],
+    [{ 'ups.status': 'OL RB', 'battery.charge': 100 }, 'mains-100-warning'],
+    [{ 'ups.status': 'OB DISCHRG', 'battery.charge': 80 }, 'battery-75'],
+    [{ 'ups.status': 'OB LB', 'battery.charge': 3 }, 'battery-0-warning'],
+    [{ 'ups.status': 'OL' }, 'mains-unknown'],
+    [{ 'battery.charge': 50 }, 'lost'],
+  ])('of %o is %s', (values, expected) => {
+    expect(iconName(picture([device('a', values)]).icon)).toBe(expected);
+  });
+
+  it('keeps the battery while contact is lost on battery, and warns', () => {
+    const lost = device('a', { 'ups.status': 'OB', 'battery.charge': 40 }, { link: 'lost' });
+    expect(iconName(picture([lost]).icon)).toBe('battery-25-warning');
+    expect(picture([lost]).tooltip).toBe('a: Contact lost, On battery, 40 %');
+  });
+
+  it('says nothing of mains once contact is lost', () => {
+    expect(iconName(picture([device('a', { 'ups.status': 'OL' }, { link: 'stale' })]).icon)).toBe('lost-warning');
+  });
+
+  it('is of the device that is worst off, whatever the order', () => {
+    const good = device('good', { 'ups.status': 'OL', 'battery.charge': 100 });
+    const bad = device('bad', { 'ups.status': 'OB', 'battery.charge': 50 });
+    const off = device('off', { 'ups.status': 'OB LB' }, { link: 'disabled' });
+    for (const order of [
+      [good, bad, off],
+      [off, bad, good],
+    ]) {
+      const shown = picture(order);
+      expect(iconName(shown.icon)).toBe('battery-50');
+      expect(shown.tooltip).toBe('bad: On battery, 50 % (and 1 more)');
+      expect(texts(shown).slice(0, 2)).toEqual(['bad: On battery, 50 %', 'good: On mains, 100 %']);
+    }
+  });
+
+  it('has a file for each state, in both densities', () => {
+    const folder = join(import.meta.dirname, '../../assets/tray');
+    for (const source of ['mains', 'battery', 'lost'] as const) {
+      for (const charge of [...CHARGE_STEPS, 'unknown'] as const) {
+        for (const warning of [false, true]) {
+          const name = iconName({ source, charge, warning });
+          expect(existsSync(join(folder, `${name}.png`)), name).toBe(true);
+          expect(existsSync(join(folder, `${name}@2x.png`)), name).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe('the tooltip', () => {
+  it('names the device, its status, charge and runtime', () => {
+    const values = { 'ups.status': 'OL', 'battery.charge': 99.6, 'battery.runtime': 3900 };
+    expect(picture([device('Desk', values, { simulated: true })]).tooltip).toBe(
+      'Desk: simulated, On mains, 100 %, 1 h 5 min left',
+    );
+  });
+
+  it('never gets too long, and shortens the name rather than the status', () => {
+    const values = { 'ups.status': 'OB', 'battery.charge': 50, 'battery.runtime': 59 };
+    const { tooltip } = picture([device('n'.repeat(500), values)]);
+    expect(tooltip).toHaveLength(TOOLTIP_LENGTH);
+    expect(tooltip).toMatch(/…: On battery, 50 %, 59 s left$/);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), fc.string({ maxLength: 300 }), fc.nat(), (name, status, count) => {
+        const devices = Array.from({ length: (count % 4) + 1 }, (_, index) =>
+          device(`d${index}`, { 'ups.status': `OL ALARM BYPASS OVER TRIM BOOST RB ${status}` }, { name }),
+        );
+        expect(picture(devices).tooltip.length).toBeLessThanOrEqual(TOOLTIP_LENGTH);
+      }),
+    );
+  });
+
+  it('without a device says so', () => {
+    expect(picture([]).tooltip).toBe('Mainstay: no UPS yet');
+  });
+});
+
+describe('the menu', () => {
+  it('offers a battery test and silence for each device that can', () => {
+    const commands = [{ name: 'test.battery.start.quick' }, { name: 'test.battery.start' }, { name: 'beeper.mute' }];
+    const able = device('able', { 'ups.status': 'OL' }, { commands });
+    expect(chosen(picture([able]), 'Run a battery test')).toMatchObject({
+      action: { do: 'command', device: 'able', command: 'test.battery.start.quick' },
+    });
+    const second = device('second', { 'ups.status': 'OL' }, { commands: [{ name: 'beeper.disable' }] });
+    const both = picture([able, second]);
+    expect(texts(both)).toEqual(expect.arrayContaining(['Silence the beeper: able', 'Silence the beeper: second']));
+    expect(chosen(both, 'Silence the beeper: second')).toMatchObject({
+      action: { do: 'command', device: 'second', command: 'beeper.disable' },
+    });
+  });
+
+  it('shows what cannot be done, without an action', () => {
+    const lost = device('a', {}, { link: 'lost', commands: [{ name: 'beeper.mute' }] });
+    for (const text of ['Run a battery test', 'Silence the beeper', 'Show the countdown', 'Stop the countdown']) {
+      expect(chosen(picture([lost]), text), text).not.toHaveProperty('action');
+    }
+  });
+
+  it('shows a countdown, and stops it only while it can be stopped', () => {
+    const countdown = { device: 'a', trigger: 'charge', reason: 'Charge is low.', startedAt: 1, actsAt: 61 } as const;
+    const counting = picture([], { mode: 'armed', phase: 'countdown', countdown });
+    expect(texts(counting)).toContain('Shuts down at T61');
+    expect(chosen(counting, 'Show the countdown')).toHaveProperty('action.do', 'show-countdown');
+    expect(chosen(counting, 'Stop the countdown')).toHaveProperty('action.do', 'stop-countdown');
+    const committed = picture([], { mode: 'armed', phase: 'committed', countdown });
+    expect(chosen(committed, 'Stop the countdown')).not.toHaveProperty('action');
+    expect(texts(picture([], { phase: 'countdown', countdown }))).toContain('Practice: would shut down at T61');
+  });
+
+  it.each([
+    ['armed', 'Quit (ends the protection of this computer)'],
+    ['practice', 'Quit (protection is only practising)'],
+    ['off', 'Quit (protection is off)'],
+  ] as const)('says what quitting does to protection: %s', (mode, text) => {
+    expect(texts(picture([], { mode })).at(-1)).toBe(text);
+  });
+});
