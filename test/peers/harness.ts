@@ -99,6 +99,8 @@ export async function dumpNut(settings: NutSettings, updates = 2): Promise<Reado
 
 /** A running driver with a server before it. */
 export interface NutServer {
+  /** As NUT's clients name the UPS: ups@host:port. The user and password are both "tester". */
+  readonly address: string;
   /** Sends an instant command; resolves once the driver has said what became of it. */
   command(name: string, argument?: string): Promise<string>;
   /** The commands that the driver offers. */
@@ -113,7 +115,7 @@ export async function startNut(settings: NutSettings): Promise<NutServer> {
   const { folder, environment } = await configure(settings);
   const port = await freePort();
   await writeFile(join(folder, 'upsd.conf'), `LISTEN 127.0.0.1 ${port}\nSTATEPATH ${folder}\n`);
-  await writeFile(join(folder, 'upsd.users'), '[tester]\n  password = tester\n  actions = SET\n  instcmds = ALL\n', {
+  await writeFile(join(folder, 'upsd.users'), '[tester]\n  password = tester\n  actions = SET\n  instcmds = ALL\n  upsmon primary\n', {
     mode: 0o600,
   });
   const user = userInfo().username;
@@ -125,6 +127,7 @@ export async function startNut(settings: NutSettings): Promise<NutServer> {
     return `${stdout}${stderr}`;
   };
   const server: NutServer = {
+    address,
     command: (name, argument) =>
       client('upscmd', ...login, '-w', address, name, ...(argument === undefined ? [] : [argument])),
     commands: async () =>
