@@ -3,9 +3,8 @@
  * it is lost. What happens in between is the visit's.
  */
 import type { PortKind } from '../../../drivers/driver.ts';
-import type { CommandOffer, CommandOutcome, SettingOffer } from '../../../src-shared/contract/index.ts';
+import type { CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
-import type { Value } from '../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { type Clock, pause } from '../clock.ts';
 import { patienceOf } from '../polling.ts';
@@ -27,8 +26,8 @@ export interface SessionOptions {
   readonly polling: () => Settings['polling'];
   /** Anything that `view` tells has changed. */
   readonly changed: () => void;
-  /** A whole good reading has come. */
-  readonly read: () => void;
+  /** A good reading has come: the names that it brought. */
+  readonly read: (names: readonly string[]) => void;
   /** A driver threw: a bug of ours, told once for each message. */
   readonly bug: (message: string) => void;
   /** Numbers from 0 to 1, for the jitter between attempts. */
@@ -44,11 +43,11 @@ export interface SessionView {
     readonly verified: boolean;
     readonly dialect?: string;
   };
-  readonly values: Readonly<Record<string, Value>>;
-  readonly derived: readonly string[];
-  readonly absent: Readonly<Record<string, string>>;
-  readonly commands: readonly CommandOffer[];
-  readonly settings: readonly SettingOffer[];
+  readonly values: DeviceState['values'];
+  readonly derived: DeviceState['derived'];
+  readonly absent: DeviceState['absent'];
+  readonly commands: DeviceState['commands'];
+  readonly settings: DeviceState['settings'];
 }
 
 /** One device under watch. */
@@ -92,6 +91,8 @@ class PortSession<P extends PortKind> implements Session {
   #visit: Visit<P> | null = null;
   #view: SessionView;
   #knownWay: Way<P> | null = null;
+  /** The variables differ from those in the view. */
+  #learned = false;
 
   constructor(plan: Plan<P>, options: SessionOptions) {
     this.#plan = plan;
@@ -206,8 +207,10 @@ class PortSession<P extends PortKind> implements Session {
 
   async #stay(transport: Transport<P>, way: Way<P>, found: NonNullable<Identification<P>['found']>): Promise<string> {
     const { clock, polling, read } = this.#options;
-    const changed = (): void => this.#changed(true);
-    const visit = new Visit(transport, found, { clock, book: this.#book, link: this.#link, polling, changed, read });
+    const learned = (): void => {
+      this.#learned = true;
+    };
+    const visit = new Visit(transport, found, { clock, book: this.#book, link: this.#link, polling, learned, read });
     this.#visit = visit;
     this.#knownWay = way;
     this.#backoff = new Backoff(RETRY_LIMIT.known, this.#options.chance);
@@ -225,6 +228,7 @@ class PortSession<P extends PortKind> implements Session {
       commands: commandOffers(visit.abilities),
       settings: settingOffers(visit.abilities),
     };
+    this.#changed();
     return await visit.run();
   }
 
@@ -236,9 +240,9 @@ class PortSession<P extends PortKind> implements Session {
     this.#options.bug(message);
   }
 
-  #changed(variables = false): void {
+  #changed(): void {
     const link = this.#link.view();
-    this.#view = variables
+    this.#view = this.#learned
       ? {
           ...this.#view,
           link,
@@ -247,6 +251,7 @@ class PortSession<P extends PortKind> implements Session {
           absent: this.#book.absent(),
         }
       : { ...this.#view, link };
+    this.#learned = false;
     this.#options.changed();
   }
 

@@ -42,8 +42,8 @@ export class VariableBook {
     this.#absent.clear();
   }
 
-  /** Takes in a reading. */
-  merge(delivery: Delivery, limits: AgeLimits): void {
+  /** Takes in a reading; returns the names of what could be believed. */
+  merge(delivery: Delivery, limits: AgeLimits): readonly string[] {
     const { readings, depth, complete } = delivery;
     const { vars, rejected } = screen(readings.vars, this.#context());
     const derived = new Set<string>(readings.derived ?? []);
@@ -59,6 +59,7 @@ export class VariableBook {
     }
     if (complete && (depth === 'quick' || depth === 'full')) this.#withdrawMissing(vars, depth);
     this.#expire(delivery.monotonic, limits);
+    return Object.keys(vars);
   }
 
   get(name: VarName): Value | undefined {

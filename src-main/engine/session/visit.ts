@@ -1,5 +1,5 @@
 /** One identified device on one open port: polls it, runs commands between polls, until it goes away. */
-import type { Abilities, Outcome, PortKind, Talk } from '../../../drivers/driver.ts';
+import type { Abilities, Outcome, PortKind, Readings, Talk } from '../../../drivers/driver.ts';
 import type { CommandOutcome } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { isVarName, parseStatus, type Vars } from '../../../src-shared/nut/index.ts';
@@ -20,10 +20,10 @@ export interface VisitHost {
   readonly book: VariableBook;
   readonly link: LinkWatch;
   readonly polling: () => Settings['polling'];
-  /** The variables changed. */
-  readonly changed: () => void;
-  /** A whole good reading is in the book. */
-  readonly read: () => void;
+  /** The variables changed; the link will say so when it becomes fresh. */
+  readonly learned: () => void;
+  /** A good reading is in the book: the names that it brought. */
+  readonly read: (names: readonly string[]) => void;
 }
 
 /** Runs from identification until the device is lost or the visit is ended. */
@@ -56,8 +56,6 @@ export class Visit<P extends PortKind> {
   /** Resolves with the reason once the visit is over; rejects with `DriverBug`. */
   async run(): Promise<string> {
     try {
-      // What identification learned is shown at once, where it tells how the power stands.
-      if (this.#host.book.get('ups.status') !== undefined) this.#fresh();
       while (this.#ended === null) {
         if (await this.#jobs.runNext()) continue;
         await this.#turn();
@@ -152,13 +150,13 @@ export class Visit<P extends PortKind> {
       patienceOf(this.#transport.kind),
     );
     if (spoken.result === null) return false;
-    this.#merge(spoken.result, depth, spoken.complete);
+    const names = this.#merge(spoken.result, depth, spoken.complete);
     this.#fresh();
-    this.#host.read();
+    this.#host.read(names);
     return true;
   }
 
-  #overhear(listen: () => ReturnType<NonNullable<Identified<P>['driver']['overheard']>> | undefined): void {
+  #overhear(listen: () => Readings | undefined): void {
     if (this.#ended !== null) return;
     try {
       const readings = guarded(listen);
@@ -179,12 +177,14 @@ export class Visit<P extends PortKind> {
     this.end(bug.message);
   }
 
-  #merge(readings: Parameters<VariableBook['merge']>[0]['readings'], depth: Depth, complete: boolean): void {
+  /** Returns the names that were taken in. */
+  #merge(readings: Readings, depth: Depth, complete: boolean): readonly string[] {
     const { clock, book } = this.#host;
     const pace = this.#pace();
     const limits = { quick: staleAfter(pace), full: 3 * pace.full };
-    book.merge({ readings, depth, complete, now: clock.now(), monotonic: clock.monotonic() }, limits);
-    this.#host.changed();
+    const names = book.merge({ readings, depth, complete, now: clock.now(), monotonic: clock.monotonic() }, limits);
+    this.#host.learned();
+    return names;
   }
 
   #fresh(): void {

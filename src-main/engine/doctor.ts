@@ -1,0 +1,40 @@
+/** Says what is missing on this machine, with the exact mend. */
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import type { CallOutput } from '../../src-shared/contract/index.ts';
+import type { HistoryStore, SettingsStore } from './parts.ts';
+
+type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
+
+/** What is looked at. */
+export interface Patient {
+  readonly dataDir: string | undefined;
+  readonly settings: SettingsStore;
+  readonly history: HistoryStore;
+}
+
+/** Examines the machine and Mainstay's own files. */
+export async function examine({ dataDir, settings, history }: Patient): Promise<Check[]> {
+  return [
+    ...(dataDir === undefined ? [] : [await folder(dataDir)]),
+    own('Settings', settings.problems, 'The settings file is whole.'),
+    own('History', history.problems, 'The history file is whole.'),
+  ];
+}
+
+async function folder(path: string): Promise<Check> {
+  const name = 'Data folder';
+  try {
+    await access(path, constants.R_OK | constants.W_OK);
+    return { name, ok: true, message: `${path} can be written.` };
+  } catch {
+    const message = `${path} cannot be written, so nothing would be kept. Make it writable, or set MAINSTAY_DATA to another folder.`;
+    return { name, ok: false, message };
+  }
+}
+
+function own(name: string, problems: readonly { readonly message: string }[], fine: string): Check {
+  return problems.length === 0
+    ? { name, ok: true, message: fine }
+    : { name, ok: false, message: problems.map(({ message }) => message).join(' ') };
+}

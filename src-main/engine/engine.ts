@@ -1,0 +1,199 @@
+/** Joins the parts: settings say which devices, sessions read them, the store tells, history keeps, protection acts. */
+import { platform } from 'node:process';
+import type { DeviceState, EngineState, Handlers } from '../../src-shared/contract/index.ts';
+import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import type { UpsModel } from '../../src-shared/ups-model/index.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { Devices } from './devices.ts';
+import { EventHub } from './event-hub.ts';
+import { DeviceEvents } from './events.ts';
+import { Guardian } from './guardian.ts';
+import { createHandlers } from './handlers.ts';
+import type { Actor, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
+import { Recorder } from './recorder.ts';
+import { Store } from './store.ts';
+
+/** What an engine is made of. */
+export interface EngineOptions {
+  readonly host: EngineState['host'];
+  readonly version: string;
+  readonly settings: SettingsStore;
+  readonly history: HistoryStore;
+  readonly policy: Policy;
+  readonly actor: Actor;
+  /** Where settings and history lie; only looked at by the doctor. */
+  readonly dataDir?: string;
+  readonly clock?: Clock;
+}
+
+/** The engine, ready to be served over any wire. */
+export interface Engine {
+  readonly handlers: Handlers;
+  start(): Promise<void>;
+  /** Closes every port, writes the last of history, and closes it. */
+  stop(): Promise<void>;
+  /** The model behind a simulated device, for whoever wants to make something happen to it. */
+  simulation(device: string): UpsModel | undefined;
+}
+
+/** Shown while there is no device; it feeds nothing, so nothing that happens to it can have consequences. */
+const DEMO: DeviceSetting = {
+  id: 'demo',
+  uri: 'sim:megatec?scenario=steady',
+  nickname: 'Demo UPS',
+  feedsThisComputer: false,
+  enabled: true,
+};
+
+/** How often the problems of settings and history are looked at. Milliseconds. */
+const PROBLEMS_EVERY = 5000;
+
+/** Joins an engine. Nothing happens before `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  return new JoinedEngine(options);
+}
+
+class JoinedEngine implements Engine {
+  readonly handlers: Handlers;
+  readonly #options: EngineOptions;
+  readonly #clock: Clock;
+  readonly #store: Store;
+  readonly #events: EventHub;
+  readonly #devices: Devices;
+  readonly #guardian: Guardian;
+  readonly #watchers = new Map<string, { readonly events: DeviceEvents; readonly recorder: Recorder }>();
+  /** The settings are followed one change after the other. */
+  #applying: Promise<void> = Promise.resolve();
+  #stopListening: (() => void) | null = null;
+  #stopWatching: (() => void) | null = null;
+  #problems: readonly Problem[] = [];
+
+  constructor(options: EngineOptions) {
+    const { settings, history, policy, actor, clock = systemClock } = options;
+    this.#options = options;
+    this.#clock = clock;
+    this.#events = new EventHub(history);
+    const { host, version } = options;
+    const engine = { version, host, platform, startedAt: clock.now(), problems: [] };
+    const protection = { mode: settings.get().protection.mode, phase: 'idle' as const, feeds: [] };
+    this.#store = new Store(clock, engine, protection);
+    this.#devices = new Devices({
+      clock,
+      polling: () => settings.get().polling,
+      changed: (state) => this.#onChanged(state),
+      read: (state, names) => this.#onRead(state, names),
+      removed: (id) => this.#onRemoved(id),
+      bug: (device, text) => this.#tell({ device, kind: 'problem', severity: 'warning', text, data: {} }),
+    });
+    this.#guardian = new Guardian({
+      clock,
+      policy,
+      actor,
+      rules: () => settings.get().protection,
+      devices: () => this.#store.devices(),
+      onProtection: (state) => this.#store.setProtection(state),
+      onEvent: (event) => this.#events.emit(event),
+      onOutcome: (device, outcome) => history.updateOutage(device, { outcome }),
+    });
+    this.handlers = createHandlers({
+      clock,
+      dataDir: options.dataDir,
+      settings,
+      history,
+      store: this.#store,
+      devices: this.#devices,
+      events: this.#events,
+      guardian: this.#guardian,
+      applied: () => this.#applying,
+    });
+  }
+
+  async start(): Promise<void> {
+    const { settings, version } = this.#options;
+    this.#tell({
+      kind: 'engine-started',
+      severity: 'info',
+      text: `Mainstay ${version} has started.`,
+      data: { version },
+    });
+    this.#stopListening = settings.onChange((now) => this.#onSettings(now));
+    this.#lookAtProblems();
+    this.#guardian.start();
+    this.#apply(settings.get());
+    await this.#applying;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopListening?.();
+    this.#stopWatching?.();
+    this.#guardian.stop();
+    await this.#applying;
+    await this.#devices.stop();
+    for (const { recorder } of this.#watchers.values()) recorder.stop(this.#clock.now());
+    this.#tell({ kind: 'engine-stopped', severity: 'info', text: 'Mainstay has stopped.', data: {} });
+    await this.#options.history.close();
+  }
+
+  simulation(device: string): UpsModel | undefined {
+    return this.#devices.simulation(device);
+  }
+
+  #onSettings(settings: Settings): void {
+    this.#apply(settings);
+    this.#guardian.decide();
+  }
+
+  #apply({ devices, demo }: Settings): void {
+    const wanted = devices.length === 0 && demo ? [DEMO] : devices;
+    this.#applying = this.#applying.then(() => this.#devices.apply(wanted));
+  }
+
+  #onChanged(state: DeviceState): void {
+    const now = this.#clock.now();
+    const before = this.#store.device(state.id);
+    this.#store.setDevice(state);
+    const { events, recorder } = this.#watcher(state.id);
+    recorder.look(state, now);
+    for (const event of events.look(state, now)) this.#events.emit(event);
+    if (before?.values['ups.status'] !== state.values['ups.status'] || before?.link !== state.link) {
+      this.#guardian.decide();
+    }
+  }
+
+  #onRead(state: DeviceState, names: readonly string[]): void {
+    this.#watcher(state.id).recorder.read(state, names, this.#clock.now());
+    this.#guardian.read();
+  }
+
+  #onRemoved(id: string): void {
+    this.#watchers.get(id)?.recorder.stop(this.#clock.now());
+    this.#watchers.delete(id);
+    this.#store.removeDevice(id);
+    this.#guardian.decide();
+  }
+
+  #watcher(id: string): { readonly events: DeviceEvents; readonly recorder: Recorder } {
+    const known = this.#watchers.get(id);
+    if (known !== undefined) return known;
+    const made = { events: new DeviceEvents(), recorder: new Recorder(this.#options.history, id) };
+    this.#watchers.set(id, made);
+    return made;
+  }
+
+  #tell(event: Omit<NewEvent, 'time'>): void {
+    this.#events.emit({ time: this.#clock.now(), ...event });
+  }
+
+  /** Settings and history have no way of calling when a disk fills up. */
+  #lookAtProblems(): void {
+    const { settings, history } = this.#options;
+    const problems = [...settings.problems, ...history.problems];
+    const known = new Set(this.#problems.map(({ id }) => id));
+    for (const { id, message } of problems) {
+      if (!known.has(id)) this.#tell({ kind: 'problem', severity: 'warning', text: message, data: { id } });
+    }
+    this.#problems = problems;
+    this.#store.setEngine({ problems });
+    this.#stopWatching = this.#clock.after(PROBLEMS_EVERY, () => this.#lookAtProblems());
+  }
+}

@@ -1,0 +1,157 @@
+/** The engine's side of the contract: each call and stream, handed to the part that knows. */
+import { randomBytes } from 'node:crypto';
+import type { CallInput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
+import { AppError } from '../../src-shared/errors.ts';
+import { label } from '../../src-shared/nut/index.ts';
+import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import type { Clock } from './clock.ts';
+import { connect } from './connection.ts';
+import type { Devices } from './devices.ts';
+import { driverInfos } from './discovery.ts';
+import { examine } from './doctor.ts';
+import type { EventHub } from './event-hub.ts';
+import type { Guardian } from './guardian.ts';
+import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
+import type { Store } from './store.ts';
+import { redactUri } from './uri-redact.ts';
+
+/** What the handlers reach. */
+export interface HandlerParts {
+  readonly clock: Clock;
+  readonly dataDir: string | undefined;
+  readonly settings: SettingsStore;
+  readonly history: HistoryStore;
+  readonly store: Store;
+  readonly devices: Devices;
+  readonly events: EventHub;
+  readonly guardian: Guardian;
+  /** Resolves when the sessions follow the settings. */
+  readonly applied: () => Promise<void>;
+}
+
+/** Makes the handlers. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { devices, events, guardian, history, settings, store } = parts;
+  return {
+    calls: {
+      ...deviceCalls(parts),
+      'drivers.list': () => ({ drivers: driverInfos() }),
+      'history.variables': ({ device }) => history.variables(device),
+      'history.query': (input) => history.query(input),
+      'history.csv': (input) => history.csv(input),
+      'history.outages': (input) => history.outages(input),
+      'events.query': (input) => history.events(input),
+      'events.csv': (input) => history.eventsCsv(input),
+      'events.acknowledge': ({ ids }) => {
+        history.acknowledge(ids);
+        return {};
+      },
+      'settings.get': () => redacted(settings.get()),
+      'settings.update': async (change) => redacted(await settings.update(present(change))),
+      'protection.cancel': () => guardian.cancel(),
+      'diagnostics.device': ({ device }) => ({
+        variables: devices
+          .variables(device)
+          .map(({ name, value, at, derived, depth }) => ({ name, value, at, derived, depth })),
+        absent: Object.entries(store.device(device)?.absent ?? {}).map(([name, reason]) => ({ name, reason })),
+        counters: devices.counters(device),
+      }),
+      'diagnostics.trace': ({ device, limit }) => ({ exchanges: devices.exchanges(device, limit) }),
+      'diagnostics.doctor': async () => ({ checks: await examine(parts) }),
+    },
+    streams: {
+      state: (_input, emit) => store.subscribe(emit),
+      events: (_input, emit) => events.subscribe(emit),
+      trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
+    },
+  };
+}
+
+type DeviceCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `devices.${string}`>>;
+
+function deviceCalls(parts: HandlerParts): DeviceCalls {
+  const { clock, devices, events, settings, applied } = parts;
+  const demand = (id: string): DeviceSetting => {
+    const found = settings.get().devices.find((device) => device.id === id);
+    if (found === undefined) throw new AppError('not-found', `There is no device "${id}". It may have been removed.`);
+    return found;
+  };
+  const tell = (device: string, rest: Omit<NewEvent, 'time' | 'device' | 'severity'>): void =>
+    events.emit({ time: clock.now(), device, severity: 'info', ...rest });
+  const change = async (list: Settings['devices']): Promise<void> => {
+    await settings.update({ devices: list });
+    await applied();
+  };
+  return {
+    'devices.scan': () => ({ candidates: [], looked: [] }),
+    'devices.probe': () => {
+      throw new AppError('refused', 'not yet');
+    },
+    'devices.add': async ({ uri, nickname, feedsThisComputer }) => {
+      checkUri(uri, clock);
+      const { devices: list } = settings.get();
+      if (list.some((device) => device.uri === uri)) {
+        throw new AppError('refused', `${redactUri(uri)} is already among the devices. Nothing was added.`);
+      }
+      // Never the id of a device that was there before: its history would become the new one's.
+      const id = `ups-${randomBytes(4).toString('hex')}`;
+      await change([...list, { id, uri, nickname, feedsThisComputer, enabled: true }]);
+      tell(id, {
+        kind: 'device-added',
+        text: `${nickname || redactUri(uri)} was added.`,
+        data: { uri: redactUri(uri) },
+      });
+      return { id };
+    },
+    'devices.update': async ({ id, change: wanted }) => {
+      const before = demand(id);
+      const after = { ...before, ...present(wanted) };
+      if (after.uri !== before.uri) checkUri(after.uri, clock);
+      await change(settings.get().devices.map((device) => (device.id === id ? after : device)));
+      return {};
+    },
+    'devices.remove': async ({ id }) => {
+      const { uri, nickname } = demand(id);
+      await change(settings.get().devices.filter((device) => device.id !== id));
+      tell(id, { kind: 'device-removed', text: `${nickname || redactUri(uri)} was removed.`, data: {} });
+      return {};
+    },
+    'devices.command': async ({ device, name, argument, confirmed }) => {
+      const outcome = await devices.command(device, name, argument, confirmed);
+      tell(device, {
+        kind: 'command',
+        text: outcome.message,
+        data: { name, result: outcome.result, ...(argument === undefined ? {} : { argument }) },
+      });
+      return outcome;
+    },
+    'devices.set': async ({ device, variable, value }) => {
+      const outcome: CommandOutcome = await devices.set(device, variable, value);
+      const text = `${label(variable)} was set to "${value}". ${outcome.message}`;
+      tell(device, { kind: 'setting-written', text, data: { variable, value, result: outcome.result } });
+      return outcome;
+    },
+  };
+}
+
+/** Refuses what could never become a device. */
+function checkUri(uri: string, clock: Clock): void {
+  if (uri.includes('***')) {
+    throw new AppError('bad-input', 'This address has its secrets blanked out. Give it whole; nothing was changed.');
+  }
+  connect(uri, clock);
+}
+
+function redacted(settings: Settings): Settings {
+  return { ...settings, devices: settings.devices.map((device) => ({ ...device, uri: redactUri(device.uri) })) };
+}
+
+/** Without the keys that are undefined, which mean "leave as it is". */
+function present<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  // The filter has just made this true; `Object.fromEntries` forgets the keys.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** Only for the types of other files. */
+export type ScanInput = CallInput<'devices.scan'>;
