@@ -3,27 +3,27 @@ import { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { STATUS_WORDS } from '../nut/index.ts';
 import type { StatusWord } from '../nut/index.ts';
-import type { ForcedState, UpsModel } from './types.ts';
+import type { UpsModel } from './types.ts';
 
 const beeper = z.enum(['enabled', 'disabled', 'muted']);
 const seconds = z.number().min(0);
 const volts = z.number().min(0).max(1000);
 
 const forcedShape = {
-  charge: z.number().min(0).max(100).optional(),
-  health: z.number().min(0).max(1).optional(),
-  batteryTemperature: z.number().min(-50).max(150).optional(),
-  temperature: z.number().min(-50).max(150).optional(),
-  beeper: beeper.optional(),
-  testResult: z.enum(['none', 'passed', 'failed', 'aborted', 'warning']).optional(),
-  replace: z.boolean().optional(),
-  mainsVoltage: volts.optional(),
-  mainsFrequency: z.number().min(0).max(1000).optional(),
-  load: z.number().min(0).max(10_000_000).optional(),
-  powerFactor: z.number().min(0.01).max(1).optional(),
-  fault: z.boolean().optional(),
-  bypass: z.boolean().optional(),
-  linkLost: z.boolean().optional(),
+  charge: z.number().min(0).max(100).exactOptional(),
+  health: z.number().min(0).max(1).exactOptional(),
+  batteryTemperature: z.number().min(-50).max(150).exactOptional(),
+  temperature: z.number().min(-50).max(150).exactOptional(),
+  beeper: beeper.exactOptional(),
+  testResult: z.enum(['none', 'passed', 'failed', 'aborted', 'warning']).exactOptional(),
+  replace: z.boolean().exactOptional(),
+  mainsVoltage: volts.exactOptional(),
+  mainsFrequency: z.number().min(0).max(1000).exactOptional(),
+  load: z.number().min(0).max(10_000_000).exactOptional(),
+  powerFactor: z.number().min(0.01).max(1).exactOptional(),
+  fault: z.boolean().exactOptional(),
+  bypass: z.boolean().exactOptional(),
+  linkLost: z.boolean().exactOptional(),
 };
 
 /** `ForcedState` as it comes from outside, for example from the command line's `--state`. */
@@ -32,10 +32,10 @@ export const forcedStateSchema = z.strictObject(forcedShape);
 const settingSchema = z.strictObject({
   ...forcedShape,
   /** °C around the UPS. */
-  ambient: z.number().min(-50).max(100).optional(),
+  ambient: z.number().min(-50).max(100).exactOptional(),
   /** Percent of the nominal voltage and of the nominal real power, so that a scenario fits every UPS. */
-  mainsPercent: z.number().min(0).max(400).optional(),
-  loadPercent: z.number().min(0).max(1000).optional(),
+  mainsPercent: z.number().min(0).max(400).exactOptional(),
+  loadPercent: z.number().min(0).max(1000).exactOptional(),
 });
 
 const commandSchema = z.discriminatedUnion('command', [
@@ -205,7 +205,7 @@ function perform(model: UpsModel, step: Step, calm: { load: number; mains: numbe
       forced.mainsVoltage ?? (mainsPercent === undefined ? mains : (mainsPercent / 100) * model.profile.nominalVoltage);
     if (ambient !== undefined) model.world.ambient = ambient;
     model.force({
-      ...defined(forced),
+      ...forced,
       ...(loadPercent === undefined ? {} : { load }),
       ...(mainsPercent === undefined ? {} : { mainsVoltage: mains }),
     });
@@ -253,11 +253,6 @@ function command(model: UpsModel, order: NonNullable<Step['do']>): void {
       model.resetExtremes();
       break;
   }
-}
-
-/** Without the keys that are there but undefined: zod's optional allows them, `ForcedState` does not. */
-function defined(state: z.infer<typeof forcedStateSchema>): ForcedState {
-  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }
 
 /** A number between -1 and 1 that depends on seed and index only, so that any step pattern sees the same noise. Mulberry32's mixing. */

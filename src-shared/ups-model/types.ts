@@ -24,7 +24,7 @@ export interface UpsProfile {
   /** Mains between these is used, boosted or trimmed where the topology can; outside it the battery carries. Volt. */
   readonly lowTransfer: number;
   readonly highTransfer: number;
-  /** Percent of charge below which LB is raised, and seconds of runtime likewise. */
+  /** Percent of charge and seconds of runtime at which LB is raised, and below; runtime counts only on battery. */
   readonly lowCharge: number;
   readonly lowRuntime: number;
   readonly phases: 1 | 3;
@@ -120,7 +120,9 @@ export interface World {
   /** °C around the UPS. */
   ambient: number;
   linkLost: boolean;
+  /** The UPS is broken: no regulation, no charging, no inverter. */
   fault: boolean;
+  /** The load is put on bypass from outside; on any topology, as a service switch would. */
   bypass: boolean;
 }
 
@@ -135,6 +137,7 @@ export interface UpsModel {
   /** Overrides parts of the state (charge in percent, health as a fraction, the test result ...), as tests need. */
   force(state: ForcedState): void;
 
+  /** Refused unless mains carries the load, the UPS is sound and the battery not low. `calibration` runs until low. */
   startTest(kind: 'quick' | 'deep' | 'calibration'): boolean;
   /** A test for so many seconds. */
   startTimedTest(seconds: number): boolean;
@@ -143,12 +146,22 @@ export interface UpsModel {
   setDelay(which: 'shutdown' | 'start' | 'reboot', seconds: number): boolean;
   /**
    * Output off after `offIn` seconds. Then: on again after `onIn` more seconds provided mains is there by then (else
-   * as soon as it returns); `onIn` null leaves it off until mains returns after having failed, or `switchOn`.
+   * as soon as it returns); `onIn` null leaves it off until mains returns after having failed, or `switchOn`; with
+   * `returnWithMains` false as well, until `switchOn`. A failure counts from the order on, so that mains which returns
+   * before the output is off still brings it back; it must then have been there, and the output off, for ten seconds.
+   * A later order replaces a pending one; refused while the output is off.
    */
   shutdown(offIn: number, then: { readonly onIn: number | null; readonly returnWithMains: boolean }): boolean;
+  /**
+   * Drops a pending shutdown. While the output is off it is turned on, after ten seconds off at least, provided mains is
+   * there (Megatec 2.7, "Cancel Shutdown Command"). False when there was nothing to cancel or no mains.
+   */
   cancelShutdown(): boolean;
+  /** Turns the output on; without mains from the battery, unless that is low. True where it is on already. */
   switchOn(inSeconds: number): boolean;
+  /** Off and on have a timer each, so that both orders together make a reboot. */
   switchOutlet(id: number, on: boolean, inSeconds: number): boolean;
+  /** Refused where there is no bypass: only online units have one. */
   setBypass(on: boolean): boolean;
   replaceBattery(): void;
   /** The mains extremes start anew; what a device does when they were read. */
