@@ -1,0 +1,99 @@
+/** What an agent of RFC 1628 says its UPS is doing, and which of its other values cannot be true beside that. */
+import type { StatusWord, VarName, Vars } from '../../src-shared/nut/index.ts';
+import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult } from '../kit/oid.ts';
+import { rawNumber } from '../kit/oid-read.ts';
+import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './ietf-oids.ts';
+
+/** Where the agent names no transfer point, mains above this share of its nominal voltage is surely there. */
+const SURELY_MAINS = 0.85;
+
+function integer(values: RawValues, oid: string): number | undefined {
+  const value = values.get(oid);
+  return value === undefined ? undefined : rawNumber(value)?.number;
+}
+
+/** upsAlarmInputBad and upsAlarmAwaitingPower. */
+const NO_MAINS: ReadonlySet<string> = new Set([`${UPS.wellKnownAlarms}.6`, `${UPS.wellKnownAlarms}.21`]);
+
+/** upsOutputSource as words. `other` says nothing. */
+const SOURCES: Readonly<Record<number, readonly StatusWord[]>> = {
+  [SOURCE.none]: ['OFF'],
+  [SOURCE.normal]: ['OL'],
+  [SOURCE.bypass]: ['OL', 'BYPASS'],
+  [SOURCE.battery]: ['OB'],
+  [SOURCE.booster]: ['OL', 'BOOST'],
+  [SOURCE.reducer]: ['OL', 'TRIM'],
+};
+
+/**
+ * During a battery test the source is the battery although mains is there, and a program that reads `OB` begins to
+ * count down. Mains counts as there only where the input voltage proves it: a test flag alone may be stuck.
+ */
+function mainsIsProven({ raw, fixed, inputVoltage, alarms }: StatusFacts): boolean {
+  if (inputVoltage === undefined || alarms.some((name) => NO_MAINS.has(name))) return false;
+  const low = integer(raw, UPS.transferLow) ?? integer(fixed, UPS.transferLow);
+  if (low !== undefined && low > 0) return inputVoltage > low;
+  const nominal = integer(fixed, UPS.inputVoltageNominal);
+  return nominal !== undefined && nominal > 0 && inputVoltage > nominal * SURELY_MAINS;
+}
+
+/** Whether mains is away for certain: the agent complains of it, or measures none. */
+function outageIsProven({ inputVoltage, alarms }: StatusFacts): boolean {
+  return inputVoltage === 0 || alarms.some((name) => NO_MAINS.has(name));
+}
+
+function testWord(raw: RawValues): StatusWord {
+  const id = raw.get(UPS.testId);
+  return id !== undefined && isBelow(plainOid(String(id.value)), TESTS.deep) ? 'CAL' : 'TEST';
+}
+
+/** The words of `ups.status`. */
+export function ietfStatus(facts: StatusFacts): StatusResult {
+  const { raw, alarmWords } = facts;
+  if (alarmWords.includes('NOCOMM')) {
+    return { absent: 'the agent lost contact with its UPS: what it answers is old', all: true };
+  }
+  const source = integer(raw, UPS.outputSource);
+  const words = new Set<StatusWord>(source === undefined ? [] : (SOURCES[source] ?? []));
+  if (integer(raw, UPS.testResult) === RESULT.inProgress) {
+    words.add(testWord(raw));
+    if (source === SOURCE.battery && mainsIsProven(facts)) {
+      words.delete('OB');
+      words.add('OL').add('DISCHRG');
+    }
+  }
+  const battery = integer(raw, UPS.batteryStatus);
+  if (battery === BATTERY.low || battery === BATTERY.depleted) words.add('LB');
+  // An output that is off says nothing about mains.
+  if (source === SOURCE.none && mainsIsProven(facts)) words.add('OL');
+  if (source === SOURCE.none && outageIsProven(facts)) words.add('OB');
+  const sourceKnown = source !== undefined && SOURCES[source] !== undefined;
+  for (const word of alarmWords) {
+    // A calibration is a test in progress and needs no second word; where the load hangs, the source says better.
+    if ((word === 'TEST' && words.has('CAL')) || (word === 'OB' && sourceKnown)) continue;
+    words.add(word);
+  }
+  if (!sourceKnown && (integer(raw, UPS.secondsOnBattery) ?? 0) > 0) words.add('OB');
+  if (words.has('OB') && source !== SOURCE.none) words.add('DISCHRG');
+  if (words.size === 0) return { absent: 'the agent does not say where the load is fed from', all: false };
+  return { words: [...words] };
+}
+
+/** Values that contradict others. Agents answer 0 for what they do not measure; missing is not zero. */
+export function ietfDoubts(vars: Vars, { raw }: StatusFacts): ReadonlyMap<VarName, string> {
+  const doubts = new Map<VarName, string>();
+  const battery = integer(raw, UPS.batteryStatus);
+  const empty = battery === BATTERY.low || battery === BATTERY.depleted;
+  if (vars['battery.runtime'] === 0 && !empty) {
+    doubts.set('battery.runtime', 'the agent sends 0 minutes though it does not call the battery low');
+  }
+  if (vars['battery.charge'] === 0 && !empty) {
+    doubts.set('battery.charge', 'the agent sends 0 % though it does not call the battery low');
+  }
+  if (vars['battery.voltage'] === 0)
+    doubts.set('battery.voltage', 'the agent sends 0 V, as agents do that do not measure it');
+  if (vars['battery.temperature'] === 0) {
+    doubts.set('battery.temperature', 'the agent sends 0 °C, as agents without a sensor do');
+  }
+  return doubts;
+}
