@@ -154,7 +154,10 @@ class JoinedEngine implements Engine {
     this.#store.setDevice(state);
     const { events, recorder } = this.#watcher(state.id);
     recorder.look(state, now);
-    for (const event of events.look(state, now)) this.#events.emit(event);
+    const happened = events.look(state, now);
+    // Whoever hears of an event must find the state that it speaks of.
+    if (happened.length > 0) this.#store.publish();
+    for (const event of happened) this.#events.emit(event);
     if (before?.values['ups.status'] !== state.values['ups.status'] || before?.link !== state.link) {
       this.#guardian.decide();
     }

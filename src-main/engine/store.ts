@@ -79,7 +79,7 @@ export class Store {
   /** Emits a snapshot at once, then patches, until the returned function is called. */
   subscribe(emit: (item: Item) => void): () => void {
     // Those who are here already get their patch first, so that one revision means one state.
-    this.#publish();
+    this.publish();
     this.#listeners.add(emit);
     emit({ type: 'snapshot', revision: this.#revision, state: this.#state() });
     return () => this.#listeners.delete(emit);
@@ -95,10 +95,11 @@ export class Store {
   }
 
   #gather(): void {
-    this.#gathering ??= this.#clock.after(GATHER, () => this.#publish());
+    this.#gathering ??= this.#clock.after(GATHER, () => this.publish());
   }
 
-  #publish(): void {
+  /** Sends what has changed now instead of in a moment. */
+  publish(): void {
     this.#gathering?.();
     this.#gathering = null;
     const patch = this.#patch();
