@@ -49,7 +49,10 @@ export interface HistoryStore {
   endBand(device: string, kind: Band['kind'], time: number): void;
   /** Mains is away from this device; beginning twice changes nothing. */
   beginOutage(device: string, time: number): void;
-  /** What was learned of the running outage: the lowest charge in percent, and what was done and why. */
+  /**
+   * What was learned of an outage: the lowest charge in percent, and what was done and why. The charge is of the
+   * running one; the outcome of the latest, which may be over already.
+   */
   updateOutage(device: string, change: { readonly lowestCharge?: number; readonly outcome?: string }): void;
   endOutage(device: string, time: number): void;
   variables(device: string): CallOutput<'history.variables'>;

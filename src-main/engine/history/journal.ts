@@ -48,6 +48,8 @@ const STOPPED_WITHIN =
 export class Journal {
   private database: Database;
   private readonly openOutages = new Map<string, Outage>();
+  /** The last outage of each device, open or over: what was done about it may be known only once it is over. */
+  private readonly lastOutages = new Map<string, Outage>();
   private readonly openBands = new Map<string, OpenBand>();
   private readonly owed: Write[] = [];
   /** Writes given up because the disk took none for too long. */
@@ -128,9 +130,10 @@ export class Journal {
   }
 
   updateOutage(device: string, change: { readonly lowestCharge?: number; readonly outcome?: string }): void {
-    const outage = this.openOutages.get(device);
+    const outage = this.lastOutages.get(device);
     if (outage === undefined) return;
-    const lowest = least(outage.lowestCharge, change.lowestCharge);
+    const charge = outage.end === undefined ? change.lowestCharge : undefined;
+    const lowest = least(outage.lowestCharge, charge);
     const outcome = change.outcome ?? outage.outcome;
     if (lowest === outage.lowestCharge && outcome === outage.outcome) return;
     this.keepOutage({ ...outage, outcome, ...(lowest === undefined ? {} : { lowestCharge: lowest }) });
@@ -139,8 +142,7 @@ export class Journal {
   endOutage(device: string, time: number): void {
     const outage = this.openOutages.get(device);
     if (outage === undefined) return;
-    this.openOutages.delete(device);
-    this.putOutage({ ...outage, end: Math.max(outage.begin, Math.round(time)) });
+    this.keepOutage({ ...outage, end: Math.max(outage.begin, Math.round(time)) });
   }
 
   /**
@@ -218,7 +220,9 @@ export class Journal {
   }
 
   private keepOutage(outage: Outage): void {
-    this.openOutages.set(outage.device, outage);
+    this.lastOutages.set(outage.device, outage);
+    if (outage.end === undefined) this.openOutages.set(outage.device, outage);
+    else this.openOutages.delete(outage.device);
     this.putOutage(outage);
   }
 

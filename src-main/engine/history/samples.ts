@@ -17,6 +17,8 @@ interface Open {
   /** The finest bucket being filled. */
   slot: number;
   readonly filling: Map<number, { min: number; max: number; sum: number; count: number }>;
+  /** What is on disk of it. A poll that changes nothing is not written again. */
+  written: Uint8Array | undefined;
 }
 
 /** Reads and writes the `bucket` table. Every method expects the caller to hold a transaction where it writes. */
@@ -79,7 +81,11 @@ export class Samples {
     }
     const bucket: Bucket = new Map();
     for (const [id, { min, max, sum, count }] of open.filling) bucket.set(id, extent(min, sum / count, max));
-    if (bucket.size > 0) this.put.run(open.id, 0, slot, encode(bucket));
+    if (bucket.size === 0) return;
+    const packed = encode(bucket);
+    if (open.written !== undefined && Buffer.compare(packed, open.written) === 0) return;
+    this.put.run(open.id, 0, slot, packed);
+    open.written = packed;
   }
 
   /** Forgets what is in memory, after a transaction failed: the next poll starts from what is on disk. */
@@ -152,7 +158,7 @@ export class Samples {
     if (known !== undefined) return known;
     const id = this.idOf('device', device, this.deviceIds);
     const last = this.lastSlot(id, 0, slot);
-    const open: Open = { id, slot: last ?? slot, filling: new Map() };
+    const open: Open = { id, slot: last ?? slot, filling: new Map(), written: undefined };
     if (last !== undefined) {
       this.close(id, time, last * FINEST);
       this.resume(open, last);
@@ -177,6 +183,7 @@ export class Samples {
 
   private resume(open: Open, slot: number): void {
     open.filling.clear();
+    open.written = undefined;
     for (const [id, { min, mean, max }] of this.read(open.id, 0, slot)) {
       open.filling.set(id, { min, max, sum: mean, count: 1 });
     }
