@@ -79,8 +79,12 @@ function ratingLine({ profile }: UpsModel): string {
   ].join(' ')}\r`;
 }
 
+/** The text in a column of this width. */
+function fill(text: string, width: number): string {
+  return text.slice(0, width).padEnd(width);
+}
+
 function vendorLine({ profile }: UpsModel): string {
-  const fill = (text: string, width: number) => text.slice(0, width).padEnd(width);
   // > I\r
   // < #-------------   ------     VT12046Q  \r
   return `#${fill(profile.manufacturer, 15)} ${fill(profile.model, 10)} ${fill(profile.firmware, 10)}\r`;

@@ -1,12 +1,12 @@
 /** What every driver must be able to do, whatever its protocol. A new driver is under test the moment it is listed. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyDriver, Identity } from '../../drivers/driver.ts';
 import { drivers } from '../../drivers/index.ts';
 import { createUpsModel, PROFILES, type UpsModel, type UpsProfile } from '../../src-shared/ups-model/index.ts';
-import { EFFECTS, PREPARATIONS } from './effects.ts';
+import { EFFECTS, PREPARATIONS, SETTING_PREPARATIONS } from './effects.ts';
 import { alsoTrue, CORE_WORDS, expectations } from './expected.ts';
-import { comparable, type Known, known, type Line, lineTo, type Mishap, ownLine } from './subject.ts';
+import { type Known, known, type Line, lineTo, type Mishap, ownLine } from './subject.ts';
 import { commandPattern, misfit } from './vocabulary.ts';
 
 const PROFILE_LIST: readonly UpsProfile[] = Object.values(PROFILES);
@@ -128,7 +128,11 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
           words.filter((word) => !truth.has(word)),
           `said ${status}, true: ${[...truth].join(' ')}`,
         ).toEqual([]);
-        for (const word of CORE_WORDS) expect(words.includes(word), `${word} in "${status}"`).toBe(truth.has(word));
+        for (const word of CORE_WORDS) {
+          // RFC 1628 has one word for where the output comes from, and an output that is off comes from nowhere.
+          if (words.includes('OFF') && word !== 'LB') continue;
+          expect(words.includes(word), `${word} in "${status}"`).toBe(truth.has(word));
+        }
       }),
       { numRuns: 150 },
     );
@@ -149,11 +153,16 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
           if (readings === null) continue;
           for (const [name, value] of Object.entries(readings.vars)) {
             if (name === 'ups.status') {
+              // An alarm that cannot be looked up any more may be one that would have had a word of its own.
+              const sayable = [String(truth.get(name)), truth.has('ups.alarm') ? 'ALARM' : ''].join(' ').split(' ');
               const extra = String(value)
                 .split(' ')
-                .filter((word) => !String(truth.get(name)).split(' ').includes(word));
+                .filter((word) => !sayable.includes(word));
               expect(extra, `${name} after ${what.kind} at ${at}`).toEqual([]);
-            } else expect(comparable(name, value), `${name} after ${what.kind} at ${at}`).toBe(truth.get(name));
+            } else if (name === 'ups.alarm') {
+              // Free text, which may say less of the same trouble.
+              expect(truth.has(name), `${name} after ${what.kind} at ${at}`).toBe(true);
+            } else expect(value, `${name} after ${what.kind} at ${at}`).toBe(truth.get(name));
           }
         }
         expect(
@@ -177,8 +186,8 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
     }
   });
 
-  const offered = offeredCommands(driver);
-  it.runIf(offered.length > 0).each(offered)('%s really changes the simulator', (name) => {
+  const commands = offeredCommands(driver);
+  it.runIf(commands.length > 0).each(commands)('%s really changes the simulator', (name) => {
     const pattern = commandPattern(name);
     const effects = pattern === null ? undefined : EFFECTS[pattern];
     let worked = 0;
@@ -207,6 +216,7 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
       const line = ownLine(driver, ups);
       const setting = [...line.settings(identified(line, driver))].find(([each]) => each === name)?.[1];
       if (setting === undefined) continue;
+      SETTING_PREPARATIONS[name]?.(ups);
       const { range } = setting;
       const candidates =
         setting.values ?? (range === undefined ? ['Mains UPS'] : [String(range.min), String(range.max)]);

@@ -25,6 +25,15 @@ export const PREPARATIONS: { readonly [C in CommandPattern]?: (ups: UpsModel) =>
   'bypass.stop': (ups) => ups.setBypass(true),
 };
 
+/** Likewise for variables that can be set. */
+export const SETTING_PREPARATIONS: Readonly<Record<string, (ups: UpsModel) => void>> = {
+  // Only what sounds can be muted.
+  'ups.beeper.status': (ups) => {
+    ups.world.mainsVoltage = 0;
+    ups.advance(1);
+  },
+};
+
 const testing = (_before: UpsState, { test }: UpsState) => test.running !== 'none';
 const comingDown = (_before: UpsState, { timers, output }: UpsState) => timers.shutdown !== null || !output.on;
 

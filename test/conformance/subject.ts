@@ -156,9 +156,12 @@ function lineOn<P extends PortKind>(
 
 /** The pairs of an object with known keys that are there. */
 function entries<K extends string, V>(record: { readonly [key in K]?: V }): readonly (readonly [K, V])[] {
-  // The compiler widens the keys of Object.entries to string; an ability's names are checked by this suite anyway.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries widens keys to string; this suite checks the names
   return Object.entries(record) as [K, V][];
 }
+
+/** Nothing goes wrong. */
+const never: When = () => false;
 
 /** A driver talking to its own simulator. */
 export function ownLine(driver: AnyDriver, ups: UpsModel): Line {
@@ -169,7 +172,6 @@ export function ownLine(driver: AnyDriver, ups: UpsModel): Line {
 
 /** A driver talking to the simulator of `other`; null where the two use different kinds of port. */
 export function lineTo(driver: AnyDriver, other: AnyDriver, ups: UpsModel): Line | null {
-  const never = () => false;
   if (driver.port === 'stream' && other.port === 'stream') {
     return lineOn(driver, TOOLS.stream, other.simulate(ups), null, never);
   }
@@ -178,11 +180,6 @@ export function lineTo(driver: AnyDriver, other: AnyDriver, ups: UpsModel): Line
     return lineOn(driver, TOOLS.snmp, other.simulate(ups), null, never);
   }
   return null;
-}
-
-/** The value as the suite compares it: status words in a fixed order. */
-export function comparable(name: string, value: Value | undefined): Value | undefined {
-  return name === 'ups.status' && typeof value === 'string' ? value.split(' ').toSorted().join(' ') : value;
 }
 
 /** All values of a device, whatever conversation they came from. */

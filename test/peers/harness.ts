@@ -115,9 +115,13 @@ export async function startNut(settings: NutSettings): Promise<NutServer> {
   const { folder, environment } = await configure(settings);
   const port = await freePort();
   await writeFile(join(folder, 'upsd.conf'), `LISTEN 127.0.0.1 ${port}\nSTATEPATH ${folder}\n`);
-  await writeFile(join(folder, 'upsd.users'), '[tester]\n  password = tester\n  actions = SET\n  instcmds = ALL\n  upsmon primary\n', {
-    mode: 0o600,
-  });
+  await writeFile(
+    join(folder, 'upsd.users'),
+    '[tester]\n  password = tester\n  actions = SET\n  instcmds = ALL\n  upsmon primary\n',
+    {
+      mode: 0o600,
+    },
+  );
   const user = userInfo().username;
   const address = `${UPS}@127.0.0.1:${port}`;
   const login = ['-u', 'tester', '-p', 'tester'];

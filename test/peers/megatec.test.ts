@@ -60,6 +60,17 @@ function traces({ output, timers, test, beeper }: UpsState): unknown {
   return { on: output.on, source: output.source, timers, test: test.running, result: test.result, beeper };
 }
 
+/** Runs a command against a fresh UPS in the state the command needs. */
+async function result(command: (typeof NUT_COMMANDS)[number], on: MegatecWire, send: () => Promise<void>) {
+  const ups = createUpsModel();
+  PREPARATIONS[command]?.(ups);
+  const before = traces(ups.state());
+  on.connect(ups);
+  await send();
+  const after = traces(ups.state());
+  return { changed: JSON.stringify(before) !== JSON.stringify(after), after };
+}
+
 describeWithPrograms('Megatec', ['nutdrv_qx', 'blazer_ser', 'upsd', 'upscmd', 'socat'], () => {
   const agreement = new Agreement(MEGATEC_DIFFERENCES);
   let wire: MegatecWire;
@@ -118,17 +129,6 @@ describeWithPrograms('Megatec', ['nutdrv_qx', 'blazer_ser', 'upsd', 'upscmd', 's
       expect(ours).toEqual(theirs);
     });
   });
-
-  /** Runs a command against a fresh UPS in the state the command needs. */
-  async function result(command: (typeof NUT_COMMANDS)[number], on: MegatecWire, send: () => Promise<void>) {
-    const ups = createUpsModel();
-    PREPARATIONS[command]?.(ups);
-    const before = traces(ups.state());
-    on.connect(ups);
-    await send();
-    const after = traces(ups.state());
-    return { changed: JSON.stringify(before) !== JSON.stringify(after), after };
-  }
 
   it('leaves no difference unexplained and no explanation unneeded', () => {
     console.log(agreement.report('Megatec: Mainstay beside NUT'));
