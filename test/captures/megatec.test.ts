@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { parseStatus } from '../../drivers/megatec/decode.ts';
@@ -75,7 +76,7 @@ function vendorLog(folder: string): Recorded {
   return { q1: answers('03'), f: answers('0d')[0] ?? '', i: answers('0c')[0] ?? '' };
 }
 
-function read(recorded: Recorded, q1: string): Known | null {
+function readings(recorded: Recorded, q1: string): Known | null {
   const answers: Readonly<Record<string, string>> = { 'Q1\r': q1, 'F\r': recorded.f ?? '', 'I\r': recorded.i ?? '' };
   const answer = (request: Parameters<Parameters<typeof runTalk<'stream', unknown>>[1]>[0]) => {
     if (request.op === 'pause') throw new Error('no pause is expected');
@@ -83,8 +84,8 @@ function read(recorded: Recorded, q1: string): Known | null {
   };
   const identity = runTalk(driver.identify({}), answer).result;
   if (identity === null) return null;
-  const readings = runTalk(driver.poll('full', identity), answer).result;
-  return readings === null ? null : known(identity, readings);
+  const polled = runTalk(driver.poll('full', identity), answer).result;
+  return polled === null ? null : known(identity, polled);
 }
 
 /** A status that no recording holds, to read the other lines of one without a whole status line. */
@@ -100,10 +101,41 @@ function recording(name: string): Recorded {
 /** The values of a recording's only (or n-th) status line. */
 function vars(name: string, index = 0): Readonly<Record<string, unknown>> {
   const recorded = recording(name);
-  const found = read(recorded, recorded.q1[index] ?? '');
+  const found = readings(recorded, recorded.q1[index] ?? '');
   if (found === null) throw new Error(`${name}: not read.`);
   return Object.fromEntries(found.vars);
 }
+
+/** Names that the notes use, where they are not those of the variables. */
+const NOTED_AS: Readonly<Record<string, string>> = {
+  'load %': 'ups.load',
+  frequency: 'input.frequency',
+  battery: 'battery.voltage',
+  temperature: 'ups.temperature',
+  // The specification does not say whether ratings are of the input or the output; NUT calls them the input's.
+  'output.frequency': 'input.frequency',
+  'output.voltage.nominal': 'input.voltage.nominal',
+  'output.current.nominal': 'input.current.nominal',
+  'output.frequency.nominal': 'input.frequency.nominal',
+};
+
+/** Every number noted down with a recording, by the name of the variable. */
+function noted(name: string): ReadonlyMap<string, number> {
+  const folder = recordingsOf(...FOLDERS).find((each) => basename(each) === name) ?? '';
+  const { expected } = NOTES.parse(JSON.parse(text(folder, 'meta.json')));
+  const numbers = new Map<string, number>();
+  const collect = (record: Readonly<Record<string, unknown>>): void => {
+    for (const [key, value] of Object.entries(record)) {
+      if (typeof value === 'number') numbers.set(NOTED_AS[key] ?? key, value);
+      const nested = z.record(z.string(), z.unknown()).safeParse(value);
+      if (nested.success) collect(nested.data);
+    }
+  };
+  collect(expected);
+  return numbers;
+}
+
+const NOTES = z.object({ expected: z.record(z.string(), z.unknown()) });
 
 describeWithRecordings('Megatec recordings', () => {
   it('are all read', () => {
@@ -111,6 +143,23 @@ describeWithRecordings('Megatec recordings', () => {
     console.log(`captures: ${names.length} recordings with Megatec lines`);
     expect(names.length).toBeGreaterThan(0);
     expect(names.toSorted()).toEqual(Object.keys(READERS).toSorted());
+  });
+
+  it.each([
+    { name: 'powersa-rt3000_krauler_nut-608', line: 0, numbers: 11 },
+    { name: 'sola_doc-examples', line: 1, numbers: 7 },
+    { name: 'digitech-650va-on-battery_nut-674', line: 0, numbers: 6 },
+    { name: 'ppc-0665-5161_saper2', line: 0, numbers: 10 },
+  ])('$name: every number that was noted down is read', ({ name, line, numbers }) => {
+    const expected = noted(name);
+    expect(expected.size).toBe(numbers);
+    const read = vars(name, line);
+    for (const [variable, value] of expected) {
+      if (variable === 'battery.voltage(per cell)') {
+        const cells = Number(read['battery.voltage.nominal']) / 2;
+        expect(Number(read['battery.voltage']) / cells).toBeCloseTo(value, 9);
+      } else expect(read[variable], variable).toBe(value);
+    }
   });
 
   it('powersa-rt3000: a rating without CR, and the voltage of one cell', () => {
@@ -212,7 +261,7 @@ describeWithRecordings('Megatec recordings', () => {
   });
 
   it('armac: its firmware is read, its maker and model are blank', () => {
-    const found = read(recording('armac-ident_nut-1978'), ANY_STATUS);
+    const found = readings(recording('armac-ident_nut-1978'), ANY_STATUS);
     expect(found?.vars.get('ups.firmware')).toBe('V4.10');
     expect(found?.vars.has('ups.mfr')).toBe(false);
     expect(found?.vars.has('ups.model')).toBe(false);

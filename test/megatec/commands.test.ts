@@ -153,18 +153,20 @@ describe('a command', () => {
   });
 });
 
-describe('the beeper', () => {
-  const status = (beeper: 0 | 1) => `(230.0 230.0 230.0 034 50.0 13.6 29.0 0000100${beeper}\r`;
+/** A device whose beeper is on or off. */
+function withBeeper(beeper: 0 | 1): (sent: string) => string {
+  return (sent) => (sent === 'Q1\r' ? `(230.0 230.0 230.0 034 50.0 13.6 29.0 0000100${beeper}\r` : '');
+}
 
+describe('the beeper', () => {
   it('is toggled only when it has to be', () => {
-    const answer = (beeper: 0 | 1) => (sent: string) => (sent === 'Q1\r' ? status(beeper) : '');
-    expect(run('beeper.enable', undefined, answer(0)).sent).toEqual(['Q1\r', 'Q\r']);
-    expect(run('beeper.disable', undefined, answer(1)).sent).toEqual(['Q1\r', 'Q\r']);
-    expect(run('beeper.enable', undefined, answer(1))).toMatchObject({
+    expect(run('beeper.enable', undefined, withBeeper(0)).sent).toEqual(['Q1\r', 'Q\r']);
+    expect(run('beeper.disable', undefined, withBeeper(1)).sent).toEqual(['Q1\r', 'Q\r']);
+    expect(run('beeper.enable', undefined, withBeeper(1))).toMatchObject({
       sent: ['Q1\r'],
       outcome: { result: 'accepted' },
     });
-    expect(run('beeper.disable', undefined, answer(0))).toMatchObject({
+    expect(run('beeper.disable', undefined, withBeeper(0))).toMatchObject({
       sent: ['Q1\r'],
       outcome: { result: 'accepted' },
     });
