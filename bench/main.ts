@@ -30,7 +30,9 @@ for (const name of wanted.length > 0 ? wanted : names) {
   for (const row of await loaded.run()) {
     const verdict = row.met === undefined ? '' : row.met ? 'met' : 'MISSED';
     if (row.met === false) missed += 1;
-    console.log(`  ${row.name.padEnd(58)} ${figure(row.value).padStart(12)} ${row.unit.padEnd(10)} ${row.goal ?? ''} ${verdict}`);
+    console.log(
+      `  ${row.name.padEnd(58)} ${figure(row.value).padStart(12)} ${row.unit.padEnd(10)} ${row.goal ?? ''} ${verdict}`,
+    );
   }
 }
 console.log(missed === 0 ? '\nevery goal met' : `\n${missed} goals missed`);

@@ -1,0 +1,66 @@
+/** NUT's monitor, told to leave a mark the moment it knows that mains is gone. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findProgram } from '../../test/peers/harness.ts';
+
+/** How often upsmon asks upsd, in seconds; NUT's default is 5. */
+export interface Upsmon {
+  /** Resolves with the moment (milliseconds since 1970) of the next notification after `since`; NaN when none came. */
+  notified(kind: 'ONBATT' | 'ONLINE', since: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 40_000;
+
+/** Starts upsmon on a UPS that upsd serves. */
+export function startUpsmon(address: string, pollSeconds: number): Upsmon {
+  const program = findProgram('upsmon');
+  if (program === undefined) throw new Error('upsmon is not installed: install nut-client.');
+  const folder = mkdtempSync(join(tmpdir(), 'mainstay-upsmon-'));
+  const marks = join(folder, 'marks');
+  const notify = join(folder, 'notify');
+  writeFileSync(marks, '');
+  writeFileSync(notify, `#!/bin/sh\necho "$NOTIFYTYPE $(date +%s%3N)" >> ${marks}\n`, { mode: 0o755 });
+  writeFileSync(
+    join(folder, 'upsmon.conf'),
+    [
+      `MONITOR ${address} 1 tester tester secondary`,
+      'MINSUPPLIES 0',
+      'SHUTDOWNCMD "/bin/true"',
+      `NOTIFYCMD ${notify}`,
+      `POLLFREQ ${pollSeconds}`,
+      `POLLFREQALERT ${pollSeconds}`,
+      'NOTIFYFLAG ONBATT EXEC',
+      'NOTIFYFLAG ONLINE EXEC',
+      'RUN_AS_USER root',
+      '',
+    ].join('\n'),
+    { mode: 0o600 },
+  );
+  const environment = { ...process.env, NUT_CONFPATH: folder, NUT_STATEPATH: folder, NUT_ALTPIDPATH: folder };
+  const child: ChildProcess = spawn(program, ['-F', '-p', '-u', 'root'], { env: environment, stdio: 'ignore' });
+  return {
+    notified: async (kind, since) => {
+      const deadline = Date.now() + PATIENCE_MS;
+      while (Date.now() < deadline) {
+        const times = [...readFileSync(marks, 'utf8').matchAll(/^(\w+) (\d+)$/gm)]
+          .filter(([, what, time]) => what === kind && Number(time) >= since)
+          .map(([, , time]) => Number(time));
+        if (times[0] !== undefined) return times[0];
+        await sleep(20);
+      }
+      return Number.NaN;
+    },
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGKILL');
+        await gone;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,178 @@
+/** The command line: `mainstay`. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { command, type CommandOptions, type DeviceOptions, read, set, watch } from './device-commands.ts';
+import { doctor, list, listDrivers } from './engine-commands.ts';
+import { EXIT, fail } from './output.ts';
+import type { ServeOptions } from './serve-command.ts';
+import type { SimulateOptions } from './simulate.ts';
+
+const URI_HELP = 'serial:/dev/ttyUSB0, snmp://public@host, sim:megatec; without driver= it is detected';
+
+let exitCode: number = EXIT.done;
+
+/** Wraps an action so that its result becomes the exit code and its faults are told in words. */
+function ending<A extends readonly unknown[]>(
+  action: (...given: A) => Promise<number>,
+): (...given: A) => Promise<void> {
+  return async (...given) => {
+    try {
+      exitCode = await action(...given);
+    } catch (thrown) {
+      exitCode = fail(thrown);
+    }
+  };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0 || value > 3600) throw new InvalidArgumentError('Seconds from 0 to 3600.');
+  return value;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('A number above 0.');
+  return value;
+}
+
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('A port from 0 to 65535.');
+  return value;
+}
+
+const json = (): Option => new Option('--json', 'for programs: JSON on standard output');
+const timeout = (): Option =>
+  new Option('--timeout <seconds>', 'how long to wait for a first reading').default(30).argParser(seconds);
+
+const program = new Command('mainstay')
+  .description('The UPS monitor that speaks every protocol.')
+  .exitOverride()
+  .showHelpAfterError('(mainstay --help tells more)');
+
+program
+  .command('list')
+  .description('what was found on this machine, with the driver proposed')
+  .addOption(json())
+  .option('--no-probe', 'send nothing to any port; only say what the system lists')
+  .option('--host <host...>', 'SNMP hosts to look at as well', [])
+  .action(ending((options: { json?: boolean; probe: boolean; host: string[] }) => list(options)));
+
+program
+  .command('read')
+  .description('one reading')
+  .argument('<uri>', URI_HELP)
+  .addOption(json())
+  .addOption(timeout())
+  .action(ending((uri: string, options: DeviceOptions) => read(uri, options)));
+
+program
+  .command('watch')
+  .description('a reading, then a line for each change')
+  .argument('<uri>', URI_HELP)
+  .addOption(json())
+  .addOption(timeout())
+  .action(ending((uri: string, options: DeviceOptions) => watch(uri, options)));
+
+program
+  .command('command')
+  .description('run an instant command of the device')
+  .argument('<uri>', URI_HELP)
+  .argument('<name>', 'such as test.battery.start.quick')
+  .argument('[argument]')
+  .addOption(json())
+  .addOption(timeout())
+  .option('--yes', 'its effect on the load is known and wanted')
+  .action(
+    ending((uri: string, name: string, argument: string | undefined, options: CommandOptions) =>
+      command(uri, name, argument, options),
+    ),
+  );
+
+program
+  .command('set')
+  .description('set a variable of the device, and read it back')
+  .argument('<uri>', URI_HELP)
+  .argument('<variable>')
+  .argument('<value>')
+  .addOption(json())
+  .addOption(timeout())
+  .action(
+    ending((uri: string, variable: string, value: string, options: DeviceOptions) =>
+      set(uri, variable, value, options),
+    ),
+  );
+
+program
+  .command('simulate')
+  .description('a simulated device for other programs')
+  .argument('<driver>')
+  .option('--pty <path>', 'serial drivers: serve it on a pseudo terminal (made by socat)')
+  .option('--udp <host:port>', 'snmp: serve it as an agent')
+  .option('--scenario <name or file>', 'what happens to it', 'steady')
+  .option('--state <json>', 'begin with this state, such as {"charge":40,"mainsVoltage":0}')
+  .option('--profile <name>', 'which UPS it is')
+  .option('--dialect <name>', 'which dialect or table it speaks')
+  .option('--community <name>', 'snmp: the community it answers to', 'public')
+  .addOption(new Option('--baud <rate>', 'answer no faster than a line of this speed').argParser(positive))
+  .addOption(new Option('--speed <factor>', 'let its time pass faster').default(1).argParser(positive))
+  .action(
+    ending(async (driver: string, options: SimulateOptions) => {
+      const { simulate } = await import('./simulate.ts');
+      return simulate(driver, options);
+    }),
+  );
+
+program
+  .command('replay')
+  .description('feed a recording to the drivers and print the reading')
+  .argument('<recording>', 'a .snmprec file, an exchange file of > requests and < replies, or a folder that holds one')
+  .option('--driver <id>', 'only this driver')
+  .addOption(json())
+  .addOption(timeout())
+  .action(
+    ending((recording: string, options: DeviceOptions & { driver?: string }) => {
+      const driver = options.driver === undefined ? '' : `?driver=${encodeURIComponent(options.driver)}`;
+      return read(`replay:${encodeURI(recording).replaceAll('?', '%3F').replaceAll('#', '%23')}${driver}`, options);
+    }),
+  );
+
+program
+  .command('serve')
+  .description('the screens in a browser')
+  .addOption(new Option('--port <port>', 'where to listen; 0 takes a free one').default(8493).argParser(portNumber))
+  .option('--host <host>', 'listen for other machines too; the token is asked of them', '127.0.0.1')
+  .option('--data <folder>', 'where settings and history are kept')
+  .action(
+    ending(async (options: ServeOptions) => {
+      const { serveScreens } = await import('./serve-command.ts');
+      return serveScreens(options);
+    }),
+  );
+
+program
+  .command('drivers')
+  .description('the protocols that Mainstay speaks')
+  .addOption(json())
+  .action(ending((options: { json?: boolean }) => listDrivers(options)));
+
+program
+  .command('doctor')
+  .description('what is missing on this machine, with the exact mend')
+  .addOption(json())
+  .action(ending((options: { json?: boolean }) => doctor(options)));
+
+// Whoever reads our output may leave early (`| head`); that is no fault. Watching commands end by themselves then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (!(thrown instanceof CommanderError)) throw thrown;
+  // Commander has already said what is wrong, or printed the help that was asked for.
+  exitCode = thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+}
+process.exitCode = exitCode;
