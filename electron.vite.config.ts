@@ -8,7 +8,10 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rollupOptions: { input: resolve('src-main/hosts/electron/main.ts') },
+      // The command line stands beside the desktop program: installed copies have no sources to run.
+      rollupOptions: {
+        input: { main: resolve('src-main/hosts/electron/main.ts'), cli: resolve('src-main/hosts/cli/main.ts') },
+      },
     },
   },
   preload: {

@@ -1,0 +1,102 @@
+/** Starts the built desktop program as a person would, and lets a test look inside. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { sandboxFlags } from '../../scripts/electron-program.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** A running desktop program. */
+export interface Program {
+  readonly app: ElectronApplication;
+  /** What it wrote to its log, so far. */
+  log(): string;
+  /** The main window's page. */
+  page(): Promise<Page>;
+  /** Ends it the way the tray's Quit does. */
+  quit(): Promise<void>;
+}
+
+/** Folders of one test: the data, and the person's configuration. */
+export interface Home {
+  readonly data: string;
+  readonly config: string;
+  remove(): void;
+}
+
+/** A fresh home. */
+export function newHome(): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'mainstay-desktop-'));
+  return {
+    data: join(folder, 'data'),
+    config: join(folder, 'config'),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Path of Electron's program, as display.ts found it. */
+export function electronPath(): string {
+  const path = process.env['MAINSTAY_TEST_ELECTRON'];
+  if (path === undefined) throw new Error('display.ts did not run');
+  return path;
+}
+
+/** Starts it and waits until Playwright can speak to it. */
+export async function launch(home: Home, ...words: readonly string[]): Promise<Program> {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...sandboxFlags(), ROOT, ...words],
+    env: environment(home),
+  });
+  let log = '';
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    log += chunk.toString('utf8');
+  });
+  return {
+    app,
+    log: () => log,
+    page: async () => {
+      const page = await app.firstWindow();
+      await page.waitForLoadState('domcontentloaded');
+      return page;
+    },
+    quit: async () => {
+      const closed = app.waitForEvent('close');
+      await app.evaluate(({ app: inside }) => inside.quit()).catch(() => undefined);
+      await closed;
+    },
+  };
+}
+
+/** Starts it without looking inside, as a second start from the menu would. */
+export function start(home: Home, ...words: readonly string[]): ChildProcess {
+  return spawn(electronPath(), [...sandboxFlags(), ROOT, ...words], { env: environment(home), stdio: 'pipe' });
+}
+
+function environment(home: Home): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(inherited), MAINSTAY_DATA: home.data, XDG_CONFIG_HOME: home.config };
+}
+
+/** Asks the engine through the page's own bridge; answers the response, whatever it is. */
+export function ask(page: Page, message: unknown): Promise<{ type: string; id: number; value?: unknown; error?: unknown }> {
+  return page.evaluate(
+    (sent) =>
+      new Promise((resolve) => {
+        const bridge = Reflect.get(globalThis, 'mainstay') as {
+          send(message: unknown): void;
+          onMessage(listener: (message: { type: string; id: number }) => void): () => void;
+        };
+        const wanted = typeof sent === 'object' && sent !== null && 'id' in sent ? sent.id : 0;
+        const stop = bridge.onMessage((answer) => {
+          if (answer.id !== wanted) return;
+          stop();
+          resolve(answer);
+        });
+        bridge.send(sent);
+      }),
+    message,
+  );
+}

@@ -1,0 +1,82 @@
+/** What both hosts' screens are looked at for; shared with test/browser. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const RESULTS = join(import.meta.dirname, '..', '..', 'test-results');
+
+/** Waits until the first screen shows a charge and a voltage, whatever they are. */
+export async function seeLiveValues(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.location.hash = '#/';
+  });
+  await page.waitForFunction(
+    () => {
+      const text = document.querySelector('main')?.textContent ?? '';
+      return /\d\s?%/.test(text) && /\d\s?V\b/.test(text);
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+}
+
+/** The charge of the first device as the engine has it, asked through the page's bridge. */
+export function liveCharge(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        interface Item {
+          readonly id: number;
+          readonly value?: { readonly state?: { readonly devices: Record<string, { values: Record<string, number> }> } };
+        }
+        const bridge = Reflect.get(globalThis, 'mainstay') as {
+          send(message: unknown): void;
+          onMessage(listener: (message: Item) => void): () => void;
+        };
+        const stop = bridge.onMessage((message) => {
+          const device = Object.values(message.value?.state?.devices ?? {})[0];
+          if (message.id !== 990 || device === undefined) return;
+          stop();
+          bridge.send({ type: 'unsubscribe', id: 990 });
+          resolve(device.values['battery.charge'] ?? Number.NaN);
+        });
+        bridge.send({ type: 'subscribe', id: 990, name: 'state', input: {} });
+      }),
+  );
+}
+
+/** The routes of the menu, as the page itself lists them. */
+export async function routes(page: Page): Promise<readonly string[]> {
+  const found = await page
+    .locator('nav a[href^="#/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const unique = [...new Set(found)];
+  // The screens that the product promises; a menu that lost one is a defect.
+  for (const promised of ['', 'history', 'events', 'protection', 'battery', 'device', 'devices', 'preferences', 'diagnostics']) {
+    expect(unique).toContain(`#/${promised}`);
+  }
+  return unique;
+}
+
+/** Goes to a route and waits until it has settled: nothing is loading any more. */
+export async function visit(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, route);
+  await page.waitForFunction(() => (document.querySelector('main')?.textContent ?? '').trim().length > 20);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Loader-root') === null);
+  // Charts and transitions draw once more after their data; motion is off, so one frame is enough.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Keeps a picture of the page for a person to judge; `test-results` is not committed. */
+export async function keepPicture(page: Page, suite: string, name: string): Promise<Buffer> {
+  mkdirSync(join(RESULTS, suite), { recursive: true });
+  return page.screenshot({ path: join(RESULTS, suite, `${name}.png`) });
+}
+
+/** A name for a picture of a route. */
+export function pictureName(route: string, look: string): string {
+  return `${route.replace(/^#\//, '').replaceAll('/', '-') || 'overview'}-${look}`;
+}
