@@ -19,8 +19,8 @@ export const driver: Driver<'stream', Memory> = {
   proof: 'captured',
   probe: {
     sends: 'Q1 and a carriage return; where a status line comes back, F and I likewise',
-    // A terminal, modem or printer prints or ignores two letters and a carriage return; in the other UPS protocols on
-    // 2400 baud "Q" is a question for the state and "1" is read as a number that nobody asked for.
+    // Text: a terminal or printer shows two letters, a modem ignores a line that does not begin with AT. To an APC
+    // Smart-UPS, on the same baud rate, Q is a question for the status and 1 nothing known (apcsmart.txt).
     harm: 'none',
   },
   identify: () => identify(),

@@ -73,7 +73,10 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
         const line = lineTo(other, driver, createUpsModel(profile));
         return line?.identify().result?.confidence === 'certain';
       });
-      expect(certain.map(({ id }) => id)).toEqual([driver.id]);
+      expect(
+        certain.map(({ id }) => id),
+        `drivers whose identify() is certain of the simulator of ${driver.id} (${profile.model})`,
+      ).toEqual([driver.id]);
     }
   });
 

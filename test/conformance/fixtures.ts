@@ -1,5 +1,5 @@
 /** Recordings of devices: finding them beside the drivers, and answering from them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AnyDriver, Reply, SnmpType, SnmpValue, Wire } from '../../drivers/driver.ts';
 import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
@@ -21,6 +21,7 @@ export interface Fixture {
 /** The recordings of a driver. */
 export function fixturesOf(driver: AnyDriver): readonly Fixture[] {
   const folder = join(DRIVERS, driver.id, 'fixtures');
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.exchange') || path.endsWith('.snmprec'))
     .toSorted()
