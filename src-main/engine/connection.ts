@@ -1,13 +1,30 @@
 /** From a device URI to the ways that lead to the device. */
-import { driverById, drivers } from '../../drivers/index.ts';
 import type { AnyDriver, Driver, Fingerprint } from '../../drivers/driver.ts';
+import { driverById, drivers } from '../../drivers/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import type { Clock } from './clock.ts';
-import type { AnyPlan } from './session/plan.ts';
+import { openRecording } from './recordings/recording.ts';
+import type { AnyPlan, Plan, Way } from './session/plan.ts';
 import { runUps } from './simulate/running-ups.ts';
-import { simulatedHid, type SimulatedOptions, simulatedSnmp, simulatedStream } from './transports/simulated.ts';
-import { parseUri, type SimulatedAddress } from './uri.ts';
+import { replayTransport } from './transports/replay.ts';
+import { type SerialOptions, serialTransport } from './transports/serial.ts';
+import {
+  answerSnmp,
+  simulatedHid,
+  type SimulatedOptions,
+  simulatedSnmp,
+  simulatedStream,
+} from './transports/simulated.ts';
+import { snmpTransport } from './transports/snmp.ts';
+import {
+  type DeviceAddress,
+  parseUri,
+  type ReplayAddress,
+  type SerialAddress,
+  type SimulatedAddress,
+  type SnmpAddress,
+} from './uri.ts';
 
 /** How a device is reached. */
 export interface Connection {
@@ -16,19 +33,122 @@ export interface Connection {
   readonly simulation?: UpsModel;
 }
 
-/** Plans how to reach a device. Throws `AppError` ('bad-input') on a URI of nonsense or names that do not exist. */
+/**
+ * Plans how to reach a device; nothing is opened yet, but a recording is read. Throws `AppError`: 'bad-input' on a URI
+ * of nonsense or names that do not exist, 'not-found' and 'bad-input' on recordings.
+ */
 export function connect(uri: string, clock: Clock): Connection {
   const address = parseUri(uri);
   switch (address.scheme) {
     case 'sim':
       return simulate(address, clock);
+    case 'serial':
+      return { plan: serialPlan(address, clock) };
+    case 'snmp':
+      return { plan: snmpPlan(address) };
     default:
-      throw new AppError('bad-input', 'not yet');
+      return { plan: replayPlan(address) };
   }
+}
+
+/** The driver of this id. Throws `AppError` ('bad-input') with the ids that there are. */
+function demandDriver(id: string): AnyDriver {
+  const driver = driverById(id);
+  if (driver !== undefined) return driver;
+  throw new AppError('bad-input', `There is no driver "${id}". There are: ${ids(drivers)}.`);
+}
+
+const ids = (some: readonly AnyDriver[]): string => some.map(({ id }) => id).join(', ');
+
+/** The drivers of one kind of port; only the one that the address names, if it does. */
+function candidates<P extends AnyDriver['port']>(port: P, address: DeviceAddress): Extract<AnyDriver, { port: P }>[] {
+  const all = drivers.filter((driver): driver is Extract<AnyDriver, { port: P }> => driver.port === port);
+  if (address.driver === undefined) return all.toSorted((a, b) => harm(a) - harm(b));
+  const named = demandDriver(address.driver);
+  const found = all.filter((driver) => driver.id === named.id);
+  if (found.length > 0) return found;
+  throw new AppError(
+    'bad-input',
+    `The driver "${named.id}" does not speak over ${address.scheme}:. These do: ${ids(all)}.`,
+  );
+}
+
+/** What is asked of a port that may be no UPS comes in this order: bytes that harm nothing first. */
+function harm({ probe }: AnyDriver): number {
+  return probe.harm === 'none' ? 0 : 1;
+}
+
+/** Throws `AppError` ('bad-input') when no candidate has this table or dialect. */
+function checkDialect(dialect: string | undefined, some: readonly AnyDriver[]): { readonly dialect?: string } {
+  if (dialect === undefined) return {};
+  const known = some.flatMap((driver) => driver.dialects);
+  if (known.includes(dialect)) return { dialect };
+  const there = known.length === 0 ? 'There are none here' : `There are: ${known.join(', ')}`;
+  throw new AppError('bad-input', `There is no table or dialect "${dialect}". ${there}.`);
+}
+
+/** Line settings of most serial UPSes, for drivers that name none. */
+const USUAL_LINE: SerialFingerprint = { baud: 2400 };
+
+type SerialFingerprint = Extract<Fingerprint, { serial: unknown }>['serial'];
+
+function serialFingerprints(driver: Driver<'stream'>): readonly SerialFingerprint[] {
+  const found = driver.found.flatMap((fingerprint) => ('serial' in fingerprint ? [fingerprint.serial] : []));
+  return found.length === 0 ? [USUAL_LINE] : found;
+}
+
+function serialPlan(address: SerialAddress, clock: Clock): Plan<'stream'> {
+  const some = candidates('stream', address);
+  const { path, baud, dtr, rts, parity, dialect } = address;
+  const given = { ...(baud === undefined ? {} : { baud }), dtr, rts, parity };
+  const port = path === undefined ? { usb: address } : { path };
+  // Drivers that share the settings of the line share one opening of the port.
+  const byLine = new Map<string, { readonly options: SerialOptions; readonly drivers: Driver<'stream'>[] }>();
+  for (const driver of some) {
+    for (const line of serialFingerprints(driver)) {
+      const options = { ...port, ...line, ...defined(given) };
+      const key = JSON.stringify([options.baud, options.dtr, options.rts, options.parity]);
+      const entry = byLine.get(key) ?? { options, drivers: [] };
+      byLine.set(key, entry);
+      if (!entry.drivers.includes(driver)) entry.drivers.push(driver);
+    }
+  }
+  const ways = [...byLine.values()].map(
+    (line): Way<'stream'> => ({ transport: () => serialTransport(line.options, clock), drivers: line.drivers }),
+  );
+  return { kind: 'stream', ways, ...checkDialect(dialect, some) };
+}
+
+function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // The filter makes the type true; `Object.fromEntries` forgets the keys.
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function snmpPlan(address: SnmpAddress): Plan<'snmp'> {
+  const some = candidates('snmp', address);
+  const dialect = checkDialect(address.table, some);
+  return { kind: 'snmp', ways: [{ transport: () => snmpTransport(address), drivers: some }], ...dialect };
+}
+
+function replayPlan(address: ReplayAddress): AnyPlan {
+  const recording = openRecording(address.path);
+  const label = `recording ${address.path}`;
+  if (recording.kind === 'snmp') {
+    const some = candidates('snmp', address);
+    const transport = () =>
+      replayTransport('snmp', { version: '2c' }, label, (wire) => answerSnmp(recording.agent, wire));
+    return { kind: 'snmp', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
+  }
+  const some = candidates('stream', address);
+  const transport = () => replayTransport('stream', {}, label, recording.answers());
+  return { kind: 'stream', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
 }
 
 function simulate(address: SimulatedAddress, clock: Clock): Connection {
   const driver = demandDriver(address.driver);
+  const { dialect } = checkDialect(address.dialect, [driver]);
   const ups = runUps({ clock, ...address });
   const { model } = ups;
   const options: SimulatedOptions = {
@@ -37,10 +157,10 @@ function simulate(address: SimulatedAddress, clock: Clock): Connection {
     sync: () => ups.sync(),
     cut: () => model.state().linkLost,
   };
-  const { dialect } = address;
   return { simulation: model, plan: simulatedPlan(driver, model, options, dialect, address.baud) };
 }
 
+/** The device keeps its state while the port is closed and opened, so it is made once and not for each transport. */
 function simulatedPlan(
   driver: AnyDriver,
   model: UpsModel,
@@ -48,11 +168,10 @@ function simulatedPlan(
   dialect: string | undefined,
   baud: number | undefined,
 ): AnyPlan {
-  // The device keeps its state while the port is closed and opened, so it is made once and not for each transport.
   if (driver.port === 'stream') {
     const device = driver.simulate(model, dialect);
-    const speed = baud ?? serialFingerprints(driver)[0]?.baud;
-    const paced = { ...options, ...(speed === undefined ? {} : { baud: speed }) };
+    const [line = USUAL_LINE] = serialFingerprints(driver);
+    const paced = { ...options, baud: baud ?? line.baud };
     return { kind: 'stream', ways: [{ transport: () => simulatedStream(device, paced), drivers: [driver] }] };
   }
   if (driver.port === 'hid') {
@@ -61,21 +180,4 @@ function simulatedPlan(
   }
   const device = driver.simulate(model, dialect);
   return { kind: 'snmp', ways: [{ transport: () => simulatedSnmp(device, options), drivers: [driver] }] };
-}
-
-/** The driver of this id. Throws `AppError` ('bad-input') with the ids that there are. */
-export function demandDriver(id: string): AnyDriver {
-  const driver = driverById(id);
-  if (driver !== undefined) return driver;
-  throw new AppError(
-    'bad-input',
-    `There is no driver "${id}". There are: ${drivers.map((each) => each.id).join(', ')}.`,
-  );
-}
-
-type SerialFingerprint = Extract<Fingerprint, { serial: unknown }>['serial'];
-
-/** The line settings that the driver's devices use. */
-export function serialFingerprints(driver: Driver<'stream'>): SerialFingerprint[] {
-  return driver.found.flatMap((found) => ('serial' in found ? [found.serial] : []));
 }

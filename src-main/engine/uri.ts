@@ -58,6 +58,7 @@ const snmpParameters = z
   .refine((given) => given.privacy === undefined || given.auth !== undefined, 'privacy= needs auth= as well');
 
 const simulatedParameters = z.strictObject({
+  /** Which of the driver's tables or dialects the device speaks. */
   dialect: word.optional(),
   scenario: word.optional(),
   profile: word.optional(),

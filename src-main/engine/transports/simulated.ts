@@ -170,35 +170,31 @@ function settled<P extends PortKind>(
 }
 
 function answerHid(simulator: Simulator['hid'], wire: Wire['hid']): Reply<'hid'> {
-  switch (wire.op) {
-    case 'get': {
-      const data = simulator.get(wire.kind, wire.report);
-      return data === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: data.slice(0, wire.length) };
-    }
-    case 'set':
-      return simulator.set(wire.kind, wire.report, wire.data) === 'stall'
-        ? { ok: false, fault: 'refused' }
-        : { ok: true, data: new Uint8Array(0) };
-    case 'string': {
-      const text = simulator.string(wire.index);
-      if (text === 'stall') return { ok: false, fault: 'refused' };
-      // String descriptors carry UTF-16, low byte first (USB 2.0, 9.6.7).
-      const units = Uint16Array.from(text, (_unit, at) => at).map((at) => text.charCodeAt(at));
-      return { ok: true, data: Uint8Array.from([...units].flatMap((unit) => [unit & 0xff, unit >> 8])) };
-    }
+  if (wire.op === 'get') {
+    const data = simulator.get(wire.kind, wire.report);
+    return data === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: data.slice(0, wire.length) };
   }
+  if (wire.op === 'set') {
+    const done = simulator.set(wire.kind, wire.report, wire.data);
+    return done === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: new Uint8Array(0) };
+  }
+  const text = simulator.string(wire.index);
+  // String descriptors carry UTF-16, low byte first (USB 2.0, 9.6.7).
+  return text === null ? { ok: false, fault: 'refused' } : { ok: true, data: Buffer.from(text, 'utf16le') };
 }
 
-function answerSnmp(simulator: Simulator['snmp'], wire: Wire['snmp']): Reply<'snmp'> {
-  if (wire.op === 'set') {
-    const done = simulator.set(wire.oid, wire.value) === 'done';
-    return done ? { ok: true, data: new Map([[wire.oid, wire.value]]) } : { ok: false, fault: 'refused' };
+/** What an agent answers to a request. */
+export function answerSnmp(agent: Simulator['snmp'], wire: Wire['snmp']): Reply<'snmp'> {
+  if (wire.op !== 'set') return { ok: true, data: readRows(agent.rows(), wire) };
+  const writes = [...(wire.before ?? []), { oid: wire.oid, value: wire.value }];
+  for (const { oid, value } of writes) {
+    if (agent.set(oid, value) !== 'done') return { ok: false, fault: 'refused' };
   }
-  return { ok: true, data: readRows(simulator.rows(), wire) };
+  return { ok: true, data: new Map(writes.map(({ oid, value }) => [oid, value])) };
 }
 
 /** What an agent with these rows answers to a get or a walk. */
-export function readRows(
+function readRows(
   rows: ReadonlyMap<string, SnmpValue>,
   wire: Exclude<Wire['snmp'], { op: 'set' }>,
 ): ReadonlyMap<string, SnmpValue> {

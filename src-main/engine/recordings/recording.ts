@@ -1,0 +1,82 @@
+/** Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, or a folder of these. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
+import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import { parseLog } from './logs.ts';
+import { parseSnmprec } from './snmprec.ts';
+
+/** A recording, ready to be asked. */
+export type Recording =
+  | {
+      readonly kind: 'stream';
+      /** A player from the beginning: the same question asked again gets its next recorded answer. */
+      readonly answers: () => (wire: Wire['stream']) => Reply<'stream'>;
+    }
+  | { readonly kind: 'snmp'; readonly agent: Simulator['snmp'] };
+
+/** No recording of one device is larger; a larger file is something else. Bytes. */
+const SIZE_LIMIT = 32 * 1024 * 1024;
+
+/**
+ * Opens a recording. Throws `AppError`: 'not-found' when there is nothing at the path, 'permission-denied' when it
+ * cannot be read, 'bad-input' when it is no recording.
+ */
+export function openRecording(path: string): Recording {
+  const file = chooseFile(path);
+  const text = access(file, () => {
+    if (statSync(file).size > SIZE_LIMIT) throw noRecording(path, 'it is too large');
+    return readFileSync(file, 'utf8');
+  });
+  if (file.endsWith('.snmprec')) return snmpRecording(file, text);
+  const exchanges = exchangesOf(file, text);
+  return { kind: 'stream', answers: () => recordedAnswers(exchanges) };
+}
+
+function snmpRecording(file: string, text: string): Recording {
+  const rows = parseSnmprec(text);
+  if (rows.size === 0) throw noRecording(file, 'it has no row of the form OID|type|value');
+  return { kind: 'snmp', agent: { rows: () => rows, set: () => 'notWritable' } };
+}
+
+function exchangesOf(file: string, text: string): ExchangeFile {
+  if (!/^> /m.test(text)) {
+    const log = parseLog(text);
+    if (log !== undefined) return log;
+    throw noRecording(file, 'it holds no exchange, neither as > and < lines nor as a log of send: and read:');
+  }
+  try {
+    return parseExchangeFile(text);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || thrown instanceof RangeError) throw noRecording(file, thrown.message);
+    throw thrown;
+  }
+}
+
+/** The file itself, or the one of a folder that can be played. */
+function chooseFile(path: string): string {
+  const names = access(path, () => (statSync(path).isDirectory() ? readdirSync(path).toSorted() : undefined));
+  if (names === undefined) return path;
+  const name =
+    names.find((each) => each.endsWith('.snmprec')) ??
+    names.find((each) => each.endsWith('.exchange')) ??
+    names.find((each) => each === 'exchange.txt');
+  if (name !== undefined) return join(path, name);
+  throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange.txt');
+}
+
+function access<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    if (said.includes('ENOENT')) throw new AppError('not-found', `There is no recording ${path}. Check the path.`);
+    throw new AppError('permission-denied', `${path} cannot be read (${said}). Make it readable.`);
+  }
+}
+
+function noRecording(path: string, why: string): AppError {
+  return new AppError('bad-input', `${basename(path)} cannot be replayed: ${why}.`);
+}
