@@ -28,8 +28,8 @@ export function rawNumber({ type, value }: SnmpValue): RawNumber | null {
   if (typeof value === 'number') return Number.isFinite(value) ? { number: value, exact: false } : null;
   if (type === 'Opaque' && value.startsWith(OPAQUE_FLOAT) && value.length === 7) {
     const bytes = Uint8Array.from(value.slice(3), (character) => character.charCodeAt(0));
-    const number = new DataView(bytes.buffer).getFloat32(0);
-    return Number.isFinite(number) ? { number, exact: true } : null;
+    const float = new DataView(bytes.buffer).getFloat32(0);
+    return Number.isFinite(float) ? { number: float, exact: true } : null;
   }
   if (type === 'ObjectIdentifier' || type === 'IpAddress') return null;
   const found = NUMBER_TEXT.exec(value);

@@ -83,8 +83,8 @@ export interface StatusFacts {
   readonly raw: RawValues;
   /** Values of the identification, for what does not change. */
   readonly fixed: RawValues;
-  /** Names of the alarms that stand. */
-  readonly alarms: readonly string[];
+  /** Names of the alarms that stand; null where the agent has some but does not name them. */
+  readonly alarms: readonly string[] | null;
   /** Words that they stand for. */
   readonly alarmWords: readonly StatusWord[];
   /** The lowest input voltage that was read, in Volt. */

@@ -99,7 +99,8 @@ function reboot(argument: string | undefined): Talk<'snmp', Outcome> {
 
 /** The instant commands of an agent that has these objects. */
 export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<'snmp'> } {
-  const groups: [boolean, { readonly [C in CommandName]?: Command<'snmp'> }][] = [
+  type Commands = { readonly [C in CommandName]?: Command<'snmp'> };
+  const groups: [boolean, Commands][] = [
     [
       has(UPS.testId),
       {
@@ -154,7 +155,7 @@ export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<
       },
     ],
   ];
-  return Object.assign({}, ...groups.filter(([there]) => there).map(([, commands]) => commands));
+  return groups.reduce<Commands>((all, [there, commands]) => (there ? { ...all, ...commands } : all), {});
 }
 
 /** The variables that can be set on an agent that has these objects. Nominal voltages are left alone: a wrong one harms the load. */

@@ -4,8 +4,8 @@ import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult 
 import { rawNumber } from '../kit/oid-read.ts';
 import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './ietf-oids.ts';
 
-/** Where the agent names no transfer point, mains above this share of its nominal voltage is surely there. */
-const SURELY_MAINS = 0.85;
+/** Where the agent names no transfer points, mains between these shares of its nominal voltage is surely there. */
+const SURELY_MAINS = { from: 0.85, to: 1.15 };
 
 function integer(values: RawValues, oid: string): number | undefined {
   const value = values.get(oid);
@@ -30,16 +30,17 @@ const SOURCES: Readonly<Record<number, readonly StatusWord[]>> = {
  * count down. Mains counts as there only where the input voltage proves it: a test flag alone may be stuck.
  */
 function mainsIsProven({ raw, fixed, inputVoltage, alarms }: StatusFacts): boolean {
-  if (inputVoltage === undefined || alarms.some((name) => NO_MAINS.has(name))) return false;
-  const low = integer(raw, UPS.transferLow) ?? integer(fixed, UPS.transferLow);
-  if (low !== undefined && low > 0) return inputVoltage > low;
-  const nominal = integer(fixed, UPS.inputVoltageNominal);
-  return nominal !== undefined && nominal > 0 && inputVoltage > nominal * SURELY_MAINS;
+  if (inputVoltage === undefined || alarms === null || alarms.some((name) => NO_MAINS.has(name))) return false;
+  const said = (oid: string): number => integer(raw, oid) ?? integer(fixed, oid) ?? 0;
+  const nominal = said(UPS.inputVoltageNominal);
+  const low = said(UPS.transferLow) || nominal * SURELY_MAINS.from;
+  const high = said(UPS.transferHigh) || nominal * SURELY_MAINS.to;
+  return low > 0 && inputVoltage > low && (high <= 0 || inputVoltage < high);
 }
 
 /** Whether mains is away for certain: the agent complains of it, or measures none. */
 function outageIsProven({ inputVoltage, alarms }: StatusFacts): boolean {
-  return inputVoltage === 0 || alarms.some((name) => NO_MAINS.has(name));
+  return inputVoltage === 0 || (alarms ?? []).some((name) => NO_MAINS.has(name));
 }
 
 function testWord(raw: RawValues): StatusWord {
@@ -95,5 +96,30 @@ export function ietfDoubts(vars: Vars, { raw }: StatusFacts): ReadonlyMap<VarNam
   if (vars['battery.temperature'] === 0) {
     doubts.set('battery.temperature', 'the agent sends 0 °C, as agents without a sensor do');
   }
+  for (const name of falseZeros(vars, integer(raw, UPS.outputSource))) {
+    doubts.set(name, 'the agent sends 0 though the load is not, as agents do that do not measure it');
+  }
   return doubts;
+}
+
+const LINES = ['', 'L1.', 'L2.', 'L3.'] as const;
+const FLOWS = ['current', 'realpower'] as const;
+/** Percent and Watt of load from which no flow can round down to zero, on the smallest UPS and the coarsest scale. */
+const SURELY_LOADED = { percent: 10, watts: 50 };
+
+/** Flows of a loaded line that are told as zero. */
+function* falseZeros(vars: Vars, source: number | undefined): Generator<VarName> {
+  const fromMains =
+    source !== undefined && source !== SOURCE.battery && source !== SOURCE.none && source !== SOURCE.other;
+  for (const line of LINES) {
+    const percent = line === '' ? vars['ups.load'] : vars[`output.${line}power.percent`];
+    const loaded =
+      Number(percent ?? 0) >= SURELY_LOADED.percent ||
+      Number(vars[`output.${line}realpower`] ?? 0) >= SURELY_LOADED.watts;
+    if (!loaded) continue;
+    for (const flow of FLOWS) {
+      if (vars[`output.${line}${flow}`] === 0) yield `output.${line}${flow}`;
+      if (fromMains && vars[`input.${line}${flow}`] === 0) yield `input.${line}${flow}`;
+    }
+  }
 }

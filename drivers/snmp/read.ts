@@ -137,7 +137,7 @@ export function readValues(
   const facts = {
     raw: values,
     fixed: memory.values,
-    alarms: standing ?? [],
+    alarms: standing,
     alarmWords: found.flatMap(({ words }) => words),
     inputVoltage: inputVoltage(table, memory, values),
   };

@@ -135,8 +135,8 @@ export function* identify(dialect: string | undefined): Talk<'snmp', Identity<Me
     table: table.id,
     values,
     cells,
-    scale: Object.assign(tenthsOfVolts(cells, values), ...quirks.map(({ scale }) => scale)),
-    useless: Object.assign({}, ...quirks.map(({ useless }) => useless)),
+    scale: quirks.reduce((all, { scale }) => ({ ...all, ...scale }), tenthsOfVolts(cells, values)),
+    useless: quirks.reduce<Record<string, string>>((all, { useless }) => ({ ...all, ...useless }), {}),
   };
   const readings = yield* finish(table, memory, 'once', values);
   return { confidence: 'certain', dialect: table.id, memory, ...readings };
