@@ -127,9 +127,10 @@ async function ask(child: ChildProcess): Promise<unknown> {
   return answer;
 }
 
-async function message(child: ChildProcess): Promise<unknown> {
-  const [first]: unknown[] = await once(child, 'message');
-  return first;
+function message(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    child.once('message', resolve);
+  });
 }
 
 async function measure(children: readonly ChildProcess[], agents: Agents, devices: number): Promise<Measured> {

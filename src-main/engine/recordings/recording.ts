@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
 import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
+import { CR } from '../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { parseLog } from './logs.ts';
 import { parseSnmprec } from './snmprec.ts';
@@ -18,6 +19,8 @@ export type Recording =
 
 /** No recording of one device is larger; a larger file is something else. Bytes. */
 const SIZE_LIMIT = 32 * 1024 * 1024;
+/** Bytes below it are control characters. */
+const SPACE = 0x20;
 
 /**
  * Opens a recording. Throws `AppError`: 'not-found' when there is nothing at the path, 'permission-denied' when it
@@ -47,11 +50,21 @@ function exchangesOf(file: string, text: string): ExchangeFile {
     throw noRecording(file, 'it holds no exchange, neither as > and < lines nor as a log of send: and read:');
   }
   try {
-    return parseExchangeFile(text);
+    return terminated(parseExchangeFile(text));
   } catch (thrown) {
     if (thrown instanceof SyntaxError || thrown instanceof RangeError) throw noRecording(file, thrown.message);
     throw thrown;
   }
+}
+
+/**
+ * Hand-written recordings of line protocols leave the carriage returns away. Where no request has one, every request
+ * and every reply is given its own; a recording that writes any down is taken by the letter.
+ */
+function terminated(file: ExchangeFile): ExchangeFile {
+  if (file.exchanges.some(({ sent }) => sent.some((byte) => byte < SPACE))) return file;
+  const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : Uint8Array.of(...bytes, CR));
+  return { ...file, exchanges: file.exchanges.map(({ sent, came }) => ({ sent: ended(sent), came: ended(came) })) };
 }
 
 /** The file itself, or the one of a folder that can be played. */

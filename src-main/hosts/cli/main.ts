@@ -110,7 +110,7 @@ program
   .argument('<driver>')
   .option('--pty <path>', 'serial drivers: serve it on a pseudo terminal (made by socat)')
   .option('--udp <host:port>', 'snmp: serve it as an agent')
-  .option('--scenario <name or file>', 'what happens to it', 'steady')
+  .option('--scenario <name or file>', 'what happens to it')
   .option('--state <json>', 'begin with this state, such as {"charge":40,"mainsVoltage":0}')
   .option('--profile <name>', 'which UPS it is')
   .option('--dialect <name>', 'which dialect or table it speaks')

@@ -24,8 +24,8 @@ import { EXIT, print, untilStopped } from './output.ts';
 export interface SimulateOptions {
   readonly pty?: string;
   readonly udp?: string;
-  /** The name of a built-in scenario, or a file that holds one. */
-  readonly scenario: string;
+  /** The name of a built-in scenario, or a file that holds one; left out, nothing happens by itself. */
+  readonly scenario?: string;
   /** JSON that overrides parts of the state. */
   readonly state?: string;
   readonly profile?: string;
@@ -50,7 +50,7 @@ export async function simulate(id: string, options: SimulateOptions): Promise<nu
     profileOf(options.profile),
     options.state === undefined ? {} : parseState(options.state),
   );
-  const run = runScenario(model, await scenarioOf(options.scenario));
+  const run = options.scenario === undefined ? model : runScenario(model, await scenarioOf(options.scenario));
   const advance = (seconds: number): void => run.advance(seconds * options.speed);
   const served = await serveOn(id, model, options, advance);
   print(served.where);
