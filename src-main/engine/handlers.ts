@@ -1,13 +1,13 @@
 /** The engine's side of the contract: each call and stream, handed to the part that knows. */
 import { randomBytes } from 'node:crypto';
-import type { CallInput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
+import type { CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import type { Devices } from './devices.ts';
-import { driverInfos } from './discovery.ts';
+import { driverInfos, probeUri, scan } from './discovery.ts';
 import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Guardian } from './guardian.ts';
@@ -83,10 +83,8 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
     await applied();
   };
   return {
-    'devices.scan': () => ({ candidates: [], looked: [] }),
-    'devices.probe': () => {
-      throw new AppError('refused', 'not yet');
-    },
+    'devices.scan': (input) => scan(input, { clock, known: settings.get().devices.map(({ uri }) => uri) }),
+    'devices.probe': ({ uri }) => probeUri(uri, { clock, known: settings.get().devices.map((device) => device.uri) }),
     'devices.add': async ({ uri, nickname, feedsThisComputer }) => {
       checkUri(uri, clock);
       const { devices: list } = settings.get();
@@ -152,6 +150,3 @@ function present<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], u
   // The filter has just made this true; `Object.fromEntries` forgets the keys.
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
-
-/** Only for the types of other files. */
-export type ScanInput = CallInput<'devices.scan'>;

@@ -33,8 +33,8 @@ const REST: Readonly<Record<PortKind, number>> = { stream: 40, hid: 20, snmp: 25
 const PATIENCE: Readonly<Record<PortKind, Patience>> = {
   stream: { timeout: 2000, repeats: 1 },
   hid: { timeout: 1000, repeats: 1 },
-  // A request may have been lost on the way; the next one a moment later often is not.
-  snmp: { timeout: 2000, repeats: 1 },
+  // Within its time limit the transport itself sends again what the network lost.
+  snmp: { timeout: 3000, repeats: 0 },
 };
 
 /** The pace for this kind of port under these settings. */
