@@ -7,6 +7,8 @@ import type { Clock } from './clock.ts';
 import { openRecording } from './recordings/recording.ts';
 import type { AnyPlan, Plan, Way } from './session/plan.ts';
 import { runUps } from './simulate/running-ups.ts';
+import { hidTransport } from './transports/hid.ts';
+import { watchHidDevices } from './transports/hid-watch.ts';
 import { replayTransport } from './transports/replay.ts';
 import { type SerialOptions, serialTransport } from './transports/serial.ts';
 import {
@@ -19,6 +21,8 @@ import {
 import { snmpTransport } from './transports/snmp.ts';
 import {
   type DeviceAddress,
+  formatUri,
+  type HidAddress,
   parseUri,
   type ReplayAddress,
   type SerialAddress,
@@ -44,6 +48,8 @@ export function connect(uri: string, clock: Clock): Connection {
       return simulate(address, clock);
     case 'serial':
       return { plan: serialPlan(address, clock) };
+    case 'hid':
+      return { plan: hidPlan(address) };
     case 'snmp':
       return { plan: snmpPlan(address) };
     default:
@@ -123,6 +129,17 @@ function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], u
   // The filter makes the type true; `Object.fromEntries` forgets the keys.
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function hidPlan(address: HidAddress): Plan<'hid'> {
+  const some = candidates('hid', address);
+  const transport = () => hidTransport(address, formatUri(address));
+  return {
+    kind: 'hid',
+    ways: [{ transport, drivers: some }],
+    wake: watchHidDevices,
+    ...checkDialect(address.dialect, some),
   };
 }
 

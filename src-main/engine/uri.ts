@@ -1,6 +1,6 @@
 /**
  * How a device is named: `serial:/dev/ttyUSB0?driver=megatec&baud=2400`, `serial:usb?vendor=067b&product=2303`,
- * `snmp://public@host:161?version=2c&table=ietf`, `sim:megatec?scenario=outage`, `replay:/tmp/recording.snmprec`.
+ * `hid:051d:0002`, `hid:051d:0002:SERIAL`, `hid:/dev/hidraw0`, `snmp://public@host:161?version=2c&table=ietf`, `sim:megatec?scenario=outage`, `replay:/tmp/recording.snmprec`.
  */
 import { z } from 'zod';
 import { AppError } from '../../src-shared/errors.ts';
@@ -34,6 +34,17 @@ const line = {
 };
 const serialByPath = z.strictObject(line);
 const serialByUsb = z.strictObject({ ...line, vendor: hexId, product: hexId.optional(), serial: text.optional() });
+
+const hidParameters = z.strictObject({
+  driver: word.optional(),
+  dialect: word.optional(),
+  /** The USB port, where devices have no serial number to tell them apart. */
+  port: z
+    .string()
+    .regex(/^[\w.:-]{1,60}$/, 'is not a USB port such as 1-1.2')
+    .optional(),
+});
+const hidByPath = hidParameters.omit({ port: true });
 
 const snmpParameters = z
   .strictObject({
@@ -74,6 +85,16 @@ export type SerialAddress = { readonly scheme: 'serial' } & (
   | ({ readonly path: string } & z.infer<typeof serialByPath>)
   | ({ readonly path?: never } & z.infer<typeof serialByUsb>)
 );
+/** A HID device, by its node or by its USB numbers. */
+export type HidAddress = { readonly scheme: 'hid' } & (
+  | ({ readonly path: string } & z.infer<typeof hidByPath>)
+  | ({
+      readonly path?: never;
+      readonly vendor: number;
+      readonly product: number;
+      readonly serial?: string;
+    } & z.infer<typeof hidParameters>)
+);
 /** An SNMP agent. */
 export type SnmpAddress = {
   readonly scheme: 'snmp';
@@ -89,10 +110,11 @@ export type SimulatedAddress = { readonly scheme: 'sim'; readonly driver: string
 /** A recording, played back to the drivers. */
 export type ReplayAddress = { readonly scheme: 'replay'; readonly path: string } & z.infer<typeof replayParameters>;
 /** Any device's address. */
-export type DeviceAddress = SerialAddress | SnmpAddress | SimulatedAddress | ReplayAddress;
+export type DeviceAddress = SerialAddress | HidAddress | SnmpAddress | SimulatedAddress | ReplayAddress;
 
 const EXAMPLES = {
   serial: 'serial:/dev/ttyUSB0?driver=megatec&baud=2400 or serial:usb?vendor=067b&product=2303',
+  hid: 'hid:051d:0002 or hid:051d:0002:SERIAL or hid:/dev/hidraw0',
   snmp: 'snmp://public@192.0.2.10:161?version=2c or snmp://192.0.2.10?version=3&user=me&auth=sha256&authPassword=..',
   sim: 'sim:megatec?scenario=outage',
   replay: 'replay:/home/me/recording.snmprec',
@@ -155,10 +177,26 @@ const readers: Record<keyof typeof EXAMPLES, (target: string, given: Record<stri
     target === 'usb'
       ? { scheme: 'serial', ...serialByUsb.parse(given) }
       : { scheme: 'serial', path: path(target), ...serialByPath.parse(given) },
+  hid: (target, given) => readHid(target, given),
   snmp: (target, given) => ({ scheme: 'snmp', ...authority(target), ...snmpParameters.parse(given) }),
   sim: (target, given) => ({ scheme: 'sim', driver: word.parse(target), ...simulatedParameters.parse(given) }),
   replay: (target, given) => ({ scheme: 'replay', path: path(target), ...replayParameters.parse(given) }),
 };
+
+function readHid(target: string, given: Record<string, string>): HidAddress {
+  const found = /^([0-9a-f]{4}):([0-9a-f]{4})(?::(.+))?$/i.exec(target);
+  const [, vendor, product, serial] = found ?? [];
+  if (vendor === undefined || product === undefined) {
+    return { scheme: 'hid', path: path(target), ...hidByPath.parse(given) };
+  }
+  return {
+    scheme: 'hid',
+    vendor: hexId.parse(vendor),
+    product: hexId.parse(product),
+    ...(serial === undefined ? {} : { serial: text.parse(decodeURIComponent(serial)) }),
+    ...hidParameters.parse(given),
+  };
+}
 
 function authority(target: string): Pick<SnmpAddress, 'host' | 'port' | 'community'> {
   const found = /^\/\/(?:([^/]*)@)?(\[[0-9a-fA-F:.]+\]|[^\s/@:[\]]+)(?::([^/]*))?\/?$/.exec(target);
@@ -177,6 +215,19 @@ export function formatUri(address: DeviceAddress): string {
     case 'serial': {
       const { scheme: _scheme, path: at, ...rest } = address;
       return `serial:${at === undefined ? 'usb' : escapePath(at)}${query(rest)}`;
+    }
+    case 'hid': {
+      if (address.path !== undefined) {
+        const { scheme: _scheme, path: at, ...rest } = address;
+        return `hid:${escapePath(at)}${query(rest)}`;
+      }
+      const { scheme: _scheme, vendor, product, serial, ...rest } = address;
+      const name = [
+        usbNumber(vendor),
+        usbNumber(product),
+        ...(serial === undefined ? [] : [encodeURIComponent(serial)]),
+      ];
+      return `hid:${name.join(':')}${query(rest)}`;
     }
     case 'snmp': {
       const { scheme: _scheme, host, port: number, community, ...rest } = address;
@@ -206,8 +257,12 @@ function query(given: Readonly<Record<string, string | number | boolean | undefi
     if (value === undefined) continue;
     const usb = (key === 'vendor' || key === 'product') && typeof value === 'number';
     const plain = typeof value === 'boolean' ? Number(value) : value;
-    result.set(key, usb ? value.toString(16).padStart(4, '0') : String(plain));
+    result.set(key, usb ? usbNumber(value) : String(plain));
   }
   const joined = result.toString();
   return joined === '' ? '' : `?${joined}`;
+}
+
+function usbNumber(value: number): string {
+  return value.toString(16).padStart(4, '0');
 }

@@ -15,6 +15,11 @@ export interface Plan<P extends PortKind> {
   readonly kind: P;
   /** Tried in this order until a device is identified. */
   readonly ways: readonly Way<P>[];
+  /**
+   * Calls back whenever the device may be there again, so that the wait between attempts can be cut short. Returns how
+   * to stop.
+   */
+  readonly wake?: (run: () => void) => () => void;
   /** The table or dialect that the person has fixed. */
   readonly dialect?: string;
 }

@@ -142,11 +142,18 @@ class PortSession<P extends PortKind> implements Session {
   }
 
   async #run(): Promise<void> {
-    const { clock } = this.#options;
     while (!this.#isStopped()) {
       await this.#attempt();
-      if (!this.#isStopped()) await pause(clock, this.#backoff.next(), this.#stopped.signal);
+      if (!this.#isStopped()) await this.#rest();
     }
+  }
+
+  /** Waits until the next attempt is due, or the device may be there again. */
+  async #rest(): Promise<void> {
+    const woken = new AbortController();
+    const unwatch = this.#plan.wake?.(() => woken.abort());
+    await pause(this.#options.clock, this.#backoff.next(), AbortSignal.any([this.#stopped.signal, woken.signal]));
+    unwatch?.();
   }
 
   #isStopped(): boolean {
