@@ -2,6 +2,10 @@
 import type { Framing, Reply, StreamRequest, Talk } from '../driver.ts';
 import { bytesOf, concat, CR, textOf } from './ascii.ts';
 
+const NUL = 0;
+/** Control characters and the blank are no part of a word. */
+const BLANK = 0x20;
+
 /** How a line is asked for. */
 export interface AskOptions {
   readonly reply?: Framing;
@@ -37,20 +41,36 @@ export function* ask(text: string, options: AskOptions = {}): Talk<'stream', Lin
   return lineOf(yield exchange(text, options));
 }
 
+/** Which line of what arrives is the reply. */
+export interface LineFraming {
+  /** Characters of which the line has one; lines without are let pass. Any line that is not blank, where left out. */
+  readonly with?: string;
+  /** Matches a line that is whole though its terminator has not come, for devices that leave it away. */
+  readonly wholeAt?: RegExp;
+  /** More bytes than this are noise. */
+  readonly limit?: number;
+}
+
 /**
- * Framing for a reply whose line holds one of the `starts` characters and ends in CR. Lines before it are let pass:
- * the rest of an older reply, or the echo of the command where the line or the device echoes. The frame holds all
- * bytes up to that CR; where no such line comes, the time limit ends the reply. More than `limit` bytes are noise.
+ * Framing for a reply of one line, ended by CR or NUL. What stands before it is let pass: the rest of an older reply,
+ * or the echo of the command where the line echoes. The frame holds all of it, up to the end of the line; where no
+ * such line comes, the time limit ends the reply.
  */
-export function lineFrom(starts: string, limit = 256): Framing {
-  const openers = bytesOf(starts);
+export function oneLine({ with: signs, wholeAt, limit = 256 }: LineFraming = {}): Framing {
+  const wanted = signs === undefined ? null : bytesOf(signs);
   return {
     frame: (buffered) => {
-      let opened = false;
-      for (const [index, byte] of buffered.subarray(0, limit).entries()) {
-        if (byte === CR && opened) return index + 1;
-        opened = byte !== CR && (opened || openers.includes(byte));
+      let start = 0;
+      let found = false;
+      const seen = buffered.subarray(0, limit);
+      for (const [index, byte] of seen.entries()) {
+        const ends = byte === CR || byte === NUL;
+        if (ends && found) return index + 1;
+        if (ends) start = index + 1;
+        found = !ends && (found || (wanted === null ? byte > BLANK : wanted.includes(byte)));
       }
+      const rest = found && wholeAt !== undefined ? wholeAt.exec(textOf(seen.subarray(start))) : null;
+      if (rest !== null) return start + rest.index + rest[0].length;
       return buffered.length >= limit ? 'garbled' : 'more';
     },
   };

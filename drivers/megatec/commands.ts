@@ -1,6 +1,6 @@
 /** Instant commands: words out, acknowledgement or refusal in. */
 import type { Abilities, Command, Outcome, Talk } from '../driver.ts';
-import { type AskOptions, ask } from '../kit/line.ts';
+import { ask, oneLine } from '../kit/line.ts';
 import { parseStatus } from './decode.ts';
 import { returnDelay, shutdownDelay, testLength } from './delays.ts';
 import { askStatus, type Memory } from './talk.ts';
@@ -18,8 +18,9 @@ const SPACE_OR_COMMA = /[\s,]+/;
  * Sends a command. Silence means that it was taken; the echo of the command means that it was not ("Invalid
  * Command/Information Handling"); some devices say ACK or NAK, a few behind a parenthesis.
  */
-function* send(command: string, memory: Memory, options: AskOptions = {}): Talk<'stream', Outcome> {
-  const reply = yield* ask(`${command}\r`, { timeoutMs: LISTEN, ...options });
+function* send(command: string, memory: Memory): Talk<'stream', Outcome> {
+  // Silence being the good answer, none of these may be repeated because of it.
+  const reply = yield* ask(`${command}\r`, { reply: oneLine(), timeoutMs: LISTEN, once: true });
   if (reply.came === 'closed') return { result: 'silent' };
   if (reply.came === 'nothing') return { result: 'sent' };
   const text = reply.text.replace(/[\r\n\0(]/g, '').trim();
@@ -51,10 +52,10 @@ function shutdown(argument: string | undefined, memory: Memory, back: boolean): 
   if (given === null || given.length > (back ? 2 : 1)) return invalid(PLAIN_SECONDS);
   const off = shutdownDelay(given[0] ?? DEFAULT_OFF);
   if ('why' in off) return invalid(off.why);
-  if (!back) return send(`S${off.text}R0000`, memory, { once: true });
+  if (!back) return send(`S${off.text}R0000`, memory);
   const on = returnDelay(given[1] ?? DEFAULT_ON);
   if ('why' in on) return invalid(on.why);
-  return send(`S${off.text}R${on.text}`, memory, { once: true });
+  return send(`S${off.text}R${on.text}`, memory);
 }
 
 function test(argument: string | undefined, memory: Memory): Talk<'stream', Outcome> {
@@ -71,21 +72,19 @@ function* setBeeper(on: boolean, memory: Memory): Talk<'stream', Outcome> {
   const status = parseStatus(reply.text);
   if (status === null) return { result: 'refused', why: 'The UPS did not say whether its beeper is on.' };
   if (status.bits.beeper === on) return { result: 'accepted' };
-  return yield* send('Q', memory, { once: true });
+  return yield* send('Q', memory);
 }
 
 /** What can be told to a Megatec UPS. Its delays travel in the commands, so nothing is left to be set. */
 export function abilities(memory: Memory): Abilities<'stream'> {
-  const plain = (command: string, options?: AskOptions): Command<'stream'> => ({
-    run: () => send(command, memory, options),
-  });
+  const plain = (command: string): Command<'stream'> => ({ run: () => send(command, memory) });
   return {
     commands: {
-      'beeper.toggle': plain('Q', { once: true }),
+      'beeper.toggle': plain('Q'),
       'beeper.enable': { run: () => setBeeper(true, memory) },
       'beeper.disable': { run: () => setBeeper(false, memory) },
       // 00 and R0000 are not in the specification, but are what the Q* family takes for "now" and "not again" (NUT).
-      'load.off': plain('S00R0000', { once: true }),
+      'load.off': plain('S00R0000'),
       'load.on': plain('C'),
       'shutdown.return': {
         argument: { label: 'Seconds until off, and then until on again', unit: 's', optional: true },

@@ -20,6 +20,8 @@ export const STATUS: readonly Column[] = [
   { name: 'input.frequency', at: { field: 4 }, read: decimal },
   { name: 'ups.temperature', at: { field: 6 }, read: decimal },
 ];
+/** The status line is whole at its eighth bit, whatever follows: some devices leave the CR away. */
+export const WHOLE_STATUS = /\((?:[^\s(]+ +){7}[01]{8}/;
 /** Where the battery's voltage and the status bits stand in the status line. */
 export const BATTERY_FIELD = 5;
 export const BITS_FIELD = 7;
@@ -47,6 +49,8 @@ export const RATING_IN_ORDER: readonly Column[] = [
   { name: 'battery.voltage.nominal', at: { field: 2 }, read: decimal },
   { name: 'input.frequency.nominal', at: { field: 3 }, read: decimal },
 ];
+/** A rating line with its fields in place is whole without its CR. */
+export const WHOLE_RATING = /#[\d.@\- ]{5} [\d.@\- ]{3} [\d.@\- ]{5} [\d.@\- ]{4}/;
 /** Blanks between the fields of a rating line that keeps to the specification, and its length. */
 export const RATING_SHAPE = { length: 20, blanks: [5, 9, 15] } as const;
 

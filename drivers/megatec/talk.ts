@@ -1,8 +1,9 @@
 /** The questions of the protocol, and the order in which they are asked. */
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
-import { ask, type LineReply, lineFrom } from '../kit/line.ts';
+import { ask, type LineReply, oneLine } from '../kit/line.ts';
 import { parseStatus, readRating, readStatus, readVendor, type StatusLine } from './decode.ts';
+import { WHOLE_RATING, WHOLE_STATUS } from './table.ts';
 
 /** What the driver remembers of a device. */
 export interface Memory {
@@ -19,7 +20,7 @@ const TRIES = 2;
 
 /** Asks for the status line. */
 export function askStatus(): Talk<'stream', LineReply> {
-  return ask('Q1\r', { reply: lineFrom('('), timeoutMs: PATIENCE });
+  return ask('Q1\r', { reply: oneLine({ with: '(', wholeAt: WHOLE_STATUS }), timeoutMs: PATIENCE });
 }
 
 /** The status line, asked for again where what came is no such line; null where none comes. */
@@ -34,20 +35,30 @@ function* status(): Talk<'stream', { readonly text: string; readonly parsed: Sta
   return null;
 }
 
-/** A static line: reads it into `into` by `read`, else says why the names it would give are missing. */
-function* fixed(
-  command: 'F' | 'I',
-  read: (text: string, whole: boolean, into: ReadingsBuilder) => boolean,
-  into: ReadingsBuilder,
-  lead: 'input.voltage.nominal' | 'ups.mfr',
-): Talk<'stream', void> {
+/** A line that never changes. */
+interface Fixed {
+  readonly command: 'F' | 'I';
+  readonly read: (text: string, whole: boolean, into: ReadingsBuilder) => boolean;
+  readonly wholeAt?: RegExp;
+  /** The first of its variables, which stands for all of them where the line is missing. */
+  readonly lead: 'input.voltage.nominal' | 'ups.mfr';
+}
+
+const RATING: Fixed = { command: 'F', read: readRating, wholeAt: WHOLE_RATING, lead: 'input.voltage.nominal' };
+const VENDOR: Fixed = { command: 'I', read: readVendor, lead: 'ups.mfr' };
+
+/** Asks for such a line and reads it, else says why its variables are missing. */
+function* fixed({ command, read, wholeAt, lead }: Fixed, echoes: boolean, into: ReadingsBuilder): Talk<'stream', void> {
+  // Where the line does not echo, an echo is the answer, and what may come behind it need not be waited for.
+  const signs = echoes ? '#' : `#${command}`;
+  const reply = oneLine({ with: signs, ...(wholeAt === undefined ? {} : { wholeAt }) });
   let why = `the device does not answer ${command}`;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const reply = yield* ask(`${command}\r`, { reply: lineFrom('#'), timeoutMs: PATIENCE });
-    if (reply.came !== 'text') break;
-    if (read(reply.text, reply.whole, into)) return;
+    const answer = yield* ask(`${command}\r`, { reply, timeoutMs: PATIENCE });
+    if (answer.came !== 'text') break;
+    if (read(answer.text, answer.whole, into)) return;
     why = `the device does not know ${command}`;
-    if (reply.text.trim() === command) break;
+    if (answer.text.trim() === command) break;
     why = `the answer to ${command} makes no sense`;
   }
   into.lack(lead, why);
@@ -58,11 +69,12 @@ export function* identify(): Talk<'stream', Identity<Memory> | null> {
   const found = yield* status();
   if (found === null) return null;
   const into = new ReadingsBuilder();
-  yield* fixed('F', readRating, into, 'input.voltage.nominal');
-  yield* fixed('I', readVendor, into, 'ups.mfr');
+  const echoes = /(^|\r)Q1\r/.test(found.text);
+  yield* fixed(RATING, echoes, into);
+  yield* fixed(VENDOR, echoes, into);
   const rated = into.number('battery.voltage.nominal');
   readStatus(found.parsed, rated, into);
-  const memory: Memory = { echoes: /(^|\r)Q1\r/.test(found.text), ...(rated === undefined ? {} : { rated }) };
+  const memory: Memory = { echoes, ...(rated === undefined ? {} : { rated }) };
   return { confidence: 'certain', memory, ...into.build() };
 }
 

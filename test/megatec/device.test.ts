@@ -46,6 +46,18 @@ describe('identification', () => {
     expect(runTalk(driver.identify({}), device(manner)).result).toEqual(right.result);
   });
 
+  it('does not wait out the time limit for a status or rating line without its CR', () => {
+    const seen: boolean[] = [];
+    const answer = device((_sent, text) => text.replace('\r', ''));
+    runTalk(driver.identify({}), (request) => {
+      const reply = answer(request);
+      seen.push(reply.ok);
+      return reply;
+    });
+    // The last field of the information line may be of any length, so only its end ends it.
+    expect(seen).toEqual([true, true, false]);
+  });
+
   it('notices a line that echoes', () => {
     const { result } = runTalk(
       driver.identify({}),

@@ -2,18 +2,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SerialPort } from 'serialport';
-import type { Outcome, Reply, Talk, Wire } from '../../drivers/driver.ts';
+import type { Outcome, Talk } from '../../drivers/driver.ts';
 import { driver } from '../../drivers/megatec/index.ts';
 import { systemClock } from '../../src-main/engine/clock.ts';
 import { servePty } from '../../src-main/engine/simulate/pty.ts';
-import { StreamChannel } from '../../src-main/engine/transports/stream-channel.ts';
+import { converse } from '../../src-main/engine/session/talk.ts';
+import { serialTransport } from '../../src-main/engine/transports/serial.ts';
 import type { CommandName } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Known, known } from '../conformance/subject.ts';
 
-/** Milliseconds that our side waits for an answer that names no time of its own. */
-const PATIENCE_MS = 2000;
+/** Milliseconds, and repeats, of a question that names no time of its own. */
+const PATIENCE = { timeout: 2000, repeats: 1 };
 
 /** The wire. Time in the simulated UPS stands still, so that everyone reads the same state. */
 export interface MegatecWire {
@@ -42,19 +42,19 @@ export async function megatecWire(first: UpsModel): Promise<MegatecWire> {
       device = driver.simulate(ups);
     },
     read: () =>
-      onPort(path, async (request) => {
-        const identity = await converse(driver.identify({}), request);
+      onPort(path, async (say) => {
+        const identity = await say(() => driver.identify({}));
         if (identity === null) throw new Error('Our driver did not know the simulated UPS.');
-        const readings = await converse(driver.poll('full', identity), request);
+        const readings = await say(() => driver.poll('full', identity));
         if (readings === null) throw new Error('Our driver got nothing from the simulated UPS.');
         return known(identity, readings);
       }),
     command: (name) =>
-      onPort(path, async (request) => {
-        const identity = await converse(driver.identify({}), request);
+      onPort(path, async (say) => {
+        const identity = await say(() => driver.identify({}));
         const command = identity === null ? undefined : driver.abilities(identity).commands[name];
         if (command === undefined) throw new Error(`Our driver does not offer ${name}.`);
-        return converse(command.run(), request);
+        return say(() => command.run());
       }),
     close: async () => {
       await server.close();
@@ -63,29 +63,16 @@ export async function megatecWire(first: UpsModel): Promise<MegatecWire> {
   };
 }
 
-type Ask = (request: Wire['stream']) => Promise<Reply<'stream'>>;
+type Converse = <R>(begin: () => Talk<'stream', R>) => Promise<R>;
 
-async function onPort<R>(path: string, use: (ask: Ask) => Promise<R>): Promise<R> {
-  const port = new SerialPort({ path, baudRate: 2400, autoOpen: false });
-  await new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())));
-  const channel = new StreamChannel(
-    {
-      write: (bytes) =>
-        new Promise((resolve, reject) => port.write(bytes, (error) => (error ? reject(error) : resolve()))),
-      onData: (listener) => port.on('data', listener),
-    },
-    systemClock,
-  );
+/** Opens the port as the product does, for as long as `use` takes. */
+async function onPort<R>(path: string, use: (converse: Converse) => Promise<R>): Promise<R> {
+  const transport = serialTransport({ path, baud: 2400, dtr: true, rts: false }, systemClock);
+  const opened = await transport.open();
+  if (!opened.ok) throw new Error(opened.error.message);
   try {
-    return await use((request) => channel.request(request, PATIENCE_MS));
+    return await use(async (begin) => (await converse(transport, begin, PATIENCE)).result);
   } finally {
-    channel.shut();
-    await new Promise<void>((resolve) => port.close(() => resolve()));
+    await transport.close();
   }
-}
-
-async function converse<R>(talk: Talk<'stream', R>, request: Ask): Promise<R> {
-  let step = talk.next();
-  while (step.done !== true) step = talk.next(await request(step.value));
-  return step.value;
 }
