@@ -228,11 +228,7 @@ class Requests {
 
   #after(oid: string, sorted: readonly string[], rows: ReadonlyMap<string, SnmpValue>): Varbind {
     if (this.#behaviour.walk === 'stuck') return varbind(oid, { type: 'Integer', value: 1 });
-    if (this.#behaviour.walk === 'endless') {
-      const parts = oid.split('.');
-      const last = Number(parts.pop());
-      return varbind([...parts, last + 1].join('.'), { type: 'Integer', value: 1 });
-    }
+    if (this.#behaviour.walk === 'endless') return varbind(`${oid}.1`, { type: 'Integer', value: 1 });
     const next = sorted.find((each) => compareOids(each, oid) > 0);
     const value = next === undefined ? undefined : rows.get(next);
     return next === undefined || value === undefined

@@ -18,6 +18,8 @@ export interface SnmpOptions {
   readonly authPassword?: string | undefined;
   readonly privacy?: keyof typeof PRIVACY | undefined;
   readonly privacyPassword?: string | undefined;
+  /** How long the first answer may take, in milliseconds. */
+  readonly openMs?: number | undefined;
 }
 
 const AUTH = {

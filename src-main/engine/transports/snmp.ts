@@ -84,7 +84,7 @@ class SnmpTransport implements Transport<'snmp'> {
       return fail('not-found', `The host "${host}" is not known (${why}). Check its name, or give its address.`);
     }
     // Any answer shows that an agent is there, also a refusal.
-    const answered = await this.#session.ask({ op: 'get', oids: [SYS_OBJECT_ID] }, OPEN_MS);
+    const answered = await this.#session.ask({ op: 'get', oids: [SYS_OBJECT_ID] }, this.#options.openMs ?? OPEN_MS);
     const complaint = this.#complaint(answered);
     if (complaint === null) return { ok: true, value: { version } };
     await this.close();
