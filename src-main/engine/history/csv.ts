@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { EngineEvent, Series } from '../../../src-shared/contract/index.ts';
 
-const OPTIONS = { record_delimiter: 'windows', escape_formulas: true } as const;
+// RFC 4180 has a single CR or LF quoted too; left alone, the library quotes only a pair.
+const OPTIONS = { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ } as const;
 
 /** One row for each time at which any series has a point; what a series lacks stays empty. Times are ISO 8601, UTC. */
 export function seriesCsv(series: readonly Series[]): string {

@@ -1,5 +1,5 @@
 /** The history file: opened, judged, set aside when damaged, and its schema. */
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { array, arrayStatement, singleNumber } from './rows.ts';
@@ -121,29 +121,47 @@ export function damageMessage(keptAs: string, why: string): string {
 }
 
 function prepare(open: OpenDatabase, file: string): Database {
-  // SQLite takes an empty file for a new database; here it means that the history is gone.
-  if (file !== ':memory:' && existsSync(file) && statSync(file).size === 0) throw new DamagedFile('it was empty');
+  if (file !== ':memory:' && existsSync(file)) checkHeader(file);
   const database = open(file);
   try {
     // One engine owns the file. This also spares the shared-memory file, and a second engine is told at once.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    // Nothing is written, not even the journal mode, before it is known to be ours and whole.
+    const fresh = singleNumber(database, 'PRAGMA schema_version') === 0;
+    if (!fresh) checkContent(database);
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA journal_size_limit = 4194304');
-    const version = singleNumber(database, 'PRAGMA user_version');
-    if (version === 0 && singleNumber(database, 'PRAGMA schema_version') === 0) {
+    if (fresh) {
       database.exec(
         `BEGIN IMMEDIATE; ${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
       );
-      return database;
     }
-    if (singleNumber(database, 'PRAGMA application_id') !== APPLICATION_ID)
-      throw new DamagedFile('it is not a Mainstay history');
-    if (version !== SCHEMA_VERSION) throw new DamagedFile(`a newer Mainstay wrote it, in format ${version}`);
-    const [verdict] = array(arrayStatement(database, 'PRAGMA quick_check(1)'));
-    if (verdict !== 'ok') throw new DamagedFile(String(verdict));
     return database;
   } catch (thrown) {
     database.close();
     throw thrown;
   }
+}
+
+/** Looks before SQLite does: it takes an empty file for a new database, and drops the log beside one it cannot read. */
+function checkHeader(file: string): void {
+  const magic = Buffer.alloc(16);
+  const handle = openSync(file, 'r');
+  try {
+    const length = readSync(handle, magic, 0, magic.length, 0);
+    if (length === 0) throw new DamagedFile('it was empty');
+    if (magic.toString('latin1') !== 'SQLite format 3\0') throw new DamagedFile('it is not a database');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function checkContent(database: Database): void {
+  if (singleNumber(database, 'PRAGMA application_id') !== APPLICATION_ID) {
+    throw new DamagedFile('it is not a Mainstay history');
+  }
+  const version = singleNumber(database, 'PRAGMA user_version');
+  if (version !== SCHEMA_VERSION) throw new DamagedFile(`a newer Mainstay wrote it, in format ${version}`);
+  const [verdict] = array(arrayStatement(database, 'PRAGMA quick_check(1)'));
+  if (verdict !== 'ok') throw new DamagedFile(String(verdict).replaceAll(/\s+/g, ' '));
 }

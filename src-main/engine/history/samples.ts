@@ -170,13 +170,15 @@ export class Samples {
   /** Leaves a bucket for another, closing every coarser one that is left with it, finest first. */
   private move(open: Open, slot: number, time: number): void {
     const left = open.slot * FINEST;
+    const leap = Math.abs(time - left) > LONG_SILENCE;
     for (const [level, { width }] of LEVELS.entries()) {
       if (level > 0 && Math.floor(left / width) !== Math.floor(time / width)) {
         this.rollUp(open.id, level, Math.floor(left / width));
-        if (level === 1) this.pruneAll(open.id, time);
+        // A clock that has just leapt may be wrong: nothing is thrown away on its word.
+        if (level === 1 && !leap) this.pruneAll(open.id, time);
       }
     }
-    if (Math.abs(time - left) > LONG_SILENCE) this.close(open.id, time, time);
+    if (leap) this.close(open.id, time, time);
     open.slot = slot;
     this.resume(open, slot);
   }
