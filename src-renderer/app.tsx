@@ -1,0 +1,39 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { i18n } from 'i18next';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Shell } from './shell/shell.tsx';
+import type { Engine } from './state/engine.ts';
+import { EngineContext, useScreens } from './state/hooks.ts';
+import { theme } from './theme/theme.ts';
+
+/** The whole application, over any engine. */
+export function App({ engine, texts }: { readonly engine: Engine; readonly texts: i18n }): ReactNode {
+  return (
+    <EngineContext value={engine}>
+      <I18nextProvider i18n={texts}>
+        <Themed>
+          <Notifications position="bottom-right" />
+          {/* Behind the # a route is the same from a file, from a server and in the window. */}
+          <Router hook={useHashLocation}>
+            <Shell />
+          </Router>
+        </Themed>
+      </I18nextProvider>
+    </EngineContext>
+  );
+}
+
+/** The theme is a setting of the engine's, so that every window looks the same. */
+function Themed({ children }: { readonly children: ReactNode }): ReactNode {
+  const chosen = useScreens((screens) => screens.settings?.preferences.theme) ?? 'system';
+  const forced = chosen === 'system' ? {} : { forceColorScheme: chosen };
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" {...forced}>
+      {children}
+    </MantineProvider>
+  );
+}

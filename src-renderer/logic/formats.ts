@@ -1,0 +1,104 @@
+/** Numbers, times and units as this person reads them. */
+import type { Value } from '../../src-shared/nut/index.ts';
+import { formatDuration, formatValue, variableInfo } from '../../src-shared/nut/index.ts';
+
+/** What the person chose. */
+export interface Formats {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly fahrenheit: boolean;
+}
+
+/** The browser's own locale where it is of this language (it knows the region), else the language. */
+export function localeFor(language: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+}
+
+const made = new Map<string, Intl.NumberFormat>();
+
+/** A number with at most, and at least, so many digits after the point. */
+export function numberText(value: number, formats: Formats, most = 1, least = 0): string {
+  const key = `${formats.locale} ${most} ${least}`;
+  const format =
+    made.get(key) ??
+    new Intl.NumberFormat(formats.locale, { maximumFractionDigits: most, minimumFractionDigits: least });
+  made.set(key, format);
+  return format.format(value);
+}
+
+function isTemperature(name: string, formats: Formats): boolean {
+  return formats.fahrenheit && variableInfo(name)?.unit === '°C';
+}
+
+/** A measured number in the unit that `unitOf` names. */
+export function converted(name: string, value: number, formats: Formats): number {
+  return isTemperature(name, formats) ? value * 1.8 + 32 : value;
+}
+
+/** The unit in which a variable is shown; empty for numbers without one. */
+export function unitOf(name: string, formats: Formats): string {
+  return isTemperature(name, formats) ? '°F' : (variableInfo(name)?.unit ?? '');
+}
+
+/** A value with its unit; "Not reported" where there is none. */
+export function valueText(name: string, value: Value | undefined, formats: Formats): string {
+  if (typeof value === 'number' && isTemperature(name, formats)) {
+    return `${numberText(converted(name, value, formats), formats, 1, 1)} °F`;
+  }
+  return formatValue(name, value, formats.locale);
+}
+
+const UNITS = ['day', 'hour', 'minute', 'second'] as const;
+const SECONDS: Readonly<Record<(typeof UNITS)[number], number>> = { day: 86_400, hour: 3600, minute: 60, second: 1 };
+
+/** Seconds in words, in one unit or two: "41 minutes", "1 hour 5 minutes". Rounded down: nobody may be promised more. */
+export function spokenDuration(seconds: number, formats: Formats): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const first = UNITS.findIndex((unit) => whole >= SECONDS[unit]);
+  const largest = UNITS[first === -1 ? 3 : first] ?? 'second';
+  const smaller = UNITS[UNITS.indexOf(largest) + 1];
+  const count = Math.floor(whole / SECONDS[largest]);
+  const rest = whole - count * SECONDS[largest];
+  const parts = [unitText(count, largest, formats)];
+  // Seconds behind many minutes would pretend a precision that no battery has.
+  if (smaller !== undefined && !(largest === 'minute' && count >= 10)) {
+    const lesser = Math.floor(rest / SECONDS[smaller]);
+    if (lesser > 0) parts.push(unitText(lesser, smaller, formats));
+  }
+  return parts.join(' ');
+}
+
+function unitText(count: number, unit: string, formats: Formats): string {
+  return new Intl.NumberFormat(formats.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+/** Seconds in short: "4 min 30 s". */
+export function shortDuration(seconds: number, formats: Formats, estimate = true): string {
+  return formatDuration(seconds, { locale: formats.locale, estimate });
+}
+
+/** A countdown, as clocks show it: "0:47", "1:05:00". */
+export function clockText(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment: `time` to the second, `day` the date, `both` date and time to the second, `minute` date and time. */
+export function momentText(time: number, shape: 'time' | 'day' | 'both' | 'minute', formats: Formats): string {
+  const key = `${formats.locale} ${shape}`;
+  const format = timeFormats.get(key) ?? new Intl.DateTimeFormat(formats.locale, SHAPES[shape]);
+  timeFormats.set(key, format);
+  return format.format(time);
+}
+
+const SHAPES: Readonly<Record<'time' | 'day' | 'both' | 'minute', Intl.DateTimeFormatOptions>> = {
+  time: { timeStyle: 'medium' },
+  day: { dateStyle: 'medium' },
+  both: { dateStyle: 'medium', timeStyle: 'medium' },
+  minute: { dateStyle: 'medium', timeStyle: 'short' },
+};

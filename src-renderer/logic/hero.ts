@@ -1,0 +1,88 @@
+/** The sentences at the top of the Overview: what is going on, in plain words. */
+import type { DeviceState } from '../../src-shared/contract/index.ts';
+import type { Translate } from '../texts/index.ts';
+import { type Condition, conditionOf, numberOf } from './condition.ts';
+import { type Formats, numberText, spokenDuration } from './formats.ts';
+
+/** One sentence to read first, and the ones that follow from it. */
+export interface Hero {
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+/** What the sentences are made of besides the device. Times in milliseconds of the engine's clock. */
+export interface HeroContext {
+  readonly now: number;
+  readonly onBatterySince?: number | undefined;
+  readonly formats: Formats;
+  readonly t: Translate;
+}
+
+/** The sentences for one device. */
+export function heroOf(device: DeviceState, context: HeroContext): Hero {
+  const condition = conditionOf(device);
+  return condition.fresh ? freshHero(device, condition, context) : lostHero(device, condition, context);
+}
+
+function freshHero(device: DeviceState, condition: Condition, context: HeroContext): Hero {
+  const { t } = context;
+  const title = [sourceSentence(condition, context), chargeSentence(device, condition, context)];
+  const details = [runtimeSentence(device, condition, context), ...warnings(condition, t)];
+  return { title: join(title), details: details.filter((each) => each !== undefined) };
+}
+
+function join(sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+}
+
+function sourceSentence({ source, words }: Condition, context: HeroContext): string {
+  const { t, now, onBatterySince, formats } = context;
+  if (source === 'battery' && words.has('CAL')) return t('hero.calibrating');
+  if (source === 'battery' && words.has('TEST')) return t('hero.testing');
+  if (source === 'battery' && onBatterySince !== undefined) {
+    return t('hero.onBatteryFor', { time: spokenDuration((now - onBatterySince) / 1000, formats) });
+  }
+  return t(`hero.source.${source}`);
+}
+
+function chargeSentence(device: DeviceState, { words, source }: Condition, context: HeroContext): string | undefined {
+  const { t, formats } = context;
+  if (words.has('LB')) return t('hero.charge.low');
+  const charge = numberOf(device, 'battery.charge');
+  if (charge === undefined) return undefined;
+  if (source !== 'battery' && charge >= 99.5) return t('hero.charge.full');
+  const percent = numberText(charge, formats, 0);
+  const charging =
+    source !== 'battery' && (words.has('CHRG') || device.values['battery.charger.status'] === 'charging');
+  return charging ? t('hero.charge.charging', { percent }) : t('hero.charge.at', { percent });
+}
+
+function runtimeSentence(device: DeviceState, { source }: Condition, context: HeroContext): string | undefined {
+  const { t, formats } = context;
+  if (source === 'off') return t('hero.runtime.off');
+  if (source === 'bypass') return t('hero.runtime.bypass');
+  const runtime = numberOf(device, 'battery.runtime');
+  if (runtime === undefined) return t('hero.runtime.unknown');
+  const time = spokenDuration(runtime, formats);
+  return source === 'battery' ? t('hero.runtime.left', { time }) : t('hero.runtime.would', { time });
+}
+
+const TOLD = ['FSD', 'OVER', 'RB', 'ALARM', 'BOOST', 'TRIM', 'HB', 'ECO'] as const;
+
+function warnings({ words }: Condition, t: Translate): string[] {
+  return TOLD.filter((word) => words.has(word)).map((word) => t(`hero.warning.${word}`));
+}
+
+function lostHero(device: DeviceState, condition: Condition, context: HeroContext): Hero {
+  const { t, now, formats } = context;
+  const { link, name, readAt } = device;
+  if (link === 'live') return { title: name, details: [] };
+  const details = device.linkMessage === undefined ? [] : [device.linkMessage];
+  const told = link !== 'disabled' && readAt !== undefined && condition.source !== 'unknown';
+  if (!told) return { title: t(`hero.link.${link}`, { name }), details };
+  const time = spokenDuration((now - readAt) / 1000, formats);
+  return {
+    title: t(`hero.link.${link}`, { name }),
+    details: [t('hero.lastKnown', { time, state: t(`hero.known.${condition.source}`) }), ...details],
+  };
+}

@@ -1,0 +1,56 @@
+/** The stretch of time that History shows. Milliseconds. */
+
+/** The ranges that end now. */
+export const PRESETS = {
+  '1h': 3_600_000,
+  '24h': 86_400_000,
+  '7d': 604_800_000,
+  '30d': 2_592_000_000,
+  '1y': 31_536_000_000,
+} as const;
+/** The name of a range that ends now. */
+export type Preset = keyof typeof PRESETS;
+
+/** Fixed, or moving along with the clock. */
+export type Range =
+  | { readonly preset: Preset }
+  | { readonly preset: 'custom'; readonly from: number; readonly to: number };
+
+/** Less than this cannot be shown: samples are seconds apart. */
+const SHORTEST = 60_000;
+const LONGEST = 20 * 31_536_000_000;
+
+/** The moments of a range. A moving end is rounded up, so that the same question is asked again and not each second a new one. */
+export function momentsOf(range: Range, now: number): { readonly from: number; readonly to: number } {
+  if (range.preset === 'custom') return { from: range.from, to: range.to };
+  const width = PRESETS[range.preset];
+  const step = Math.max(10_000, width / 600);
+  const to = Math.ceil(now / step) * step;
+  return { from: to - width, to };
+}
+
+/** A fixed range; undefined when the end does not come after the begin. */
+export function fixedRange(from: number, to: number): Range | undefined {
+  if (!Number.isFinite(from) || !Number.isFinite(to) || from < 0 || to <= from) return undefined;
+  const middle = (from + to) / 2;
+  const width = Math.min(LONGEST, Math.max(SHORTEST, to - from));
+  return to - from === width
+    ? { preset: 'custom', from, to }
+    : { preset: 'custom', from: Math.max(0, middle - width / 2), to: middle + width / 2 };
+}
+
+/** `factor` above 1 shows more time, below 1 less, around the middle. */
+export function zoomed(
+  { from, to }: { readonly from: number; readonly to: number },
+  factor: number,
+): Range | undefined {
+  const half = ((to - from) / 2) * factor;
+  const middle = (from + to) / 2;
+  return fixedRange(Math.max(0, middle - half), middle + half);
+}
+
+/** Moved by a part of its width; negative is earlier. */
+export function panned({ from, to }: { readonly from: number; readonly to: number }, part: number): Range | undefined {
+  const by = Math.max((to - from) * part, -from);
+  return fixedRange(from + by, to + by);
+}

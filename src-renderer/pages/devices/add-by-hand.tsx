@@ -1,0 +1,127 @@
+import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Candidate } from '../../../src-shared/contract/index.ts';
+import { type ErrorValue, toErrorValue } from '../../../src-shared/errors.ts';
+import { type AddForm, EMPTY_FORM, faultOf, uriOf } from '../../logic/add-form.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useAnswer, useEngine } from '../../state/hooks.ts';
+import classes from './devices.module.css';
+import { SerialFields, SimulatedFields, SnmpFields } from './fields.tsx';
+import { useAdd } from './use-add.ts';
+
+const KINDS = ['serial', 'snmp', 'sim'] as const;
+
+/** A form for every kind of connection; shows the address that it builds. */
+export function AddByHand(): ReactNode {
+  const { t } = useTranslation();
+  const engine = useEngine();
+  const drivers = useAnswer('drivers.list', {}).value?.drivers ?? [];
+  const [form, setForm] = useState<AddForm>(EMPTY_FORM);
+  const [tried, setTried] = useState<Candidate>();
+  const [error, setError] = useState<ErrorValue>();
+  const [trying, setTrying] = useState(false);
+  const { add, busy } = useAdd();
+  const fault = faultOf(form);
+  const uri = fault === undefined ? uriOf(form) : undefined;
+  const change = (next: AddForm): void => {
+    setForm(next);
+    setTried(undefined);
+    setError(undefined);
+  };
+  const tryIt = async (): Promise<void> => {
+    if (uri === undefined) return;
+    setTrying(true);
+    setError(undefined);
+    setTried(undefined);
+    try {
+      setTried(await engine.call('devices.probe', { uri }));
+    } catch (thrown) {
+      setError(toErrorValue(thrown));
+    } finally {
+      setTrying(false);
+    }
+  };
+  const submit = async (): Promise<void> => {
+    if (uri === undefined) return;
+    const { nickname, feedsThisComputer } = form;
+    const done = await add(
+      { uri, nickname, feedsThisComputer },
+      nickname === '' ? t(`devices.kinds.${form.kind}`) : nickname,
+    );
+    if (done) change(EMPTY_FORM);
+  };
+  return (
+    <Panel title={t('devices.addTitle')}>
+      <form
+        aria-label={t('devices.addTitle')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <SegmentedControl
+          aria-label={t('devices.kind')}
+          data={KINDS.map((value) => ({ value, label: t(`devices.kinds.${value}`) }))}
+          value={form.kind}
+          onChange={(kind) => change({ ...form, kind })}
+          mb="md"
+        />
+        <div className={classes['form']}>
+          {form.kind === 'serial' ? (
+            <SerialFields drivers={drivers} value={form.serial} onChange={(serial) => change({ ...form, serial })} />
+          ) : null}
+          {form.kind === 'snmp' ? (
+            <SnmpFields drivers={drivers} value={form.snmp} onChange={(snmp) => change({ ...form, snmp })} />
+          ) : null}
+          {form.kind === 'sim' ? (
+            <SimulatedFields drivers={drivers} value={form.sim} onChange={(sim) => change({ ...form, sim })} />
+          ) : null}
+          <TextInput
+            label={t('devices.nickname')}
+            maxLength={80}
+            value={form.nickname}
+            onChange={(event) => change({ ...form, nickname: event.currentTarget.value })}
+          />
+          <Checkbox
+            label={t('devices.feeds')}
+            description={t('devices.feedsHelp')}
+            checked={form.feedsThisComputer}
+            onChange={(event) => change({ ...form, feedsThisComputer: event.currentTarget.checked })}
+            mt={24}
+          />
+        </div>
+        <Text size="sm" c="dimmed" mt="md">
+          {fault === undefined ? t('devices.address') : t(`devices.missing.${fault}`)}
+        </Text>
+        <output className={`${classes['uri'] ?? ''} mono`}>{uri === undefined ? null : hidden(uri)}</output>
+        <Group mt="sm">
+          <Button type="submit" disabled={uri === undefined} loading={busy}>
+            {t('devices.add')}
+          </Button>
+          <Button variant="default" disabled={uri === undefined} loading={trying} onClick={() => void tryIt()}>
+            {t('devices.try')}
+          </Button>
+        </Group>
+      </form>
+      <div aria-live="polite">
+        {tried === undefined ? null : (
+          <Notice tone={tried.driver === undefined ? 'warning' : 'good'}>
+            {t('devices.tryResult', { title: tried.title, detail: tried.detail })}
+          </Notice>
+        )}
+        {error === undefined ? null : (
+          <Notice tone="warning" title={t('common.failed')}>
+            {error.message}
+          </Notice>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Passwords are not for shoulders. */
+function hidden(uri: string): string {
+  return uri.replace(/(Password=)[^&]*/gu, '$1•••');
+}

@@ -1,0 +1,124 @@
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput, Candidate } from '../../../src-shared/contract/index.ts';
+import { type ErrorValue, toErrorValue } from '../../../src-shared/errors.ts';
+import type { Tone } from '../../logic/condition.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useEngine } from '../../state/hooks.ts';
+import classes from './devices.module.css';
+import { useAdd } from './use-add.ts';
+
+/** Looks for devices when asked to, and offers what it found. */
+export function Finder(): ReactNode {
+  const { t } = useTranslation();
+  const engine = useEngine();
+  const [hosts, setHosts] = useState('');
+  const [probe, setProbe] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const [found, setFound] = useState<CallOutput<'devices.scan'>>();
+  const [error, setError] = useState<ErrorValue>();
+  const scan = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const named = hosts.split(/[\s,;]+/u).filter((host) => host !== '');
+      setFound(await engine.call('devices.scan', { probe, hosts: named }));
+    } catch (thrown) {
+      setError(toErrorValue(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const looked =
+    found === undefined || found.looked.length === 0 ? t('devices.lookedNowhere') : found.looked.join(', ');
+  return (
+    <Panel title={t('devices.find')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void scan();
+        }}
+      >
+        <div className={classes['form']}>
+          <TextInput
+            label={t('devices.hosts')}
+            description={t('devices.hostsHelp')}
+            value={hosts}
+            onChange={(event) => setHosts(event.currentTarget.value)}
+          />
+          <Checkbox
+            label={t('devices.probe')}
+            description={t('devices.probeHelp')}
+            checked={probe}
+            onChange={(event) => setProbe(event.currentTarget.checked)}
+            mt={28}
+          />
+        </div>
+        <Button type="submit" loading={busy} mt="md">
+          {t('devices.find')}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {error === undefined ? null : (
+          <Notice tone="warning" title={t('common.failed')}>
+            {error.message}
+          </Notice>
+        )}
+        {found === undefined || busy ? null : (
+          <Stack gap={0} mt="md">
+            {found.candidates.map((candidate) => (
+              <CandidateRow key={candidate.uri} candidate={candidate} />
+            ))}
+            <Text size="sm" c="dimmed" mt="xs">
+              {t(found.candidates.length === 0 ? 'devices.nothingFound' : 'devices.lookedAt', { looked })}
+            </Text>
+          </Stack>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+const CONFIDENCE: Readonly<Record<Candidate['confidence'], Tone>> = {
+  certain: 'good',
+  likely: 'info',
+  possible: 'unknown',
+};
+
+function CandidateRow({ candidate }: { readonly candidate: Candidate }): ReactNode {
+  const { t } = useTranslation();
+  const { add, busy } = useAdd();
+  const [added, setAdded] = useState(false);
+  const { uri, title, driverTitle, confidence, detail, known } = candidate;
+  return (
+    <div className={classes['row']}>
+      <div className={classes['what']}>
+        <div className={classes['name']}>
+          {title}
+          <Badge tone={CONFIDENCE[confidence]}>{t(`devices.confidence.${confidence}`)}</Badge>
+        </div>
+        <div className={`${classes['uri'] ?? ''} mono`}>{uri}</div>
+        <Text size="sm" c="dimmed">
+          {driverTitle === undefined ? detail : `${t('devices.driverName', { driver: driverTitle })}. ${detail}`}
+        </Text>
+      </div>
+      {known || added ? (
+        <Group gap="xs">
+          <Text size="sm">{t('devices.known')}</Text>
+        </Group>
+      ) : (
+        <Button
+          variant="light"
+          loading={busy}
+          aria-label={`${t('devices.add')}: ${title}`}
+          onClick={() => void add({ uri }, title).then(setAdded)}
+        >
+          {t('devices.add')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Tabs, Text } from '@mantine/core';
+import { IconActivity } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Blank } from '../../parts/blank.tsx';
+import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { Checks } from './checks.tsx';
+import { Console } from './console.tsx';
+import { Trace } from './trace.tsx';
+import { Variables } from './variables.tsx';
+
+/** Everything about a device: each variable, each byte, each command. */
+export function Diagnostics(): ReactNode {
+  const { t } = useTranslation();
+  const device = useSelectedDevice();
+  if (device === undefined) {
+    return (
+      <>
+        <Panel>
+          <Blank icon={IconActivity} title={t('diagnostics.noDeviceTitle')} text={t('diagnostics.noDeviceText')} />
+        </Panel>
+        <Checks />
+      </>
+    );
+  }
+  return (
+    <>
+      <DevicePicker />
+      {device.link === 'live' || device.linkMessage === undefined ? null : (
+        <Notice tone="warning">{device.linkMessage}</Notice>
+      )}
+      <Panel key={device.id}>
+        <Tabs defaultValue="variables" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="variables">{t('diagnostics.variables')}</Tabs.Tab>
+            <Tabs.Tab value="trace">{t('diagnostics.trace')}</Tabs.Tab>
+            <Tabs.Tab value="console">{t('diagnostics.console')}</Tabs.Tab>
+            <Tabs.Tab value="checks">{t('diagnostics.checks')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="variables">
+            <Variables device={device.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="trace">
+            <Trace device={device.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="console">
+            <Console device={device} />
+          </Tabs.Panel>
+          <Tabs.Panel value="checks">
+            <Checks />
+          </Tabs.Panel>
+        </Tabs>
+      </Panel>
+      <Text size="sm" c="dimmed">
+        {t('diagnostics.later')}
+      </Text>
+    </>
+  );
+}

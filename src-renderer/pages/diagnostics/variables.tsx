@@ -1,0 +1,116 @@
+import { Table, Text, TextInput } from '@mantine/core';
+import { memo, type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { label, type Value } from '../../../src-shared/nut/index.ts';
+import { shortDuration, valueText } from '../../logic/formats.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
+import classes from './diagnostics.module.css';
+
+const REFRESH = 5000;
+
+/** Each variable with its name, value and age; and what is not reported, with the reason. */
+export function Variables({ device }: { readonly device: string }): ReactNode {
+  const { t } = useTranslation();
+  const answer = useAnswer('diagnostics.device', { device });
+  const { reload } = answer;
+  const [filter, setFilter] = useState('');
+  useEffect(() => {
+    const timer = setInterval(reload, REFRESH);
+    return () => clearInterval(timer);
+  }, [reload]);
+  const fits = (name: string): boolean => `${name} ${label(name)}`.toLowerCase().includes(filter.trim().toLowerCase());
+  return (
+    <Answered answer={answer}>
+      {({ variables, absent, counters }) => {
+        const shown = variables.filter(({ name }) => fits(name)).toSorted((a, b) => a.name.localeCompare(b.name));
+        return (
+          <>
+            <TextInput
+              aria-label={t('diagnostics.filter')}
+              placeholder={t('diagnostics.filter')}
+              value={filter}
+              onChange={(event) => setFilter(event.currentTarget.value)}
+              mb="sm"
+              maw={360}
+            />
+            <div className={classes['scroll']} role="region" aria-label={t('diagnostics.variables')} tabIndex={0}>
+              <Table stickyHeader>
+                <Table.Thead>
+                  <Table.Tr>
+                    {(['name', 'value', 'ageTitle', 'source'] as const).map((name) => (
+                      <Table.Th key={name} scope="col">
+                        {t(`diagnostics.${name}`)}
+                      </Table.Th>
+                    ))}
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {shown.map(({ name, value, at, derived }) => (
+                    <Variable key={name} device={device} name={name} value={value} at={at} derived={derived} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+              {shown.length === 0 ? <Text c="dimmed">{t('diagnostics.noMatch')}</Text> : null}
+            </div>
+            <h3 className={classes['heading']}>{t('diagnostics.absent')}</h3>
+            {absent.length === 0 ? <Text c="dimmed">{t('diagnostics.noAbsent')}</Text> : null}
+            <dl className={classes['absent']}>
+              {absent.map(({ name, reason }) => (
+                <div key={name}>
+                  <dt>
+                    {label(name)} <span className="mono">{name}</span>
+                  </dt>
+                  <dd>{reason}</dd>
+                </div>
+              ))}
+            </dl>
+            {Object.keys(counters).length === 0 ? null : (
+              <h3 className={classes['heading']}>{t('diagnostics.counters')}</h3>
+            )}
+            <dl className={classes['absent']}>
+              {Object.entries(counters).map(([name, count]) => (
+                <div key={name}>
+                  <dt className="mono">{name}</dt>
+                  <dd>{count}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+const Variable = memo(function Variable(props: {
+  readonly device: string;
+  readonly name: string;
+  readonly value: Value;
+  readonly at: number;
+  readonly derived: boolean;
+}): ReactNode {
+  const { device, name, value, at, derived } = props;
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  // Between two answers the stream is ahead of them.
+  const live = useScreens((screens) => screens.state?.devices[device]?.values[name]);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        {label(name)}
+        <div className={`${classes['quiet'] ?? ''} mono`}>{name}</div>
+      </Table.Th>
+      <Table.Td>
+        {valueText(name, live ?? value, formats)}
+        <div className={`${classes['quiet'] ?? ''} mono`}>{String(live ?? value)}</div>
+      </Table.Td>
+      <Table.Td>{shortDuration(Math.max(0, Math.floor((now - at) / 1000)), formats)}</Table.Td>
+      <Table.Td title={derived ? t('common.derivedWhy') : undefined}>
+        {derived ? t('common.derived') : t('diagnostics.reported')}
+      </Table.Td>
+    </Table.Tr>
+  );
+});

@@ -1,0 +1,174 @@
+import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { label } from '../../../src-shared/nut/index.ts';
+import { fixedRange, panned, PRESETS, type Preset, type Range, zoomed } from '../../logic/range.ts';
+import { DevicePicker } from '../../parts/device-picker.tsx';
+import { saveText } from '../../parts/save-text.ts';
+import { tellFailure } from '../../parts/use-outcome.ts';
+import { useEngine } from '../../state/hooks.ts';
+import classes from './history.module.css';
+
+interface ControlsProps {
+  readonly device: string;
+  readonly known: readonly string[];
+  readonly variables: readonly string[];
+  readonly onVariables: (variables: readonly string[]) => void;
+  readonly range: Range;
+  readonly moments: { readonly from: number; readonly to: number };
+  readonly onRange: (range: Range) => void;
+  readonly asTable: boolean;
+  readonly onTable: (asTable: boolean) => void;
+}
+
+/** What is drawn, over which time, and in which shape. */
+export function Controls(props: ControlsProps): ReactNode {
+  const { device, known, variables, onVariables, range, moments, onRange, asTable, onTable } = props;
+  const { t } = useTranslation();
+  const engine = useEngine();
+  const [busy, setBusy] = useState(false);
+  const names = [...Object.keys(PRESETS), 'custom'] as const;
+  const apply = (next: Range | undefined): void => {
+    if (next !== undefined) onRange(next);
+  };
+  const download = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { name, text } = await engine.call('history.csv', { device, variables: [...variables], ...moments });
+      saveText(name, text, 'text/csv');
+    } catch (thrown) {
+      tellFailure(t('common.failed'), thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={classes['controls']}>
+      <DevicePicker />
+      <MultiSelect
+        aria-label={t('history.variables')}
+        placeholder={variables.length === 0 ? t('history.choose') : t('history.chooseMore')}
+        data={known.map((name) => ({ value: name, label: label(name) }))}
+        value={[...variables]}
+        onChange={onVariables}
+        maxValues={6}
+        searchable
+        hidePickedOptions
+        style={{ flex: '1 1 320px', minWidth: 260 }}
+      />
+      <SegmentedControl
+        aria-label={t('history.range')}
+        data={names.map((name) => ({ value: name, label: t(`history.ranges.${name as Preset | 'custom'}`) }))}
+        value={range.preset}
+        onChange={(value) => {
+          if (value === 'custom') onRange({ preset: 'custom', ...moments });
+          else if (isPreset(value)) onRange({ preset: value });
+        }}
+      />
+      <Group gap={4}>
+        <Step
+          label={t('history.earlier')}
+          onClick={() => apply(panned(moments, -0.5))}
+          icon={<IconChevronLeft size={18} />}
+        />
+        <Step
+          label={t('history.laterLabel')}
+          onClick={() => apply(panned(moments, 0.5))}
+          icon={<IconChevronRight size={18} />}
+        />
+        <Step label={t('history.zoomIn')} onClick={() => apply(zoomed(moments, 0.5))} icon={<IconZoomIn size={18} />} />
+        <Step label={t('history.zoomOut')} onClick={() => apply(zoomed(moments, 2))} icon={<IconZoomOut size={18} />} />
+      </Group>
+      <SegmentedControl
+        aria-label={t('history.view')}
+        data={[
+          { value: 'chart', label: t('history.chart') },
+          { value: 'table', label: t('history.table') },
+        ]}
+        value={asTable ? 'table' : 'chart'}
+        onChange={(value) => onTable(value === 'table')}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        loading={busy}
+        disabled={variables.length === 0}
+        onClick={() => void download()}
+      >
+        {t('history.csv')}
+      </Button>
+      {range.preset === 'custom' ? (
+        <Moments key={`${range.from} ${range.to}`} from={range.from} to={range.to} onRange={onRange} />
+      ) : null}
+    </div>
+  );
+}
+
+function isPreset(value: string): value is Preset {
+  return Object.hasOwn(PRESETS, value);
+}
+
+function Step({
+  label: name,
+  onClick,
+  icon,
+}: {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly icon: ReactNode;
+}): ReactNode {
+  return (
+    <Tooltip label={name}>
+      <ActionIcon variant="default" size={36} aria-label={name} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** A moment as the browser's own field writes it, in local time. */
+function fieldText(time: number): string {
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+function Moments({
+  from,
+  to,
+  onRange,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly onRange: (range: Range) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const [texts, setTexts] = useState({ from: fieldText(from), to: fieldText(to) });
+  const range = fixedRange(Date.parse(texts.from), Date.parse(texts.to));
+  return (
+    <form
+      className={classes['controls']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (range !== undefined) onRange(range);
+      }}
+    >
+      <TextInput
+        type="datetime-local"
+        label={t('history.from')}
+        value={texts.from}
+        onChange={(event) => setTexts({ ...texts, from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('history.to')}
+        value={texts.to}
+        onChange={(event) => setTexts({ ...texts, to: event.currentTarget.value })}
+        error={range === undefined ? t('history.badRange') : null}
+      />
+      <Button type="submit" variant="light" disabled={range === undefined}>
+        {t('history.apply')}
+      </Button>
+    </form>
+  );
+}

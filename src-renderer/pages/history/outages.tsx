@@ -1,0 +1,80 @@
+import { Button, Table } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useAnswer, useEngine, useNow } from '../../state/hooks.ts';
+
+/** The outages of a device: begin, length, lowest charge, what was done and why. */
+export function Outages({
+  device,
+  onShow,
+}: {
+  readonly device: string;
+  readonly onShow: (from: number, to: number) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const engine = useEngine();
+  const now = useNow();
+  const answer = useAnswer('history.outages', { device });
+  const { reload } = answer;
+  useEffect(
+    () =>
+      engine.subscribe('events', {}, ({ kind }) => {
+        if (kind === 'outage-confirmed' || kind === 'outage-over') reload();
+      }),
+    [engine, reload],
+  );
+  return (
+    <Panel title={t('history.outages')}>
+      <Answered answer={answer}>
+        {({ outages }) =>
+          outages.length === 0 ? (
+            t('history.noOutages')
+          ) : (
+            <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+              <Table verticalSpacing="sm">
+                <Table.Thead>
+                  <Table.Tr>
+                    {(['begin', 'length', 'lowest', 'outcome'] as const).map((name) => (
+                      <Table.Th key={name} scope="col">
+                        {t(`history.${name}`)}
+                      </Table.Th>
+                    ))}
+                    <Table.Th aria-label={t('history.showOutage')} />
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {outages.map(({ id, begin, end, lowestCharge, outcome }) => {
+                    const length = shortDuration(Math.max(0, ((end ?? now) - begin) / 1000), formats, false);
+                    const around = Math.max(300_000, ((end ?? now) - begin) / 2);
+                    return (
+                      <Table.Tr key={id}>
+                        <Table.Td>{momentText(begin, 'both', formats)}</Table.Td>
+                        <Table.Td>{end === undefined ? t('history.lasting', { time: length }) : length}</Table.Td>
+                        <Table.Td>{valueText('battery.charge', lowestCharge, formats)}</Table.Td>
+                        <Table.Td>{outcome}</Table.Td>
+                        <Table.Td ta="right">
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            onClick={() => onShow(begin - around, (end ?? now) + around)}
+                          >
+                            {t('history.showOutage')}
+                          </Button>
+                        </Table.Td>
+                      </Table.Tr>
+                    );
+                  })}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}

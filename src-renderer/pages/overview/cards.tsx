@@ -1,0 +1,111 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
+import { conditionOf, numberOf, worstFirst } from '../../logic/condition.ts';
+import { heroOf } from '../../logic/hero.ts';
+import { numberText, valueText } from '../../logic/formats.ts';
+import { ReadingAge } from '../../parts/age.tsx';
+import { ToneIcon } from '../../parts/badge.tsx';
+import { DeviceBadges } from '../../parts/device-badges.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useDevice, useNow, useScreens } from '../../state/hooks.ts';
+import classes from './cards.module.css';
+import { OutagePanel } from './outage-panel.tsx';
+
+/** Several devices as cards, the one that needs attention most first. */
+export function Cards(): ReactNode {
+  const { t } = useTranslation();
+  const ids = useScreens(
+    useShallow((screens) => worstFirst(Object.values(screens.state?.devices ?? {})).map(({ id }) => id)),
+  );
+  const troubled = useScreens(
+    (screens) =>
+      Object.values(screens.state?.devices ?? {}).filter((device) => {
+        const { tone } = conditionOf(device);
+        return tone === 'warning' || tone === 'critical';
+      }).length,
+  );
+  const counting = useScreens((screens) => screens.state?.protection.countdown?.device);
+  return (
+    <>
+      <h2 className={classes['summary']} data-testid="hero">
+        {troubled === 0
+          ? t('overview.allFine', { count: ids.length })
+          : t('overview.someNot', { count: troubled, total: ids.length })}
+      </h2>
+      {counting === undefined ? null : <CountingDown id={counting} />}
+      <ul className={classes['cards']}>
+        {ids.map((id) => (
+          <li key={id}>
+            <Card id={id} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CountingDown({ id }: { readonly id: string }): ReactNode {
+  const device = useDevice(id);
+  return device === undefined ? null : <OutagePanel device={device} />;
+}
+
+const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const device = useDevice(id);
+  if (device === undefined) return null;
+  const { tone, fresh } = conditionOf(device);
+  const { title, details } = heroOf(device, { now, formats, t });
+  const bar = (name: string, shown: string): ReactNode => {
+    const value = numberOf(device, name);
+    return (
+      <div className={classes['bar']}>
+        <span>{shown}</span>
+        <i>{value === undefined ? null : <b style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />}</i>
+        <span className={classes['value']}>{value === undefined ? '–' : `${numberText(value, formats, 0)} %`}</span>
+      </div>
+    );
+  };
+  return (
+    <Link
+      href={`/ups/${encodeURIComponent(id)}`}
+      className={`panel ${classes['card'] ?? ''} tone-${tone}`}
+      aria-label={t('overview.open', { name: device.name })}
+    >
+      <div className={classes['head']}>
+        <span className={classes['tone']}>
+          <ToneIcon tone={tone} size={22} />
+        </span>
+        <div className={classes['names']}>
+          <div className={classes['name']}>{device.name}</div>
+          <div className={classes['title']}>{title}</div>
+        </div>
+      </div>
+      <div className={`${classes['figures'] ?? ''} ${fresh ? '' : 'old'}`}>
+        {bar('battery.charge', t('gauge.charge'))}
+        {bar('ups.load', t('gauge.load'))}
+        <div className={classes['bar']}>
+          <span>{t('gauge.runtime')}</span>
+          <span />
+          <span className={classes['value']}>
+            {device.values['battery.runtime'] === undefined
+              ? '–'
+              : valueText('battery.runtime', device.values['battery.runtime'], formats)}
+          </span>
+        </div>
+      </div>
+      {fresh ? null : <div className={classes['why']}>{details.join(' ')}</div>}
+      <div className={classes['foot']}>
+        <span>
+          <ReadingAge device={id} />
+        </span>
+        <span className={classes['badges']}>
+          <DeviceBadges device={device} plain />
+        </span>
+      </div>
+    </Link>
+  );
+});

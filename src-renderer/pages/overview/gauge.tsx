@@ -1,0 +1,121 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GaugeView, Mark } from '../../logic/gauge.ts';
+import classes from './gauge.module.css';
+
+/** The dial is an open circle: 250 degrees, the gap at the bottom. Units of the drawing. */
+const RADIUS = 54;
+const WIDTH = 9;
+const SPAN = 250;
+const START = -SPAN / 2;
+const SIZE = 140;
+
+function point(fraction: number, radius: number): readonly [number, number] {
+  const angle = ((START + SPAN * fraction) * Math.PI) / 180;
+  return [SIZE / 2 + radius * Math.sin(angle), SIZE / 2 - radius * Math.cos(angle)];
+}
+
+function arc(to: number): string {
+  const [x0, y0] = point(0, RADIUS);
+  const [x1, y1] = point(to, RADIUS);
+  return `M${x0} ${y0}A${RADIUS} ${RADIUS} 0 ${SPAN * to > 180 ? 1 : 0} 1 ${x1} ${y1}`;
+}
+
+function fractionOf(value: number, max: number): number {
+  return max <= 0 ? 0 : Math.min(1, Math.max(0, value / max));
+}
+
+/** One dial: the value, the thresholds as ticks, and beneath them in words. */
+export const Gauge = memo(function Gauge(props: {
+  readonly view: GaugeView;
+  readonly derived: boolean;
+  readonly absentWhy: string | undefined;
+  readonly old: boolean;
+}): ReactNode {
+  const { view, derived, absentWhy, old } = props;
+  const { t } = useTranslation();
+  const { value, max, figure, marks, tone } = view;
+  const name = t(`gauge.${view.kind}`);
+  const shown = value === undefined ? t('common.notReported') : figure.join(' ');
+  const fill = tone === 'good' || old ? 'var(--series-0)' : 'var(--tone)';
+  return (
+    <div className={`${classes['gauge'] ?? ''} tone-${tone} ${old ? 'old' : ''}`}>
+      <svg
+        viewBox={`0 0 ${SIZE} 124`}
+        className={classes['dial']}
+        role="meter"
+        aria-label={name}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={value ?? 0}
+        aria-valuetext={[shown, ...marks.map(({ text }) => text)].join('. ')}
+      >
+        <path
+          d={arc(1)}
+          fill="none"
+          stroke="var(--track)"
+          strokeWidth={WIDTH}
+          strokeLinecap="round"
+          {...(value === undefined ? { strokeDasharray: '2 12' } : {})}
+        />
+        {value === undefined || value <= 0 ? null : (
+          <path
+            d={arc(fractionOf(value, max))}
+            fill="none"
+            stroke={old ? 'var(--unknown)' : fill}
+            strokeWidth={WIDTH}
+            strokeLinecap="round"
+          />
+        )}
+        {marks.map((mark) => (
+          <Tick key={mark.text} mark={mark} max={max} />
+        ))}
+        <text
+          x={SIZE / 2}
+          y={78}
+          textAnchor="middle"
+          className={value === undefined ? classes['missing'] : classes['figure']}
+        >
+          {value === undefined ? '–' : figure[0]}
+        </text>
+        <text x={SIZE / 2} y={98} textAnchor="middle" className={classes['unit']}>
+          {value === undefined ? t('common.notReported') : figure[1]}
+        </text>
+      </svg>
+      <div className={classes['side']}>
+        <div className={classes['name']}>
+          {name}
+          {derived ? <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr> : null}
+        </div>
+        <ul className={classes['marks']} aria-hidden>
+          {value === undefined && absentWhy !== undefined ? <li>{absentWhy}</li> : null}
+          {marks.map((mark) => (
+            <li key={mark.text} className={`tone-${mark.tone}`}>
+              <i />
+              {mark.text}
+            </li>
+          ))}
+          {marks.length === 0 && absentWhy === undefined ? <li>{t('gauge.noThreshold')}</li> : null}
+        </ul>
+      </div>
+    </div>
+  );
+});
+
+function Tick({ mark, max }: { readonly mark: Mark; readonly max: number }): ReactNode {
+  const fraction = fractionOf(mark.at, max);
+  const [x0, y0] = point(fraction, RADIUS - WIDTH / 2 - 2);
+  const [x1, y1] = point(fraction, RADIUS + WIDTH / 2 + 4);
+  return (
+    <line
+      x1={x0}
+      y1={y0}
+      x2={x1}
+      y2={y1}
+      className={`tone-${mark.tone}`}
+      stroke="var(--tone)"
+      strokeWidth={2.5}
+      strokeLinecap="round"
+    />
+  );
+}

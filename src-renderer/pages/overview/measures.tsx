@@ -1,0 +1,125 @@
+import { memo, type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Series } from '../../../src-shared/contract/index.ts';
+import { label } from '../../../src-shared/nut/index.ts';
+import { valueText } from '../../logic/formats.ts';
+import { Sparkline } from '../../parts/sparkline.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useAnswer, useScreens } from '../../state/hooks.ts';
+import classes from './measures.module.css';
+
+/** What is shown with a sparkline, and the least height of its scale in the variable's unit. */
+const MEASURES: readonly (readonly [name: string, least: number])[] = [
+  ['input.voltage', 10],
+  ['output.voltage', 10],
+  ['input.frequency', 1],
+  ['ups.temperature', 4],
+];
+/** Where these are not reported, what says nearly the same. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  'ups.temperature': 'battery.temperature',
+  'input.frequency': 'output.frequency',
+};
+
+const HOUR = 3_600_000;
+const REFRESH = 60_000;
+
+/** Voltages, frequency and temperature with their last hour. */
+export const Measures = memo(function Measures({
+  device,
+  old,
+}: {
+  readonly device: string;
+  readonly old: boolean;
+}): ReactNode {
+  const offset = useScreens((screens) => screens.clockOffset);
+  const [to, setTo] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setTo(Date.now()), REFRESH);
+    return () => clearInterval(timer);
+  }, []);
+  const names = useScreens((screens) => {
+    const values = screens.state?.devices[device]?.values ?? {};
+    return MEASURES.map(([name]) => {
+      const other = INSTEAD[name];
+      return values[name] === undefined && other !== undefined && values[other] !== undefined ? other : name;
+    }).join(' ');
+  });
+  const end = to - offset;
+  const answer = useAnswer('history.query', {
+    device,
+    variables: names.split(' '),
+    from: end - HOUR,
+    to: end,
+    points: 60,
+  });
+  return (
+    <div className={classes['measures']}>
+      {names.split(' ').map((name, index) => (
+        <Measure
+          key={name}
+          device={device}
+          name={name}
+          old={old}
+          from={end - HOUR}
+          to={end}
+          least={MEASURES[index]?.[1] ?? 1}
+          gap={Math.max(REFRESH * 3, (answer.value?.resolution ?? 0) * 3000)}
+          points={answer.value?.series.find((series) => series.variable === name)?.points ?? NONE}
+        />
+      ))}
+    </div>
+  );
+});
+
+const NONE: Series['points'] = [];
+
+interface MeasureProps {
+  readonly device: string;
+  readonly name: string;
+  readonly old: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+  readonly gap: number;
+  readonly points: Series['points'];
+}
+
+const Measure = memo(function Measure({ device, name, old, from, to, least, gap, points }: MeasureProps): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const value = useScreens((screens) => screens.state?.devices[device]?.values[name]);
+  const derived = useScreens((screens) => screens.state?.devices[device]?.derived.includes(name) ?? false);
+  const why = useScreens((screens) => screens.state?.devices[device]?.absent[name]);
+  const text = (number: number): string => valueText(name, number, formats);
+  return (
+    <div className={`panel ${old ? 'old' : ''}`}>
+      <div className={classes['name']}>{label(name)}</div>
+      <div
+        className={value === undefined ? classes['missing'] : classes['value']}
+        {...(why === undefined ? {} : { title: why })}
+      >
+        {valueText(name, value, formats)}
+        {derived ? <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr> : null}
+      </div>
+      <div className={classes['spark']}>
+        {points.length < 2 ? (
+          <span>{value === undefined ? (why ?? '') : t('overview.noHistory')}</span>
+        ) : (
+          <Sparkline
+            points={points}
+            from={from}
+            to={to}
+            gap={gap}
+            least={least}
+            label={t('overview.sparkLabel', {
+              name: label(name),
+              low: text(Math.min(...points.map((point) => point[1]))),
+              high: text(Math.max(...points.map((point) => point[3]))),
+            })}
+          />
+        )}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import { type GaugeView, chargeGauge, loadGauge, runtimeGauge } from '../../logic/gauge.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useDevice, useScreens } from '../../state/hooks.ts';
+import { Gauge } from './gauge.tsx';
+import { HeroPanel } from './hero-panel.tsx';
+import { Measures } from './measures.tsx';
+import classes from './one-device.module.css';
+import { OutagePanel } from './outage-panel.tsx';
+import { PowerFlow } from './power-flow.tsx';
+
+/** One device in full. */
+export function OneDevice({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const device = useDevice(id);
+  if (device === undefined) return null;
+  const old = device.link !== 'live';
+  return (
+    <>
+      <HeroPanel device={device} />
+      <OutagePanel device={device} />
+      <div className={classes['row']}>
+        <Panel title={t('overview.flow')}>
+          <PowerFlow device={device} />
+        </Panel>
+        <Gauges device={device} old={old} />
+      </div>
+      <Measures device={id} old={old} />
+    </>
+  );
+}
+
+function Gauges({ device, old }: { readonly device: DeviceState; readonly old: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const protection = useScreens((screens) => screens.settings?.protection);
+  const context = { formats, t, protection };
+  const views: readonly GaugeView[] = [
+    loadGauge(device, context),
+    chargeGauge(device, context),
+    runtimeGauge(device, context),
+  ];
+  return (
+    <Panel title={t('overview.measured')} className={classes['gaugePanel'] ?? ''}>
+      <div className={classes['gauges']}>
+        {views.map((view) => (
+          <Gauge
+            key={view.kind}
+            view={view}
+            old={old}
+            derived={device.derived.includes(view.variable)}
+            absentWhy={device.absent[view.variable]}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}

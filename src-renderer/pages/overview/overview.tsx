@@ -1,0 +1,49 @@
+import { Anchor, Button } from '@mantine/core';
+import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
+import { Blank } from '../../parts/blank.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useScreens } from '../../state/hooks.ts';
+import { Cards } from './cards.tsx';
+import { OneDevice } from './one-device.tsx';
+
+/** How the power is doing: one device in full, several as cards. `id` shows one of several in full. */
+export function Overview({ id }: { readonly id?: string }): ReactNode {
+  const { t } = useTranslation();
+  const ids = useScreens(useShallow((screens) => Object.keys(screens.state?.devices ?? {})));
+  if (ids.length === 0) {
+    return (
+      <Panel>
+        <Blank
+          icon={IconPlugConnected}
+          title={t('overview.emptyTitle')}
+          text={t('overview.emptyText')}
+          action={
+            <Button component={Link} href="/devices" mt="sm">
+              {t('overview.emptyAction')}
+            </Button>
+          }
+        />
+      </Panel>
+    );
+  }
+  const shown = id ?? (ids.length === 1 ? ids[0] : undefined);
+  if (shown === undefined) return <Cards />;
+  return (
+    <>
+      {ids.length > 1 ? (
+        <Anchor component={Link} href="/" size="sm" w="fit-content">
+          <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('overview.back')}
+        </Anchor>
+      ) : null}
+      {ids.includes(shown) ? (
+        <OneDevice key={shown} id={shown} />
+      ) : (
+        <Blank icon={IconPlugConnected} title={t('overview.goneTitle')} text={t('overview.goneText')} />
+      )}
+    </>
+  );
+}

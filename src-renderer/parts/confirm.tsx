@@ -1,0 +1,38 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Asks before something with consequences; the text names them, the button says what is done. */
+export function Confirm(props: {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly text: ReactNode;
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { opened, title, text, action, danger = false, busy = false, onConfirm, onClose } = props;
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<Text fw={600}>{title}</Text>}
+      centered
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <div>{text}</div>
+      <Group justify="flex-end" mt="lg">
+        {/* Where the keyboard stands first: doing nothing. */}
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('common.cancel')}
+        </Button>
+        <Button {...(danger ? { color: 'red.8' } : {})} loading={busy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,104 @@
+/** How components reach the store and the engine. */
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { CallArgument, CallName, CallOutput, DeviceState } from '../../src-shared/contract/index.ts';
+import { type ErrorValue, toErrorValue } from '../../src-shared/errors.ts';
+import type { Engine } from './engine.ts';
+import type { Screens } from './store.ts';
+
+/** Set once, around the whole application. */
+export const EngineContext = createContext<Engine | undefined>(undefined);
+
+/** The engine of this window. */
+export function useEngine(): Engine {
+  const engine = useContext(EngineContext);
+  if (engine === undefined) throw new Error('A component that needs the engine stands outside of EngineContext.');
+  return engine;
+}
+
+/** One thing out of the store; choose small things. */
+export function useScreens<T>(select: (screens: Screens) => T): T {
+  return useStore(useEngine().store, select);
+}
+
+/** One device; undefined when it is not, or no longer, there. */
+export function useDevice(id: string): DeviceState | undefined {
+  return useScreens((screens) => screens.state?.devices[id]);
+}
+
+const tickers = new Map<number, { readonly listeners: Set<() => void>; timer: ReturnType<typeof setInterval> }>();
+
+function subscribeTo(interval: number): (listener: () => void) => () => void {
+  return (listener) => {
+    let ticker = tickers.get(interval);
+    if (ticker === undefined) {
+      const listeners = new Set<() => void>();
+      const timer = setInterval(() => {
+        for (const each of listeners) each();
+      }, interval);
+      ticker = { listeners, timer };
+      tickers.set(interval, ticker);
+    }
+    const { listeners, timer } = ticker;
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      clearInterval(timer);
+      tickers.delete(interval);
+    };
+  };
+}
+
+const everySecond = subscribeTo(1000);
+
+/** The engine's time in milliseconds, in steps of a second; every component steps at once. */
+export function useNow(): number {
+  const offset = useScreens((screens) => screens.clockOffset);
+  const second = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000));
+  return second * 1000 - offset;
+}
+
+/** An answer of the engine on its way. */
+export interface Answer<T> {
+  /** The last answer; it stays while a newer one is on its way. */
+  readonly value: T | undefined;
+  readonly error: ErrorValue | undefined;
+  readonly loading: boolean;
+  readonly reload: () => void;
+}
+
+/**
+ * Asks the engine now, whenever the input changes, after each reconnection, and on `reload`. `undefined` asks nothing.
+ */
+export function useAnswer<C extends CallName>(name: C, input: CallArgument<C> | undefined): Answer<CallOutput<C>> {
+  const engine = useEngine();
+  const epoch = useScreens((screens) => screens.epoch);
+  const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<{ value?: CallOutput<C>; error?: ErrorValue; key: string }>({ key: '' });
+  // Inputs are small and JSON-safe by contract, so their text tells whether they changed.
+  const text = JSON.stringify(input);
+  const key = `${name} ${text} ${epoch} ${round}`;
+  const latest = useRef(input);
+  useEffect(() => {
+    latest.current = input;
+  });
+  useEffect(() => {
+    const asked = latest.current;
+    if (text === undefined || asked === undefined || epoch === 0) return;
+    let dropped = false;
+    engine.call(name, asked).then(
+      (value) => {
+        if (!dropped) setAnswer({ value, key });
+      },
+      (error: unknown) => {
+        if (!dropped) setAnswer((before) => ({ ...before, error: toErrorValue(error), key }));
+      },
+    );
+    return () => {
+      dropped = true;
+    };
+  }, [engine, name, text, epoch, key]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return { value: answer.value, error: answer.error, loading: answer.key !== key && input !== undefined, reload };
+}

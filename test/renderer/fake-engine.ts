@@ -1,0 +1,432 @@
+/**
+ * An engine with fixture state behind the real contract: every input and output is parsed, so that a fixture that no
+ * engine could send fails the test that uses it.
+ */
+import {
+  type CallName,
+  diff,
+  type DeviceState,
+  type EngineEvent,
+  type Exchange,
+  type Handlers,
+  type History,
+  memoryWire,
+  type MessageWire,
+  serve,
+  type State,
+  type StreamItem,
+} from '../../src-shared/contract/index.ts';
+import { AppError } from '../../src-shared/errors.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { fakeDevice, fakeState } from './fake-devices.ts';
+
+/** One call that a screen made. */
+export interface Called {
+  readonly name: CallName;
+  readonly input: unknown;
+}
+
+/** What a fake engine begins with. */
+export interface FakeOptions {
+  readonly state?: State;
+  readonly settings?: Settings;
+  readonly events?: readonly EngineEvent[];
+  /** Answers of single calls instead of the usual ones. */
+  readonly answers?: Partial<Handlers['calls']>;
+}
+
+/** The engine of a test. */
+export class FakeEngine {
+  readonly called: Called[] = [];
+  readonly refused: string[] = [];
+  state: State;
+  settings: Settings;
+  events: EngineEvent[];
+  private revision = 1;
+  private readonly answers: Partial<Handlers['calls']>;
+  private readonly stateListeners = new Set<(item: StreamItem<'state'>) => void>();
+  private readonly eventListeners = new Set<(event: EngineEvent) => void>();
+  private readonly closers = new Set<() => void>();
+
+  constructor(options: FakeOptions = {}) {
+    const device = fakeDevice();
+    this.state = options.state ?? fakeState([device]);
+    const devices = Object.values(this.state.devices).map(({ id, uri, nickname, feedsThisComputer }) => ({
+      id,
+      uri,
+      nickname,
+      feedsThisComputer,
+      enabled: true,
+    }));
+    this.settings = options.settings ?? { ...defaultSettings(), devices };
+    this.events = [...(options.events ?? fakeEvents())];
+    this.answers = options.answers ?? {};
+  }
+
+  /** The client's end of a new wire. */
+  open(): MessageWire {
+    const [ours, theirs] = memoryWire();
+    const closing = new Set<() => void>();
+    const stop = this.serve(ours);
+    this.closers.add(() => {
+      stop();
+      for (const close of closing) close();
+    });
+    return { ...bound(theirs), onClose: (listener) => (closing.add(listener), () => closing.delete(listener)) };
+  }
+
+  /** Serves any wire; returns how to stop. */
+  serve(wire: MessageWire): () => void {
+    return serve(wire, this.handlers(), { checkOutputs: true, onRefused: (error) => this.refused.push(error.message) });
+  }
+
+  /** Cuts every wire that is open. */
+  cut(): void {
+    for (const close of this.closers) close();
+    this.closers.clear();
+  }
+
+  /** The next state, as the patch that leads to it. */
+  update(change: (state: State) => State): void {
+    const after = change(this.state);
+    const patch = diff(this.state, after);
+    this.state = after;
+    if (patch === undefined) return;
+    this.revision += 1;
+    for (const emit of this.stateListeners) emit({ type: 'patch', revision: this.revision, patch });
+  }
+
+  /** Changes one device. */
+  updateDevice(id: string, change: (device: DeviceState) => DeviceState): void {
+    this.update((state) => {
+      const device = state.devices[id];
+      return device === undefined ? state : { ...state, devices: { ...state.devices, [id]: change(device) } };
+    });
+  }
+
+  /** Loses one revision, as a wire that dropped a message would. */
+  skipRevision(): void {
+    this.revision += 1;
+  }
+
+  /** Lets something happen. */
+  happen(event: EngineEvent): void {
+    this.events = [event, ...this.events];
+    for (const emit of this.eventListeners) emit(event);
+  }
+
+  /** The inputs of all calls of this name. */
+  inputs(name: CallName): unknown[] {
+    return this.called.filter((call) => call.name === name).map(({ input }) => input);
+  }
+
+  private handlers(): Handlers {
+    const usual = this.usualCalls();
+    const calls = { ...usual, ...this.answers };
+    const recorded = Object.fromEntries(
+      Object.entries(calls).map(([name, answer]) => [
+        name,
+        (input: unknown) => {
+          this.called.push({ name: name as CallName, input });
+          return (answer as (input: unknown) => unknown)(input);
+        },
+      ]),
+      // Name and handler stay together; only the compiler loses sight of it.
+    ) as unknown as Handlers['calls'];
+    return {
+      calls: recorded,
+      streams: {
+        state: (_input, emit) => {
+          emit({ type: 'snapshot', revision: this.revision, state: this.state });
+          this.stateListeners.add(emit);
+          return () => this.stateListeners.delete(emit);
+        },
+        events: (_input, emit) => {
+          this.eventListeners.add(emit);
+          return () => this.eventListeners.delete(emit);
+        },
+        trace: ({ device }, emit) => {
+          emit({ exchanges: fakeTrace(device) });
+          return () => undefined;
+        },
+      },
+    };
+  }
+
+  private usualCalls(): Handlers['calls'] {
+    const done = { result: 'accepted' as const, message: 'The UPS has accepted it.' };
+    return {
+      'devices.scan': () => ({
+        candidates: [
+          {
+            uri: 'serial:/dev/ttyUSB1',
+            title: 'Line 1500 on /dev/ttyUSB1',
+            transport: 'serial',
+            driver: 'megatec',
+            driverTitle: 'Megatec / Voltronic Q1',
+            confidence: 'certain',
+            detail: 'Answered Q1 with a status line.',
+            known: false,
+          },
+          {
+            uri: 'serial:/dev/ttyS0',
+            title: 'Serial port /dev/ttyS0',
+            transport: 'serial',
+            confidence: 'possible',
+            detail: 'Nothing answered.',
+            known: false,
+          },
+        ],
+        looked: ['/dev/ttyUSB1', '/dev/ttyS0'],
+      }),
+      'devices.probe': ({ uri }) => ({
+        uri,
+        title: 'Line 1500',
+        transport: 'serial',
+        driver: 'megatec',
+        driverTitle: 'Megatec / Voltronic Q1',
+        confidence: 'certain',
+        detail: 'Answered Q1 with a status line.',
+        known: false,
+      }),
+      'devices.add': ({ uri, nickname, feedsThisComputer }) => {
+        const id = `added-${Object.keys(this.state.devices).length}`;
+        this.settings = {
+          ...this.settings,
+          devices: [...this.settings.devices, { id, uri, nickname, feedsThisComputer, enabled: true }],
+        };
+        const device = fakeDevice({
+          id,
+          uri,
+          nickname,
+          feedsThisComputer,
+          name: nickname === '' ? uri : nickname,
+          link: 'connecting',
+          values: {},
+          commands: [],
+          settings: [],
+          derived: [],
+        });
+        this.update((state) => ({ ...state, devices: { ...state.devices, [id]: device } }));
+        return { id };
+      },
+      'devices.update': ({ id, change }) => {
+        this.updateDevice(id, (device) => ({
+          ...device,
+          nickname: change.nickname ?? device.nickname,
+          name: change.nickname ?? device.name,
+        }));
+        return {};
+      },
+      'devices.remove': ({ id }) => {
+        this.update((state) => ({
+          ...state,
+          devices: Object.fromEntries(Object.entries(state.devices).filter(([key]) => key !== id)),
+        }));
+        return {};
+      },
+      'devices.command': () => done,
+      'devices.set': ({ device, variable, value }) => {
+        const number = Number(value);
+        this.updateDevice(device, (before) => ({
+          ...before,
+          values: { ...before.values, [variable]: Number.isNaN(number) ? value : number },
+        }));
+        return { result: 'confirmed', message: `${variable} is now ${value}; the UPS confirms it.` };
+      },
+      'drivers.list': () => ({
+        drivers: [
+          {
+            id: 'megatec',
+            title: 'Megatec / Voltronic Q1',
+            port: 'stream',
+            dialects: ['q1', 'qs'],
+            verified: true,
+            sources: [],
+            probe: 'Q1',
+          },
+          {
+            id: 'snmp',
+            title: 'SNMP',
+            port: 'snmp',
+            dialects: ['ietf'],
+            verified: true,
+            sources: [],
+            probe: 'GET sysObjectID',
+          },
+        ],
+      }),
+      'history.variables': ({ device }) => ({
+        variables: Object.entries(this.state.devices[device]?.values ?? {}).flatMap(([name, value]) =>
+          typeof value === 'number' ? [name] : [],
+        ),
+      }),
+      'history.query': ({ variables, from, to, points }) => fakeHistory(variables, from, to, points),
+      'history.csv': () => ({ name: 'office-history.csv', text: 'time,battery.charge\n' }),
+      'history.outages': () => ({
+        outages: [
+          {
+            id: 2,
+            device: 'office',
+            begin: Date.now() - 7_200_000,
+            end: Date.now() - 6_600_000,
+            lowestCharge: 62,
+            outcome: 'Mains came back before any trigger held; nothing was done.',
+          },
+          {
+            id: 1,
+            device: 'office',
+            begin: Date.now() - 90_000_000,
+            end: Date.now() - 89_995_000,
+            outcome: 'Too short to count as an outage.',
+          },
+        ],
+      }),
+      'events.query': ({ device, kinds, severities, from, limit }) => {
+        const events = this.events.filter(
+          (event) =>
+            (device === undefined || event.device === device) &&
+            (kinds === undefined || kinds.includes(event.kind)) &&
+            (severities === undefined || severities.includes(event.severity)) &&
+            (from === undefined || event.time >= from),
+        );
+        return { events: events.slice(0, limit), more: events.length > limit };
+      },
+      'events.csv': () => ({ name: 'events.csv', text: 'time,kind\n' }),
+      'events.acknowledge': ({ ids }) => {
+        this.events = this.events.map((event) => (ids.includes(event.id) ? { ...event, acknowledged: true } : event));
+        return {};
+      },
+      'settings.get': () => this.settings,
+      'settings.update': (change) => {
+        const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+        this.settings = { ...this.settings, ...given };
+        const { mode } = this.settings.protection;
+        this.update((state) => ({ ...state, protection: { ...state.protection, mode } }));
+        return this.settings;
+      },
+      'protection.cancel': () => done,
+      'diagnostics.device': ({ device }) => {
+        const found = this.state.devices[device];
+        if (found === undefined) throw new AppError('not-found', 'There is no such device.');
+        return {
+          variables: Object.entries(found.values).map(([name, value]) => ({
+            name,
+            value,
+            at: found.readAt ?? 0,
+            derived: found.derived.includes(name),
+            depth: 'quick',
+          })),
+          absent: [
+            { name: 'input.frequency', reason: 'The device does not report it in this dialect.' },
+            { name: 'battery.runtime', reason: '65535 is how this device says that it does not know.' },
+          ],
+          counters: { exchanges: 1204, timeouts: 2 },
+        };
+      },
+      'diagnostics.trace': ({ device }) => ({ exchanges: fakeTrace(device) }),
+      'diagnostics.doctor': () => ({
+        checks: [
+          { name: 'Serial ports', ok: true, message: 'This user may open /dev/ttyUSB0.' },
+          {
+            name: 'Shutdown',
+            ok: false,
+            message: 'This user may not shut the computer down. Add a polkit rule or run Mainstay as a service.',
+          },
+        ],
+      }),
+    };
+  }
+}
+
+/** The methods of a wire as own properties, so that it can be spread. */
+function bound(wire: MessageWire): MessageWire {
+  return {
+    send: (message) => wire.send(message),
+    onMessage: (listener) => wire.onMessage(listener),
+    onClose: (listener) => wire.onClose(listener),
+  };
+}
+
+function fakeEvents(): EngineEvent[] {
+  const at = (minutes: number): number => Date.now() - minutes * 60_000;
+  const one = (
+    id: number,
+    minutes: number,
+    kind: EngineEvent['kind'],
+    severity: EngineEvent['severity'],
+    text: string,
+  ): EngineEvent => ({
+    id,
+    time: at(minutes),
+    device: 'office',
+    kind,
+    severity,
+    text,
+    data: {},
+    acknowledged: severity === 'info',
+  });
+  return [
+    one(6, 110, 'outage-over', 'info', 'Mains is back for 15 seconds: the outage of 10 minutes is over.'),
+    one(5, 111, 'mains-returned', 'info', 'Mains is back at 229.8 V.'),
+    one(4, 118, 'trigger-warning', 'warning', 'The battery is at 70 %, the warning level.'),
+    one(3, 120, 'mains-lost', 'critical', 'Mains is gone; the battery carries the load.'),
+    one(2, 2000, 'boost', 'warning', 'Mains voltage fell to 198 V and the UPS raises it.'),
+    one(1, 2880, 'engine-started', 'info', 'Mainstay 0.1.0 started.'),
+  ];
+}
+
+const LEVELS: Readonly<Record<string, readonly [middle: number, swing: number]>> = {
+  'input.voltage': [231, 3],
+  'output.voltage': [230, 0.8],
+  'input.frequency': [50, 0.03],
+  'ups.temperature': [28, 1.2],
+  'ups.load': [24, 7],
+  'battery.charge': [99, 1],
+  'battery.runtime': [2460, 120],
+};
+
+/** Waves around a usual level, and an outage two hours before the end where the range is long enough. */
+function fakeHistory(variables: readonly string[], from: number, to: number, points: number): History {
+  const step = (to - from) / points;
+  const begin = to - 7_200_000;
+  const end = begin + 600_000;
+  return {
+    from,
+    to,
+    resolution: Math.max(2, Math.round(step / 1000)),
+    series: variables.map((variable, index) => {
+      const [middle, swing] = LEVELS[variable] ?? [10, 1];
+      const samples: [number, number, number, number][] = [];
+      for (let at = from; at < to; at += step) {
+        const wave = Math.sin(at / 900_000 + index) * 0.5 + Math.sin(at / 130_000 + index * 2) * 0.3;
+        const outage = at >= begin && at < end && variable === 'input.voltage';
+        const mean = outage ? 0 : middle + wave * swing;
+        samples.push([at, outage ? 0 : mean - swing * 0.3, mean, outage ? 0 : mean + swing * 0.3]);
+      }
+      return { variable, points: samples };
+    }),
+    bands: begin > from ? [{ kind: 'on-battery', from: begin, to: end }] : [],
+  };
+}
+
+function fakeTrace(device: string): Exchange[] {
+  const line = '(231.2 231.2 230.4 023 50.0 27.3 28.4 00001000\r';
+  const hex = (text: string): string =>
+    [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+  return Array.from({ length: 24 }, (_, index) => {
+    const outcome = index % 7 === 6 ? 'timeout' : 'ok';
+    return {
+      id: index + 1,
+      time: Date.now() - (24 - index) * 2000,
+      device,
+      direction: 'exchange',
+      request: hex('Q1\r'),
+      answer: outcome === 'ok' ? hex(line) : '',
+      requestText: 'Q1<CR>',
+      answerText: outcome === 'ok' ? line.replace('\r', '<CR>') : '',
+      outcome,
+      milliseconds: outcome === 'ok' ? 221 : 1000,
+    };
+  });
+}
