@@ -72,11 +72,11 @@ function* readLines(
   return { cells: [], values: new Map() };
 }
 
-/** Where the agent does not count its lines, those that show no voltage at all are not there. */
+/** Where the agent does not count its lines, those on which everything is zero are not there. */
 function withoutGhosts(cells: readonly LineCell[], values: RawValues): readonly LineCell[] {
   const alive = (group: LineGroup, line: number): boolean =>
     cells.some((cell) => {
-      const value = cell.group === group && cell.line === line && cell.column.volts ? values.get(cell.oid) : undefined;
+      const value = cell.group === group && cell.line === line ? values.get(cell.oid) : undefined;
       return value !== undefined && (rawNumber(value)?.number ?? 0) > 0;
     });
   return cells.filter(({ group, line }) => values.has(group.count) || line === 1 || alive(group, line));

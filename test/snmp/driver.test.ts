@@ -177,17 +177,18 @@ describe('status', () => {
   });
 });
 
-describe('alarms', () => {
-  const alarms = (...numbers: number[]): Rows => ({
-    [UPS.alarmsPresent]: { type: 'Gauge32', value: numbers.length },
-    ...Object.fromEntries(
-      numbers.map((number, index) => [
-        `${UPS.alarmDescr}.${index + 95}`,
-        { type: 'ObjectIdentifier', value: `${UPS.wellKnownAlarms}.${number}` } as const,
-      ]),
-    ),
-  });
+/** An alarm table with these well-known alarms. */
+const alarms = (...numbers: number[]): Rows => ({
+  [UPS.alarmsPresent]: { type: 'Gauge32', value: numbers.length },
+  ...Object.fromEntries(
+    numbers.map((number, index) => [
+      `${UPS.alarmDescr}.${index + 95}`,
+      { type: 'ObjectIdentifier', value: `${UPS.wellKnownAlarms}.${number}` } as const,
+    ]),
+  ),
+});
 
+describe('alarms', () => {
   it('are named, and raise their words', () => {
     const { vars } = read(alarms(1, 8, 13));
     expect(vars['ups.alarm']).toBe('Battery needs replacement, Output overload, Charger failed');
@@ -318,17 +319,18 @@ describe('lines', () => {
   });
 });
 
-describe('shutdown and return', () => {
-  function ordered(argument?: string) {
-    const ups = createUpsModel();
-    const answer = snmpAnswers(driver.simulate(ups));
-    const identity = runTalk(driver.identify({ version: '2c' }), answer).result;
-    if (identity === null) throw new Error('The driver did not know its own simulator.');
-    const command = driver.abilities(identity).commands['shutdown.return'];
-    if (command === undefined) throw new Error('There is no such command.');
-    return { ups, talk: runTalk(command.run(argument), answer) };
-  }
+/** A UPS that was told to shut down and return. */
+function ordered(argument?: string) {
+  const ups = createUpsModel();
+  const answer = snmpAnswers(driver.simulate(ups));
+  const identity = runTalk(driver.identify({ version: '2c' }), answer).result;
+  if (identity === null) throw new Error('The driver did not know its own simulator.');
+  const command = driver.abilities(identity).commands['shutdown.return'];
+  if (command === undefined) throw new Error('There is no such command.');
+  return { ups, talk: runTalk(command.run(argument), answer) };
+}
 
+describe('shutdown and return', () => {
   it('is one message', () => {
     const { talk } = ordered('30 60');
     expect(talk.result).toEqual({ result: 'accepted' });

@@ -1,5 +1,5 @@
 /** Reading recordings of SNMP agents. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
 import { AppError } from '../../src-shared/errors.ts';
