@@ -72,14 +72,17 @@ function* readLines(
   return { cells: [], values: new Map() };
 }
 
-/** Where the agent does not count its lines, those on which everything is zero are not there. */
+/**
+ * Where the agent does not count its lines, those on which everything is zero are not there, at the input as at the
+ * output. While the first line shows nothing either, there is no telling.
+ */
 function withoutGhosts(cells: readonly LineCell[], values: RawValues): readonly LineCell[] {
-  const alive = (group: LineGroup, line: number): boolean =>
+  const alive = (line: number): boolean =>
     cells.some((cell) => {
-      const value = cell.group === group && cell.line === line ? values.get(cell.oid) : undefined;
+      const value = cell.line === line ? values.get(cell.oid) : undefined;
       return value !== undefined && (rawNumber(value)?.number ?? 0) > 0;
     });
-  return cells.filter(({ group, line }) => values.has(group.count) || line === 1 || alive(group, line));
+  return cells.filter(({ group, line }) => values.has(group.count) || line === 1 || alive(line) || !alive(1));
 }
 
 function fits({ when }: Quirk, values: RawValues, table: OidTable): boolean {
