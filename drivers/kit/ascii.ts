@@ -2,8 +2,6 @@
 
 /** Carriage return, the end of a line in most serial UPS protocols. */
 export const CR = 0x0d;
-/** Line feed. */
-export const LF = 0x0a;
 
 /** The bytes of a text; characters beyond Latin-1 cannot be sent and throw. */
 export function bytesOf(text: string): Uint8Array {
