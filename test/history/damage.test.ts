@@ -11,12 +11,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../src-main/engine/history/database.ts';
+import { objects } from '../../src-main/engine/history/rows.ts';
 import type { HistoryStore } from '../../src-main/engine/parts.ts';
 import { MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
 
 const place = usePlace();
+// Thousands of polls are written here, on whatever disk and with whatever else going on.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A history of some pages, closed. */
 async function written(minutes = 30): Promise<void> {
@@ -175,15 +178,19 @@ describe('a file that cannot be used', () => {
 
 describe('a full disk', () => {
   it('is a problem while it lasts; events wait, and nothing crashes', () => {
-    let database: Database | undefined;
+    let opened: Database | undefined;
+    const database = (): Database => {
+      if (opened === undefined) throw new Error('not opened');
+      return opened;
+    };
     const store = place.open({
       open: (file) => {
-        database = new DatabaseSync(file);
-        return database;
+        opened = new DatabaseSync(file);
+        return opened;
       },
     });
     // SQLite answers a file at its limit as it answers a full disk: SQLITE_FULL.
-    database?.exec('PRAGMA max_page_count = 20');
+    database().exec('PRAGMA max_page_count = 20');
     for (let count = 0; count < 5000; count++, place.now += 2 * SECOND) poll(store, place.now, 200 + (count % 50));
     expect(store.problems.map(({ id }) => id)).toEqual(['history-write']);
     expect(store.problems[0]?.message).toContain('Free some space');
@@ -198,10 +205,18 @@ describe('a full disk', () => {
     expect(store.events({ limit: 9 }).events).toEqual([]);
     expect(points(store, NOON, place.now).length).toBeGreaterThan(0);
 
-    database?.exec('PRAGMA max_page_count = 100000');
+    database().exec('PRAGMA max_page_count = 100000');
     poll(store, place.now, 230);
     expect(store.problems).toEqual([]);
     expect(store.events({ limit: 9 }).events).toEqual([waiting]);
     expect(store.outages({ limit: 9 }).outages).toHaveLength(1);
+
+    // What was kept before the disk was full is rolled up like everything else; only the last minute is still open.
+    place.now += 5 * MINUTE;
+    poll(store, place.now, 230);
+    const minutes = (sql: string): number[] => objects(database(), sql).map((row) => Number(row['minute']));
+    expect(minutes('SELECT slot AS minute FROM bucket WHERE level = 1 ORDER BY slot')).toEqual(
+      minutes('SELECT DISTINCT slot / 30 AS minute FROM bucket WHERE level = 0 ORDER BY slot').slice(0, -1),
+    );
   });
 });

@@ -1,12 +1,14 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { levelFor } from '../../src-main/engine/history/levels.ts';
 import { objects } from '../../src-main/engine/history/rows.ts';
 import type { HistoryStore } from '../../src-main/engine/parts.ts';
 import { DAY, HOUR, MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
 
 const place = usePlace();
+// A month of polls is written here, on whatever disk and with whatever else going on.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Polls every so many seconds with a saw-tooth, until `end`; the store's time goes along. */
 function run(store: HistoryStore, end: number, every = 2 * SECOND): void {
@@ -15,6 +17,11 @@ function run(store: HistoryStore, end: number, every = 2 * SECOND): void {
 
 function value(time: number): number {
   return 200 + (Math.floor(time / (2 * SECOND)) % 70);
+}
+
+/** The first so many buckets of a roll-up since noon. */
+function upTo(count: number, width: number): number[] {
+  return Array.from({ length: count }, (_, index) => NOON / width + index);
 }
 
 describe('the roll-up that answers', () => {
@@ -142,6 +149,16 @@ describe('a clock that jumps', () => {
     expect(store.problems).toEqual([]);
   });
 
+  it('back beyond what is still kept finely widens the roll-ups, and replaces nothing', () => {
+    const store = place.open();
+    run(store, NOON + 30 * HOUR, MINUTE);
+    const visited = NOON + 5 * MINUTE;
+    poll(store, visited, 1);
+    poll(store, place.now, 230);
+    const [found] = points(store, visited, visited + MINUTE - 1, 10);
+    expect([found?.[1], found?.[3]]).toEqual([1, value(visited)]);
+  });
+
   it('to 1970 and to the far future and back loses nothing', () => {
     const store = place.open();
     run(store, NOON + 5 * MINUTE);
@@ -150,6 +167,46 @@ describe('a clock that jumps', () => {
     expect(points(store, NOON, place.now)).toHaveLength(151);
     expect(points(store, 0, 3 * HOUR)).toHaveLength(1);
     expect(store.problems).toEqual([]);
+  });
+});
+
+describe('a start', () => {
+  it('within the bucket that was being filled adds to it', async () => {
+    const store = place.open();
+    poll(store, NOON, 230);
+    await store.close();
+    place.now = NOON + SECOND;
+    const again = place.open();
+    poll(again, place.now, 210);
+    expect(points(again, NOON, place.now)).toEqual([[NOON, 210, 220, 230]]);
+  });
+
+  it('with a clock that was wrong at first loses no roll-up', async () => {
+    const store = place.open();
+    run(store, NOON + 61.5 * MINUTE);
+    await store.close();
+    place.now = 1000;
+    const again = place.open();
+    poll(again, place.now, 1);
+    place.now = NOON + 3 * HOUR;
+    poll(again, place.now, 230);
+    await again.close();
+    const database = new DatabaseSync(place.file);
+    const slots = (level: number): number[] =>
+      objects(database, `SELECT slot FROM bucket WHERE level = ${level} AND slot > 1 ORDER BY slot`).map((row) =>
+        Number(row['slot']),
+      );
+    const found = [slots(1), slots(2), slots(3)];
+    database.close();
+    expect(found).toEqual([upTo(62, MINUTE), upTo(5, 15 * MINUTE), upTo(2, HOUR)]);
+  });
+
+  it('answers from the buckets that are open, before anything is read', async () => {
+    const store = place.open();
+    for (; place.now < NOON + 90 * SECOND; place.now += 2 * SECOND) poll(store, place.now, (place.now - NOON) / SECOND);
+    await store.close();
+    const [found] = points(place.open(), NOON - DAY, place.now, 600);
+    expect([found?.[1], found?.[3]]).toEqual([0, 88]);
   });
 });
 

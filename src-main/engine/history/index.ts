@@ -56,7 +56,7 @@ class FileHistory implements HistoryStore {
       this.samples = new Samples(this.database);
       this.journal = new Journal(this.database);
     }
-    this.write(() => this.samples.repair(this.now()));
+    this.write(() => this.samples.resumeAll(this.now()));
     this.read(() => {
       const signs = this.samples.devices().map((device) => this.samples.lastTime(device, this.now()) ?? 0);
       this.journal.recover(Math.max(0, ...signs), (device, begin, end) => this.lowestCharge(device, begin, end));
@@ -202,6 +202,7 @@ class FileHistory implements HistoryStore {
   private failed(thrown: unknown): false {
     if (!isSqliteError(thrown)) throw thrown;
     this.samples.forget();
+    this.checkpoint();
     const lost = this.journal.dropped === 0 ? '' : ` ${this.journal.dropped} events could not be kept.`;
     this.held.set('history-write', {
       id: 'history-write',
@@ -210,6 +211,15 @@ class FileHistory implements HistoryStore {
         `Free some space on the disk of ${this.file}, or check that the file may be written to; Mainstay tries again with each reading.`,
     });
     return false;
+  }
+
+  /** Moves the log into the file, where the same rows take less space; on a full disk that may be all it needs. */
+  private checkpoint(): void {
+    try {
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (thrown) {
+      if (!isSqliteError(thrown)) throw thrown;
+    }
   }
 
   private read<T>(work: () => T): T {

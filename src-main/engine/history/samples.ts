@@ -65,7 +65,7 @@ export class Samples {
   /** Adds one poll. Several polls in one bucket, and a clock that went back into an old one, are merged. */
   add(device: string, time: number, values: ReadonlyMap<string, number>): void {
     const slot = Math.floor(time / FINEST);
-    const open = this.openDevice(device, slot, time);
+    const open = this.openDevice(device, slot);
     if (open.slot !== slot) this.move(open, slot, time);
     for (const [name, value] of values) {
       if (!Number.isFinite(value)) continue;
@@ -97,9 +97,9 @@ export class Samples {
     this.load();
   }
 
-  /** Closes the roll-ups that a crash left open. For every device, once, before anything is pruned. */
-  repair(now: number): void {
-    for (const device of this.deviceIds.keys()) this.openDevice(device, Math.floor(now / FINEST), now);
+  /** Takes every device up where it was left, so that its open buckets are part of answers before its first poll. */
+  resumeAll(now: number): void {
+    for (const device of this.deviceIds.keys()) this.openDevice(device, Math.floor(now / FINEST));
   }
 
   /** When the device's last sample at or before `before` was taken, to the width of a bucket. */
@@ -153,16 +153,14 @@ export class Samples {
     }
   }
 
-  private openDevice(device: string, slot: number, time: number): Open {
+  private openDevice(device: string, slot: number): Open {
     const known = this.open.get(device);
     if (known !== undefined) return known;
     const id = this.idOf('device', device, this.deviceIds);
+    // What was open at the last stop, or crash, is open again: it is rolled up when it is left.
     const last = this.lastSlot(id, 0, slot);
     const open: Open = { id, slot: last ?? slot, filling: new Map(), written: undefined };
-    if (last !== undefined) {
-      this.close(id, time, last * FINEST);
-      this.resume(open, last);
-    }
+    if (last !== undefined) this.resume(open, last);
     this.open.set(device, open);
     return open;
   }
@@ -178,7 +176,7 @@ export class Samples {
         if (level === 1 && !leap) this.pruneAll(open.id, time);
       }
     }
-    if (leap) this.close(open.id, time, time);
+    if (leap) this.close(open.id, time);
     open.slot = slot;
     this.resume(open, slot);
   }
@@ -191,13 +189,16 @@ export class Samples {
     }
   }
 
-  /** Rolls up what lies between the last coarse bucket written and the bucket that is open at `until`. */
-  private close(id: number, now: number, until: number): void {
+  /**
+   * Rolls up what lies between the last coarse bucket written and the one that is open at `until`: a start with a wrong
+   * clock does not find the buckets that were open before it.
+   */
+  private close(id: number, until: number): void {
     for (const [level, { width }] of LEVELS.entries()) {
       const finer = LEVELS[level - 1];
       if (finer === undefined) continue;
-      const written = this.lastSlot(id, level, Math.floor(now / width));
       const openSlot = Math.floor(until / width);
+      const written = this.lastSlot(id, level, openSlot);
       const from = written === undefined ? 0 : Math.floor((written * width) / finer.width);
       const slots = new Set<number>();
       for (const [slot] of this.between(id, level - 1, from, (openSlot * width) / finer.width - 1)) {
