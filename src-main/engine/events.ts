@@ -121,8 +121,10 @@ export class DeviceEvents {
     const status = device.values['ups.status'];
     // Not reported is no change: what was last known goes on until something else is reported.
     if (device.link !== 'live' || typeof status !== 'string') return [];
-    const words = new Set(parseStatus(status).words);
     const before = this.#words;
+    const words = new Set(parseStatus(status).words);
+    // A UPS that tests its battery runs on it, and mains is there all the same.
+    if ((words.has('TEST') || words.has('CAL')) && !before.has('OB')) words.delete('OB');
     this.#words = words;
     const alarm = String(device.values['ups.alarm'] ?? '');
     const alarmChanged = alarm !== this.#alarm && alarm !== '';

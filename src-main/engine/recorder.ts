@@ -46,7 +46,8 @@ export class Recorder {
     const onBattery = words.includes('OB');
     this.#band('on-battery', onBattery, now);
     this.#band('test', testing, now);
-    this.#follow(onBattery && !testing, state, now);
+    // A UPS that tests its battery runs on it, and mains is there all the same.
+    this.#follow(onBattery && (!testing || this.#outage !== null), state, now);
   }
 
   /** The device is no longer watched; what was running ends here, since nobody sees it end. */
