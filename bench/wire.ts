@@ -106,34 +106,41 @@ async function measureOurs(): Promise<readonly number[]> {
 
 async function measureNut(every: { readonly driver: string; readonly monitor: number }): Promise<readonly number[]> {
   const latencies: number[] = [];
-  await Promise.all(
-    Array.from({ length: STACKS }, async () => {
-      const { path, model, close } = await wire();
-      let server: NutServer | undefined;
-      let monitor: Upsmon | undefined;
-      try {
-        server = await startNut({
-          driver: 'nutdrv_qx',
-          port: path,
-          options: { protocol: 'megatec', pollinterval: every.driver },
-        });
-        monitor = startUpsmon(server.address, every.monitor);
-        await sleep(3000);
+  const wires: Wire[] = [];
+  const servers: NutServer[] = [];
+  let monitor: Upsmon | undefined;
+  try {
+    for (let stack = 0; stack < STACKS; stack += 1) {
+      const line = await wire();
+      wires.push(line);
+      const options = { protocol: 'megatec', pollinterval: every.driver };
+      servers.push(await startNut({ driver: 'nutdrv_qx', port: line.path, options }));
+    }
+    const watching = startUpsmon(
+      servers.map(({ address }) => address),
+      every.monitor,
+    );
+    monitor = watching;
+    // Until the drivers have data and the monitor has seen it twice.
+    await sleep(15_000);
+    await Promise.all(
+      wires.map(async ({ model }, stack) => {
+        const address = servers[stack]?.address ?? '';
         for (let index = 0; index < EVENTS / STACKS; index += 1) {
           await sleep(every.monitor * 1000 * (1 + Math.random()));
           const began = Date.now();
           model.force({ mainsVoltage: 0, charge: 100 });
-          latencies.push((await monitor.notified('ONBATT', began)) - began);
+          latencies.push((await watching.notified(address, 'ONBATT', began)) - began);
           const back = Date.now();
           model.force({ mainsVoltage: NOMINAL });
-          await monitor.notified('ONLINE', back);
+          await watching.notified(address, 'ONLINE', back);
         }
-      } finally {
-        await monitor?.close();
-        await server?.close();
-        await close();
-      }
-    }),
-  );
+      }),
+    );
+  } finally {
+    await monitor?.close();
+    for (const server of servers) await server.close();
+    for (const line of wires) await line.close();
+  }
   return latencies;
 }
