@@ -9,7 +9,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       // The command line stands beside the desktop program: installed copies have no sources to run.
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: resolve('src-main/hosts/electron/main.ts'), cli: resolve('src-main/hosts/cli/main.ts') },
       },
     },
@@ -19,7 +19,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       // A sandboxed preload script cannot be a module.
-      rollupOptions: { input: resolve('src-main/hosts/electron/preload.ts'), output: { format: 'cjs' } },
+      rolldownOptions: { input: resolve('src-main/hosts/electron/preload.ts'), output: { format: 'cjs' } },
     },
   },
   renderer: {
@@ -31,7 +31,7 @@ export default defineConfig({
       outDir: resolve('out/renderer'),
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { input: resolve('src-renderer/index.html') },
+      rolldownOptions: { input: resolve('src-renderer/index.html') },
     },
   },
 });

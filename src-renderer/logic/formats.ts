@@ -68,6 +68,16 @@ export function spokenDuration(seconds: number, formats: Formats): string {
   return parts.join(' ');
 }
 
+const DAY = 86_400;
+
+/** The age of a thing that lasts for years, in seconds: "2.7 years", "8 months", "12 days". */
+export function spokenAge(seconds: number, formats: Formats): string {
+  const days = Math.floor(seconds / DAY);
+  if (days < 60) return unitText(days, 'day', formats);
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? unitText(months, 'month', formats) : unitText(Math.floor(months / 1.2) / 10, 'year', formats);
+}
+
 function unitText(count: number, unit: string, formats: Formats): string {
   return new Intl.NumberFormat(formats.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
@@ -77,10 +87,11 @@ export function shortDuration(seconds: number, formats: Formats, estimate = true
   return formatDuration(seconds, { locale: formats.locale, estimate });
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** A countdown, as clocks show it: "0:47", "1:05:00". */
 export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;

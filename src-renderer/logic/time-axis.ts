@@ -39,7 +39,7 @@ export function timeTicks(from: number, to: number, count: number, locale: strin
 function formatter(step: number, locale: string): (at: number) => string {
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   if (step >= DAY) return (at) => date.format(at);
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   return (at) => {
     const { hour, minute } = { hour: new Date(at).getHours(), minute: new Date(at).getMinutes() };
     return hour === 0 && minute === 0 ? date.format(at) : time.format(at);

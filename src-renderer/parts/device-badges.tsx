@@ -29,7 +29,7 @@ export function DeviceBadges({
   const why = (text: string): { readonly why?: string } => (plain ? {} : { why: text });
   return (
     <>
-      {device.link === 'live' ? null : <Badge tone={LINK_TONES[device.link]}>{t(`link.${device.link}`)}</Badge>}
+      {device.link === 'live' ? null : <Badge tone={LINK_TONES[device.link]}>{t(`contact.${device.link}`)}</Badge>}
       {device.simulated ? (
         <Badge tone="info" icon={<IconFlask size={15} aria-hidden />} {...why(t('common.simulatedWhy'))}>
           {t('common.simulated')}

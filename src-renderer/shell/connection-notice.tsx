@@ -16,7 +16,7 @@ export function ConnectionNotice(): ReactNode {
   const phase = useScreens((screens) => screens.connection.phase);
   const known = useScreens((screens) => screens.state !== undefined);
   const retry = (
-    <Button variant="default" size="xs" onClick={engine.reconnect}>
+    <Button variant="default" size="xs" onClick={() => engine.reconnect()}>
       {t('common.retry')}
     </Button>
   );

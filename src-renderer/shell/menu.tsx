@@ -24,7 +24,7 @@ export const Menu = memo(function Menu({ current }: { readonly current: Entry | 
           <ul className={classes['group']} aria-labelledby={`menu-${name}`}>
             {entries.map(({ name: screen, path, icon: Icon }) => (
               <li key={screen}>
-                <Tooltip label={t(`screens.${screen}`)} position="right" disabled={narrow !== true}>
+                <Tooltip label={t(`screens.${screen}`)} position="right" disabled={!narrow}>
                   <Link
                     href={path}
                     className={classes['entry']}

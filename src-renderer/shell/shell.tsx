@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useScreens } from '../state/hooks.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { ModeBadge } from '../parts/mode-badge.tsx';
 import { Menu } from './menu.tsx';
-import { ModeBadge } from './mode-badge.tsx';
 import { entryOf } from './navigation.ts';
 import { Screen } from './screen.tsx';
 import classes from './shell.module.css';
@@ -45,7 +45,7 @@ export function Shell(): ReactNode {
       <div className={classes['column']}>
         <header className={classes['bar']}>
           <h1 className={classes['heading']}>{title}</h1>
-          <ModeBadge />
+          <ModeBadge named />
         </header>
         <main className={classes['main']} ref={main} tabIndex={-1} id="main">
           <div className={classes['content']}>

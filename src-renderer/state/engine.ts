@@ -143,7 +143,7 @@ function followState(
       return;
     }
     revision = item.revision;
-    // A patch of the engine's makes a state of a state (see merge-patch.ts).
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a patch of the engine's makes a state of a state (see merge-patch.ts)
     const after = merge(before, item.patch) as State;
     const offset = clockOffset(before, after, Date.now());
     store.setState(offset === undefined ? { state: after } : { state: after, clockOffset: offset });

@@ -87,14 +87,15 @@ export function useAnswer<C extends CallName>(name: C, input: CallArgument<C> | 
     const asked = latest.current;
     if (text === undefined || asked === undefined || epoch === 0) return;
     let dropped = false;
-    engine.call(name, asked).then(
-      (value) => {
+    const ask = async (): Promise<void> => {
+      try {
+        const value = await engine.call(name, asked);
         if (!dropped) setAnswer({ value, key });
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!dropped) setAnswer((before) => ({ ...before, error: toErrorValue(error), key }));
-      },
-    );
+      }
+    };
+    void ask();
     return () => {
       dropped = true;
     };

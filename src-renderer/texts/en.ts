@@ -65,7 +65,7 @@ export const en = {
       'The engine that this page belongs to is not running or cannot be reached. It is tried again by itself.',
     problem: 'Mainstay has a problem',
   },
-  link: {
+  contact: {
     connecting: 'Connecting',
     live: 'Live',
     stale: 'Out of date',
@@ -160,10 +160,10 @@ export const en = {
     load: 'Load',
     runtime: 'Runtime left',
     label: '{{name}}: {{value}}',
-    actsBelow: 'Shuts down below {{value}}',
+    actsBelow: 'Acts below {{value}}',
     warnsBelow: 'Warns below {{value}}',
-    lowBelow: 'UPS calls it low below {{value}}',
-    highAbove: 'UPS calls it high above {{value}}',
+    lowBelow: 'UPS: low below {{value}}',
+    highAbove: 'UPS: high above {{value}}',
     fullAt: 'All it can carry: {{value}}',
     noThreshold: 'No threshold set',
     fullAtPlain: 'Overload above {{value}}',
@@ -187,7 +187,8 @@ export const en = {
     back: 'Every UPS',
     goneTitle: 'This UPS is no longer there',
     goneText: 'It was removed from Mainstay.',
-    measured: 'Measured',
+    measured: 'Right now',
+    lastKnown: 'As last known',
   },
   outage: {
     title: 'Outage',

@@ -1,5 +1,5 @@
 /** The texts of the screens, by language. Only English is here; another language is another catalogue of the same shape. */
-import i18next, { type i18n, type TFunction } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 
@@ -15,7 +15,7 @@ export type Translate = TFunction;
 
 /** Starts the catalogue; components reach it through `useTranslation`. */
 export async function startTexts(language = 'en'): Promise<i18n> {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   await instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',

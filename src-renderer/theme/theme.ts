@@ -15,10 +15,24 @@ const accent: MantineColorsTuple = [
   '#034b87',
 ];
 
+/** Greys of the dark look, as cool as the panels. */
+const dark: MantineColorsTuple = [
+  '#d5dae0',
+  '#b9c0c8',
+  '#a3adb8',
+  '#717b86',
+  '#414a53',
+  '#30363d',
+  '#252a30',
+  '#1c2024',
+  '#15181b',
+  '#101316',
+];
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace:
     'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace',

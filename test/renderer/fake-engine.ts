@@ -16,13 +16,14 @@ import {
   type State,
   type StreamItem,
 } from '../../src-shared/contract/index.ts';
-import { AppError } from '../../src-shared/errors.ts';
+import { requestSchema } from '../../src-shared/contract/wire.ts';
+import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
 
 /** One call that a screen made. */
 export interface Called {
-  readonly name: CallName;
+  readonly name: string;
   readonly input: unknown;
 }
 
@@ -77,7 +78,14 @@ export class FakeEngine {
 
   /** Serves any wire; returns how to stop. */
   serve(wire: MessageWire): () => void {
-    return serve(wire, this.handlers(), { checkOutputs: true, onRefused: (error) => this.refused.push(error.message) });
+    const onMessage: MessageWire['onMessage'] = (listener) =>
+      wire.onMessage((message) => {
+        const request = requestSchema.safeParse(message);
+        if (request.success && request.data.type === 'call') this.called.push(request.data);
+        listener(message);
+      });
+    const onRefused = (error: ErrorValue): void => void this.refused.push(error.message);
+    return serve({ ...bound(wire), onMessage }, this.handlers(), { checkOutputs: true, onRefused });
   }
 
   /** Cuts every wire that is open. */
@@ -121,20 +129,8 @@ export class FakeEngine {
   }
 
   private handlers(): Handlers {
-    const usual = this.usualCalls();
-    const calls = { ...usual, ...this.answers };
-    const recorded = Object.fromEntries(
-      Object.entries(calls).map(([name, answer]) => [
-        name,
-        (input: unknown) => {
-          this.called.push({ name: name as CallName, input });
-          return (answer as (input: unknown) => unknown)(input);
-        },
-      ]),
-      // Name and handler stay together; only the compiler loses sight of it.
-    ) as unknown as Handlers['calls'];
     return {
-      calls: recorded,
+      calls: { ...this.usualCalls(), ...this.answers },
       streams: {
         state: (_input, emit) => {
           emit({ type: 'snapshot', revision: this.revision, state: this.state });
@@ -348,8 +344,9 @@ function bound(wire: MessageWire): MessageWire {
   };
 }
 
+const at = (minutes: number): number => Date.now() - minutes * 60_000;
+
 function fakeEvents(): EngineEvent[] {
-  const at = (minutes: number): number => Date.now() - minutes * 60_000;
   const one = (
     id: number,
     minutes: number,
@@ -410,10 +407,11 @@ function fakeHistory(variables: readonly string[], from: number, to: number, poi
   };
 }
 
+const hex = (text: string): string =>
+  Array.from(text, (letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+
 function fakeTrace(device: string): Exchange[] {
   const line = '(231.2 231.2 230.4 023 50.0 27.3 28.4 00001000\r';
-  const hex = (text: string): string =>
-    [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
   return Array.from({ length: 24 }, (_, index) => {
     const outcome = index % 7 === 6 ? 'timeout' : 'ok';
     return {

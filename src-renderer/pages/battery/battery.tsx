@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
-import { momentText, spokenDuration, valueText } from '../../logic/formats.ts';
+import { momentText, spokenAge, valueText } from '../../logic/formats.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -107,10 +107,10 @@ function BatteryAge({ device }: { readonly device: DeviceState }): ReactNode {
   const formats = useFormats();
   const now = useNow();
   const text = INSTALLED.map((name) => device.values[name]).find((value) => typeof value === 'string');
-  const installed = text === undefined ? Number.NaN : Date.parse(String(text));
+  const installed = text === undefined ? Number.NaN : Date.parse(text);
   if (Number.isNaN(installed) || installed > now) return t('battery.noDate');
   return t('battery.ageText', {
     date: momentText(installed, 'day', formats),
-    time: spokenDuration((now - installed) / 1000, formats),
+    time: spokenAge((now - installed) / 1000, formats),
   });
 }

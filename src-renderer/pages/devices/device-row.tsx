@@ -37,7 +37,7 @@ export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }
       <div className={classes['what']}>
         <div className={classes['name']}>
           {name}
-          {link === 'live' ? <Badge tone="good">{t('link.live')}</Badge> : null}
+          {link === 'live' ? <Badge tone="good">{t('contact.live')}</Badge> : null}
           <DeviceBadges device={device} />
         </div>
         <div className={`${classes['uri'] ?? ''} mono`}>{uri}</div>

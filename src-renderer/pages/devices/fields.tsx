@@ -44,15 +44,15 @@ function oneOf<T extends string>(values: readonly T[], text: string): T {
   return found;
 }
 
-const PARITIES = ['', 'none', 'even', 'odd'] as const;
-const LINES = ['', '0', '1'] as const;
+const PARITIES = ['none', 'even', 'odd'] as const;
+const LINES = ['0', '1'] as const;
 const BAUDS = ['1200', '2400', '4800', '9600', '19200', '38400', '57600', '115200'];
 
 /** A serial port with all its options. */
 export function SerialFields({ drivers, value, onChange }: Fields<SerialForm>): ReactNode {
   const { t } = useTranslation();
   const dialects = drivers.find(({ id }) => id === value.driver)?.dialects ?? [];
-  const lines = LINES.slice(1).map((line) => ({ value: line, label: t(`devices.line.${line as '0' | '1'}`) }));
+  const lines = LINES.map((line) => ({ value: line, label: t(`devices.line.${line}`) }));
   return (
     <>
       <TextInput
@@ -84,24 +84,21 @@ export function SerialFields({ drivers, value, onChange }: Fields<SerialForm>): 
       />
       <Choose
         label={t('devices.parity')}
-        data={PARITIES.slice(1).map((each) => ({
-          value: each,
-          label: t(`devices.parities.${each as 'none' | 'even' | 'odd'}`),
-        }))}
+        data={PARITIES.map((each) => ({ value: each, label: t(`devices.parities.${each}`) }))}
         value={value.parity}
-        onChange={(parity) => onChange({ ...value, parity: oneOf(PARITIES, parity) })}
+        onChange={(parity) => onChange({ ...value, parity: oneOf(['', ...PARITIES], parity) })}
       />
       <Choose
         label={t('devices.dtr')}
         data={lines}
         value={value.dtr}
-        onChange={(dtr) => onChange({ ...value, dtr: oneOf(LINES, dtr) })}
+        onChange={(dtr) => onChange({ ...value, dtr: oneOf(['', ...LINES], dtr) })}
       />
       <Choose
         label={t('devices.rts')}
         data={lines}
         value={value.rts}
-        onChange={(rts) => onChange({ ...value, rts: oneOf(LINES, rts) })}
+        onChange={(rts) => onChange({ ...value, rts: oneOf(['', ...LINES], rts) })}
       />
     </>
   );

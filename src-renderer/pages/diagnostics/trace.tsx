@@ -71,7 +71,7 @@ export function Trace({ device }: { readonly device: string }): ReactNode {
           {t('diagnostics.clear')}
         </Button>
       </Group>
-      <div className={classes['scroll']} role="region" aria-label={t('diagnostics.traceLabel')} tabIndex={0}>
+      <div className={classes['trace']} role="region" aria-label={t('diagnostics.traceLabel')} tabIndex={0}>
         <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>

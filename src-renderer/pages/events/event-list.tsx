@@ -10,7 +10,7 @@ import { useFormats } from '../../parts/use-formats.ts';
 
 /** The tone of each severity. */
 export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
-  info: 'unknown',
+  info: 'info',
   warning: 'warning',
   critical: 'critical',
 };
@@ -34,7 +34,7 @@ export const EventList = memo(function EventList({
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w={190}>
+            <Table.Th scope="col" w={215}>
               {t('events.when')}
             </Table.Th>
             <Table.Th scope="col" w={140}>
@@ -47,7 +47,7 @@ export const EventList = memo(function EventList({
         <Table.Tbody>
           {events.map((event) => (
             <Table.Tr key={event.id}>
-              <Table.Td>{momentText(event.time, 'both', formats)}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{momentText(event.time, 'both', formats)}</Table.Td>
               <Table.Td>
                 <Badge tone={SEVERITY_TONES[event.severity]}>{t(`events.severities.${event.severity}`)}</Badge>
               </Table.Td>

@@ -28,7 +28,7 @@ export function Controls(props: ControlsProps): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
-  const names = [...Object.keys(PRESETS), 'custom'] as const;
+  const names = [...PRESET_NAMES, 'custom'] as const;
   const apply = (next: Range | undefined): void => {
     if (next !== undefined) onRange(next);
   };
@@ -55,11 +55,12 @@ export function Controls(props: ControlsProps): ReactNode {
         maxValues={6}
         searchable
         hidePickedOptions
-        style={{ flex: '1 1 320px', minWidth: 260 }}
+        style={{ flex: '1 1 420px', minWidth: 260 }}
       />
+      <div className={classes['break']} />
       <SegmentedControl
         aria-label={t('history.range')}
-        data={names.map((name) => ({ value: name, label: t(`history.ranges.${name as Preset | 'custom'}`) }))}
+        data={names.map((name) => ({ value: name, label: t(`history.ranges.${name}`) }))}
         value={range.preset}
         onChange={(value) => {
           if (value === 'custom') onRange({ preset: 'custom', ...moments });
@@ -104,6 +105,8 @@ export function Controls(props: ControlsProps): ReactNode {
     </div>
   );
 }
+
+const PRESET_NAMES = Object.keys(PRESETS).filter(isPreset);
 
 function isPreset(value: string): value is Preset {
   return Object.hasOwn(PRESETS, value);

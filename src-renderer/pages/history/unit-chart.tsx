@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { Band, EngineEvent } from '../../../src-shared/contract/index.ts';
-import { domainOf, type Row, type UnitGroup } from '../../logic/chart-rows.ts';
+import { domainOf, type Row, type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
 import { type Formats, numberText } from '../../logic/formats.ts';
 import { timeTicks } from '../../logic/time-axis.ts';
 
@@ -68,7 +68,8 @@ export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNo
         width={PLOT.left}
         domain={[domain[0], domain[1]]}
         allowDataOverflow
-        tickCount={5}
+        ticks={valueTicks(domain, group.unit, 4)}
+        interval={0}
         tickFormatter={(value: number) => axisText(value, domain, group.unit, formats)}
         tick={{ fill: 'var(--quiet)', fontSize: 12 }}
         stroke="var(--line)"
@@ -128,6 +129,6 @@ export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNo
 function axisText(value: number, domain: readonly [number, number], unit: string, formats: Formats): string {
   const span = domain[1] - domain[0];
   if (unit === 's') return `${numberText(value / 60, formats, span < 600 ? 1 : 0)} min`;
-  const digits = span < 1 ? 2 : span < 10 ? 1 : 0;
+  const digits = span < 2 ? 2 : span < 8 ? 1 : 0;
   return `${numberText(value, formats, digits, digits)} ${unit}`.trim();
 }

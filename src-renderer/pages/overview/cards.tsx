@@ -59,13 +59,16 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
   if (device === undefined) return null;
   const { tone, fresh } = conditionOf(device);
   const { title, details } = heroOf(device, { now, formats, t });
+  // The figures below say how long it would last; what else there is to tell is a warning.
+  const runtime = device.values['battery.runtime'];
+  const told = fresh ? details.slice(1) : details;
   const bar = (name: string, shown: string): ReactNode => {
     const value = numberOf(device, name);
     return (
       <div className={classes['bar']}>
         <span>{shown}</span>
         <i>{value === undefined ? null : <b style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />}</i>
-        <span className={classes['value']}>{value === undefined ? '–' : `${numberText(value, formats, 0)} %`}</span>
+        <Figure text={value === undefined ? undefined : `${numberText(value, formats, 0)} %`} />
       </div>
     );
   };
@@ -90,14 +93,10 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
         <div className={classes['bar']}>
           <span>{t('gauge.runtime')}</span>
           <span />
-          <span className={classes['value']}>
-            {device.values['battery.runtime'] === undefined
-              ? '–'
-              : valueText('battery.runtime', device.values['battery.runtime'], formats)}
-          </span>
+          <Figure text={runtime === undefined ? undefined : valueText('battery.runtime', runtime, formats)} />
         </div>
       </div>
-      {fresh ? null : <div className={classes['why']}>{details.join(' ')}</div>}
+      {told.length === 0 ? null : <div className={classes['why']}>{told.join(' ')}</div>}
       <div className={classes['foot']}>
         <span>
           <ReadingAge device={id} />
@@ -109,3 +108,12 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
     </Link>
   );
 });
+
+function Figure({ text }: { readonly text: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span className={text === undefined ? classes['missing'] : classes['value']}>
+      {text ?? t('common.notReported')}
+    </span>
+  );
+}

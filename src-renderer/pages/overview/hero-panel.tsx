@@ -16,6 +16,7 @@ import { conditionOf, type Source } from '../../logic/condition.ts';
 import { heroOf } from '../../logic/hero.ts';
 import { planOf } from '../../logic/plan.ts';
 import { ReadingAge } from '../../parts/age.tsx';
+import { ModeBadge } from '../../parts/mode-badge.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useNow, useScreens } from '../../state/hooks.ts';
@@ -74,10 +75,13 @@ function PlanLine(): ReactNode {
   const { sentence } = planOf(setting, { feeds, devices, formats, t });
   return (
     <div className={classes['plan']}>
-      <span data-testid="plan">{sentence}</span>
-      <Anchor component={Link} href="/protection" size="sm">
-        {t('overview.openPlan')}
-      </Anchor>
+      <ModeBadge />
+      <span>
+        <span data-testid="plan">{sentence}</span>{' '}
+        <Anchor component={Link} href="/protection" size="sm">
+          {t('overview.openPlan')}
+        </Anchor>
+      </span>
     </div>
   );
 }

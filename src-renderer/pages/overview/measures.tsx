@@ -94,7 +94,10 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
   const text = (number: number): string => valueText(name, number, formats);
   return (
     <div className={`panel ${old ? 'old' : ''}`}>
-      <div className={classes['name']}>{label(name)}</div>
+      <div className={classes['head']}>
+        <span className={classes['name']}>{label(name)}</span>
+        {points.length < 2 ? null : <span>{t('overview.lastHour')}</span>}
+      </div>
       <div
         className={value === undefined ? classes['missing'] : classes['value']}
         {...(why === undefined ? {} : { title: why })}

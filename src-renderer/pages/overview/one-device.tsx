@@ -44,7 +44,7 @@ function Gauges({ device, old }: { readonly device: DeviceState; readonly old: b
     runtimeGauge(device, context),
   ];
   return (
-    <Panel title={t('overview.measured')} className={classes['gaugePanel'] ?? ''}>
+    <Panel title={t(old ? 'overview.lastKnown' : 'overview.measured')} className={classes['gaugePanel'] ?? ''}>
       <div className={classes['gauges']}>
         {views.map((view) => (
           <Gauge

@@ -72,7 +72,7 @@ function Outage({
           {practice && mode === 'practice' && phase !== 'committed' ? t('outage.practice') : null}
         </Text>
         {countdown === undefined || phase === 'committed' ? null : (
-          <Button color="red.8" loading={busy} onClick={() => void run({})}>
+          <Button loading={busy} onClick={() => void run({})}>
             {t('outage.stop')}
           </Button>
         )}

@@ -6,10 +6,10 @@ import { useFormats } from '../../parts/use-formats.ts';
 import classes from './power-flow.module.css';
 
 /** Centres of the nodes and half their width. Units of the drawing. */
-const MAINS = [64, 58] as const;
-const UPS = [250, 58] as const;
-const LOAD = [436, 58] as const;
-const BATTERY = [250, 196] as const;
+const MAINS = [48, 46] as const;
+const UPS = [190, 46] as const;
+const LOAD = [332, 46] as const;
+const BATTERY = [190, 186] as const;
 const HALF = 30;
 /** Room between a node and the end of a line. */
 const GAP = 8;
@@ -21,7 +21,7 @@ export const PowerFlow = memo(function PowerFlow({ device }: { readonly device: 
   const bypass = flow.source === 'bypass';
   return (
     <svg
-      viewBox="0 0 500 274"
+      viewBox="0 0 380 240"
       className={`${classes['flow'] ?? ''} ${flow.old ? 'old' : ''}`}
       role="img"
       aria-label={t('flow.label', { description: flow.description })}
@@ -40,7 +40,7 @@ export const PowerFlow = memo(function PowerFlow({ device }: { readonly device: 
       />
       {bypass ? (
         <path
-          d={`M${MAINS[0] + HALF} 30C150 -4 350 -4 ${LOAD[0] - HALF - 6} 30`}
+          d={`M${MAINS[0] + HALF} 26C130 -6 250 -6 ${LOAD[0] - HALF - 6} 24`}
           className={`${classes['line'] ?? ''} ${classes['live'] ?? ''}`}
           markerEnd="url(#flow-head)"
         />

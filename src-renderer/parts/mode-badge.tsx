@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtectionState } from '../../src-shared/contract/index.ts';
 import type { Tone } from '../logic/condition.ts';
-import { Badge } from '../parts/badge.tsx';
+import { Badge } from './badge.tsx';
 import { useScreens } from '../state/hooks.ts';
 
 type Mode = ProtectionState['mode'];
@@ -16,15 +16,15 @@ const SHOWN: Readonly<
   armed: { icon: IconShieldCheck, tone: 'good', why: 'armedWhy' },
 };
 
-/** Whether protection is armed. Always in sight. */
-export const ModeBadge = memo(function ModeBadge(): ReactNode {
+/** Whether protection is armed. `named` says that it is about protection. */
+export const ModeBadge = memo(function ModeBadge({ named = false }: { readonly named?: boolean }): ReactNode {
   const { t } = useTranslation();
   const mode = useScreens((screens) => screens.state?.protection.mode);
   if (mode === undefined) return null;
   const { icon: Icon, tone, why } = SHOWN[mode];
   return (
     <Badge tone={tone} icon={<Icon size={16} stroke={2} aria-hidden />} why={t(`mode.${why}`)}>
-      {t('mode.label', { mode: t(`mode.${mode}`) })}
+      {named ? t('mode.label', { mode: t(`mode.${mode}`) }) : t(`mode.${mode}`)}
     </Badge>
   );
 });
