@@ -38,6 +38,8 @@ export interface SnmpServerOptions {
   /** Users of version 3. */
   readonly users?: readonly snmp.User[];
   readonly behaviour?: Behaviour;
+  /** Called with what every message asks for, before it is answered. */
+  readonly onRequest?: (oids: readonly string[]) => void;
 }
 
 /** How often an agent was asked. */
@@ -108,7 +110,7 @@ export async function serveSnmp(options: SnmpServerOptions, simulator: Simulator
   if (!isAgent(created)) throw new TypeError('net-snmp makes agents of another shape than expected.');
   for (const community of options.communities) created.getAuthorizer().addCommunity(community);
   for (const user of options.users ?? []) created.getAuthorizer().addUser(user);
-  new Requests(created, simulator, behaviour, counts).takeOver();
+  new Requests(created, simulator, behaviour, counts, options.onRequest).takeOver();
   return {
     port: socket.address().port,
     counts,
@@ -146,12 +148,20 @@ class Requests {
   readonly #simulator: Simulator['snmp'];
   readonly #behaviour: Behaviour;
   readonly #counts: RequestCounts;
+  readonly #onRequest: SnmpServerOptions['onRequest'];
 
-  constructor(agent: NetSnmpAgent, simulator: Simulator['snmp'], behaviour: Behaviour, counts: RequestCounts) {
+  constructor(
+    agent: NetSnmpAgent,
+    simulator: Simulator['snmp'],
+    behaviour: Behaviour,
+    counts: RequestCounts,
+    onRequest: SnmpServerOptions['onRequest'],
+  ) {
     this.#agent = agent;
     this.#simulator = simulator;
     this.#behaviour = behaviour;
     this.#counts = counts;
+    this.#onRequest = onRequest;
   }
 
   takeOver(): void {
@@ -169,6 +179,7 @@ class Requests {
       this.#counts.variables += message.pdu.varbinds.length;
       const { silent, latencyMs, garbage, silentAbove, mostVariables, stumblesOver } = this.#behaviour;
       const asked = message.pdu.varbinds;
+      this.#onRequest?.(asked.map(({ oid }) => oid));
       if (silent === true || (silentAbove !== undefined && asked.length > silentAbove)) return;
       if (garbage === true) {
         socket.send(Buffer.from('300cffff\u0000no SNMP'), from.port, from.address);

@@ -18,6 +18,8 @@ export interface SnmpOptions {
   readonly authPassword?: string | undefined;
   readonly privacy?: keyof typeof PRIVACY | undefined;
   readonly privacyPassword?: string | undefined;
+  /** Version 3: which of several devices behind one agent; none where there is one. */
+  readonly context?: string | undefined;
   /** How long the first answer may take, in milliseconds. */
   readonly openMs?: number | undefined;
 }
@@ -87,7 +89,11 @@ export class SnmpSession {
     const common = { port: options.port, transport: family, backoff: BACKOFF, dgramModule: connectedDgram(news) };
     this.#session =
       options.version === '3'
-        ? snmp.createV3Session(address, userOf(options), { ...common, version: snmp.Version3 })
+        ? snmp.createV3Session(address, userOf(options), {
+            ...common,
+            version: snmp.Version3,
+            ...(options.context === undefined ? {} : { context: options.context }),
+          })
         : snmp.createSession(address, options.community ?? 'public', {
             ...common,
             version: options.version === '1' ? snmp.Version1 : snmp.Version2c,
