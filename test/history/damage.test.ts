@@ -205,8 +205,13 @@ describe('a full disk', () => {
     expect(store.events({ limit: 9 }).events).toEqual([]);
     expect(points(store, NOON, place.now).length).toBeGreaterThan(0);
 
+    // A device that was new when nothing could be written: what failed half-way is not taken for done.
+    poll(store, place.now, 5, 'x'.repeat(9000), 'b');
+
     database().exec('PRAGMA max_page_count = 100000');
     poll(store, place.now, 230);
+    poll(store, place.now, 7, 'ups.load', 'b');
+    expect(objects(database(), 'SELECT name FROM device').map((row) => row['name'])).toEqual(['a', 'b']);
     expect(store.problems).toEqual([]);
     expect(store.events({ limit: 9 }).events).toEqual([waiting]);
     expect(store.outages({ limit: 9 }).outages).toHaveLength(1);

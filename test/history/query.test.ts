@@ -152,11 +152,15 @@ describe('a clock that jumps', () => {
   it('back beyond what is still kept finely widens the roll-ups, and replaces nothing', () => {
     const store = place.open();
     run(store, NOON + 30 * HOUR, MINUTE);
-    const visited = NOON + 5 * MINUTE;
-    poll(store, visited, 1);
+    const lower = NOON + 5 * MINUTE;
+    const higher = NOON + 50 * MINUTE;
+    poll(store, lower, 1);
+    poll(store, higher, 999);
     poll(store, place.now, 230);
-    const [found] = points(store, visited, visited + MINUTE - 1, 10);
-    expect([found?.[1], found?.[3]]).toEqual([1, value(visited)]);
+    const range = (from: number): unknown[] =>
+      points(store, from, from + MINUTE - 1, 10).map(([, min, , max]) => [min, max]);
+    expect(range(lower)).toEqual([[1, value(lower)]]);
+    expect(range(higher)).toEqual([[value(higher), 999]]);
   });
 
   it('to 1970 and to the far future and back loses nothing', () => {
