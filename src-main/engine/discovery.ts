@@ -5,6 +5,7 @@
  * - Each serial port that no device of ours uses is opened, once for each line speed that a driver names, and is sent
  *   the probes of the drivers of that speed: those that harm nothing first, each described in the driver's `probe`.
  *   Opening a port raises its modem lines, which some boards take as a reset; so nothing is opened without being asked.
+ * - Each USB HID device that is a UPS is asked for feature reports (discovery-hid.ts).
  * - Each SNMP host that the person named is asked who it is (sysObjectID and its like). No network is searched.
  *
  * Without probing nothing is opened and nothing sent: what the system lists is told, with what the USB numbers suggest.
@@ -15,6 +16,7 @@ import type { CallInput, CallOutput, Candidate, DriverInfo } from '../../src-sha
 import { AppError, toErrorValue } from '../../src-shared/errors.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
+import { scanHid } from './discovery-hid.ts';
 import { type Probed, probe } from './session/probe.ts';
 import { listSerialPorts, type SerialPortEntry } from './transports/serial-list.ts';
 import { type DeviceAddress, formatUri, parseUri } from './uri.ts';
@@ -30,7 +32,7 @@ export interface Surroundings {
 }
 
 type Scan = CallOutput<'devices.scan'>;
-/** One kind of place to look at; USB HID will be another. */
+/** One kind of place to look at. */
 type Scanner = (input: CallInput<'devices.scan'>, around: Surroundings) => Promise<Scan>;
 
 /** Every driver, as clients see it. */
@@ -48,7 +50,7 @@ export function driverInfos(): DriverInfo[] {
 
 /** Looks everywhere. A place that cannot be looked at is said so in `looked`; it spoils no other. */
 export async function scan(input: CallInput<'devices.scan'>, around: Surroundings): Promise<Scan> {
-  const scanners: readonly Scanner[] = [scanSerial, scanSnmp];
+  const scanners: readonly Scanner[] = [scanUsb, scanSerial, scanSnmp];
   const scans = await Promise.all(scanners.map((scanner) => scanner(input, around)));
   return {
     candidates: scans.flatMap(({ candidates }) => candidates),
@@ -66,6 +68,10 @@ export async function probeUri(uri: string, around: Surroundings): Promise<Candi
   const found = await probe(connect(uri, around.clock).plan);
   if (!found.ok) throw new AppError(found.error.code, found.error.message);
   return candidate(address, found.value, known);
+}
+
+function scanUsb(input: CallInput<'devices.scan'>, { clock, known }: Surroundings): Promise<Scan> {
+  return scanHid({ clock, known, probing: input.probe, candidate });
 }
 
 async function scanSerial(input: CallInput<'devices.scan'>, around: Surroundings): Promise<Scan> {
@@ -191,6 +197,9 @@ function placeKey(address: DeviceAddress): string {
   if (address.scheme === 'snmp') return `snmp ${address.host} ${address.port}`;
   if (address.scheme === 'serial' && address.path === undefined) {
     return `usb ${address.vendor} ${address.product ?? ''} ${address.serial ?? ''}`;
+  }
+  if (address.scheme === 'hid' && address.path === undefined) {
+    return `hid ${address.vendor} ${address.product} ${address.serial ?? ''} ${address.port ?? ''}`;
   }
   return address.scheme === 'sim' ? formatUri(address) : `${address.scheme} ${address.path ?? ''}`;
 }

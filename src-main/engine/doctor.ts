@@ -1,7 +1,9 @@
 /** Says what is missing on this machine, with the exact mend. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { drivers } from '../../drivers/index.ts';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
+import { examineHid } from './doctor-hid.ts';
 import type { HistoryStore, SettingsStore } from './parts.ts';
 
 type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
@@ -17,9 +19,16 @@ export interface Patient {
 export async function examine({ dataDir, settings, history }: Patient): Promise<Check[]> {
   return [
     ...(dataDir === undefined ? [] : [await folder(dataDir)]),
+    ...(await examineHid(knownVendors())),
     own('Settings', settings.problems, 'The settings file is whole.'),
     own('History', history.problems, 'The history file is whole.'),
   ];
+}
+
+/** Vendors whose USB UPSes a driver knows. */
+function knownVendors(): ReadonlySet<number> {
+  const usb = drivers.filter(({ port }) => port === 'hid').flatMap(({ found }) => found);
+  return new Set(usb.flatMap((found) => ('usb' in found ? [found.usb.vendor] : [])));
 }
 
 async function folder(path: string): Promise<Check> {

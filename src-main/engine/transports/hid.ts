@@ -60,6 +60,8 @@ class HidTransport implements Transport<'hid'> {
     this.#numbered = hasReportIds(descriptor.value);
     this.#handle.on('error', () => void this.#lost());
     this.#handle.on('data', (bytes: Buffer) => this.#heard(bytes));
+    // node-hid begins to read a tick later, and throws out of nowhere when the device is closed by then.
+    await new Promise(setImmediate);
     return { ok: true, value: factsOf(device, descriptor.value) };
   }
 
