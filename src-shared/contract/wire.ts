@@ -46,7 +46,7 @@ class MemoryEnd implements MessageWire {
 
   send(message: unknown): void {
     const text = JSON.stringify(message);
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       for (const listener of this.peer?.listeners ?? []) listener(JSON.parse(text));
     });
   }
