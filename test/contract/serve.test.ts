@@ -12,7 +12,7 @@ import {
   type ServeOptions,
 } from '../../src-shared/contract/index.ts';
 import { AppError, ERROR_CODES, type ErrorValue } from '../../src-shared/errors.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 
 const event: EngineEvent = {
   id: 7,
@@ -88,11 +88,14 @@ describe('calls', () => {
   });
 
   it('answer in whatever order the handlers finish', async () => {
-    const first = Promise.withResolvers<ReturnType<typeof defaultSettings>>();
-    const { user } = served(handlers({ 'settings.get': () => first.promise, 'drivers.list': () => ({ drivers: [] }) }));
+    let finish: (settings: Settings) => void = () => undefined;
+    const first = new Promise<Settings>((resolve) => {
+      finish = resolve;
+    });
+    const { user } = served(handlers({ 'settings.get': () => first, 'drivers.list': () => ({ drivers: [] }) }));
     const slow = user.call('settings.get', {});
     await expect(user.call('drivers.list', {})).resolves.toEqual({ drivers: [] });
-    first.resolve(defaultSettings());
+    finish(defaultSettings());
     await expect(slow).resolves.toEqual(defaultSettings());
   });
 

@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Driver, Simulator } from '../../drivers/driver.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
+import { driver as snmp } from '../../drivers/snmp/index.ts';
 import { systemClock } from '../../src-main/engine/clock.ts';
+import { paceOf } from '../../src-main/engine/polling.ts';
 import { createSession, type Session } from '../../src-main/engine/session/session.ts';
-import { simulatedStream } from '../../src-main/engine/transports/simulated.ts';
+import { simulatedSnmp, simulatedStream } from '../../src-main/engine/transports/simulated.ts';
 import { Trace } from '../../src-main/engine/transports/trace.ts';
 import type { Transport } from '../../src-main/engine/transports/transport.ts';
 import type { ErrorValue } from '../../src-shared/errors.ts';
@@ -121,13 +123,13 @@ describe('a device that answers', () => {
       await pass(20_000);
       return (trace.counters()['exchanges'] ?? 0) - before;
     };
-    const onMains = await count();
-    // Two seconds in the settings are half a second on a local line.
-    expect(onMains).toBeGreaterThan(35);
-    expect(onMains).toBeLessThan(43);
+    const { polling } = defaultSettings();
+    const expected = (onBattery: boolean): number => 20_000 / paceOf('stream', polling, onBattery).quick;
+    expect((await count()) / expected(false)).toBeCloseTo(1, 1);
     model.force({ mainsVoltage: 0 });
     await pass(1000);
-    expect(await count()).toBeGreaterThan(1.8 * onMains);
+    expect((await count()) / expected(true)).toBeCloseTo(1, 1);
+    expect(expected(true)).toBe(2 * expected(false));
   });
 });
 
@@ -288,6 +290,49 @@ describe('commands', () => {
     const outcome = session.command('shutdown.return', '999999', true);
     await pass(3000);
     expect((await outcome).result).toBe('invalid');
+  });
+});
+
+describe('an agent that takes a setting and forgets it', () => {
+  it('is said to have ignored it', async () => {
+    start();
+    const agent = snmp.simulate(createUpsModel());
+    const forgetful: Simulator['snmp'] = { rows: () => agent.rows(), set: () => 'done' };
+    const options = { label: 'agent', clock: systemClock, sync: () => undefined };
+    const session = createSession(
+      { kind: 'snmp', ways: [{ transport: () => simulatedSnmp(forgetful, options), drivers: [snmp] }] },
+      {
+        clock: systemClock,
+        trace: new Trace('two', systemClock),
+        polling: () => defaultSettings().polling,
+        changed: () => undefined,
+        read: () => undefined,
+        bug: () => undefined,
+      },
+    );
+    session.start();
+    await pass(3000);
+    const outcome = session.set('input.transfer.low', '150');
+    await pass(3000);
+    expect(await outcome).toMatchObject({ result: 'ignored' });
+    const stopped = session.stop();
+    await pass(1000);
+    await stopped;
+  });
+});
+
+describe('a session that is stopped', () => {
+  it.each([0, 1, 20, 100, 500, 800, 1500, 2500])('after %s ms ends, and closes its port', async (milliseconds) => {
+    const { session, trace } = start();
+    await pass(milliseconds);
+    let stopped = false;
+    void session.stop().then(() => (stopped = true));
+    await pass(100);
+    expect(stopped).toBe(true);
+    const before = trace.counters()['exchanges'] ?? 0;
+    await pass(20_000);
+    expect(trace.counters()['exchanges'] ?? 0).toBe(before);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

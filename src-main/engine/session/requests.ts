@@ -2,7 +2,14 @@
 import type { Abilities, Outcome, PortKind, Setting } from '../../../drivers/driver.ts';
 import type { CommandOffer, CommandOutcome, SettingOffer } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
-import { commandInfo, isCommandName, isVarName, label, type Value } from '../../../src-shared/nut/index.ts';
+import {
+  commandInfo,
+  formatValue,
+  isCommandName,
+  isVarName,
+  label,
+  type Value,
+} from '../../../src-shared/nut/index.ts';
 
 /** The commands on offer, as clients see them. */
 export function commandOffers({ commands }: Abilities<PortKind>): CommandOffer[] {
@@ -105,13 +112,16 @@ export function saySetting(name: string, wanted: string, outcome: Outcome, after
     return { result: 'invalid', message: `${shown}: nothing was sent. ${outcome.why}` };
   }
   if (after !== undefined && same(after, wanted)) {
-    return { result: 'confirmed', message: `${shown} is now ${after}; the UPS reports it.` };
+    return { result: 'confirmed', message: `${shown} is now ${formatValue(name, after)}; the UPS reports it.` };
   }
   if (outcome.result === 'silent') {
     return { result: 'silent', message: `${shown}: the UPS did not answer, so it may or may not have been changed.` };
   }
   if (after !== undefined) {
-    return { result: 'ignored', message: `${shown} is still ${after}; the UPS took "${wanted}" and did not keep it.` };
+    return {
+      result: 'ignored',
+      message: `${shown}: the UPS took "${wanted}", but reports ${formatValue(name, after)}.`,
+    };
   }
   return {
     result: outcome.result,

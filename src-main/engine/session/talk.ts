@@ -10,6 +10,8 @@ export interface Spoken<R> {
   readonly complete: boolean;
   /** The device was heard, sense or not. */
   readonly heard: boolean;
+  /** The port went away while it was held. */
+  readonly closed: boolean;
 }
 
 /** A driver threw, or asked without end. */
@@ -29,6 +31,7 @@ export async function converse<P extends PortKind, R>(
 ): Promise<Spoken<R>> {
   let complete = true;
   let heard = false;
+  let closed = false;
   const talk = guarded(begin);
   let step = guarded(() => talk.next());
   for (let asked = 0; step.done !== true; asked += 1) {
@@ -36,9 +39,10 @@ export async function converse<P extends PortKind, R>(
     const reply = await ask(transport, step.value, timeout, repeats);
     if (reply.ok || reply.partial !== undefined || reply.fault === 'refused') heard = true;
     if (!reply.ok && reply.fault !== 'refused') complete = false;
+    if (!reply.ok && reply.fault === 'closed') closed = true;
     step = guarded(() => talk.next(reply));
   }
-  return { result: step.value, complete, heard };
+  return { result: step.value, complete, heard, closed };
 }
 
 /** Calls driver code; whatever it throws is a bug of ours, kept apart from every other. */

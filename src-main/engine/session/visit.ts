@@ -149,6 +149,7 @@ export class Visit<P extends PortKind> {
       () => driver.poll(depth, identity),
       patienceOf(this.#transport.kind),
     );
+    if (spoken.closed) this.end(`The connection to ${this.#transport.label} was closed.`);
     if (spoken.result === null) return false;
     const names = this.#merge(spoken.result, depth, spoken.complete);
     this.#fresh();

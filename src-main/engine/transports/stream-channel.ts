@@ -61,6 +61,7 @@ export class StreamChannel {
       return this.#shut.signal.aborted ? { ok: false, fault: 'closed' } : { ok: true, data: NOTHING };
     }
     await this.#settle();
+    if (this.#shut.signal.aborted) return { ok: false, fault: 'closed' };
     this.#length = 0;
     const { reply: framing } = wire;
     if (framing === 'none') {

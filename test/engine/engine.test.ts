@@ -1,0 +1,249 @@
+/** The engine as its clients use it. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PowerAction } from '../../src-main/engine/parts.ts';
+import type { Exchange } from '../../src-shared/contract/index.ts';
+import { type Harness, type HarnessOptions, startEngine } from './harness.ts';
+
+const FAST = 'sim:megatec?baud=115200';
+
+let harness: Harness | undefined;
+const start = async (options: HarnessOptions = {}): Promise<Harness> => {
+  harness = await startEngine(options);
+  return harness;
+};
+afterEach(async () => {
+  await harness?.stop();
+  harness = undefined;
+});
+
+describe('devices', () => {
+  it('come and go while the engine runs, each told', async () => {
+    const { client, until, state, events } = await start();
+    const { id } = await client.call('devices.add', { uri: FAST, nickname: 'Desk' });
+    await until('it is live', () => state().devices[id]?.link === 'live');
+    expect(state().devices[id]).toMatchObject({ name: 'Desk', feedsThisComputer: true });
+    await client.call('devices.update', { id, change: { nickname: 'Shelf', feedsThisComputer: false } });
+    await until('the name is new', () => state().devices[id]?.name === 'Shelf');
+    expect(state().devices[id]).toMatchObject({ link: 'live', feedsThisComputer: false });
+    await client.call('devices.update', { id, change: { enabled: false } });
+    await until('it is off', () => state().devices[id]?.link === 'disabled');
+    await expect(client.call('devices.command', { device: id, name: 'beeper.toggle' })).rejects.toMatchObject({
+      code: 'refused',
+    });
+    await client.call('devices.update', { id, change: { enabled: true } });
+    await until('it is live again', () => state().devices[id]?.link === 'live');
+    await client.call('devices.remove', { id });
+    await until('it is gone', () => state().devices[id] === undefined);
+    await until('that is told', () => events.some(({ kind }) => kind === 'device-removed'));
+    expect((await client.call('settings.get', {})).devices).toEqual([]);
+    expect(harness?.refused.map(({ code }) => code)).toEqual(['refused']);
+  });
+
+  it('follow another address', async () => {
+    const { client, until, device, engine } = await start({ devices: [{ id: 'one', uri: FAST }] });
+    await until('it is live', () => device('one').link === 'live');
+    const before = engine.simulation('one');
+    await client.call('devices.update', { id: 'one', change: { uri: `${FAST}&profile=home-standby` } });
+    await until('it is another', () => device('one').values['ups.model'] === 'Home 500');
+    expect(engine.simulation('one')).not.toBe(before);
+  });
+
+  it.each([
+    ['nonsense', 'bad-input'],
+    ['sim:nothing', 'bad-input'],
+    ['sim:megatec?scenario=nothing', 'bad-input'],
+    ['sim:megatec?profile=nothing', 'bad-input'],
+    ['sim:megatec?dialect=nothing', 'bad-input'],
+    ['serial:/dev/ttyUSB0?driver=snmp', 'bad-input'],
+    ['snmp://host?table=nothing', 'bad-input'],
+    ['snmp://***@host', 'bad-input'],
+    ['replay:/nowhere', 'not-found'],
+  ])('are refused at %s', async (uri, code) => {
+    const { client, state } = await start();
+    await expect(client.call('devices.add', { uri })).rejects.toMatchObject({ code });
+    expect(state().devices).toEqual({});
+  });
+
+  it('are not added twice, and what is not there is not found', async () => {
+    const { client } = await start({ devices: [{ id: 'one', uri: FAST }] });
+    await expect(client.call('devices.add', { uri: FAST })).rejects.toMatchObject({ code: 'refused' });
+    for (const call of [
+      () => client.call('devices.remove', { id: 'two' }),
+      () => client.call('devices.update', { id: 'two', change: {} }),
+      () => client.call('devices.command', { device: 'two', name: 'beeper.toggle' }),
+      () => client.call('diagnostics.device', { device: 'two' }),
+      () => client.call('diagnostics.trace', { device: 'two' }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  it('with an address that cannot be used say so and leave the others alone', async () => {
+    const { until, device } = await start({
+      devices: [
+        { id: 'bad', uri: 'sim:driver-of-tomorrow' },
+        { id: 'good', uri: FAST },
+      ],
+    });
+    await until('the good one is live', () => device('good').link === 'live');
+    expect(device('bad')).toMatchObject({ link: 'lost', values: {} });
+    expect(device('bad').linkMessage).toContain('driver-of-tomorrow');
+  });
+});
+
+describe('the demo', () => {
+  it('is shown while there is no device, and goes when there is one', async () => {
+    const { client, until, state } = await start({ demo: true });
+    await until('it is live', () => state().devices['demo']?.link === 'live');
+    expect(state().devices['demo']).toMatchObject({ simulated: true, feedsThisComputer: false });
+    const { id } = await client.call('devices.add', { uri: FAST });
+    await until('it is gone', () => state().devices['demo'] === undefined && state().devices[id] !== undefined);
+  });
+
+  it('can be turned off', async () => {
+    const { client, until, state } = await start({ demo: true });
+    await until('it is there', () => state().devices['demo'] !== undefined);
+    await client.call('settings.update', { demo: false });
+    await until('it is gone', () => Object.keys(state().devices).length === 0);
+  });
+});
+
+describe('secrets', () => {
+  it('of an address leave the engine nowhere', async () => {
+    const uri = 'snmp://hidden-word@127.0.0.1:9?version=2c';
+    const { client, until, state, events } = await start({ devices: [{ id: 'one', uri }] });
+    await until('it failed', () => state().devices['one']?.link === 'lost');
+    await client.call('devices.remove', { id: 'one' });
+    await until('that is told', () => events.some(({ kind }) => kind === 'device-removed'));
+    const settings = await client.call('settings.get', {});
+    const kept = await client.call('events.query', {});
+    expect(JSON.stringify([state(), events, settings, kept])).not.toContain('hidden-word');
+  });
+});
+
+describe('diagnostics', () => {
+  it('show variables with their age, the trace, and the trace as it grows', async () => {
+    const { client, until, device } = await start({ devices: [{ id: 'one', uri: FAST }] });
+    const live: Exchange[] = [];
+    client.subscribe('trace', { device: 'one' }, ({ exchanges }) => live.push(...exchanges));
+    await until('it is live', () => device('one').link === 'live');
+    await until('exchanges come', () => live.filter(({ requestText }) => requestText === 'Q1<CR>').length > 2);
+    const { exchanges } = await client.call('diagnostics.trace', { device: 'one' });
+    expect(
+      exchanges.some(({ requestText, direction }) => direction === 'note' && requestText.includes('Megatec')),
+    ).toBe(true);
+    expect(exchanges.find(({ requestText }) => requestText === 'Q1<CR>')?.answerText).toMatch(/^\(230\.0 .*<CR>$/);
+    const { variables, counters } = await client.call('diagnostics.device', { device: 'one' });
+    expect(variables.find(({ name }) => name === 'battery.charge')).toMatchObject({ derived: true });
+    expect(counters['exchanges']).toBeGreaterThan(2);
+  });
+
+  it('examine the machine', async () => {
+    const { client } = await start();
+    const { checks } = await client.call('diagnostics.doctor', {});
+    expect(checks.find(({ name }) => name === 'Data folder')).toMatchObject({ ok: true });
+  });
+
+  it('list the drivers with what their probes send', async () => {
+    const { client } = await start();
+    const { drivers } = await client.call('drivers.list', {});
+    expect(drivers.find(({ id }) => id === 'megatec')?.probe).toContain('Q1');
+  });
+});
+
+describe('commands', () => {
+  it('are confirmed, done, answered and put on record', async () => {
+    const { client, until, device, engine, events } = await start({ devices: [{ id: 'one', uri: FAST }] });
+    await until('it is live', () => device('one').link === 'live');
+    const order = { device: 'one', name: 'shutdown.return', argument: '60 120' };
+    await expect(client.call('devices.command', order)).rejects.toMatchObject({ code: 'refused' });
+    expect(engine.simulation('one')?.state().timers.shutdown).toBeNull();
+    const outcome = await client.call('devices.command', { ...order, confirmed: true });
+    expect(outcome.result).toMatch(/accepted|sent/);
+    expect(engine.simulation('one')?.state().timers.shutdown).toBeGreaterThan(50);
+    await until('that is told', () =>
+      events.some(({ kind, data }) => kind === 'command' && data['argument'] === '60 120'),
+    );
+  });
+});
+
+describe('settings of a device', () => {
+  it('are read back, and said to be confirmed or refused', async () => {
+    const { client, until, device, events } = await start({ devices: [{ id: 'one', uri: 'sim:snmp' }] });
+    await until('it is live', () => device('one').link === 'live');
+    expect(device('one').settings.map(({ name }) => name)).toContain('input.transfer.low');
+    const wanted = { device: 'one', variable: 'input.transfer.low', value: '180' };
+    await expect(client.call('devices.set', wanted)).resolves.toMatchObject({ result: 'confirmed' });
+    await until('it is shown', () => device('one').values['input.transfer.low'] === 180);
+    await until('it is told', () => events.some(({ kind }) => kind === 'setting-written'));
+    for (const value of ['soon', '', '-5', '1e9', 'Infinity']) {
+      await expect(client.call('devices.set', { ...wanted, value })).resolves.toMatchObject({ result: 'invalid' });
+    }
+    expect(device('one').values['input.transfer.low']).toBe(180);
+  });
+});
+
+describe('protection', () => {
+  it('never carries out what a simulated UPS asked for', async () => {
+    const asked: PowerAction[] = [];
+    const { until, events } = await start({
+      devices: [{ id: 'one', uri: FAST }],
+      policy: {
+        start: () => false,
+        decide: (done, rules, { devices }) => ({
+          state: done === true || devices.length > 0,
+          actions:
+            done === true || devices.length === 0
+              ? []
+              : [{ type: 'perform', action: { kind: 'shutdown', practice: false, device: 'one', reason: 'A test.' } }],
+          protection: { mode: rules.mode, phase: 'idle', feeds: [] },
+        }),
+        cancel: (state) => ({ state, stopped: false, message: 'Nothing to stop.' }),
+      },
+      actor: {
+        perform: async (action) => {
+          asked.push(action);
+          return { done: true, message: 'Done.' };
+        },
+      },
+    });
+    await until('it was practised', () => events.some(({ kind }) => kind === 'shutdown-practised'));
+    expect(asked).toMatchObject([{ practice: true }]);
+  });
+
+  it('says when there is nothing to cancel', async () => {
+    const { client } = await start();
+    await expect(client.call('protection.cancel', {})).resolves.toMatchObject({ result: 'refused' });
+  });
+});
+
+describe('a search', () => {
+  it('without probing only lists, and names hosts it was given', async () => {
+    const { client } = await start();
+    const { candidates, looked } = await client.call('devices.scan', { probe: false, hosts: ['127.0.0.1', 'a b'] });
+    expect(candidates.every(({ confidence }) => confidence === 'possible')).toBe(true);
+    expect(looked.join('\n')).toContain('127.0.0.1: named, but not asked');
+    expect(looked.join('\n')).toContain('a b: ');
+  });
+
+  it('probes what it is pointed at', async () => {
+    const { client } = await start();
+    const candidate = await client.call('devices.probe', { uri: FAST });
+    expect(candidate).toMatchObject({ driver: 'megatec', confidence: 'certain', transport: 'sim' });
+    await expect(
+      client.call('devices.probe', { uri: 'sim:megatec?scenario=comm-loss&speed=1' }),
+    ).resolves.toBeDefined();
+    await expect(client.call('devices.probe', { uri: 'snmp://127.0.0.1:9' })).rejects.toMatchObject({
+      code: 'no-answer',
+    });
+  });
+});
+
+describe('many devices', () => {
+  it('all become live, and cost what they change', async () => {
+    const devices = Array.from({ length: 60 }, (_, at) => ({ id: `ups-${at}`, uri: 'sim:snmp' }));
+    const { until, state } = await start({ devices, quickSeconds: 2 });
+    await until('all are live', () => Object.values(state().devices).every(({ link }) => link === 'live'), 30_000);
+    expect(harness?.refused).toEqual([]);
+  }, 40_000);
+});
