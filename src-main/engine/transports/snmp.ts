@@ -6,6 +6,7 @@ import snmp from 'net-snmp';
 import type { PortFacts, Reply, SnmpValue, Wire } from '../../../drivers/driver.ts';
 import { compareOids, isBelow, plainOid } from '../../../drivers/kit/oid.ts';
 import type { Result } from '../../../src-shared/errors.ts';
+import { complaintAbout, unknownHost } from './snmp-complaint.ts';
 import { type Answered, type Message, type Row, type SnmpOptions, SnmpSession } from './snmp-session.ts';
 import type { Transport } from './transport.ts';
 
@@ -75,17 +76,16 @@ class SnmpTransport implements Transport<'snmp'> {
   }
 
   async open(): Promise<Result<PortFacts['snmp']>> {
-    const { host, version } = this.#options;
+    const { version } = this.#options;
     await this.close();
     try {
       this.#session = await SnmpSession.open(this.#options);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return fail('not-found', `The host "${host}" is not known (${why}). Check its name, or give its address.`);
+      return unknownHost(this.#options, error);
     }
     // Any answer shows that an agent is there, also a refusal.
     const answered = await this.#session.ask({ op: 'get', oids: [SYS_OBJECT_ID] }, this.#options.openMs ?? OPEN_MS);
-    const complaint = this.#complaint(answered);
+    const complaint = complaintAbout(answered, this.#options);
     if (complaint === null) return { ok: true, value: { version } };
     await this.close();
     return complaint;
@@ -217,55 +217,6 @@ class SnmpTransport implements Transport<'snmp'> {
     if (answered.kind !== 'rows') return { ok: false, fault: faultOf(answered) };
     return { ok: true, data: new Map(writes.map(({ oid, value }) => [oid, value])) };
   }
-
-  #complaint(answered: Answered): Extract<Result<never>, { ok: false }> | null {
-    const { host, port, version } = this.#options;
-    const who = `${host}, port ${port}`;
-    switch (answered.kind) {
-      case 'rows':
-      case 'refused':
-        return null;
-      case 'silent':
-        return fail(
-          'no-answer',
-          version === '3'
-            ? `${who} does not answer SNMP version 3. Check the address, the user and its passwords, and that SNMP version 3 is enabled on the card.`
-            : `${who} does not answer SNMP version ${version}. Agents are silent when the community is not theirs: check it, the address, and that SNMP version ${version} is enabled on the card.`,
-        );
-      case 'unreachable':
-        return fail(
-          'no-answer',
-          `${who} cannot be reached (${answered.why}). Check the address and port, and that SNMP is enabled on the card.`,
-        );
-      case 'garbled':
-        return fail(
-          'wrong-protocol',
-          `${who} answers, but not in SNMP version ${version}. Check the port and the version.`,
-        );
-      case 'unauthorized':
-        return fail(
-          'unauthorized',
-          `${who} refuses the user (${usmReason(answered.why)}). Check user, passwords, and the protocols for authentication and privacy.`,
-        );
-    }
-  }
-}
-
-function fail(
-  code: 'no-answer' | 'not-found' | 'wrong-protocol' | 'unauthorized',
-  message: string,
-): Extract<Result<never>, { ok: false }> {
-  return { ok: false, error: { code, message } };
-}
-
-/** Digests say nothing to people and do not belong in messages. */
-function usmReason(why: string): string {
-  if (/digest/i.test(why)) return 'its answer is signed with another password';
-  if (/decrypt/i.test(why)) return 'its answer cannot be decrypted';
-  return why
-    .replace(/^usmStats/, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
 }
 
 function faultOf(answered: Exclude<Answered, { kind: 'rows' }>): Fault {
