@@ -64,11 +64,6 @@ export function agreed(streak: number): boolean {
   return streak >= AGREEING;
 }
 
-/** Mains is there, as far as the last readings say; nothing is acted upon while it may be. */
-export function mainsMayBeBack(watch: Watch): boolean {
-  return watch.mainsReadings > 0;
-}
-
 /** Mains is there by more than one reading. */
 export function mainsIsBack(watch: Watch): boolean {
   return agreed(watch.mainsReadings);
