@@ -1,7 +1,7 @@
 /** SNMP: UPSes behind a network card, each MIB a table. */
 import type { Abilities, Driver } from '../driver.ts';
 import type { Memory } from './memory.ts';
-import { tables } from './tables/index.ts';
+import { tables } from './tables.ts';
 import { identify, poll, tableById } from './talk.ts';
 
 function abilities(memory: Memory): Abilities<'snmp'> {

@@ -13,7 +13,7 @@ import {
 import { rawNumber } from '../kit/oid-read.ts';
 import type { LineCell, Memory } from './memory.ts';
 import { readValues } from './read.ts';
-import { tables } from './tables/index.ts';
+import { tables } from './tables.ts';
 
 const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
 const SYS_OBJECT_ID = '1.3.6.1.2.1.1.2.0';

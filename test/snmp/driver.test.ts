@@ -1,5 +1,5 @@
 /** The SNMP driver: what it asks, how often, and what it makes of agents that do as they please. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Identity, Reply, SnmpRequest, SnmpValue } from '../../drivers/driver.ts';
@@ -7,8 +7,9 @@ import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { UPS } from '../../drivers/snmp/ietf-oids.ts';
 import { driver } from '../../drivers/snmp/index.ts';
 import type { Memory } from '../../drivers/snmp/memory.ts';
-import { tables } from '../../drivers/snmp/tables/index.ts';
+import { tables } from '../../drivers/snmp/tables.ts';
 import { createUpsModel, PROFILES, type UpsModel } from '../../src-shared/ups-model/index.ts';
+import { generatedFiles } from '../../scripts/generate-drivers.ts';
 import { agentFor, openTo, readAll } from './snmp-wire.ts';
 
 type Rows = Record<string, SnmpValue>;
@@ -72,11 +73,12 @@ describe('identification', () => {
     expect(identify(PLAIN, 'nonesuch')).toBeNull();
   });
 
-  it('lists every table of its folder', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../drivers/snmp/tables')).filter(
-      (file) => file !== 'index.ts',
-    );
+  it('lists every table of its folder, under its id', () => {
+    const drivers = join(import.meta.dirname, '../../drivers');
+    const files = readdirSync(join(drivers, 'snmp/tables')).filter((file) => file !== 'index.ts');
     expect(tables.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted());
+    const path = join('snmp', 'tables', 'index.ts');
+    expect(readFileSync(join(drivers, path), 'utf8')).toBe(generatedFiles(drivers).get(path));
   });
 
   it.each(tables.map((table) => [table.id, table] as const))('has a table without doubles: %s', (_id, table) => {
