@@ -106,13 +106,18 @@ function serialFingerprints(driver: Driver<'stream'>): readonly SerialFingerprin
 function serialPlan(address: SerialAddress, clock: Clock): Plan<'stream'> {
   const some = candidates('stream', address);
   const { path, baud, dtr, rts, parity, dialect } = address;
-  const given = { ...(baud === undefined ? {} : { baud }), dtr, rts, parity };
   const port = path === undefined ? { usb: address } : { path };
   // Drivers that share the settings of the line share one opening of the port.
   const byLine = new Map<string, { readonly options: SerialOptions; readonly drivers: Driver<'stream'>[] }>();
   for (const driver of some) {
     for (const line of serialFingerprints(driver)) {
-      const options = { ...port, ...line, ...defined(given) };
+      const options = {
+        ...port,
+        baud: baud ?? line.baud,
+        dtr: dtr ?? line.dtr,
+        rts: rts ?? line.rts,
+        parity: parity ?? line.parity,
+      };
       const key = JSON.stringify([options.baud, options.dtr, options.rts, options.parity]);
       const entry = byLine.get(key) ?? { options, drivers: [] };
       byLine.set(key, entry);
@@ -123,13 +128,6 @@ function serialPlan(address: SerialAddress, clock: Clock): Plan<'stream'> {
     (line): Way<'stream'> => ({ transport: () => serialTransport(line.options, clock), drivers: line.drivers }),
   );
   return { kind: 'stream', ways, ...checkDialect(dialect, some) };
-}
-
-function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  // The filter makes the type true; `Object.fromEntries` forgets the keys.
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }
 
 function hidPlan(address: HidAddress): Plan<'hid'> {

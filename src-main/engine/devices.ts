@@ -47,7 +47,7 @@ export class Devices {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#watched.values()].map(({ session }) => session?.stop()));
+    await Promise.all([...this.#watched.values()].flatMap(({ session }) => session?.stop() ?? []));
   }
 
   has(id: string): boolean {

@@ -1,6 +1,6 @@
 /** The engine's side of the contract: each call and stream, handed to the part that knows. */
 import { randomBytes } from 'node:crypto';
-import type { CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
+import type { CallInput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
@@ -11,7 +11,7 @@ import { driverInfos, probeUri, scan } from './discovery.ts';
 import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Guardian } from './guardian.ts';
-import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
+import type { HistoryStore, NewEvent, SettingsChange, SettingsStore } from './parts.ts';
 import type { Store } from './store.ts';
 import { redactUri } from './uri-redact.ts';
 
@@ -47,7 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return {};
       },
       'settings.get': () => redacted(settings.get()),
-      'settings.update': async (change) => redacted(await settings.update(present(change))),
+      'settings.update': async (change) => redacted(await settings.update(withoutUndefined(change))),
       'protection.cancel': () => guardian.cancel(),
       'diagnostics.device': ({ device }) => ({
         variables: devices
@@ -103,7 +103,13 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
     },
     'devices.update': async ({ id, change: wanted }) => {
       const before = demand(id);
-      const after = { ...before, ...present(wanted) };
+      const after: DeviceSetting = {
+        id,
+        uri: wanted.uri ?? before.uri,
+        nickname: wanted.nickname ?? before.nickname,
+        feedsThisComputer: wanted.feedsThisComputer ?? before.feedsThisComputer,
+        enabled: wanted.enabled ?? before.enabled,
+      };
       if (after.uri !== before.uri) checkUri(after.uri, clock);
       await change(settings.get().devices.map((device) => (device.id === id ? after : device)));
       return {};
@@ -144,9 +150,12 @@ function redacted(settings: Settings): Settings {
   return { ...settings, devices: settings.devices.map((device) => ({ ...device, uri: redactUri(device.uri) })) };
 }
 
-/** Without the keys that are undefined, which mean "leave as it is". */
-function present<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  // The filter has just made this true; `Object.fromEntries` forgets the keys.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+/** The sections to replace; one that is undefined stays as it is. */
+function withoutUndefined({ protection, polling, preferences, demo }: CallInput<'settings.update'>): SettingsChange {
+  return {
+    ...(protection === undefined ? {} : { protection }),
+    ...(polling === undefined ? {} : { polling }),
+    ...(preferences === undefined ? {} : { preferences }),
+    ...(demo === undefined ? {} : { demo }),
+  };
 }

@@ -214,12 +214,12 @@ export function formatUri(address: DeviceAddress): string {
   switch (address.scheme) {
     case 'serial': {
       const { scheme: _scheme, path: at, ...rest } = address;
-      return `serial:${at === undefined ? 'usb' : escapePath(at)}${query(rest)}`;
+      return `serial:${at === undefined ? 'usb' : escapePath(at)}${queryOf(rest)}`;
     }
     case 'hid': {
       if (address.path !== undefined) {
         const { scheme: _scheme, path: at, ...rest } = address;
-        return `hid:${escapePath(at)}${query(rest)}`;
+        return `hid:${escapePath(at)}${queryOf(rest)}`;
       }
       const { scheme: _scheme, vendor, product, serial, ...rest } = address;
       const name = [
@@ -227,20 +227,20 @@ export function formatUri(address: DeviceAddress): string {
         usbNumber(product),
         ...(serial === undefined ? [] : [encodeURIComponent(serial)]),
       ];
-      return `hid:${name.join(':')}${query(rest)}`;
+      return `hid:${name.join(':')}${queryOf(rest)}`;
     }
     case 'snmp': {
       const { scheme: _scheme, host, port: number, community, ...rest } = address;
       const shown = host.includes(':') ? `[${host}]` : encodeURIComponent(host);
-      return `snmp://${encodeURIComponent(community)}@${shown}:${number}${query(rest)}`;
+      return `snmp://${encodeURIComponent(community)}@${shown}:${number}${queryOf(rest)}`;
     }
     case 'sim': {
       const { scheme: _scheme, driver, ...rest } = address;
-      return `sim:${driver}${query(rest)}`;
+      return `sim:${driver}${queryOf(rest)}`;
     }
     case 'replay': {
       const { scheme: _scheme, path: at, ...rest } = address;
-      return `replay:${escapePath(at)}${query(rest)}`;
+      return `replay:${escapePath(at)}${queryOf(rest)}`;
     }
   }
 }
@@ -251,7 +251,7 @@ function escapePath(at: string): string {
     .replace(/^\/\/\//, '/%2F%2F');
 }
 
-function query(given: Readonly<Record<string, string | number | boolean | undefined>>): string {
+function queryOf(given: Readonly<Record<string, string | number | boolean | undefined>>): string {
   const result = new URLSearchParams();
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined) continue;

@@ -45,6 +45,17 @@ const historyRange = z.strictObject({
   to: time,
 });
 
+const { uri, nickname, feedsThisComputer, enabled } = deviceSettingSchema.shape;
+/** Without the defaults of the settings file: what is left out stays as it is. */
+const deviceChange = z
+  .strictObject({
+    uri,
+    nickname: nickname.unwrap(),
+    feedsThisComputer: feedsThisComputer.unwrap(),
+    enabled: enabled.unwrap(),
+  })
+  .partial();
+
 /** What became of a command or a setting, as the person is told. */
 const outcomeSchema = z.object({
   result: z.enum(['accepted', 'sent', 'confirmed', 'ignored', 'refused', 'invalid', 'silent']),
@@ -73,7 +84,7 @@ export const calls = {
     output: z.object({ id: z.string() }),
   },
   'devices.update': {
-    input: z.strictObject({ id: device, change: deviceSettingSchema.omit({ id: true }).partial() }),
+    input: z.strictObject({ id: device, change: deviceChange }),
     output: none,
   },
   'devices.remove': { input: z.strictObject({ id: device }), output: none },

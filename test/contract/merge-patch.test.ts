@@ -1,5 +1,5 @@
 /** Merge patches, by their properties (RFC 7396). */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff, merge } from '../../src-shared/contract/index.ts';
 
@@ -60,9 +60,10 @@ describe('diff and merge', () => {
 
   it('keep untouched parts identical, for cheap comparison', () => {
     const before = { one: { values: { charge: 1 } }, two: { values: { charge: 2 } } };
-    const after = merge(before, { one: { values: { charge: 3 } } }) as typeof before;
-    expect(after.two).toBe(before.two);
-    expect(after.one).not.toBe(before.one);
+    const after = merge(before, { one: { values: { charge: 3 } } });
+    expect(after).toHaveProperty('two', before.two);
+    expect(Object.values(after ?? {}).includes(before.two)).toBe(true);
+    expect(Object.values(after ?? {}).includes(before.one)).toBe(false);
   });
 
   it('remove what has become undefined', () => {

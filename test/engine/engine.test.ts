@@ -27,6 +27,10 @@ describe('devices', () => {
     expect(state().devices[id]).toMatchObject({ link: 'live', feedsThisComputer: false });
     await client.call('devices.update', { id, change: { enabled: false } });
     await until('it is off', () => state().devices[id]?.link === 'disabled');
+    expect(state().devices[id]).toMatchObject({ name: 'Shelf', feedsThisComputer: false });
+    await client.call('devices.update', { id, change: { nickname: 'Rack' } });
+    await until('the name is new again', () => state().devices[id]?.name === 'Rack');
+    expect(state().devices[id]).toMatchObject({ link: 'disabled', feedsThisComputer: false });
     await expect(client.call('devices.command', { device: id, name: 'beeper.toggle' })).rejects.toMatchObject({
       code: 'refused',
     });

@@ -34,16 +34,16 @@ export interface Harness {
   readonly engine: Engine;
   readonly client: Client;
   /** The state as a client has it, put together from snapshot and patches. */
-  state(): State;
-  device(id: string): DeviceState;
+  readonly state: () => State;
+  readonly device: (id: string) => DeviceState;
   readonly events: EngineEvent[];
   /** How many patches have come. */
-  patches(): number;
+  readonly patches: () => number;
   /** What the engine refused or broke on; tests that expect none assert that it is empty. */
   readonly refused: ErrorValue[];
   /** Waits until the condition holds, looking at every change; fails with the state when it takes too long. */
-  until(what: string, condition: () => boolean, milliseconds?: number): Promise<void>;
-  stop(): Promise<void>;
+  readonly until: (what: string, condition: () => boolean, milliseconds?: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What a test may choose. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { parseExchangeFile } from '../../drivers/kit/exchange-file.ts';
 import { parseLog } from '../../src-main/engine/recordings/logs.ts';
 import { openRecording } from '../../src-main/engine/recordings/recording.ts';
@@ -12,6 +13,8 @@ import { type Harness, startEngine } from './harness.ts';
 
 const MEGATEC = join(import.meta.dirname, '../../drivers/megatec/fixtures');
 const SNMP = join(import.meta.dirname, '../../drivers/snmp/fixtures');
+
+const goldenSchema = z.object({ vars: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 let folder = '';
 let harness: Harness | undefined;
@@ -29,11 +32,23 @@ async function replay(path: string): Promise<Harness> {
   return harness;
 }
 
+const shown = (text: string) =>
+  parseLog(text)?.exchanges.map(({ sent, came }) => [Buffer.from(sent).toString(), Buffer.from(came).toString()]);
+
+const refusal = (path: string): unknown => {
+  try {
+    return openRecording(path);
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown.code;
+    throw thrown;
+  }
+};
+
 describe('a recording', () => {
   it('of exchanges becomes a live device with the values of its golden file', async () => {
     const { until, device } = await replay(join(MEGATEC, 'powersa-rt3000.exchange'));
     await until('it is live', () => device('one').link === 'live');
-    const golden = JSON.parse(readFileSync(join(MEGATEC, 'powersa-rt3000.vars.json'), 'utf8')) as { vars: object };
+    const golden = goldenSchema.parse(JSON.parse(readFileSync(join(MEGATEC, 'powersa-rt3000.vars.json'), 'utf8')));
     expect(device('one').values).toMatchObject(golden.vars);
     expect(device('one')).toMatchObject({ driver: 'megatec', simulated: false });
   });
@@ -63,9 +78,6 @@ describe('a recording', () => {
 });
 
 describe('a log of another program', () => {
-  const shown = (text: string) =>
-    parseLog(text)?.exchanges.map(({ sent, came }) => [Buffer.from(sent).toString(), Buffer.from(came).toString()]);
-
   it('in hex is read with and without brackets, up to what is no hex', () => {
     expect(shown('TX 4D 0D\nRX 48 0D\n')).toEqual([['M\r', 'H\r']]);
     expect(shown('TX [51][31]\nRX <28><0D>  # whole\n')).toEqual([['Q1', '(\r']]);
@@ -94,15 +106,6 @@ describe('a log of another program', () => {
 });
 
 describe('what is no recording', () => {
-  const refusal = (path: string): unknown => {
-    try {
-      return openRecording(path);
-    } catch (thrown) {
-      if (thrown instanceof AppError) return thrown.code;
-      throw thrown;
-    }
-  };
-
   it('is refused with its reason', () => {
     const file = (name: string, text: string | Uint8Array): string => {
       writeFileSync(join(folder, name), text);

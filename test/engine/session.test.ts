@@ -19,11 +19,11 @@ interface Bench {
   readonly trace: Trace;
   readonly bugs: string[];
   /** Puts something between the device and us; null for an honest line. */
-  spoil(how: ((answer: Uint8Array) => Uint8Array) | null): void;
+  readonly spoil: (how: ((answer: Uint8Array) => Uint8Array) | null) => void;
   /** The next openings fail so. */
-  refuse(error: ErrorValue | null): void;
+  readonly refuse: (error: ErrorValue | null) => void;
   /** The port goes away as if unplugged. */
-  unplug(why: string): void;
+  readonly unplug: (why: string) => void;
   readonly opened: () => number;
 }
 
@@ -172,12 +172,12 @@ describe('a device that falls silent', () => {
   });
 });
 
-describe('a line that spoils what comes', () => {
-  const half = (answer: Uint8Array): Uint8Array => answer.slice(0, answer.length / 2);
-  const noise = (answer: Uint8Array): Uint8Array => answer.map((byte, at) => (at % 3 === 0 ? 0xff - byte : byte));
-  const flood = (): Uint8Array => new Uint8Array(60_000).fill(0x55);
-  const other = (): Uint8Array => Buffer.from('SM\r\n', 'latin1');
+const half = (answer: Uint8Array): Uint8Array => answer.slice(0, answer.length / 2);
+const noise = (answer: Uint8Array): Uint8Array => answer.map((byte, at) => (at % 3 === 0 ? 0xff - byte : byte));
+const flood = (): Uint8Array => new Uint8Array(60_000).fill(0x55);
+const other = (): Uint8Array => Buffer.from('SM\r\n', 'latin1');
 
+describe('a line that spoils what comes', () => {
   it.each([
     ['half lines', half],
     ['noise', noise],
@@ -343,7 +343,7 @@ describe('a driver with a bug', () => {
     *poll() {
       throw new TypeError('cannot read properties of undefined');
     },
-  } as Driver<'stream'>;
+  };
 
   it('makes the device lost with a plain word, is told once, and does not end the session', async () => {
     const { session, bugs, opened } = start([broken]);
@@ -369,7 +369,7 @@ describe('a driver with a bug', () => {
         };
         return null;
       },
-    } as Driver<'stream'>;
+    };
     const { bugs } = start([framed]);
     await pass(10_000);
     expect(bugs).toHaveLength(1);
@@ -382,7 +382,7 @@ describe('a driver with a bug', () => {
       *identify() {
         for (;;) yield { op: 'pause', ms: 0 };
       },
-    } as Driver<'stream'>;
+    };
     const { bugs } = start([endless]);
     await pass(10_000);
     expect(bugs[0]).toContain('questions');

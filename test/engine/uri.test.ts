@@ -1,9 +1,11 @@
 /** Device URIs, of sense and of nonsense. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DeviceAddress, formatUri, parseUri } from '../../src-main/engine/uri.ts';
 import { redactUri } from '../../src-main/engine/uri-redact.ts';
 import { AppError } from '../../src-shared/errors.ts';
+
+const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 
 function refusal(uri: string): AppError {
   try {
@@ -56,9 +58,8 @@ describe('a URI of sense', () => {
   const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/);
   const text = fc
     .string({ minLength: 1, maxLength: 30, unit: 'binary' })
-    .filter((it) => Buffer.from(it).toString() === it);
-  const path = text.filter((it) => !it.includes('\0') && it !== 'usb' && it.trim() === it);
-  const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
+    .filter((each) => Buffer.from(each).toString() === each);
+  const path = text.filter((each) => !each.includes('\0') && each !== 'usb' && each.trim() === each);
   const line = { driver: maybe(word), baud: maybe(fc.integer({ min: 50, max: 115_200 })), dtr: maybe(fc.boolean()) };
   const usbNumber = fc.integer({ min: 0, max: 0xffff });
   const address: fc.Arbitrary<DeviceAddress> = fc.oneof(

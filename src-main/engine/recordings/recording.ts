@@ -63,9 +63,10 @@ function exchangesOf(file: string, text: string): ExchangeFile {
  */
 function terminated(file: ExchangeFile): ExchangeFile {
   if (file.exchanges.some(({ sent }) => sent.some((byte) => byte < SPACE))) return file;
-  const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : Uint8Array.of(...bytes, CR));
   return { ...file, exchanges: file.exchanges.map(({ sent, came }) => ({ sent: ended(sent), came: ended(came) })) };
 }
+
+const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : Uint8Array.of(...bytes, CR));
 
 /** The file itself, or the one of a folder that can be played. */
 function chooseFile(path: string): string {

@@ -1,6 +1,7 @@
 /** The serial ports of this computer, with the USB numbers of their adapters. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { z } from 'zod';
 
 /** One serial port. */
 export interface SerialPortEntry {
@@ -10,11 +11,21 @@ export interface SerialPortEntry {
   readonly manufacturer?: string;
 }
 
+const portsSchema = z.array(
+  z.object({
+    path: z.string(),
+    vendorId: z.string().optional(),
+    productId: z.string().optional(),
+    serialNumber: z.string().optional(),
+    manufacturer: z.string().optional(),
+  }),
+);
+
 /** Lists the serial ports; pseudo terminals are not among them. Rejects where the system cannot tell. */
 export async function listSerialPorts(): Promise<SerialPortEntry[]> {
   // The library brings native code; it is loaded only once a port is wanted.
   const { SerialPort } = await import('serialport');
-  const ports = await SerialPort.list();
+  const ports = portsSchema.parse(await SerialPort.list());
   const real = await Promise.all(ports.map(({ path }) => isReal(path)));
   return ports.flatMap(({ path, vendorId, productId, serialNumber, manufacturer }, index) => {
     if (real[index] !== true) return [];

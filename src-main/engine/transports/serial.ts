@@ -155,8 +155,9 @@ function fits({ usb }: SerialPortEntry, wanted: NonNullable<SerialOptions['usb']
   );
 }
 
+const hex = (number: number | undefined): string => number?.toString(16).padStart(4, '0') ?? 'any';
+
 function usbLabel({ usb }: SerialOptions): string {
-  const hex = (number: number | undefined): string => number?.toString(16).padStart(4, '0') ?? 'any';
   const serial = usb?.serial === undefined ? '' : `, serial number ${usb.serial}`;
   return `USB serial adapter ${hex(usb?.vendor)}:${hex(usb?.product)}${serial}`;
 }

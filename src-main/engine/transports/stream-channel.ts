@@ -96,10 +96,12 @@ export class StreamChannel {
           resolve(reply);
         },
       };
-      void this.#send(bytes, paceMs).then((sent) => {
-        if (!sent) this.#finish({ ok: false, fault: 'closed' });
-      });
+      void this.#sendOrFinish(bytes, paceMs);
     });
+  }
+
+  async #sendOrFinish(bytes: Uint8Array, paceMs: number | undefined): Promise<void> {
+    if (!(await this.#send(bytes, paceMs))) this.#finish({ ok: false, fault: 'closed' });
   }
 
   async #send(bytes: Uint8Array, paceMs: number | undefined): Promise<boolean> {

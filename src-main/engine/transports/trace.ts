@@ -29,7 +29,6 @@ export class Trace {
   #weight = 0;
   #lastId = 0;
   #batch: Exchange[] = [];
-  #batchTimer: (() => void) | null = null;
 
   constructor(device: string, clock: Clock) {
     this.#device = device;
@@ -136,10 +135,10 @@ export class Trace {
 
   #announce(exchange: Exchange): void {
     this.#batch.push(exchange);
-    this.#batchTimer ??= this.#clock.after(BATCH_EVERY, () => {
+    if (this.#batch.length > 1) return;
+    this.#clock.after(BATCH_EVERY, () => {
       const exchanges = this.#batch;
       this.#batch = [];
-      this.#batchTimer = null;
       for (const listener of this.#listeners) listener(exchanges);
     });
   }
