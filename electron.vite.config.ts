@@ -30,6 +30,7 @@ export default defineConfig({
     build: {
       outDir: resolve('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: resolve('src-renderer/index.html') },
     },

@@ -79,10 +79,10 @@ function lostHero(device: DeviceState, condition: Condition, context: HeroContex
   if (link === 'live') return { title: name, details: [] };
   const details = device.linkMessage === undefined ? [] : [device.linkMessage];
   const told = link !== 'disabled' && readAt !== undefined && condition.source !== 'unknown';
-  if (!told) return { title: t(`hero.link.${link}`, { name }), details };
+  if (!told) return { title: t(`hero.contact.${link}`, { name }), details };
   const time = spokenDuration((now - readAt) / 1000, formats);
   return {
-    title: t(`hero.link.${link}`, { name }),
+    title: t(`hero.contact.${link}`, { name }),
     details: [t('hero.lastKnown', { time, state: t(`hero.known.${condition.source}`) }), ...details],
   };
 }

@@ -115,7 +115,7 @@ export const en = {
       HB: 'The battery voltage is higher than it should be.',
       ECO: 'It saves energy: mains feeds the load directly and the UPS stands by.',
     },
-    link: {
+    contact: {
       connecting: 'Connecting to {{name}}.',
       stale: 'No fresh readings from {{name}}.',
       lost: 'Contact with {{name}} is lost.',

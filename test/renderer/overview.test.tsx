@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
+import { leave, play } from './stage.tsx';
+
+afterEach(leave);
+
+describe('Overview', () => {
+  it('says in plain words how the power is doing', async () => {
+    const { page, fake } = await play('/');
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains. Battery full.');
+    await expect.element(page.getByText('At this load it would carry you for 41 minutes.')).toBeVisible();
+    await expect.element(page.getByTestId('plan')).toMatchTextContent('Would shut this computer down when the battery falls below 30 %');
+    await expect.element(page.getByText('Protection: Practice')).toBeVisible();
+    expect(fake.refused).toEqual([]);
+  });
+
+  it('follows the engine', async () => {
+    const { page, fake } = await play('/');
+    await expect.element(page.getByRole('meter', { name: 'Load' })).toHaveAttribute('aria-valuenow', '23');
+    fake.updateDevice('office', () => withValues({ 'ups.load': 71 }));
+    await expect.element(page.getByRole('meter', { name: 'Load' })).toHaveAttribute('aria-valuenow', '71');
+    fake.updateDevice('office', () => onBattery());
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery. Battery at 62 %.');
+    await expect.element(page.getByRole('img', { name: /Where the power flows: from the battery/u })).toBeVisible();
+  });
+
+  it('asks for everything anew when a change was missed', async () => {
+    const { page, fake } = await play('/');
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
+    fake.updateDevice('office', () => withValues({ 'ups.load': 71, 'battery.charge': 44 }));
+    fake.skipRevision();
+    fake.updateDevice('office', () => withValues({ 'ups.load': 12, 'battery.charge': 44 }));
+    await expect.element(page.getByRole('meter', { name: 'Load' })).toHaveAttribute('aria-valuenow', '12');
+  });
+
+  it('shows what is missing as not reported, with the reason, and never as zero', async () => {
+    const why = 'The UPS says 65535 s, which means that it does not know.';
+    const device = withValues({ 'battery.runtime': undefined, 'ups.temperature': undefined }, { absent: { 'battery.runtime': why } });
+    const { page } = await play('/', { state: fakeState([device]) });
+    await expect.element(page.getByText('How long the battery would last is not reported.')).toBeVisible();
+    const gauge = page.getByRole('meter', { name: 'Runtime left' });
+    await expect.element(gauge).toHaveAttribute('aria-valuetext', expect.stringContaining('Not reported'));
+    await expect.element(gauge).toMatchTextContent('–');
+    await expect.element(page.getByText(why)).toBeVisible();
+    // What no device reports cannot be waited for.
+    await expect.element(page.getByTestId('plan')).not.toMatchTextContent('minutes are left');
+  });
+
+  it('says how old a stale reading is and shows the values as last known', async () => {
+    const device = onBattery({ link: 'lost', readAt: Date.now() - 192_000, linkMessage: 'The port went away. Plug it in again.' });
+    const { page } = await play('/', { state: fakeState([device]) });
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('Contact with Office UPS is lost.');
+    await expect.element(page.getByText(/When it was last heard, 3 minutes \d+ seconds ago, it was on battery/u)).toBeVisible();
+    await expect.element(page.getByText(/The port went away. Plug it in again./u)).toBeVisible();
+    await expect.element(page.getByText(/Read 3 min \d\d s ago/u)).toBeVisible();
+    await expect.element(page.getByText('As last known')).toBeVisible();
+  });
+
+  it('counts down in an outage, says why, and can be stopped', async () => {
+    const state = fakeState([onBattery()], {
+      mode: 'armed',
+      phase: 'countdown',
+      onBatterySince: Date.now() - 61_000,
+      countdown: { device: 'office', trigger: 'charge', reason: 'The battery is at 29 %.', startedAt: Date.now(), actsAt: Date.now() + 90_500 },
+    });
+    const { page, fake } = await play('/', { state });
+    await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^1:(2\d|3[01])$/u);
+    await expect.element(page.getByText('The battery is at 29 %.')).toBeVisible();
+    await page.getByRole('button', { name: 'Stop this countdown' }).click();
+    await expect.poll(() => fake.inputs('protection.cancel')).toEqual([{}]);
+    fake.update((before) => fakeState(Object.values(before.devices), { mode: 'armed', phase: 'idle' }));
+    await expect.element(page.getByRole('timer')).not.toBeInTheDocument();
+  });
+
+  it('shows several devices as cards, the worst first, and each in full', async () => {
+    const state = fakeState([
+      fakeDevice({ id: 'a', name: 'Alpha' }),
+      fakeDevice({ id: 'b', name: 'Beta', link: 'denied', linkMessage: 'The system refuses access.', values: {} }),
+      onBattery({ id: 'c', name: 'Gamma' }),
+    ]);
+    const { page } = await play('/', { state });
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 need attention.');
+    const names = page.getByRole('main').getByRole('link').all().map((link) => link.element().getAttribute('aria-label'));
+    expect(names).toEqual(['Show Gamma', 'Show Beta', 'Show Alpha']);
+    await page.getByRole('link', { name: 'Show Gamma' }).click();
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery. Battery at 62 %.');
+    await page.getByRole('link', { name: 'Every UPS' }).click();
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 need attention.');
+  });
+
+  it('labels what is simulated and what nobody has verified', async () => {
+    const { page } = await play('/', { state: fakeState([fakeDevice({ simulated: true, verified: false })]) });
+    await expect.element(page.getByText('Simulated')).toBeVisible();
+    await expect.element(page.getByText('Unverified driver')).toBeVisible();
+  });
+
+  it('says what to do when there is no device', async () => {
+    const { page } = await play('/', { state: fakeState([]) });
+    await page.getByRole('link', { name: 'Find my UPS' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible();
+  });
+});
+
+describe('the connection', () => {
+  it('keeps the last values in sight while it is lost, and goes on afterwards', async () => {
+    let reachable = true;
+    const { page, fake } = await play('/', {
+      source: (engine) => () => Promise.resolve(reachable ? { ok: true, wire: engine.open() } : { ok: false, why: 'unreachable' }),
+    });
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
+    reachable = false;
+    fake.cut();
+    await expect.element(page.getByText('The connection to Mainstay is lost')).toBeVisible();
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
+    fake.state = fakeState([onBattery()]);
+    reachable = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery.');
+    await expect.element(page.getByText('The connection to Mainstay is lost')).not.toBeInTheDocument();
+  });
+
+  it('says what to do when the host refuses the token', async () => {
+    const { page } = await play('/', { source: () => () => Promise.resolve({ ok: false, why: 'denied' }) });
+    await expect.element(page.getByText('This window may not see Mainstay')).toBeVisible();
+  });
+});
