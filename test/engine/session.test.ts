@@ -20,6 +20,8 @@ interface Bench {
   readonly bugs: string[];
   /** Puts something between the device and us; null for an honest line. */
   readonly spoil: (how: ((answer: Uint8Array) => Uint8Array) | null) => void;
+  /** The device says something by itself. */
+  readonly speak: (text: string) => void;
   /** The next openings fail so. */
   readonly refuse: (error: ErrorValue | null) => void;
   /** The port goes away as if unplugged. */
@@ -36,6 +38,7 @@ function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
   let refusal: ErrorValue | null = null;
   let gone: ((why: string) => void) | null = null;
   let openings = 0;
+  let heard: ((bytes: Uint8Array) => void) | null = null;
   const spoiledDevice: Simulator['stream'] = {
     receive: (bytes) => {
       const answer = device.receive(bytes);
@@ -47,6 +50,10 @@ function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
     const made = simulatedStream(spoiledDevice, { label: 'test line', clock: systemClock, sync: () => undefined });
     return {
       ...made,
+      listen: (listener, alertBytes) => {
+        heard = listener;
+        made.listen(listener, alertBytes);
+      },
       open: async () => {
         openings += 1;
         return refusal === null ? await made.open() : { ok: false, error: refusal };
@@ -82,6 +89,7 @@ function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
     spoil: (how) => {
       spoiled = how;
     },
+    speak: (text) => heard?.(Buffer.from(text, 'latin1')),
     refuse: (error) => {
       refusal = error;
     },
@@ -290,6 +298,50 @@ describe('commands', () => {
     const outcome = session.command('shutdown.return', '999999', true);
     await pass(3000);
     expect((await outcome).result).toBe('invalid');
+  });
+});
+
+describe('a device that speaks unasked', () => {
+  const alarming: Driver<'stream'> = {
+    ...megatec,
+    alertBytes: [0x21],
+    overheard: (data, _identity, before) => ({
+      vars: data.includes(0x21) ? { 'ups.status': `OB ${String(before['ups.status'])}` } : {},
+    }),
+  };
+
+  it('is believed at once, and asked right after', async () => {
+    const { speak, trace, session } = start([alarming]);
+    await pass(3000);
+    const heardAt = session.view().link.readAt ?? 0;
+    const before = trace.counters()['exchanges'] ?? 0;
+    speak('!');
+    expect(value('ups.status')).toBe('OB OL');
+    expect(session.view().link.readAt).toBeGreaterThanOrEqual(heardAt);
+    expect(trace.latest(5).some(({ direction, answerText }) => direction === 'unasked' && answerText === '!')).toBe(
+      true,
+    );
+    await pass(10);
+    expect(trace.counters()['exchanges']).toBe(before + 1);
+    // The device itself says that mains is there.
+    expect(value('ups.status')).toBe('OL');
+  });
+
+  it('in words that the driver trips over ends nothing but the visit', async () => {
+    const tripping: Driver<'stream'> = {
+      ...alarming,
+      overheard: () => {
+        throw new TypeError('overheard');
+      },
+    };
+    const { speak, bugs } = start([tripping]);
+    await pass(3000);
+    speak('!');
+    await pass(100);
+    expect(bugs).toHaveLength(1);
+    expect(link()).toBe('lost');
+    await pass(10_000);
+    expect(link()).toBe('live');
   });
 });
 
