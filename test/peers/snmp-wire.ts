@@ -4,7 +4,7 @@ import { driver } from '../../drivers/snmp/index.ts';
 import { converse } from '../../src-main/engine/session/talk.ts';
 import { type RequestCounts, serveSnmp } from '../../src-main/engine/simulate/snmp-agent.ts';
 import { type SnmpOptions, snmpTransport } from '../../src-main/engine/transports/snmp.ts';
-import type { CommandName } from '../../src-shared/nut/index.ts';
+import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Known, known } from '../conformance/subject.ts';
 
@@ -20,6 +20,8 @@ export interface SnmpWire {
   connect(ups: UpsModel): void;
   /** An instant command from our driver. */
   command(name: CommandName): Promise<Outcome>;
+  /** A variable written by our driver. */
+  set(name: VarName, value: string): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,13 @@ export async function snmpWire(
         const command = identity === null ? undefined : driver.abilities(identity).commands[name];
         if (command === undefined) throw new Error(`Our driver does not offer ${name}.`);
         return say(() => command.run());
+      }),
+    set: (name, value) =>
+      onAgent({ port: server.port }, async (say) => {
+        const identity = await say(() => driver.identify({ version: '2c' }));
+        const setting = identity === null ? undefined : driver.abilities(identity).settings[name];
+        if (setting === undefined) throw new Error(`Our driver does not set ${name}.`);
+        return say(() => setting.write(value));
       }),
     close: () => server.close(),
   };

@@ -177,6 +177,19 @@ describeWithPrograms('RFC 1628', [PEER, 'upsd', 'upscmd'], () => {
     });
   });
 
+  it('reads what snmp-ups wrote, and the other way round', async () => {
+    wire.connect(createUpsModel());
+    const nut = await startNut(settings(wire.port));
+    try {
+      expect(await nut.set('device.location', 'Cellar, left')).toContain('OK');
+      expect((await readAgent({ port: wire.port })).vars.get('device.location')).toBe('Cellar, left');
+      expect((await wire.set('device.contact', 'Ada')).result).toBe('accepted');
+      await until(async () => (await nut.vars()).get('device.contact') === 'Ada');
+    } finally {
+      await nut.close();
+    }
+  });
+
   it('asks ten times less often than snmp-ups', async () => {
     wire.connect(createUpsModel());
     const nut = await startNut(settings(wire.port));
@@ -202,9 +215,9 @@ describeWithPrograms('RFC 1628', [PEER, 'upsd', 'upscmd'], () => {
   });
 });
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 60_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > deadline) throw new Error('Waited in vain for the driver to poll.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

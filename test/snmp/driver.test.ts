@@ -255,6 +255,12 @@ describe('values', () => {
     expect(read({ [UPS.minutesRemaining]: integer(0) }).vars).not.toHaveProperty(['battery.runtime']);
   });
 
+  it.each([65_535, 2_147_483_647, 4_294_967_295, -32_768])('takes no runtime from %d', (value) => {
+    const { vars, absent } = read({ [UPS.minutesRemaining]: { type: 'Gauge32', value } });
+    expect(vars).not.toHaveProperty(['battery.runtime']);
+    expect(absent).toHaveProperty(['battery.runtime']);
+  });
+
   it.each([
     ['tenths', 499, 49.9],
     ['hundredths', 4999, 49.99],
@@ -345,6 +351,14 @@ describe('shutdown and return', () => {
     ups.advance(10);
     ups.world.mainsVoltage = 230;
     ups.advance(21);
+    expect(ups.state().output.on).toBe(false);
+    ups.advance(60);
+    expect(ups.state().output.on).toBe(true);
+  });
+
+  it('comes back when mains never failed', () => {
+    const { ups } = ordered('30 60');
+    ups.advance(31);
     expect(ups.state().output.on).toBe(false);
     ups.advance(60);
     expect(ups.state().output.on).toBe(true);

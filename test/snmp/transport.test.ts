@@ -91,6 +91,16 @@ describe('reading', () => {
   });
 });
 
+describe('a slow agent', () => {
+  it('gets its time anew with every answer', async () => {
+    const transport = await open(await serve({ latencyMs: 150 }), { version: '1' });
+    // Version 1 refuses one missing variable at a time: fifteen answers, which take longer than one may.
+    const missing = Array.from({ length: 14 }, (_, index) => `${MISSING}.${index}`);
+    const reply = await transport.request({ op: 'get', oids: [...missing, UPS.charge] }, 1500);
+    expect(reply.ok && [...reply.data.keys()]).toEqual([UPS.charge]);
+  });
+});
+
 describe('walking', () => {
   it.each(['1', '2c'] as const)(
     'returns the rows below the root and stops after them, in version %s',
