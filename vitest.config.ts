@@ -18,14 +18,24 @@ const unit: TestProjectInlineConfiguration = {
   },
 };
 
+const BUNDLED = [
+  ...['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+  ...['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tabler/icons-react', 'recharts'],
+  ...['i18next', 'react-i18next', 'wouter', 'wouter/use-hash-location'],
+  ...['zustand', 'zustand/vanilla', 'zustand/react/shallow', 'zod', 'axe-core'],
+];
+
 /** Components are judged where they live: layout, focus and contrast exist only in a browser. */
 function renderer(executablePath: string): TestProjectInlineConfiguration {
   return {
     plugins: [react()],
-    optimizeDeps: { entries: ['src-renderer/**/*.{ts,tsx}', 'test/renderer/**/*.{ts,tsx}'] },
+    // All of them at once: what is found later reloads the page in the middle of a test.
+    optimizeDeps: { include: BUNDLED },
     test: {
       name: 'renderer',
       include: ['test/renderer/**/*.test.{ts,tsx}'],
+      // Long enough for two busy cores, short enough that a failure does not wait for the whole test's time.
+      expect: { poll: { timeout: 8000 } },
       browser: {
         enabled: true,
         headless: true,

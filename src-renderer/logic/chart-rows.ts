@@ -103,16 +103,19 @@ export function domainOf(rows: readonly Row[], group: UnitGroup): readonly [numb
   return [low >= 0 ? Math.max(0, low - air) : low - air, high + air];
 }
 
-/** Round values inside a scale, about `count` of them. */
-export function valueTicks([low, high]: readonly [number, number], unit: string, count: number): number[] {
+/** Round values inside a scale, about as many as wanted. */
+export function valueTicks([low, high]: readonly [number, number], unit: string, wanted: number): number[] {
   if (unit === '%' && low === 0) return [0, 25, 50, 75, 100];
-  const rough = (high - low) / count;
+  const rough = (high - low) / wanted;
   // Minutes are round at other numbers than volts are.
   const base = unit === 's' ? 60 : 1;
   const size = 10 ** Math.floor(Math.log10(rough / base));
-  const step = base * size * ([1, 2, 5, 10].find((each) => each * size * base >= rough) ?? 10);
+  const step = base * size * ([1, 2, 5, 10].find((each) => each * size * base >= rough * 0.999) ?? 10);
   const ticks: number[] = [];
-  for (let at = Math.ceil(low / step) * step; at <= high; at += step) ticks.push(Number(at.toPrecision(10)));
+  // Multiples instead of sums: tenths do not add up.
+  for (let count = Math.ceil(low / step - 1e-6); count * step <= high + step * 1e-6; count += 1) {
+    ticks.push(Number((count * step).toPrecision(10)));
+  }
   return ticks;
 }
 

@@ -1,11 +1,8 @@
 /** The token of the headless host: it comes behind the `#` of the printed link and stays with the tab. */
 
-const KEY = 'mainstay-token';
+import { tokenOf } from '../logic/token.ts';
 
-/** The token in a fragment such as `#token=abc`, which browsers never send to a server. */
-export function tokenOf(fragment: string): string | undefined {
-  return /^#token=([\w-]{1,200})$/u.exec(fragment)?.[1];
-}
+const KEY = 'mainstay-token';
 
 /** Moves a token from the address bar to the tab's own storage, and answers the token that the tab holds. */
 export function takeToken(): string | undefined {

@@ -9,7 +9,9 @@ describe('Overview', () => {
     const { page, fake } = await play('/');
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains. Battery full.');
     await expect.element(page.getByText('At this load it would carry you for 41 minutes.')).toBeVisible();
-    await expect.element(page.getByTestId('plan')).toMatchTextContent('Would shut this computer down when the battery falls below 30 %');
+    await expect
+      .element(page.getByTestId('plan'))
+      .toMatchTextContent('Would shut this computer down when the battery falls below 30 %');
     await expect.element(page.getByText('Protection: Practice')).toBeVisible();
     expect(fake.refused).toEqual([]);
   });
@@ -35,7 +37,10 @@ describe('Overview', () => {
 
   it('shows what is missing as not reported, with the reason, and never as zero', async () => {
     const why = 'The UPS says 65535 s, which means that it does not know.';
-    const device = withValues({ 'battery.runtime': undefined, 'ups.temperature': undefined }, { absent: { 'battery.runtime': why } });
+    const device = withValues(
+      { 'battery.runtime': undefined, 'ups.temperature': undefined },
+      { absent: { 'battery.runtime': why } },
+    );
     const { page } = await play('/', { state: fakeState([device]) });
     await expect.element(page.getByText('How long the battery would last is not reported.')).toBeVisible();
     const gauge = page.getByRole('meter', { name: 'Runtime left' });
@@ -47,10 +52,16 @@ describe('Overview', () => {
   });
 
   it('says how old a stale reading is and shows the values as last known', async () => {
-    const device = onBattery({ link: 'lost', readAt: Date.now() - 192_000, linkMessage: 'The port went away. Plug it in again.' });
+    const device = onBattery({
+      link: 'lost',
+      readAt: Date.now() - 192_000,
+      linkMessage: 'The port went away. Plug it in again.',
+    });
     const { page } = await play('/', { state: fakeState([device]) });
     await expect.element(page.getByTestId('hero')).toMatchTextContent('Contact with Office UPS is lost.');
-    await expect.element(page.getByText(/When it was last heard, 3 minutes \d+ seconds ago, it was on battery/u)).toBeVisible();
+    await expect
+      .element(page.getByText(/When it was last heard, 3 minutes \d+ seconds ago, it was on battery/u))
+      .toBeVisible();
     await expect.element(page.getByText(/The port went away. Plug it in again./u)).toBeVisible();
     await expect.element(page.getByText(/Read 3 min \d\d s ago/u)).toBeVisible();
     await expect.element(page.getByText('As last known')).toBeVisible();
@@ -61,7 +72,13 @@ describe('Overview', () => {
       mode: 'armed',
       phase: 'countdown',
       onBatterySince: Date.now() - 61_000,
-      countdown: { device: 'office', trigger: 'charge', reason: 'The battery is at 29 %.', startedAt: Date.now(), actsAt: Date.now() + 90_500 },
+      countdown: {
+        device: 'office',
+        trigger: 'charge',
+        reason: 'The battery is at 29 %.',
+        startedAt: Date.now(),
+        actsAt: Date.now() + 90_500,
+      },
     });
     const { page, fake } = await play('/', { state });
     await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^1:(2\d|3[01])$/u);
@@ -80,7 +97,11 @@ describe('Overview', () => {
     ]);
     const { page } = await play('/', { state });
     await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 need attention.');
-    const names = page.getByRole('main').getByRole('link').all().map((link) => link.element().getAttribute('aria-label'));
+    const names = page
+      .getByRole('main')
+      .getByRole('link')
+      .all()
+      .map((link) => link.element().getAttribute('aria-label'));
     expect(names).toEqual(['Show Gamma', 'Show Beta', 'Show Alpha']);
     await page.getByRole('link', { name: 'Show Gamma' }).click();
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery. Battery at 62 %.');
@@ -105,7 +126,8 @@ describe('the connection', () => {
   it('keeps the last values in sight while it is lost, and goes on afterwards', async () => {
     let reachable = true;
     const { page, fake } = await play('/', {
-      source: (engine) => () => Promise.resolve(reachable ? { ok: true, wire: engine.open() } : { ok: false, why: 'unreachable' }),
+      source: (engine) => () =>
+        Promise.resolve(reachable ? { ok: true, wire: engine.open() } : { ok: false, why: 'unreachable' }),
     });
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
     reachable = false;

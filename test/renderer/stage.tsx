@@ -22,7 +22,10 @@ export interface Stage {
 let current: { readonly root: Root; readonly engine: Engine; readonly element: HTMLElement } | undefined;
 
 /** Starts the application at a route. `source` stands in for the usual wire. */
-export async function play(route: string, options: FakeOptions & { readonly source?: (fake: FakeEngine) => WireSource } = {}): Promise<Stage> {
+export async function play(
+  route: string,
+  options: FakeOptions & { readonly source?: (fake: FakeEngine) => WireSource } = {},
+): Promise<Stage> {
   leave();
   window.location.hash = `#${route}`;
   const fake = new FakeEngine(options);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { heroOf } from '../../src-renderer/logic/hero.ts';
+import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';
+import { formats, t } from './texts.ts';
+
+const now = Date.now();
+const told = (device: ReturnType<typeof fakeDevice>, onBatterySince?: number): string => {
+  const { title, details } = heroOf(device, { now, onBatterySince, formats, t });
+  return [title, ...details].join(' ');
+};
+
+describe('heroOf', () => {
+  it.each([
+    ['full on mains', fakeDevice(), 'On mains. Battery full. At this load it would carry you for 41 minutes.'],
+    [
+      'charging',
+      withValues({ 'ups.status': 'OL CHRG', 'battery.charge': 57 }),
+      'On mains. Battery at 57 % and charging. At this load it would carry you for 41 minutes.',
+    ],
+    [
+      'not full, not said to charge',
+      withValues({ 'battery.charge': 57 }),
+      'On mains. Battery at 57 %. At this load it would carry you for 41 minutes.',
+    ],
+    [
+      'runtime missing',
+      withValues({ 'battery.runtime': undefined }),
+      'On mains. Battery full. How long the battery would last is not reported.',
+    ],
+    [
+      'charge missing',
+      withValues({ 'battery.charge': undefined }),
+      'On mains. At this load it would carry you for 41 minutes.',
+    ],
+    [
+      'nothing reported',
+      fakeDevice({ values: {} }),
+      'The UPS does not report where its power comes from. How long the battery would last is not reported.',
+    ],
+    ['on battery', onBattery(), 'On battery. Battery at 62 %. About 23 minutes left at this load.'],
+    [
+      'low',
+      withValues({ 'ups.status': 'OB LB', 'battery.runtime': 125 }),
+      'On battery. Battery low. About 2 minutes 5 seconds left at this load.',
+    ],
+    [
+      'both words at once',
+      withValues({ 'ups.status': 'OL OB', 'battery.charge': 90 }),
+      'On battery. Battery at 90 %. About 41 minutes left at this load.',
+    ],
+    [
+      'a test',
+      withValues({ 'ups.status': 'OB DISCHRG TEST' }),
+      'Running on battery for a self-test. Battery at 100 %. About 41 minutes left at this load.',
+    ],
+    [
+      'bypass',
+      withValues({ 'ups.status': 'OL BYPASS' }),
+      'On bypass. Battery full. Mains feeds the load around the UPS; in an outage the battery would not help.',
+    ],
+    ['off', withValues({ 'ups.status': 'OFF' }), 'The output is off. Battery full. What is connected has no power.'],
+    [
+      'worn and overloaded',
+      withValues({ 'ups.status': 'OL OVER RB' }),
+      'On mains. Battery full. At this load it would carry you for 41 minutes. More is connected than the UPS can carry: unplug something. The UPS asks for a new battery.',
+    ],
+  ])('%s', (_name, device, expected) => {
+    expect(told(device)).toBe(expected);
+  });
+
+  it('counts the time on battery on our own clock', () => {
+    expect(told(onBattery(), now - 192_000)).toMatch(/^On battery for 3 minutes 12 seconds\. /u);
+  });
+
+  it('says what was last known of a device without contact, and how old that is', () => {
+    const device = onBattery({ link: 'lost', readAt: now - 125_000, linkMessage: 'The port went away.' });
+    expect(told(device)).toBe(
+      'Contact with Office UPS is lost. When it was last heard, 2 minutes 5 seconds ago, it was on battery. The port went away.',
+    );
+  });
+
+  it('invents nothing about a device that was never read', () => {
+    const { readAt: _never, ...rest } = fakeDevice({
+      link: 'denied',
+      linkMessage: 'The system refuses access.',
+      values: {},
+    });
+    expect(told(rest)).toBe('Mainstay may not talk to Office UPS. The system refuses access.');
+  });
+});

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clockText, localeFor, spokenAge, spokenDuration, valueText } from '../../src-renderer/logic/formats.ts';
+import { chargeGauge, loadGauge, runtimeGauge } from '../../src-renderer/logic/gauge.ts';
+import { fixedRange, momentsOf, panned, zoomed } from '../../src-renderer/logic/range.ts';
+import { settingFault } from '../../src-renderer/logic/setting.ts';
+import { timeTicks } from '../../src-renderer/logic/time-axis.ts';
+import { clockOffset } from '../../src-renderer/state/clock-offset.ts';
+import { tokenOf } from '../../src-renderer/logic/token.ts';
+import { defaultSettings } from '../../src-shared/settings.ts';
+import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
+import { formats, t } from './texts.ts';
+
+describe('formats', () => {
+  it.each([
+    [0, '0 seconds'],
+    [59.9, '59 seconds'],
+    [60, '1 minute'],
+    [125, '2 minutes 5 seconds'],
+    [2499, '41 minutes'],
+    [3900, '1 hour 5 minutes'],
+    [90_000, '1 day 1 hour'],
+  ])('%d s is "%s"', (seconds, expected) => {
+    expect(spokenDuration(seconds, formats)).toBe(expected);
+  });
+
+  it.each([
+    [47, '0:47'],
+    [46.2, '0:47'],
+    [-3, '0:00'],
+    [3900, '1:05:00'],
+  ])('a countdown of %d s shows %s', (seconds, expected) => {
+    expect(clockText(seconds)).toBe(expected);
+  });
+
+  it('never promises more time than there is', () => {
+    const read = (text: string): number =>
+      [...text.matchAll(/([\d,]+) (day|hour|minute|second)/gu)].reduce(
+        (sum, [, count = '', unit = '']) =>
+          sum + Number(count.replace(',', '')) * ({ day: 86_400, hour: 3600, minute: 60, second: 1 }[unit] ?? 0),
+        0,
+      );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5_000_000 }), (seconds) => {
+        expect(read(spokenDuration(seconds, formats))).toBeLessThanOrEqual(seconds);
+      }),
+    );
+  });
+
+  it('converts temperatures and nothing else', () => {
+    const us = { ...formats, fahrenheit: true };
+    expect(valueText('ups.temperature', 28.4, us)).toBe('83.1 °F');
+    expect(valueText('input.voltage', 230, us)).toBe('230.0 V');
+    expect(valueText('ups.temperature', undefined, us)).toBe('Not reported');
+  });
+
+  it('takes the region from the browser', () => {
+    expect(localeFor('en', ['de-AT', 'en-GB', 'en'])).toBe('en-GB');
+    expect(localeFor('en', ['de'])).toBe('en');
+  });
+
+  it('tells the age of a battery in years', () => {
+    expect(spokenAge(86_400 * 995, formats)).toBe('2.6 years');
+    expect(spokenAge(86_400 * 70, formats)).toBe('2 months');
+  });
+});
+
+describe('gauges', () => {
+  const context = { formats, t, protection: defaultSettings().protection };
+
+  it('carry the thresholds that matter', () => {
+    expect(chargeGauge(fakeDevice(), context).marks).toEqual([
+      { at: 30, text: 'Acts below 30 %', tone: 'critical' },
+      { at: 20, text: 'UPS: low below 20 %', tone: 'warning' },
+    ]);
+    expect(runtimeGauge(fakeDevice(), context)).toMatchObject({
+      max: 3600,
+      figure: ['41', 'min'],
+      marks: [{ at: 600 }],
+    });
+    expect(loadGauge(fakeDevice(), context).marks).toEqual([
+      { at: 100, text: 'All it can carry: 600 W', tone: 'critical' },
+    ]);
+  });
+
+  it('know no trigger of a UPS that does not feed this computer, nor of protection that is off', () => {
+    expect(runtimeGauge(fakeDevice({ feedsThisComputer: false }), context).marks).toEqual([]);
+    expect(
+      runtimeGauge(fakeDevice(), { ...context, protection: { ...context.protection, mode: 'off' } }).marks,
+    ).toEqual([]);
+  });
+
+  it('take their tone from the thresholds, and none from a missing value', () => {
+    expect(chargeGauge(withValues({ 'battery.charge': 29 }), context).tone).toBe('critical');
+    expect(chargeGauge(withValues({ 'battery.charge': 31 }), context).tone).toBe('good');
+    expect(chargeGauge(withValues({ 'battery.charge': undefined }), context)).toMatchObject({
+      tone: 'unknown',
+      value: undefined,
+    });
+    expect(loadGauge(withValues({ 'ups.load': 104 }), context).tone).toBe('critical');
+  });
+});
+
+describe('ranges', () => {
+  it('ask the same question again instead of a new one each second', () => {
+    const asked = new Set(
+      Array.from({ length: 60 }, (_, second) => momentsOf({ preset: '24h' }, 1_700_000_000_000 + second * 1000).to),
+    );
+    expect(asked.size).toBeLessThanOrEqual(2);
+  });
+
+  it('zooming and panning always end in a range that can be shown', () => {
+    const moments = fc
+      .tuple(fc.integer({ min: 0, max: 2e12 }), fc.integer({ min: 1, max: 1e12 }))
+      .map(([from, width]) => ({ from, to: from + width }));
+    fc.assert(
+      fc.property(
+        moments,
+        fc.double({ min: 0.1, max: 4, noNaN: true }),
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        (range, factor, part) => {
+          for (const next of [zoomed(range, factor), panned(range, part)]) {
+            if (next?.preset !== 'custom') continue;
+            expect(next.from).toBeGreaterThanOrEqual(0);
+            expect(next.to).toBeGreaterThan(next.from);
+          }
+        },
+      ),
+    );
+  });
+
+  it('refuse an end that is not after the begin', () => {
+    expect(fixedRange(5, 5)).toBeUndefined();
+    expect(fixedRange(Number.NaN, 5)).toBeUndefined();
+  });
+
+  it('have ticks inside of them, in order, and not too many', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1e12, max: 2e12 }),
+        fc.integer({ min: 60_000, max: 40_000_000_000 }),
+        (from, width) => {
+          const at = timeTicks(from, from + width, 8, 'en').map((tick) => tick.at);
+          expect(at).toEqual(at.toSorted((a, b) => a - b));
+          expect(at.length).toBeLessThanOrEqual(20);
+          expect(at.every((time) => time >= from && time <= from + width)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+it('settingFault knows what a device takes', () => {
+  const range = { name: 'ups.delay.shutdown', range: { min: 12, max: 600, step: 6 } };
+  expect(['', '12', '11', '13', '600', '601', '1e2', 'abc'].map((text) => settingFault(range, text))).toEqual([
+    'empty',
+    undefined,
+    'range',
+    'step',
+    undefined,
+    'range',
+    'number',
+    'number',
+  ]);
+  expect(settingFault({ name: 'ups.id', maxLength: 3 }, 'four')).toBe('length');
+  expect(settingFault({ name: 'ups.beeper.status', values: ['enabled'] }, 'muted')).toBe('choice');
+});
+
+it('clockOffset is learned from new readings only', () => {
+  const at = (readAt: number) => fakeState([fakeDevice({ readAt })]);
+  expect(clockOffset(at(1000), at(1000), 99_000)).toBeUndefined();
+  expect(clockOffset(at(1000), at(3000), 3400)).toBe(0);
+  expect(clockOffset(at(1000), at(3000), 63_000)).toBe(60_000);
+});
+
+it('tokenOf reads the fragment of the printed link and nothing else', () => {
+  expect(tokenOf('#token=abc_DEF-123')).toBe('abc_DEF-123');
+  expect(tokenOf('#/history')).toBeUndefined();
+  expect(tokenOf('#token=a b')).toBeUndefined();
+});
