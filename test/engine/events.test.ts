@@ -122,6 +122,10 @@ describe('the link', () => {
     expect(kinds(device('OL'), device('', 'disabled'))).toEqual([[], []]);
   });
 
+  it('that is not live brings no news of the power', () => {
+    expect(kinds(device('OL'), device('OB LB', 'lost'))).toEqual([[], ['link-lost']]);
+  });
+
   it('lost on battery does not end the outage', () => {
     expect(kinds(device('OB'), device('OB', 'lost'), device('OL'))).toEqual([
       ['mains-lost'],
