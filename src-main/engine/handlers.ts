@@ -1,5 +1,6 @@
 /** The engine's side of the contract: each call and stream, handed to the part that knows. */
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CallInput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
@@ -65,6 +66,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
       trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
     },
   };
+}
+
+/** The sections that a client can change as a whole. */
+const SECTIONS = ['protection', 'polling', 'preferences', 'demo'] as const;
+
+/** What is worth telling of a change of settings; every window follows them by these events. */
+function settingEvents(before: Settings, after: Settings): Omit<NewEvent, 'time' | 'severity'>[] {
+  const changed = SECTIONS.filter((section) => !isDeepStrictEqual(before[section], after[section]));
+  if (changed.length === 0) return [];
+  const { mode } = after.protection;
+  return [
+    { kind: 'settings-changed', text: `Settings were changed: ${changed.join(', ')}.`, data: {} },
+    ...(mode === before.protection.mode
+      ? []
+      : [{ kind: 'protection-mode' as const, text: `Protection is now: ${mode}.`, data: { mode } }]),
+  ];
 }
 
 type DeviceCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `devices.${string}`>>;

@@ -137,7 +137,9 @@ describe('the tray', () => {
             if (!tooltip.startsWith('Renamed')) return;
             Tray.prototype.setToolTip = setToolTip;
             Tray.prototype.setContextMenu = setContextMenu;
-            const rows = menu?.items.map((item) => `${item.enabled ? '' : '-'}${item.type === 'separator' ? '' : item.label}`);
+            const rows = menu?.items.map(
+              (item) => `${item.enabled ? '' : '-'}${item.type === 'separator' ? '' : item.label}`,
+            );
             Reflect.set(globalThis, 'trayMenu', menu);
             resolve({ tooltip, alive: !this.isDestroyed(), rows: rows ?? [] });
           };
@@ -213,7 +215,10 @@ describe('a life of its own', () => {
     const { preferences } = defaultSettings();
     const changed = { ...preferences, theme: 'dark', startAtLogin: true };
     const input = { preferences: changed };
-    expect(await ask(first, { type: 'call', id: 900, name: 'settings.update', input })).toHaveProperty('type', 'result');
+    expect(await ask(first, { type: 'call', id: 900, name: 'settings.update', input })).toHaveProperty(
+      'type',
+      'result',
+    );
     const entry = join(other.config, 'autostart', 'mainstay.desktop');
     await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toContain(`Exec="${electronPath()}" `);
@@ -245,11 +250,15 @@ describe('a life of its own', () => {
     const shown = await one.page();
     const preferences = { ...defaultSettings().preferences, closeToTray: false };
     await ask(shown, { type: 'call', id: 900, name: 'settings.update', input: { preferences } });
-    const ended = one.app.waitForEvent('close');
+    const { app } = one;
+    const child = app.process();
+    const ended = app.waitForEvent('close');
+    // The preference takes a moment to reach the window; until then, closing hides it.
     await expect
       .poll(async () => {
-        await one?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
-        return one?.app.process().exitCode;
+        if (child.exitCode !== null) return child.exitCode;
+        await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+        return child.exitCode;
       })
       .toBe(0);
     await ended;

@@ -1,13 +1,18 @@
 /** Gives the suite a display and a session bus where the machine has none, and takes them away again. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { findElectron } from '../../scripts/electron-program.ts';
+import { type ElectronProgram, findElectron } from '../../scripts/electron-program.ts';
+
+/** Prepares a program for tests where the release host of Electron is out of reach; not part of the product. */
+const LAST_RESORT = join(import.meta.dirname, '..', '..', '..', 'shared', 'tools', 'electron-runtime.sh');
 
 /** Runs before the suite; what it returns runs after. */
 export default async function setUp(): Promise<() => void> {
-  const electron = findElectron();
+  const electron = findOrPrepare();
   if (!electron.found) throw new Error(['There is no Electron to test on.', ...electron.tried].join('\n  '));
   process.env['MAINSTAY_TEST_ELECTRON'] = electron.path;
   console.log(`desktop: Electron from ${electron.origin}`);
@@ -32,6 +37,13 @@ export default async function setUp(): Promise<() => void> {
   return () => {
     for (const child of started.toReversed()) child.kill();
   };
+}
+
+function findOrPrepare(): ElectronProgram {
+  const found = findElectron();
+  if (found.found || !existsSync(LAST_RESORT)) return found;
+  const { stdout } = spawnSync(LAST_RESORT, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return findElectron({ ...process.env, ELECTRON_OVERRIDE_DIST_PATH: stdout.trim() });
 }
 
 async function firstLine(child: ChildProcess, stream: Readable): Promise<string> {

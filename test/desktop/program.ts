@@ -81,7 +81,10 @@ function environment(home: Home): Record<string, string> {
 }
 
 /** Asks the engine through the page's own bridge; answers the response, whatever it is. */
-export function ask(page: Page, message: unknown): Promise<{ type: string; id: number; value?: unknown; error?: unknown }> {
+export function ask(
+  page: Page,
+  message: unknown,
+): Promise<{ type: string; id: number; value?: unknown; error?: unknown }> {
   return page.evaluate(
     (sent) =>
       new Promise((resolve) => {

@@ -13,8 +13,8 @@ export async function seeLiveValues(page: Page): Promise<void> {
   });
   await page.waitForFunction(
     () => {
-      const text = document.querySelector('main')?.textContent ?? '';
-      return /\d\s?%/.test(text) && /\d\s?V\b/.test(text);
+      const text = document.querySelector('main')?.innerText ?? '';
+      return /\d\s*%/.test(text) && /\d\s*V\b/.test(text);
     },
     undefined,
     { timeout: 30_000 },
@@ -28,7 +28,9 @@ export function liveCharge(page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         interface Item {
           readonly id: number;
-          readonly value?: { readonly state?: { readonly devices: Record<string, { values: Record<string, number> }> } };
+          readonly value?: {
+            readonly state?: { readonly devices: Record<string, { values: Record<string, number> }> };
+          };
         }
         const bridge = Reflect.get(globalThis, 'mainstay') as {
           send(message: unknown): void;
@@ -53,7 +55,17 @@ export async function routes(page: Page): Promise<readonly string[]> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const unique = [...new Set(found)];
   // The screens that the product promises; a menu that lost one is a defect.
-  for (const promised of ['', 'history', 'events', 'protection', 'battery', 'device', 'devices', 'preferences', 'diagnostics']) {
+  for (const promised of [
+    '',
+    'history',
+    'events',
+    'protection',
+    'battery',
+    'device',
+    'devices',
+    'preferences',
+    'diagnostics',
+  ]) {
     expect(unique).toContain(`#/${promised}`);
   }
   return unique;

@@ -58,11 +58,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 /** The socket once it is open, or the HTTP status that refused it. */
-function open(
-  protocols: string[],
-  headers: Record<string, string> = {},
-  path = '/wire',
-): Promise<WebSocket | number> {
+function open(protocols: string[], headers: Record<string, string> = {}, path = '/wire'): Promise<WebSocket | number> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, protocols, { headers });
     socket.on('open', () => resolve(socket));
@@ -137,6 +133,19 @@ describe('the wire', () => {
     expect((await caller.call('drivers.list', {})).drivers.length).toBeGreaterThan(0);
     await expect(caller.call('devices.remove', { id: 'no-such' })).rejects.toMatchObject({ code: 'not-found' });
     socket.close();
+  });
+
+  it('tells every window of a change of settings, and not of one that changes nothing', async () => {
+    const [changer, watcher] = [client(wireOf(await admitted())), client(wireOf(await admitted()))];
+    const told: string[] = [];
+    watcher.subscribe('events', {}, (event) => told.push(event.kind));
+    const { protection, preferences } = await watcher.call('settings.get', {});
+    await changer.call('settings.update', { preferences });
+    await changer.call('settings.update', { preferences: { ...preferences, theme: 'dark' } });
+    await changer.call('settings.update', { protection: { ...protection, mode: 'off' } });
+    await watcher.call('settings.get', {});
+    const ours = told.filter((kind) => kind === 'settings-changed' || kind === 'protection-mode');
+    expect(ours).toEqual(['settings-changed', 'settings-changed', 'protection-mode']);
   });
 
   it('does not send the token back where `mainstay` is offered beside it', async () => {
@@ -224,6 +233,8 @@ describe('a port', () => {
 
 describe('a second host on the same data', () => {
   it('is refused', async () => {
-    await expect(compose({ host: 'headless', dataDir: join(folder, 'data') })).rejects.toMatchObject({ code: 'in-use' });
+    await expect(compose({ host: 'headless', dataDir: join(folder, 'data') })).rejects.toMatchObject({
+      code: 'in-use',
+    });
   });
 });

@@ -39,8 +39,7 @@ function state(devices: readonly DeviceState[], protection: Partial<State['prote
   };
 }
 
-const picture = (...given: Parameters<typeof state>): TrayPicture =>
-  trayPicture(state(...given), (time) => `T${time}`);
+const picture = (...given: Parameters<typeof state>): TrayPicture => trayPicture(state(...given), (time) => `T${time}`);
 const texts = (shown: TrayPicture): string[] =>
   shown.rows.flatMap((row) => (row.kind === 'separator' ? [] : [row.text]));
 const chosen = (shown: TrayPicture, text: string): unknown =>

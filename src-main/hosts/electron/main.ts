@@ -46,8 +46,9 @@ else app.quit();
 function run(): void {
   guardPages(log);
   const engine = compose({ host: 'desktop', dataDir: folder });
-  engine.catch(() => undefined);
   const handlers = engine.then((running) => running.handlers);
+  // A failure is told once Electron is ready; until then it is not one that nobody handles.
+  handlers.catch(() => undefined);
 
   let window: BrowserWindow | undefined;
   let quitting = false;
