@@ -181,7 +181,7 @@ describeWithPrograms('RFC 1628', [PEER, 'upsd', 'upscmd'], () => {
     wire.connect(createUpsModel());
     const nut = await startNut(settings(wire.port));
     try {
-      expect(await nut.set('device.location', 'Cellar, left')).toContain('OK');
+      expect(await nut.set('device.location', 'Cellar, left')).toMatch(/^SUCCESS$/m);
       expect((await readAgent({ port: wire.port })).vars.get('device.location')).toBe('Cellar, left');
       expect((await wire.set('device.contact', 'Ada')).result).toBe('accepted');
       await until(async () => (await nut.vars()).get('device.contact') === 'Ada');
