@@ -48,7 +48,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return {};
       },
       'settings.get': () => redacted(settings.get()),
-      'settings.update': async (change) => redacted(await settings.update(withoutUndefined(change))),
+      'settings.update': async (change) => {
+        const before = settings.get();
+        const after = await settings.update(withoutUndefined(change));
+        for (const event of settingEvents(before, after)) {
+          events.emit({ time: parts.clock.now(), severity: 'info', ...event });
+        }
+        return redacted(after);
+      },
       'protection.cancel': () => guardian.cancel(),
       'diagnostics.device': ({ device }) => ({
         variables: devices
