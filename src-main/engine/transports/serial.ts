@@ -1,8 +1,7 @@
 /** Serial ports, by path or by the USB numbers of their adapter, so that a renamed port is found again. */
-import type { SerialPort } from 'serialport';
 import type { PortFacts } from '../../../drivers/driver.ts';
 import type { ErrorValue, Result } from '../../../src-shared/errors.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, pause } from '../clock.ts';
 import { explainOpenError } from './serial-errors.ts';
 import { listSerialPorts, type SerialPortEntry } from './serial-list.ts';
 import { StreamChannel } from './stream-channel.ts';
@@ -24,6 +23,35 @@ export interface SerialOptions {
   readonly parity?: 'none' | 'even' | 'odd' | undefined;
 }
 
+/** The library's port under its stream: reads when it is asked to, and not for each byte. */
+interface Port {
+  readonly isOpen: boolean;
+  /** Resolves with at least one byte; rejects when the port is closed or gone. */
+  read(buffer: Buffer, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
+  write(bytes: Buffer): Promise<void>;
+  set(lines: { readonly dtr?: boolean; readonly rts?: boolean }): Promise<void>;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openPort(path: string, options: SerialOptions): Promise<Port> {
+  const { SerialPort } = await import('serialport');
+  const { baud, parity = 'none' } = options;
+  // oxlint-disable-next-line typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access -- The library's type of this leads to a file that it does not ship, so that the linter sees no type.
+  const port: Port = await SerialPort.binding.open({ path, baudRate: baud, parity, lock: true });
+  return port;
+}
+
+const READ_BYTES = 1024;
+/**
+ * After some bytes came, the port is left alone for the time that this many more need: a line of 2400 baud would
+ * otherwise wake the computer for every single character of an answer, all day long.
+ */
+const BYTES_A_READ = 16;
+const BITS_PER_BYTE = 10;
+/** No answer is held up longer than this. Milliseconds. */
+const LONGEST_REST = 60;
+
 /** A serial port; it is opened for this process alone. */
 export function serialTransport(options: SerialOptions, clock: Clock): Transport<'stream'> {
   return new SerialTransport(options, clock);
@@ -32,14 +60,16 @@ export function serialTransport(options: SerialOptions, clock: Clock): Transport
 class SerialTransport implements Transport<'stream'> {
   readonly kind = 'stream';
   readonly #options: SerialOptions;
+  readonly #clock: Clock;
   readonly #channel: StreamChannel;
   #label: string;
-  #port: SerialPort | null = null;
+  #port: Port | null = null;
   #heard: (bytes: Uint8Array) => void = () => undefined;
   #gone: ((why: string) => void) | null = null;
 
   constructor(options: SerialOptions, clock: Clock) {
     this.#options = options;
+    this.#clock = clock;
     this.#label = options.path ?? usbLabel(options);
     this.#channel = new StreamChannel(
       {
@@ -60,19 +90,17 @@ class SerialTransport implements Transport<'stream'> {
     const found = await this.#find();
     if ('code' in found) return { ok: false, error: found };
     this.#label = found.path;
-    const { SerialPort: Port } = await import('serialport');
-    const { baud, parity = 'none' } = this.#options;
-    const port = new Port({ path: found.path, baudRate: baud, parity, lock: true, autoOpen: false });
-    const refusal = await attempt((done) => port.open(done));
-    if (refusal !== null) return { ok: false, error: await explainOpenError(found.path, refusal) };
+    let port: Port;
+    try {
+      port = await openPort(found.path, this.#options);
+    } catch (thrown) {
+      return { ok: false, error: await explainOpenError(found.path, messageOf(thrown)) };
+    }
     this.#port = port;
-    port.on('data', (bytes: Buffer) => this.#heard(bytes));
-    // An unplugged adapter shows as an error of whatever was under way, followed by the closing of the port.
-    port.on('error', () => this.#lost());
-    port.on('close', () => this.#lost());
     await this.#setModemLines(port);
     // What was sent to whoever had the port before is no answer to us.
-    await attempt((done) => port.flush(done));
+    await attempt(port.flush());
+    void this.#read(port);
     return { ok: true, value: found.usb === undefined ? {} : { usb: found.usb } };
   }
 
@@ -95,7 +123,23 @@ class SerialTransport implements Transport<'stream'> {
     this.#channel.shut();
     const port = this.#port;
     this.#port = null;
-    if (port?.isOpen === true) await attempt((done) => port.close(done));
+    if (port?.isOpen === true) await attempt(port.close());
+  }
+
+  /** Hands on what comes until the port is closed or gone. */
+  async #read(port: Port): Promise<void> {
+    const rest = Math.min(LONGEST_REST, (BYTES_A_READ * BITS_PER_BYTE * 1000) / this.#options.baud);
+    const buffer = Buffer.alloc(READ_BYTES);
+    try {
+      while (port === this.#port) {
+        const { bytesRead } = await port.read(buffer, 0, READ_BYTES);
+        this.#heard(Uint8Array.from(buffer.subarray(0, bytesRead)));
+        await pause(this.#clock, rest);
+      }
+    } catch {
+      // A port of ours that we closed ends its read too; one that is still ours was unplugged.
+      if (port === this.#port) this.#lost();
+    }
   }
 
   async #find(): Promise<SerialPortEntry | ErrorValue> {
@@ -111,18 +155,18 @@ class SerialTransport implements Transport<'stream'> {
     };
   }
 
-  async #setModemLines(port: SerialPort): Promise<void> {
+  async #setModemLines(port: Port): Promise<void> {
     const { dtr, rts } = this.#options;
     if (dtr === undefined && rts === undefined) return;
     const lines = { ...(dtr === undefined ? {} : { dtr }), ...(rts === undefined ? {} : { rts }) };
     // Pseudo terminals and some adapters have no such lines; the device then has no use for them either.
-    await attempt((done) => port.set(lines, done));
+    await attempt(port.set(lines));
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
     const port = this.#port;
     if (port === null) throw new Error('The port is closed.');
-    const failure = await attempt((done) => port.write(bytes, done));
+    const failure = await attempt(port.write(Buffer.from(bytes)));
     if (failure === null) return;
     this.#lost();
     throw new Error(failure);
@@ -136,11 +180,18 @@ class SerialTransport implements Transport<'stream'> {
   }
 }
 
-/** Calls something of the library; what it complains of, or null. */
-function attempt(run: (done: (error?: Error | null) => void) => void): Promise<string | null> {
-  return new Promise((resolve) =>
-    run((error) => resolve(error === null || error === undefined ? null : error.message)),
-  );
+/** Waits for something of the library; what it complains of, or null. */
+async function attempt(done: Promise<void>): Promise<string | null> {
+  try {
+    await done;
+    return null;
+  } catch (thrown) {
+    return messageOf(thrown);
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 function isOnUsb(path: string): boolean {
