@@ -39,7 +39,7 @@ export function Answered<T>({
   return (
     failure ?? (
       <Center py={48}>
-        <Loader size="sm" aria-label={t('common.loading')} />
+        <Loader size="sm" role="status" aria-label={t('common.loading')} />
       </Center>
     )
   );

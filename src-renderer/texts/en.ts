@@ -183,7 +183,6 @@ export const en = {
     allFine: 'All {{count}} are fine.',
     someNot_one: '{{count}} of {{total}} needs attention.',
     someNot_other: '{{count}} of {{total}} need attention.',
-    open: 'Show {{name}}',
     back: 'Every UPS',
     goneTitle: 'This UPS is no longer there',
     goneText: 'It was removed from Mainstay.',

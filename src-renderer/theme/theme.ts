@@ -41,4 +41,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  // Colour alone does not make a link.
+  components: { Anchor: { defaultProps: { underline: 'always' } } },
 });

@@ -73,17 +73,15 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
     );
   };
   return (
-    <Link
-      href={`/ups/${encodeURIComponent(id)}`}
-      className={`panel ${classes['card'] ?? ''} tone-${tone}`}
-      aria-label={t('overview.open', { name: device.name })}
-    >
+    <article className={`panel ${classes['card'] ?? ''} tone-${tone}`}>
       <div className={classes['head']}>
         <span className={classes['tone']}>
           <ToneIcon tone={tone} size={22} />
         </span>
         <div className={classes['names']}>
-          <div className={classes['name']}>{device.name}</div>
+          <Link href={`/ups/${encodeURIComponent(id)}`} className={classes['name']}>
+            {device.name}
+          </Link>
           <div className={classes['title']}>{title}</div>
         </div>
       </div>
@@ -105,7 +103,7 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
           <DeviceBadges device={device} plain />
         </span>
       </div>
-    </Link>
+    </article>
   );
 });
 
