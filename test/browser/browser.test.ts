@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startHeadless } from '../../src-main/hosts/headless/main.ts';
+import { keepPicture, pictureName, routes, seeLiveValues, visit } from '../desktop/screens.ts';
+
+const TOKEN = 'a-token-for-this-test';
+const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-browser-'));
+const refused: string[] = [];
+const start = (port: number): ReturnType<typeof startHeadless> =>
+  startHeadless({ port, token: TOKEN, dataDir, onRefused: (reason) => refused.push(reason) });
+
+let host: Awaited<ReturnType<typeof startHeadless>>;
+let port: number;
+let browser: Browser;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  host = await start(0);
+  port = Number(new URL(host.url).port);
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP evil.example 127.0.0.1'],
+  });
+});
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function open(url: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** Opens a WebSocket from inside a page and says how it went. */
+function socketFrom(page: Page, address: string, protocols: readonly string[], message?: string): Promise<string> {
+  return page.evaluate(
+    ([to, offered, sent]) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(to, [...offered]);
+        socket.addEventListener('open', () => (sent === undefined ? resolve('open') : socket.send(sent)));
+        socket.addEventListener('message', (event) => resolve(String(event.data)));
+        socket.addEventListener('close', (event) => resolve(`closed ${event.code}`));
+      }),
+    [address, protocols, message] as const,
+  );
+}
+
+describe('the link', () => {
+  it('opens live screens, and the token leaves the address bar', async () => {
+    const page = await open(host.url);
+    await seeLiveValues(page);
+    expect(await page.innerText('body')).toMatch(/simulat/i);
+    expect(page.url()).not.toContain(TOKEN);
+    await page.reload();
+    await seeLiveValues(page);
+  });
+
+  it.each([
+    ['without its token', ''],
+    ['with a wrong token', '#token=a-wrong-token-of-length'],
+  ])('%s opens a page that says so and shows nothing', async (_name, fragment) => {
+    const page = await open(`http://127.0.0.1:${port}/${fragment}`);
+    await expect.poll(() => page.innerText('body')).toMatch(/link|token/i);
+    await page.waitForTimeout(1000);
+    expect(await page.innerText('body')).not.toMatch(/\d\s*V\b/);
+    expect(refused.at(-1)).toContain('token');
+  });
+});
+
+describe('a stranger’s page', () => {
+  let stranger: Server;
+  let address: string;
+  beforeAll(async () => {
+    stranger = createServer((_request, response) => response.end('<!doctype html><title>stranger</title>'));
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
+  });
+  afterAll(() => stranger.close());
+
+  it('cannot open the wire, even with the token', async () => {
+    const page = await open(address);
+    expect(await socketFrom(page, `ws://127.0.0.1:${port}/wire`, [`mainstay.${TOKEN}`])).toBe('closed 1006');
+    expect(refused.at(-1)).toContain('origin');
+  });
+
+  it('cannot read our files nor frame them', async () => {
+    const page = await open(address);
+    expect(await page.evaluate((to) => fetch(to).then(String, () => 'refused'), `http://127.0.0.1:${port}/`)).toBe('refused');
+    await page.evaluate((to) => {
+      const frame = document.createElement('iframe');
+      frame.src = to;
+      document.body.append(frame);
+    }, host.url);
+    await page.waitForTimeout(1000);
+    const framed = page.frames().find((frame) => frame !== page.mainFrame());
+    expect(await framed?.evaluate(() => document.querySelector('#root')).catch(() => null)).toBeFalsy();
+  });
+
+  it('cannot become ours by pointing its name at us', async () => {
+    const page = await open(`http://evil.example:${port}/#token=${TOKEN}`);
+    expect(await page.innerText('body')).toContain('does not answer to the name "evil.example"');
+    expect(await socketFrom(page, `ws://evil.example:${port}/wire`, [`mainstay.${TOKEN}`])).toBe('closed 1006');
+  });
+});
+
+describe('the wire in a browser', () => {
+  const wire = (): string => `ws://127.0.0.1:${port}/wire`;
+
+  it('answers a malformed message with an error', async () => {
+    const page = await open(host.url);
+    const answer = await socketFrom(page, wire(), [`mainstay.${TOKEN}`], '{"type":"call","id":0}');
+    expect(JSON.parse(answer)).toMatchObject({ type: 'error', error: { code: 'bad-input' } });
+  });
+
+  it('hangs up on a message that is too large (1009)', async () => {
+    const page = await open(host.url);
+    expect(await socketFrom(page, wire(), [`mainstay.${TOKEN}`], 'x'.repeat(1 << 20))).toBe('closed 1009');
+  });
+
+  it('is found again after the host was restarted', async () => {
+    const page = await open(host.url);
+    await seeLiveValues(page);
+    await host.close();
+    await expect.poll(() => page.innerText('body')).toMatch(/connect|contact|reach/i);
+    host = await start(port);
+    await seeLiveValues(page);
+    await expect.poll(() => page.innerText('body')).not.toMatch(/reconnect/i);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('every screen in %s', (scheme) => {
+  it('shows without errors, with nothing that axe objects to', async () => {
+    const page = await open(host.url, scheme);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await seeLiveValues(page);
+    const complaints: string[] = [];
+    for (const route of await routes(page)) {
+      await visit(page, route);
+      await keepPicture(page, 'browser', pictureName(route, scheme));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations) {
+        complaints.push(`${route}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+      }
+    }
+    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});

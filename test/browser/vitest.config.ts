@@ -1,0 +1,18 @@
+/**
+ * `npm run test:browser`: the headless host with the built screens, in a real browser. Needs a Chromium: the system's,
+ * or one named in CHROMIUM_PATH; none is a failure, not a skip.
+ */
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..', '..'),
+  test: {
+    name: 'browser',
+    include: ['test/browser/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
+  },
+});
