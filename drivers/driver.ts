@@ -37,7 +37,10 @@ export type StreamRequest =
   /** Says nothing for so many milliseconds; answered with zero bytes. */
   | { readonly op: 'pause'; readonly ms: number };
 
-/** A HID report asked for, written, or a string descriptor read. Report bytes exclude the report id. */
+/**
+ * A HID report asked for, written, or a string descriptor read. Report bytes exclude the report id, also in `length`;
+ * a string is answered with the whole string descriptor as on the wire (USB 2.0, 9.6.7), so that a cut one shows.
+ */
 export type HidRequest =
   | { readonly op: 'get'; readonly kind: 'feature' | 'input'; readonly report: number; readonly length: number }
   | { readonly op: 'set'; readonly kind: 'feature' | 'output'; readonly report: number; readonly data: Uint8Array }

@@ -49,6 +49,11 @@ export class ReadingsBuilder {
     return this;
   }
 
+  /** Whether there is a value under this name so far. */
+  has(name: VarName): boolean {
+    return this.#vars.has(name);
+  }
+
   /** The value under this name so far, if it is a number. */
   number(name: VarName): number | undefined {
     const value = this.#vars.get(name);

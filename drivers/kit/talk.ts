@@ -1,6 +1,6 @@
 /** Running conversations without a session: what tests and replays use. */
 import type { Framing, PortKind, Reply, Simulator, Talk, Wire } from '../driver.ts';
-import { concat } from './ascii.ts';
+import { stringDescriptor } from './hid-recording.ts';
 
 /** What a finished conversation left behind. */
 export interface TalkRecord<P extends PortKind, R> {
@@ -62,18 +62,8 @@ export function hidAnswers(simulator: Simulator['hid']): (request: Wire['hid']) 
       return data === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: data.slice(0, request.length) };
     }
     const text = simulator.string(request.index);
-    return text === null ? { ok: false, fault: 'refused' } : { ok: true, data: utf16(text) };
+    return text === null ? { ok: false, fault: 'refused' } : { ok: true, data: stringDescriptor(text) };
   };
-}
-
-/** A USB string descriptor's payload: UTF-16, low byte first. */
-function utf16(text: string): Uint8Array {
-  return concat(
-    ...Array.from({ length: text.length }, (_, index) => {
-      const code = text.charCodeAt(index);
-      return Uint8Array.of(code & 0xff, code >> 8);
-    }),
-  );
 }
 
 /** Answers SNMP requests from a simulator, as an agent with these rows would. */

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyDriver, Identity } from '../../drivers/driver.ts';
 import { drivers } from '../../drivers/index.ts';
+import { variableInfo } from '../../src-shared/nut/index.ts';
 import { createUpsModel, PROFILES, type UpsModel, type UpsProfile } from '../../src-shared/ups-model/index.ts';
 import { EFFECTS, PREPARATIONS, SETTING_PREPARATIONS } from './effects.ts';
 import { alsoTrue, CORE_WORDS, expectations } from './expected.ts';
@@ -222,7 +223,7 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
       SETTING_PREPARATIONS[name]?.(ups);
       const { range } = setting;
       const candidates =
-        setting.values ?? (range === undefined ? ['Mains UPS'] : [String(range.min), String(range.max)]);
+        setting.values ?? (range === undefined ? [sampleText(name)] : [String(range.min), String(range.max)]);
       for (const value of candidates) {
         const outcome = setting.run(value);
         expect(['accepted', 'sent'], `${name} = ${value}: ${JSON.stringify(outcome)}`).toContain(outcome.result);
@@ -234,6 +235,11 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
     expect(worked).toBeGreaterThan(0);
   });
 });
+
+/** A text that any setting of this name takes. */
+function sampleText(name: string): string {
+  return variableInfo(name)?.type === 'date' ? '2026-02-28' : 'Mains UPS';
+}
 
 /** The commands that a driver offers for any of the simulated devices. */
 function offeredCommands(driver: AnyDriver): readonly string[] {

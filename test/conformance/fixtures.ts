@@ -1,8 +1,9 @@
 /** Recordings of devices: finding them beside the drivers, and answering from them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { AnyDriver, Reply, SnmpType, SnmpValue, Wire } from '../../drivers/driver.ts';
 import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
+import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { known } from './subject.ts';
 
@@ -23,7 +24,7 @@ export function fixturesOf(driver: AnyDriver): readonly Fixture[] {
   const folder = join(DRIVERS, driver.id, 'fixtures');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.exchange') || path.endsWith('.snmprec'))
+    .filter((path) => /\.(?:exchange|snmprec|hid)$/.test(path))
     .toSorted()
     .map((path) => {
       const text = readFileSync(join(folder, path), 'utf8');
@@ -45,7 +46,7 @@ function headerOf(text: string): Readonly<Record<string, string>> {
 }
 
 /** What the driver makes of the recording, as its golden holds it. */
-export function readFixture({ driver, name, text }: Fixture): unknown {
+export function readFixture({ driver, text }: Fixture): unknown {
   if (driver.port === 'stream') {
     const answer = recordedAnswers(parseExchangeFile(text));
     return reading(
@@ -60,7 +61,11 @@ export function readFixture({ driver, name, text }: Fixture): unknown {
       (identity) => runTalk(driver.poll('full', identity), answer).result,
     );
   }
-  throw new Error(`${basename(name)}: no way yet to answer from a recording of a ${driver.port} device.`);
+  const recording = parseHidRecording(text);
+  return reading(
+    () => runTalk(driver.identify(recording.facts), recording.answer).result,
+    (identity) => runTalk(driver.poll('full', identity), recording.answer).result,
+  );
 }
 
 function reading<I extends Parameters<AnyDriver['abilities']>[0]>(

@@ -1,5 +1,6 @@
 /** Transports that end in a driver's own simulator instead of a cable. */
 import type { PortFacts, PortKind, Reply, Simulator, SnmpValue, Unasked, Wire } from '../../../drivers/driver.ts';
+import { hidAnswers } from '../../../drivers/kit/talk.ts';
 import { type Clock, every, pause } from '../clock.ts';
 import { type ByteLine, StreamChannel } from './stream-channel.ts';
 import type { Transport } from './transport.ts';
@@ -15,11 +16,11 @@ export interface SimulatedOptions {
 }
 
 /** How often a simulated device gets the chance to speak unasked. Milliseconds. */
-const SPEAKS_EVERY = 100;
+const SPEAKS_EVERY = 200;
 /** A start bit, eight data bits and a stop bit. */
 const BITS_PER_BYTE = 10;
-/** A serial driver hands over bytes in pieces of about this many milliseconds. */
-const PIECE = 16;
+/** Bytes arrive in pieces, as from every serial driver; of about so many milliseconds. */
+const PIECE = 50;
 
 /** A simulated serial device. With `baud`, bytes take as long as on a line of that speed. */
 export function simulatedStream(
@@ -110,7 +111,7 @@ class SlowBytes {
 /** A simulated HID device. */
 export function simulatedHid(simulator: Simulator['hid'], options: SimulatedOptions): Transport<'hid'> {
   return settled('hid', simulator.facts, options, {
-    answer: (wire) => answerHid(simulator, wire),
+    answer: (wire) => hidAnswers(simulator)(wire),
     unasked: () => simulator.unasked(),
   });
 }
@@ -167,20 +168,6 @@ function settled<P extends PortKind>(
       shut.abort();
     },
   };
-}
-
-function answerHid(simulator: Simulator['hid'], wire: Wire['hid']): Reply<'hid'> {
-  if (wire.op === 'get') {
-    const data = simulator.get(wire.kind, wire.report);
-    return data === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: data.slice(0, wire.length) };
-  }
-  if (wire.op === 'set') {
-    const done = simulator.set(wire.kind, wire.report, wire.data);
-    return done === 'stall' ? { ok: false, fault: 'refused' } : { ok: true, data: new Uint8Array(0) };
-  }
-  const text = simulator.string(wire.index);
-  // String descriptors carry UTF-16, low byte first (USB 2.0, 9.6.7).
-  return text === null ? { ok: false, fault: 'refused' } : { ok: true, data: Buffer.from(text, 'utf16le') };
 }
 
 /** What an agent answers to a request. */

@@ -1,0 +1,45 @@
+/** Which table fits a device. */
+import type { PortFacts } from '../driver.ts';
+import type { HidDescriptor } from '../kit/hid-field.ts';
+import { isPowerUsage } from '../kit/hid-usages.ts';
+import type { DeviceMatch, HidTable } from './shapes.ts';
+import { table as generic } from './tables/generic.ts';
+import { tables } from './tables/index.ts';
+
+type Device = Pick<PortFacts['hid'], 'vendor' | 'product' | 'manufacturer' | 'productName'>;
+
+const begins = (text: string | undefined, wanted: string): boolean =>
+  text?.trim().toLowerCase().startsWith(wanted.toLowerCase()) ?? false;
+
+/** Whether this is one of the devices meant. */
+export function matches(device: Device, match: DeviceMatch): boolean {
+  return (
+    device.vendor === match.vendor &&
+    (match.products === undefined || match.products.includes(device.product)) &&
+    (match.manufacturer === undefined || begins(device.manufacturer, match.manufacturer)) &&
+    (match.productName === undefined || begins(device.productName, match.productName))
+  );
+}
+
+/** The more a match asks for, the closer it names a device. */
+function closeness(match: DeviceMatch): number {
+  return [match.products, match.manufacturer, match.productName].filter((each) => each !== undefined).length;
+}
+
+/** The table that names the device most closely; the general one where none does. */
+export function tableFor(device: Device): HidTable {
+  let best: { readonly table: HidTable; readonly close: number } | null = null;
+  const all: readonly HidTable[] = tables;
+  for (const table of all) {
+    for (const match of table.devices) {
+      const close = closeness(match);
+      if (matches(device, match) && (best === null || close > best.close)) best = { table, close };
+    }
+  }
+  return best?.table ?? generic;
+}
+
+/** Whether a descriptor is that of a UPS by what it says itself: a Power Device collection with values in it. */
+export function isPowerDevice({ applications, fields }: HidDescriptor): boolean {
+  return applications.some(isPowerUsage) || fields.some(({ path }) => path.some(({ usage }) => isPowerUsage(usage)));
+}
