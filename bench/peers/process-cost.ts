@@ -1,9 +1,8 @@
 /** What running programs cost, as the kernel counts it. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The kernel's clock ticks in a second (USER_HZ, proc(5)). */
-const TICKS = 100;
+const NANOSECONDS = 1e9;
 const PAGE_MB = 4096 / (1024 * 1024);
 const MB = 1024;
 
@@ -17,22 +16,26 @@ export interface Cost {
 
 /** Watches the processes for so many seconds. */
 export async function costOf(pids: readonly number[], seconds: number): Promise<Cost> {
-  const before = sum(pids, ticksOf);
+  const before = sum(pids, runTimeOf);
   const began = performance.now();
   await sleep(seconds * 1000);
   const passed = (performance.now() - began) / 1000;
-  return { cpu: ((sum(pids, ticksOf) - before) / TICKS / passed) * 100, memory: sum(pids, memoryOf) };
+  return { cpu: ((sum(pids, runTimeOf) - before) / NANOSECONDS / passed) * 100, memory: sum(pids, memoryOf) };
 }
 
 function sum(pids: readonly number[], of: (pid: number) => number): number {
   return pids.reduce((total, pid) => total + of(pid), 0);
 }
 
-/** User and system time, fields 14 and 15 of /proc/PID/stat; the name in field 2 may hold blanks. */
-function ticksOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+/**
+ * Nanoseconds that the threads of a process have run: the scheduler's own count, the first number of schedstat. The
+ * clock ticks of /proc/PID/stat are sampled, and wrong for programs that run for a moment now and then.
+ */
+function runTimeOf(pid: number): number {
+  return readdirSync(`/proc/${pid}/task`).reduce(
+    (total, thread) => total + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+    0,
+  );
 }
 
 function memoryOf(pid: number): number {
