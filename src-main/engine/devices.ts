@@ -167,7 +167,8 @@ export class Devices {
       uri,
       nickname: setting.nickname,
       feedsThisComputer: setting.feedsThisComputer,
-      simulated: setting.uri.startsWith('sim:'),
+      // A recording is no live device either, and nothing that it says may have consequences.
+      simulated: /^(sim|replay):/.test(setting.uri),
     };
     if (session === null) {
       const idle = { values: {}, derived: [], absent: {}, commands: [], settings: [], verified: true };

@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import { drivers } from '../../drivers/index.ts';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
 import { examineHid } from './doctor-hid.ts';
+import { examineSerial } from './doctor-serial.ts';
 import type { HistoryStore, SettingsStore } from './parts.ts';
 
 type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
@@ -19,6 +20,7 @@ export interface Patient {
 export async function examine({ dataDir, settings, history }: Patient): Promise<Check[]> {
   return [
     ...(dataDir === undefined ? [] : [await folder(dataDir)]),
+    ...(await examineSerial()),
     ...(await examineHid(knownVendors())),
     own('Settings', settings.problems, 'The settings file is whole.'),
     own('History', history.problems, 'The history file is whole.'),

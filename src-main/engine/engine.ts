@@ -1,6 +1,7 @@
 /** Joins the parts: settings say which devices, sessions read them, the store tells, history keeps, protection acts. */
 import { platform } from 'node:process';
 import type { DeviceState, EngineState, Handlers } from '../../src-shared/contract/index.ts';
+import { toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -145,7 +146,12 @@ class JoinedEngine implements Engine {
 
   #apply({ devices, demo }: Settings): void {
     const wanted = devices.length === 0 && demo ? [DEMO] : devices;
-    this.#applying = this.#applying.then(() => this.#devices.apply(wanted));
+    this.#applying = this.#applying
+      .then(() => this.#devices.apply(wanted))
+      .catch((thrown: unknown) => {
+        const text = `A fault in Mainstay itself kept it from following the settings: ${toErrorValue(thrown).message}`;
+        this.#tell({ kind: 'problem', severity: 'critical', text, data: {} });
+      });
   }
 
   #onChanged(state: DeviceState): void {

@@ -1,5 +1,6 @@
 /** Runs the policy: lets it decide on every reading and each second, and does what it decides. */
 import type { CommandOutcome, DeviceState, ProtectionState } from '../../src-shared/contract/index.ts';
+import { toErrorValue } from '../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import { type Clock, every } from './clock.ts';
 import type { Actor, NewEvent, Policy, PolicyAction, PowerAction } from './parts.ts';
@@ -24,6 +25,7 @@ const GATHER = 100;
 /** Protection at work. */
 export class Guardian {
   readonly #parts: GuardianParts;
+  readonly #bugs = new Set<string>();
   #state: unknown;
   #stopTicking: (() => void) | null = null;
   #gathering: (() => void) | null = null;
@@ -56,10 +58,23 @@ export class Guardian {
   decide(): void {
     const { clock, policy, rules, devices, onProtection } = this.#parts;
     const moment = { now: clock.now(), steady: clock.monotonic(), devices: devices() };
-    const { state, actions, protection } = policy.decide(this.#state, rules(), moment);
-    this.#state = state;
-    onProtection(protection);
-    for (const action of actions) this.#act(action);
+    try {
+      const { state, actions, protection } = policy.decide(this.#state, rules(), moment);
+      this.#state = state;
+      onProtection(protection);
+      for (const action of actions) this.#act(action);
+    } catch (thrown) {
+      this.#stumble(thrown);
+    }
+  }
+
+  /** A bug must not end the watch: it is told, and the next second decides anew from the last good state. */
+  #stumble(thrown: unknown): void {
+    const { message } = toErrorValue(thrown);
+    if (this.#bugs.has(message)) return;
+    this.#bugs.add(message);
+    const text = `A fault in Mainstay itself disturbed protection: ${message}. Do not rely on it, and please report this.`;
+    this.#parts.onEvent({ time: this.#parts.clock.now(), kind: 'problem', severity: 'critical', text, data: {} });
   }
 
   /** The person stops the countdown. */

@@ -45,10 +45,13 @@ class MemoryEnd implements MessageWire {
   private readonly listeners = new Set<(message: unknown) => void>();
 
   send(message: unknown): void {
-    const text = JSON.stringify(message);
-    void Promise.resolve().then(() => {
-      for (const listener of this.peer?.listeners ?? []) listener(JSON.parse(text));
-    });
+    void this.deliver(JSON.stringify(message));
+  }
+
+  /** Not before the sender has gone on, as over every real wire. */
+  private async deliver(text: string): Promise<void> {
+    await Promise.resolve();
+    for (const listener of this.peer?.listeners ?? []) listener(JSON.parse(text));
   }
 
   onMessage(listener: (message: unknown) => void): () => void {

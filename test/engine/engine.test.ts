@@ -215,6 +215,24 @@ describe('protection', () => {
     expect(asked).toMatchObject([{ practice: true }]);
   });
 
+  it('goes on after a fault of its own, and tells of it once', async () => {
+    let decisions = 0;
+    const { until, client } = await start({
+      policy: {
+        start: () => null,
+        decide: () => {
+          decisions += 1;
+          throw new TypeError('no such rule');
+        },
+        cancel: (state) => ({ state, stopped: false, message: 'Nothing to stop.' }),
+      },
+    });
+    await until('it was tried again', () => decisions > 2);
+    const { events } = await client.call('events.query', { kinds: ['problem'] });
+    expect(events).toMatchObject([{ severity: 'critical' }]);
+    expect(events[0]?.text).toContain('no such rule');
+  });
+
   it('says when there is nothing to cancel', async () => {
     const { client } = await start();
     await expect(client.call('protection.cancel', {})).resolves.toMatchObject({ result: 'refused' });

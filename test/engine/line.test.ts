@@ -35,6 +35,16 @@ describe('a simulated UPS on a serial line', () => {
     const { outages } = await harness.client.call('history.outages', {});
     expect(outages).toMatchObject([{ device: 'one' }]);
     expect(outages[0]?.end).toBeGreaterThan(outages[0]?.begin ?? Number.POSITIVE_INFINITY);
+    const [outage] = outages;
+    const range = { from: (outage?.begin ?? 0) - 60_000, to: Date.now() + 1000 };
+    const history = await harness.client.call('history.query', {
+      device: 'one',
+      variables: ['input.voltage'],
+      ...range,
+    });
+    expect(history.bands).toMatchObject([{ kind: 'on-battery' }]);
+    const lows = history.series[0]?.points.map(([, lowest]) => lowest) ?? [];
+    expect(Math.min(...lows)).toBe(0);
     const kept = await harness.client.call('events.query', { kinds: ['mains-lost', 'mains-returned'] });
     expect(kept.events.map(({ kind }) => kind).toSorted()).toEqual(['mains-lost', 'mains-returned']);
   });

@@ -50,7 +50,7 @@ describe('a recording', () => {
     await until('it is live', () => device('one').link === 'live');
     const golden = goldenSchema.parse(JSON.parse(readFileSync(join(MEGATEC, 'powersa-rt3000.vars.json'), 'utf8')));
     expect(device('one').values).toMatchObject(golden.vars);
-    expect(device('one')).toMatchObject({ driver: 'megatec', simulated: false });
+    expect(device('one')).toMatchObject({ driver: 'megatec', simulated: true });
   });
 
   it('of an agent becomes a live device', async () => {

@@ -4,7 +4,7 @@
  */
 import type { PortKind } from '../../../drivers/driver.ts';
 import type { CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
-import { AppError } from '../../../src-shared/errors.ts';
+import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { type Clock, pause } from '../clock.ts';
 import { patienceOf } from '../polling.ts';
@@ -28,7 +28,7 @@ export interface SessionOptions {
   readonly changed: () => void;
   /** A good reading has come: the names that it brought. */
   readonly read: (names: readonly string[]) => void;
-  /** A driver threw: a bug of ours, told once for each message. */
+  /** Something threw: a bug of ours, told once for each message. */
   readonly bug: (message: string) => void;
   /** Numbers from 0 to 1, for the jitter between attempts. */
   readonly chance?: () => number;
@@ -202,7 +202,6 @@ class PortSession<P extends PortKind> implements Session {
         this.#link.down('lost', `${why} Mainstay keeps trying. Check the cable, and that the UPS is on.`);
       return 'over';
     } catch (thrown) {
-      if (!(thrown instanceof DriverBug)) throw thrown;
       this.#stumble(thrown);
       return 'over';
     } finally {
@@ -239,8 +238,11 @@ class PortSession<P extends PortKind> implements Session {
     return await visit.run();
   }
 
-  #stumble(bug: DriverBug): void {
-    const message = `A fault in Mainstay's own driver stopped the conversation with ${this.#label()}: ${bug.message}. Other devices go on. Please report it with the trace from Diagnostics.`;
+  /** A bug of ours costs this conversation, and is told; whatever else is watched and protected goes on. */
+  #stumble(thrown: unknown): void {
+    const where = thrown instanceof DriverBug ? "Mainstay's own driver" : 'Mainstay itself';
+    const { message: what } = toErrorValue(thrown);
+    const message = `A fault in ${where} stopped the conversation with ${this.#label()}: ${what}. Other devices go on. Please report it with the trace from Diagnostics.`;
     this.#link.down('lost', message);
     if (this.#bugs.has(message)) return;
     this.#bugs.add(message);

@@ -1,7 +1,7 @@
 /** One identified device on one open port: polls it, runs commands between polls, until it goes away. */
 import type { Abilities, Outcome, PortKind, Readings, Talk } from '../../../drivers/driver.ts';
 import type { CommandOutcome } from '../../../src-shared/contract/index.ts';
-import { AppError } from '../../../src-shared/errors.ts';
+import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import { isVarName, parseStatus, type Vars } from '../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { type Clock, pause } from '../clock.ts';
@@ -34,7 +34,7 @@ export class Visit<P extends PortKind> {
   readonly #host: VisitHost;
   readonly #jobs = new JobQueue(() => this.#wake());
   #ended: string | null = null;
-  #bug: DriverBug | null = null;
+  #bug: { readonly thrown: unknown } | null = null;
   #nap: AbortController | null = null;
   #fullDueAt = Number.NEGATIVE_INFINITY;
 
@@ -53,14 +53,14 @@ export class Visit<P extends PortKind> {
     this.#merge(identity, 'identity', complete);
   }
 
-  /** Resolves with the reason once the visit is over; rejects with `DriverBug`. */
+  /** Resolves with the reason once the visit is over; rejects with whatever bug ended it. */
   async run(): Promise<string> {
     try {
       while (this.#ended === null) {
         if (await this.#jobs.runNext()) continue;
         await this.#turn();
       }
-      if (this.#bug !== null) throw this.#bug;
+      if (this.#bug !== null) throw this.#bug.thrown;
       return this.#ended;
     } finally {
       this.#ended ??= 'The connection to this UPS has ended.';
@@ -167,15 +167,14 @@ export class Visit<P extends PortKind> {
       this.#fresh();
       if (this.#host.book.get('ups.status') !== before) this.nudge();
     } catch (thrown) {
-      if (!(thrown instanceof DriverBug)) throw thrown;
       this.#stumble(thrown);
     }
   }
 
-  /** A bug of the driver ends the visit, and nothing else. */
-  #stumble(bug: DriverBug): void {
-    this.#bug ??= bug;
-    this.end(bug.message);
+  /** A bug ends the visit, and nothing else. */
+  #stumble(thrown: unknown): void {
+    this.#bug ??= { thrown };
+    this.end(toErrorValue(thrown).message);
   }
 
   /** Returns the names that were taken in. */
