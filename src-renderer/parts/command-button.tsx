@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandOffer } from '../../src-shared/contract/index.ts';
@@ -54,9 +54,10 @@ export function CommandButton({
       {offer.argument === undefined ? null : (
         <TextInput
           size="sm"
-          w={150}
+          w={190}
           aria-label={`${commandLabel(name)}: ${offer.argument.label}`}
-          placeholder={unit === undefined ? offer.argument.label : `${offer.argument.label} (${unit})`}
+          placeholder={offer.argument.label}
+          rightSection={<Text size="xs">{unit ?? ''}</Text>}
           value={argument}
           onChange={(event) => setArgument(event.currentTarget.value)}
         />

@@ -54,7 +54,7 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
               </Table>
               {shown.length === 0 ? <Text c="dimmed">{t('diagnostics.noMatch')}</Text> : null}
             </div>
-            <h3 className={classes['heading']}>{t('diagnostics.absent')}</h3>
+            <h2 className={classes['heading']}>{t('diagnostics.absent')}</h2>
             {absent.length === 0 ? <Text c="dimmed">{t('diagnostics.noAbsent')}</Text> : null}
             <dl className={classes['absent']}>
               {absent.map(({ name, reason }) => (
@@ -67,7 +67,7 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
               ))}
             </dl>
             {Object.keys(counters).length === 0 ? null : (
-              <h3 className={classes['heading']}>{t('diagnostics.counters')}</h3>
+              <h2 className={classes['heading']}>{t('diagnostics.counters')}</h2>
             )}
             <dl className={classes['absent']}>
               {Object.entries(counters).map(([name, count]) => (

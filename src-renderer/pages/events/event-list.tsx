@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Severity } from '../../../src-shared/contract/index.ts';
@@ -41,7 +41,9 @@ export const EventList = memo(function EventList({
               {t('events.severity')}
             </Table.Th>
             <Table.Th scope="col">{t('events.what')}</Table.Th>
-            <Table.Th aria-label={t('events.acknowledge')} w={150} />
+            <Table.Th w={150}>
+              <VisuallyHidden>{t('events.acknowledge')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

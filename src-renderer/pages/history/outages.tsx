@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
@@ -44,7 +44,9 @@ export function Outages({
                         {t(`history.${name}`)}
                       </Table.Th>
                     ))}
-                    <Table.Th aria-label={t('history.showOutage')} />
+                    <Table.Th>
+                      <VisuallyHidden>{t('history.showOutage')}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

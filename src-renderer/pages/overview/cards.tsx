@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -77,6 +78,7 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
       <div className={classes['head']}>
         <span className={classes['tone']}>
           <ToneIcon tone={tone} size={22} />
+          <VisuallyHidden>{t(`tone.${tone}`)}</VisuallyHidden>
         </span>
         <div className={classes['names']}>
           <Link href={`/ups/${encodeURIComponent(id)}`} className={classes['name']}>

@@ -51,7 +51,7 @@ export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNo
           {title}
         </h2>
         <div className={classes['details']}>{details.join(' ')}</div>
-        {device.feedsThisComputer ? <PlanLine /> : null}
+        <PlanLine own={device.feedsThisComputer} />
       </div>
       <div className={classes['meta']}>
         <span className={classes['device']}>{device.name}</span>
@@ -64,22 +64,22 @@ export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNo
   );
 }
 
-/** The plan in one sentence, and what of it cannot work. */
-function PlanLine(): ReactNode {
+/** The plan in one sentence; of a UPS that does not feed this computer, that there is none. */
+function PlanLine({ own }: { readonly own: boolean }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const setting = useScreens((screens) => screens.settings?.protection);
   const feeds = useScreens((screens) => screens.state?.protection.feeds);
   const devices = useScreens((screens) => screens.state?.devices);
   if (setting === undefined || feeds === undefined || devices === undefined) return null;
-  const { sentence } = planOf(setting, { feeds, devices, formats, t });
+  const sentence = own ? planOf(setting, { feeds, devices, formats, t }).sentence : t('plan.notOfThisComputer');
   return (
     <div className={classes['plan']}>
       <ModeBadge />
       <span>
         <span data-testid="plan">{sentence}</span>{' '}
-        <Anchor component={Link} href="/protection" size="sm">
-          {t('overview.openPlan')}
+        <Anchor component={Link} href={own ? '/protection' : '/devices'} size="sm">
+          {t(own ? 'overview.openPlan' : 'overview.openDevices')}
         </Anchor>
       </span>
     </div>
