@@ -25,7 +25,12 @@ beforeAll(async () => {
   port = Number(new URL(host.url).port);
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP evil.example 127.0.0.1'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--host-resolver-rules=MAP evil.example 127.0.0.1',
+    ],
   });
 });
 afterEach(async () => {
@@ -99,7 +104,9 @@ describe('a stranger’s page', () => {
 
   it('cannot read our files nor frame them', async () => {
     const page = await open(address);
-    expect(await page.evaluate((to) => fetch(to).then(String, () => 'refused'), `http://127.0.0.1:${port}/`)).toBe('refused');
+    expect(await page.evaluate((to) => fetch(to).then(String, () => 'refused'), `http://127.0.0.1:${port}/`)).toBe(
+      'refused',
+    );
     await page.evaluate((to) => {
       const frame = document.createElement('iframe');
       frame.src = to;

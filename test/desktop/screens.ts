@@ -71,15 +71,19 @@ export async function routes(page: Page): Promise<readonly string[]> {
   return unique;
 }
 
-/** Goes to a route and waits until it has settled: nothing is loading any more. */
+/** Goes to a route and waits until it has settled: it has come, nothing loads, and its parts do not change any more. */
 export async function visit(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
+  await page.evaluate(async (hash) => {
+    const parts = (): number => document.querySelectorAll('main *').length;
+    const busy = (): boolean => document.querySelector('[aria-busy="true"], .mantine-Loader-root') !== null;
     window.location.hash = hash;
+    const end = performance.now() + 20_000;
+    for (let [last, quiet] = [0, 0]; quiet < 4; last = parts()) {
+      if (performance.now() > end) throw new Error(`${hash} does not settle`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      quiet = parts() === last && last > 5 && !busy() ? quiet + 1 : 0;
+    }
   }, route);
-  await page.waitForFunction(() => (document.querySelector('main')?.textContent ?? '').trim().length > 20);
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Loader-root') === null);
-  // Charts and transitions draw once more after their data; motion is off, so one frame is enough.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** Keeps a picture of the page for a person to judge; `test-results` is not committed. */
