@@ -1,7 +1,8 @@
 /** What the power-flow picture shows. */
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../texts/index.ts';
-import { conditionOf, type Source } from './condition.ts';
+import type { StatusWord } from '../../src-shared/nut/index.ts';
+import { conditionOf, numberOf, type Source } from './condition.ts';
 import { type Formats, valueText } from './formats.ts';
 
 /** One line of figures under a node; a missing value is left out here and shown as not reported elsewhere. */
@@ -28,7 +29,6 @@ export function flowOf(device: DeviceState, formats: Formats, t: Translate): Flo
     source !== 'battery' && (words.has('CHRG') || device.values['battery.charger.status'] === 'charging');
   const battery = source === 'battery' || words.has('DISCHRG') ? 'out' : charging ? 'in' : 'none';
   const mainsLive = source === 'mains' || source === 'bypass';
-  const word = source === 'battery' && !words.has('TEST') && !words.has('CAL') ? [t('flow.absent')] : [];
   const activity = battery === 'out' ? t('flow.discharging') : battery === 'in' ? t('flow.charging') : t('flow.idle');
   const description = [
     t(`flow.describe.${source}`),
@@ -41,10 +41,7 @@ export function flowOf(device: DeviceState, formats: Formats, t: Translate): Flo
     mainsLive,
     loadLive: source !== 'off' && source !== 'unknown',
     texts: {
-      mains:
-        mainsLive || source === 'unknown'
-          ? figures('input.voltage', 'input.frequency')
-          : [...word, ...figures('input.voltage')],
+      mains: source === 'battery' ? mainsAway(device, words, figures, t) : figures('input.voltage', 'input.frequency'),
       ups: figures('ups.temperature'),
       battery: [activity, ...figures('battery.charge', 'battery.voltage')],
       load: source === 'off' ? [t('flow.off')] : loadFigures(device, figures),
@@ -52,6 +49,28 @@ export function flowOf(device: DeviceState, formats: Formats, t: Translate): Flo
     description: description.join('; '),
     old: !fresh,
   };
+}
+
+/** Below this there is no mains to speak of. Volt. */
+const NO_MAINS = 20;
+
+/**
+ * Mains while the battery carries. A voltage as it should be was read before mains went away (it is read less often
+ * than the status), and would contradict the rest of the picture.
+ */
+function mainsAway(
+  device: DeviceState,
+  words: ReadonlySet<StatusWord>,
+  figures: (...names: readonly string[]) => string[],
+  t: Translate,
+): string[] {
+  const shown = figures('input.voltage');
+  if (words.has('TEST') || words.has('CAL')) return shown;
+  const voltage = numberOf(device, 'input.voltage');
+  if (voltage === undefined || voltage < NO_MAINS) return [t('flow.absent'), ...shown];
+  const nominal = numberOf(device, 'input.voltage.nominal');
+  const usual = nominal === undefined || Math.abs(voltage - nominal) < nominal * 0.1;
+  return usual ? [t('flow.absent')] : [t('flow.unusable'), ...shown];
 }
 
 function loadFigures(device: DeviceState, figures: (...names: readonly string[]) => string[]): string[] {

@@ -131,6 +131,7 @@ export const en = {
     battery: 'Battery',
     load: 'Load',
     absent: 'No power',
+    unusable: 'Not usable',
     idle: 'Idle',
     charging: 'Charging',
     discharging: 'Discharging',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM, faultOf, uriOf } from '../../src-renderer/logic/add-form.ts';
 import { type SerialForm, serialUri, simulatedUri, type SnmpForm, snmpUri } from '../../src-renderer/logic/uri.ts';

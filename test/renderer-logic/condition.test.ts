@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditionOf, worstFirst } from '../../src-renderer/logic/condition.ts';
 import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockText, localeFor, spokenAge, spokenDuration, valueText } from '../../src-renderer/logic/formats.ts';
 import { chargeGauge, loadGauge, runtimeGauge } from '../../src-renderer/logic/gauge.ts';

@@ -89,7 +89,6 @@ export function AddByHand(): ReactNode {
             description={t('devices.feedsHelp')}
             checked={form.feedsThisComputer}
             onChange={(event) => change({ ...form, feedsThisComputer: event.currentTarget.checked })}
-            mt={24}
           />
         </div>
         <Text size="sm" c="dimmed" mt="md">

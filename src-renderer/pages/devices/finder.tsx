@@ -54,7 +54,6 @@ export function Finder(): ReactNode {
             description={t('devices.probeHelp')}
             checked={probe}
             onChange={(event) => setProbe(event.currentTarget.checked)}
-            mt={28}
           />
         </div>
         <Button type="submit" loading={busy} mt="md">

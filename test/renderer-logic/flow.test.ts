@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { flowOf } from '../../src-renderer/logic/flow.ts';
+import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';
+import { formats, t } from './texts.ts';
+
+const flow = (device: ReturnType<typeof fakeDevice>) => flowOf(device, formats, t);
+
+describe('flowOf', () => {
+  it('runs from mains to the load, and into the battery only while it charges', () => {
+    expect(flow(fakeDevice())).toMatchObject({ mainsLive: true, loadLive: true, battery: 'none' });
+    expect(flow(withValues({ 'ups.status': 'OL CHRG' }))).toMatchObject({
+      battery: 'in',
+      description: 'from mains through the UPS to the load; the battery is charging',
+    });
+  });
+
+  it('runs out of the battery in an outage', () => {
+    expect(flow(onBattery())).toMatchObject({
+      mainsLive: false,
+      loadLive: true,
+      battery: 'out',
+      texts: { mains: ['No power', '0.0 V'] },
+    });
+  });
+
+  it('tells a sagging mains from none, and believes no good voltage while the battery carries', () => {
+    expect(flow(withValues({ 'ups.status': 'OB', 'input.voltage': 150 })).texts.mains).toEqual([
+      'Not usable',
+      '150.0 V',
+    ]);
+    expect(flow(withValues({ 'ups.status': 'OB', 'input.voltage': 231 })).texts.mains).toEqual(['No power']);
+    expect(flow(withValues({ 'ups.status': 'OB DISCHRG TEST', 'input.voltage': 231 })).texts.mains).toEqual([
+      '231.0 V',
+    ]);
+  });
+
+  it('draws nothing live when the output is off or nothing is known', () => {
+    expect(flow(withValues({ 'ups.status': 'OFF' }))).toMatchObject({ loadLive: false, texts: { load: ['Off'] } });
+    expect(flow(fakeDevice({ values: {} }))).toMatchObject({
+      mainsLive: false,
+      loadLive: false,
+      texts: { mains: [], load: [] },
+    });
+  });
+
+  it('says that it is of the past while there is no contact', () => {
+    expect(flow(fakeDevice({ link: 'lost' }))).toMatchObject({
+      old: true,
+      description: 'from mains through the UPS to the load; as last known',
+    });
+  });
+});
