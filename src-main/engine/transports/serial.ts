@@ -43,14 +43,42 @@ async function openPort(path: string, options: SerialOptions): Promise<Port> {
 }
 
 const READ_BYTES = 1024;
-/**
- * After some bytes came, the port is left alone for the time that this many more need: a line of 2400 baud would
- * otherwise wake the computer for every single character of an answer, all day long.
- */
-const BYTES_A_READ = 16;
 const BITS_PER_BYTE = 10;
-/** No answer is held up longer than this. Milliseconds. */
+/** No answer of unknown length is held up longer than this. Milliseconds. */
 const LONGEST_REST = 60;
+/** More different requests than any protocol polls with. */
+const REQUESTS_KNOWN = 64;
+
+/**
+ * How long a port may be left alone while an answer comes in. A line of 2400 baud would otherwise wake the computer for
+ * every single character of every answer, all day long. The same request mostly has an answer of the same length, so
+ * that the second time it is known how many bytes are still to come.
+ */
+class AnswerLengths {
+  readonly #byteMs: number;
+  readonly #lengths = new Map<string, number>();
+  #request = '';
+  #came = 0;
+
+  constructor(baud: number) {
+    this.#byteMs = (BITS_PER_BYTE * 1000) / baud;
+  }
+
+  sent(bytes: Uint8Array): void {
+    if (this.#lengths.size >= REQUESTS_KNOWN) this.#lengths.clear();
+    if (this.#came > 0) this.#lengths.set(this.#request, this.#came);
+    this.#request = Buffer.from(bytes).toString('latin1');
+    this.#came = 0;
+  }
+
+  /** Milliseconds until the rest of the answer should be there. */
+  came(bytes: number): number {
+    this.#came += bytes;
+    const whole = this.#lengths.get(this.#request);
+    if (whole === undefined) return Math.min(LONGEST_REST, 16 * this.#byteMs);
+    return Math.max(0, whole - this.#came) * this.#byteMs;
+  }
+}
 
 /** A serial port; it is opened for this process alone. */
 export function serialTransport(options: SerialOptions, clock: Clock): Transport<'stream'> {
@@ -64,12 +92,14 @@ class SerialTransport implements Transport<'stream'> {
   readonly #channel: StreamChannel;
   #label: string;
   #port: Port | null = null;
+  readonly #lengths: AnswerLengths;
   #heard: (bytes: Uint8Array) => void = () => undefined;
   #gone: ((why: string) => void) | null = null;
 
   constructor(options: SerialOptions, clock: Clock) {
     this.#options = options;
     this.#clock = clock;
+    this.#lengths = new AnswerLengths(options.baud);
     this.#label = options.path ?? usbLabel(options);
     this.#channel = new StreamChannel(
       {
@@ -128,13 +158,13 @@ class SerialTransport implements Transport<'stream'> {
 
   /** Hands on what comes until the port is closed or gone. */
   async #read(port: Port): Promise<void> {
-    const rest = Math.min(LONGEST_REST, (BYTES_A_READ * BITS_PER_BYTE * 1000) / this.#options.baud);
     const buffer = Buffer.alloc(READ_BYTES);
     try {
       while (port === this.#port) {
         const { bytesRead } = await port.read(buffer, 0, READ_BYTES);
+        const rest = this.#lengths.came(bytesRead);
         this.#heard(Uint8Array.from(buffer.subarray(0, bytesRead)));
-        await pause(this.#clock, rest);
+        if (rest > 0) await pause(this.#clock, rest);
       }
     } catch {
       // A port of ours that we closed ends its read too; one that is still ours was unplugged.
@@ -166,6 +196,7 @@ class SerialTransport implements Transport<'stream'> {
   async #write(bytes: Uint8Array): Promise<void> {
     const port = this.#port;
     if (port === null) throw new Error('The port is closed.');
+    this.#lengths.sent(bytes);
     const failure = await attempt(port.write(Buffer.from(bytes)));
     if (failure === null) return;
     this.#lost();
