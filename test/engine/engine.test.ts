@@ -117,11 +117,13 @@ describe('secrets', () => {
     const uri = 'snmp://hidden-word@127.0.0.1:9?version=2c';
     const { client, until, state, events } = await start({ devices: [{ id: 'one', uri }] });
     await until('it failed', () => state().devices['one']?.link === 'lost');
+    const trace = await client.call('diagnostics.trace', { device: 'one' });
+    expect(trace.exchanges.length).toBeGreaterThan(0);
     await client.call('devices.remove', { id: 'one' });
     await until('that is told', () => events.some(({ kind }) => kind === 'device-removed'));
     const settings = await client.call('settings.get', {});
     const kept = await client.call('events.query', {});
-    expect(JSON.stringify([state(), events, settings, kept])).not.toContain('hidden-word');
+    expect(JSON.stringify([state(), events, settings, kept, trace])).not.toContain('hidden-word');
   });
 });
 

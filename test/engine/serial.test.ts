@@ -76,6 +76,19 @@ describe.skipIf(!hasSocat)('a UPS on a pseudo terminal', () => {
     await second.close();
   });
 
+  it('is found again under another name by the numbers of its adapter', async () => {
+    const { path } = await plugIn();
+    const usb = { vendor: 0x067b, product: 0x2303, serial: 'A1' };
+    const twin = { path: '/dev/mainstay-none', usb: { ...usb, serial: 'B2' } };
+    let name = '/dev/mainstay-gone';
+    const transport = serialTransport({ usb, baud: 2400 }, systemClock, async () => [twin, { path: name, usb }]);
+    expect(await transport.open()).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    name = path;
+    expect(await transport.open()).toEqual({ ok: true, value: { usb } });
+    expect(transport.label).toBe(path);
+    await transport.close();
+  });
+
   it('is told by one who does not know the driver', async () => {
     const server = await plugIn();
     const harness = await startEngine();

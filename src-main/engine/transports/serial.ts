@@ -80,14 +80,19 @@ class AnswerLengths {
   }
 }
 
-/** A serial port; it is opened for this process alone. */
-export function serialTransport(options: SerialOptions, clock: Clock): Transport<'stream'> {
-  return new SerialTransport(options, clock);
+/** A serial port; it is opened for this process alone. `list` tells the ports that there are. */
+export function serialTransport(
+  options: SerialOptions,
+  clock: Clock,
+  list: () => Promise<readonly SerialPortEntry[]> = listSerialPorts,
+): Transport<'stream'> {
+  return new SerialTransport(options, clock, list);
 }
 
 class SerialTransport implements Transport<'stream'> {
   readonly kind = 'stream';
   readonly #options: SerialOptions;
+  readonly #list: () => Promise<readonly SerialPortEntry[]>;
   readonly #clock: Clock;
   readonly #channel: StreamChannel;
   #label: string;
@@ -96,8 +101,9 @@ class SerialTransport implements Transport<'stream'> {
   #heard: (bytes: Uint8Array) => void = () => undefined;
   #gone: ((why: string) => void) | null = null;
 
-  constructor(options: SerialOptions, clock: Clock) {
+  constructor(options: SerialOptions, clock: Clock, list: () => Promise<readonly SerialPortEntry[]>) {
     this.#options = options;
+    this.#list = list;
     this.#clock = clock;
     this.#lengths = new AnswerLengths(options.baud);
     this.#label = options.path ?? usbLabel(options);
@@ -175,7 +181,7 @@ class SerialTransport implements Transport<'stream'> {
   async #find(): Promise<SerialPortEntry | ErrorValue> {
     const { path, usb } = this.#options;
     if (usb === undefined && path !== undefined && !isOnUsb(path)) return { path };
-    const ports = await listSerialPorts().catch(() => []);
+    const ports = await this.#list().catch(() => []);
     if (usb === undefined) return ports.find((port) => port.path === path) ?? { path: path ?? '' };
     const found = ports.find((port) => fits(port, usb));
     if (found !== undefined) return found;
