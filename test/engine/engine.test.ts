@@ -267,7 +267,7 @@ describe('many devices', () => {
   it('all become live, and cost what they change', async () => {
     const devices = Array.from({ length: 60 }, (_, at) => ({ id: `ups-${at}`, uri: 'sim:snmp' }));
     const { until, state } = await start({ devices, quickSeconds: 2 });
-    await until('all are live', () => Object.values(state().devices).every(({ link }) => link === 'live'), 30_000);
+    await until('all are live', () => Object.values(state().devices).every(({ link }) => link === 'live'));
     expect(harness?.refused).toEqual([]);
-  }, 40_000);
+  });
 });

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { type Clock, systemClock } from '../../src-main/engine/clock.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
@@ -20,6 +21,9 @@ import {
 } from '../../src-shared/contract/index.ts';
 import type { ErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting } from '../../src-shared/settings.ts';
+
+// Real wires in real time: on a busy machine everything takes longer, and nothing here measures speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Decides nothing: these tests are about what comes before protection. */
 const idlePolicy: Policy = {
@@ -121,7 +125,7 @@ export async function startEngine(options: HarnessOptions = {}): Promise<Harness
     events,
     patches: () => patches,
     refused,
-    until: (what, condition, milliseconds = 15_000) =>
+    until: (what, condition, milliseconds = 45_000) =>
       new Promise((resolve, reject) => {
         const finish = (done: () => void): void => {
           clearTimeout(limit);
