@@ -37,12 +37,15 @@ export interface Engine {
   simulation(device: string): UpsModel | undefined;
 }
 
-/** Shown while there is no device; it feeds nothing, so nothing that happens to it can have consequences. */
+/**
+ * Shown while there is no device: the table that reports most, on a lively day. Protection looks at it as at a real one,
+ * so that the plan and the countdown can be seen; for a simulated UPS it never goes beyond practice.
+ */
 const DEMO: DeviceSetting = {
   id: 'demo',
-  uri: 'sim:megatec?scenario=steady',
+  uri: 'sim:snmp?scenario=demo',
   nickname: 'Demo UPS',
-  feedsThisComputer: false,
+  feedsThisComputer: true,
   enabled: true,
 };
 

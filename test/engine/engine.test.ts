@@ -99,7 +99,7 @@ describe('the demo', () => {
   it('is shown while there is no device, and goes when there is one', async () => {
     const { client, until, state } = await start({ demo: true });
     await until('it is live', () => state().devices['demo']?.link === 'live');
-    expect(state().devices['demo']).toMatchObject({ simulated: true, feedsThisComputer: false });
+    expect(state().devices['demo']).toMatchObject({ simulated: true, feedsThisComputer: true });
     const { id } = await client.call('devices.add', { uri: FAST });
     await until('it is gone', () => state().devices['demo'] === undefined && state().devices[id] !== undefined);
   });
