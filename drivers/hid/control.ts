@@ -86,7 +86,7 @@ function delayRaw(
   return raw < 0 || raw > top || raw === 2 ** field.size - 1 ? null : raw;
 }
 
-const now = (command: Command<'hid'>): Command<'hid'> => ({ run: () => command.run('0') });
+const atOnce = (command: Command<'hid'>): Command<'hid'> => ({ run: () => command.run('0') });
 
 /** Commands on the output as a whole. */
 function delayCommands(memory: Memory): readonly (readonly [CommandName, Command<'hid'>])[] {
@@ -124,13 +124,14 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
     ...(off === undefined
       ? []
       : ([
-          ['load.off', now(timed(off, offCode, false, 0))],
+          ['load.off', atOnce(timed(off, offCode, false, 0))],
           ['load.off.delay', timed(off, offCode, false, DEFAULT_OFF)],
         ] as const)),
     ...(on === undefined
       ? []
       : ([
-          ['load.on', now(timed(on, onCode, true, 0))],
+          // A coded delay counts from one minute on; there is no "at once" in it.
+          ...(onCode === undefined ? ([['load.on', atOnce(timed(on, onCode, true, 0))]] as const) : []),
           ['load.on.delay', timed(on, onCode, true, DEFAULT_ON)],
         ] as const)),
     ...(off !== undefined && (on !== undefined || offTellsReturn)

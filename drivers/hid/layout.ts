@@ -97,8 +97,10 @@ function layout(table: HidTable): Uint8Array {
     const bits = typeof when === 'object' ? BARE : FLAG;
     add(path, bits === FLAG ? 'status' : path, ['input', 'feature'], true, bits);
   }
-  for (const { paths } of table.actions) {
+  for (const { name, paths } of table.actions) {
     const [path] = paths;
+    const [, outlet] = /^outlet\.(\d+)\./.exec(name) ?? [];
+    if (outlet !== undefined && Number(outlet) > ups.profile.outlets) continue;
     if (path !== undefined) add(path, path, ['feature'], false, CHOICE);
   }
   return writeHidDescriptor(specs);

@@ -20,6 +20,9 @@ export const number: Reader = {
 /** The raw value, for fields whose unit in the descriptor is nonsense. */
 export const plain: Reader = { of: 'raw', read: ({ raw }) => ({ value: raw }), write: asNumber };
 
+/** A number that is a name. */
+export const label: Reader = { of: 'raw', read: ({ raw }) => ({ value: String(raw) }), write: asNumber };
+
 /** The raw value times a factor. */
 export function rawTimes(factor: number): Reader {
   return {

@@ -54,7 +54,8 @@ export class Quirks {
     const plain = rawFor(field, value);
     const back = this.sample(field, plain, known);
     const step = Math.abs(measuredOr(field, plain + 1) - measuredOr(field, plain));
-    if ('value' in back && Math.abs(back.value - value) <= step) return plain;
+    const fits = Math.abs(plain) < 2 ** field.size;
+    if (fits && 'value' in back && Math.abs(back.value - value) <= step) return plain;
     for (const { does } of this.#about(field)) {
       if ('rawTimes' in does) return Math.round(value / does.rawTimes);
       if ('times' in does) return rawFor(field, value / does.times);

@@ -105,6 +105,10 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
   const stalled = leftAlone(found, heard);
   const places = chosen(found, stalled);
   const decoder = { quirks, numbers: new Map<VarName, number>(), ...(capacity === undefined ? {} : { capacity }) };
+  for (const { row, field } of found.rows) {
+    const why = heard.missing.get(reportOf(field));
+    if (why !== undefined && !into.has(row.name)) into.lack(row.name, why);
+  }
   readRows(places.rows, heard, decoder, into);
   const flags = new Set(found.flags.map(({ row }) => row.flag));
   readStatus({ flags, chosen: places }, heard, into);

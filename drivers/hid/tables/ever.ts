@@ -1,5 +1,5 @@
 /** Ever: the class, and flags of its own on page 0xff00 below a collection of usage 0. */
-import { yesNo } from '../readers.ts';
+import { label, yesNo } from '../readers.ts';
 import { extend, flag, row } from '../rows.ts';
 import { table as generic } from './generic.ts';
 
@@ -32,7 +32,7 @@ export const table = extend(generic, {
   },
   rows: [
     row('battery.packs.external', `${EVER}.EverPacks`, { depth: 'once' }),
-    row('outlet.1.id', 'OutletSystem.Outlet.OutletID', { depth: 'once' }),
+    row('outlet.1.id', 'OutletSystem.Outlet.OutletID', { reader: label, depth: 'once' }),
     row('outlet.1.switchable', 'OutletSystem.Outlet.PresentStatus.Switchable', { reader: yesNo, depth: 'once' }),
   ],
   flags: [

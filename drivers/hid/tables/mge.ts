@@ -7,7 +7,7 @@
  *     OutletSystem.Outlet[2].PresentStatus.SwitchOn/Off   feature 0x02, bits 8 to 15   01
  */
 import type { VarName } from '../../../src-shared/nut/index.ts';
-import { celsius, choice, clock, enabledDisabled, number, onOff, rawTimes, yesNo } from '../readers.ts';
+import { celsius, choice, clock, enabledDisabled, label, number, onOff, rawTimes, yesNo } from '../readers.ts';
 import { action, extend, flag, row } from '../rows.ts';
 import type { Row } from '../shapes.ts';
 import { table as generic } from './generic.ts';
@@ -87,7 +87,7 @@ const OUTLETS: readonly Row[] = ([1, 2, 3] as const).flatMap((id) => {
   const place = `OutletSystem.Outlet[${id + 1}]`;
   const name = (rest: OutletName): VarName => `outlet.${id}.${rest}`;
   return [
-    row(name('id'), `${place}.OutletID`, { depth: 'once' }),
+    row(name('id'), `${place}.OutletID`, { reader: label, depth: 'once' }),
     row(name('switchable'), `${place}.PresentStatus.Switchable`, { reader: yesNo, depth: 'once' }),
     row(name('status'), `${place}.PresentStatus.SwitchOn/Off`, { reader: onOff }),
     row(name('designator'), `${place}.iDesignator`, { reader: 'string' }),
@@ -226,7 +226,7 @@ export const table = extend(generic, {
     row('input.bypass.frequency.nominal', 'Flow[2].ConfigFrequency', { depth: 'once' }),
     row('output.voltage.nominal', 'Flow[4].ConfigVoltage', { reader: number }),
     row('output.powerfactor', `${OUTPUT}.PowerFactor`, { reader: rawTimes(0.01) }),
-    row('outlet.id', 'OutletSystem.Outlet[1].OutletID', { depth: 'once' }),
+    row('outlet.id', 'OutletSystem.Outlet[1].OutletID', { reader: label, depth: 'once' }),
     row('outlet.switchable', 'OutletSystem.Outlet[1].PresentStatus.Switchable', { reader: yesNo, depth: 'once' }),
     ...OUTLETS,
     ...PHASES,

@@ -91,7 +91,7 @@ export const table = extend(generic, {
   rows: [
     row('output.voltage', ['Output.Voltage', 'PowerSummary.Voltage']),
     row('output.voltage.nominal', ['Output.ConfigVoltage', 'PowerSummary.ConfigVoltage'], { depth: 'once' }),
-    row('battery.temperature', ['Battery.Temperature', 'PowerSummary.Temperature'], { reader: number }),
+    row('battery.temperature', 'Battery.Temperature', { reader: number }),
     row('ups.mfr.date', ['PowerSummary.ManufacturerDate', 'OldManufacturerDate'], {
       reader: packedDate,
       depth: 'once',
