@@ -18,13 +18,14 @@ const unit: TestProjectInlineConfiguration = {
   },
 };
 
-const BUNDLED = [
-  ...['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
-  ...['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tabler/icons-react', 'recharts'],
-  ...['i18next', 'react-i18next', 'wouter', 'wouter/use-hash-location'],
-  ...['zustand', 'zustand/vanilla', 'zustand/react/shallow', 'zod', 'axe-core'],
-];
-
+const BUNDLED = `
+  react react-dom react-dom/client react/jsx-runtime react/jsx-dev-runtime
+  @mantine/core @mantine/hooks @mantine/notifications @tabler/icons-react recharts
+  i18next react-i18next wouter wouter/use-hash-location
+  zustand zustand/vanilla zustand/react/shallow zod axe-core
+`
+  .trim()
+  .split(/\s+/u);
 /** Components are judged where they live: layout, focus and contrast exist only in a browser. */
 function renderer(executablePath: string): TestProjectInlineConfiguration {
   return {

@@ -40,6 +40,7 @@ describe('what the form builds, the engine reads back', () => {
         const path = `/dev/${name}`;
         expect(parseUri(serialUri({ ...serial, path }))).toEqual({ scheme: 'serial', path });
       }),
+      { examples: [['odd?#%20port'], ['100%']] },
     );
   });
 

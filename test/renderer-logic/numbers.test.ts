@@ -11,6 +11,16 @@ import { defaultSettings } from '../../src-shared/settings.ts';
 import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 
+/** The seconds that words say. */
+const read = (text: string): number =>
+  [...text.matchAll(/([\d,]+) (day|hour|minute|second)/gu)].reduce(
+    (sum, [, count = '', unit = '']) =>
+      sum + Number(count.replace(',', '')) * ({ day: 86_400, hour: 3600, minute: 60, second: 1 }[unit] ?? 0),
+    0,
+  );
+
+const readOf = (readAt: number) => fakeState([fakeDevice({ readAt })]);
+
 describe('formats', () => {
   it.each([
     [0, '0 seconds'],
@@ -34,12 +44,6 @@ describe('formats', () => {
   });
 
   it('never promises more time than there is', () => {
-    const read = (text: string): number =>
-      [...text.matchAll(/([\d,]+) (day|hour|minute|second)/gu)].reduce(
-        (sum, [, count = '', unit = '']) =>
-          sum + Number(count.replace(',', '')) * ({ day: 86_400, hour: 3600, minute: 60, second: 1 }[unit] ?? 0),
-        0,
-      );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5_000_000 }), (seconds) => {
         expect(read(spokenDuration(seconds, formats))).toBeLessThanOrEqual(seconds);
@@ -129,6 +133,10 @@ describe('ranges', () => {
     );
   });
 
+  it('stop at the beginning of time', () => {
+    expect(panned({ from: 10_000, to: 200_000 }, -2)).toEqual({ preset: 'custom', from: 0, to: 190_000 });
+  });
+
   it('refuse an end that is not after the begin', () => {
     expect(fixedRange(5, 5)).toBeUndefined();
     expect(fixedRange(Number.NaN, 5)).toBeUndefined();
@@ -167,10 +175,9 @@ it('settingFault knows what a device takes', () => {
 });
 
 it('clockOffset is learned from new readings only', () => {
-  const at = (readAt: number) => fakeState([fakeDevice({ readAt })]);
-  expect(clockOffset(at(1000), at(1000), 99_000)).toBeUndefined();
-  expect(clockOffset(at(1000), at(3000), 3400)).toBe(0);
-  expect(clockOffset(at(1000), at(3000), 63_000)).toBe(60_000);
+  expect(clockOffset(readOf(1000), readOf(1000), 99_000)).toBeUndefined();
+  expect(clockOffset(readOf(1000), readOf(3000), 3400)).toBe(0);
+  expect(clockOffset(readOf(1000), readOf(3000), 63_000)).toBe(60_000);
 });
 
 it('tokenOf reads the fragment of the printed link and nothing else', () => {

@@ -111,8 +111,9 @@ export class FakeEngine {
     });
   }
 
-  /** Loses one revision, as a wire that dropped a message would. */
-  skipRevision(): void {
+  /** Changes the state and loses the message that tells so, as a broken wire would. */
+  miss(change: (state: State) => State): void {
+    this.state = change(this.state);
     this.revision += 1;
   }
 

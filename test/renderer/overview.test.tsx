@@ -29,9 +29,9 @@ describe('Overview', () => {
   it('asks for everything anew when a change was missed', async () => {
     const { page, fake } = await play('/');
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
-    fake.updateDevice('office', () => withValues({ 'ups.load': 71, 'battery.charge': 44 }));
-    fake.skipRevision();
-    fake.updateDevice('office', () => withValues({ 'ups.load': 12, 'battery.charge': 44 }));
+    fake.miss(() => fakeState([withValues({ 'ups.load': 12 })]));
+    fake.updateDevice('office', (device) => ({ ...device, values: { ...device.values, 'battery.charge': 44 } }));
+    await expect.element(page.getByRole('meter', { name: 'Charge' })).toHaveAttribute('aria-valuenow', '44');
     await expect.element(page.getByRole('meter', { name: 'Load' })).toHaveAttribute('aria-valuenow', '12');
   });
 
