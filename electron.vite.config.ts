@@ -7,7 +7,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      externalizeDeps: true,
+      // One file is read faster than hundreds, and starting is what people wait for; native packages stay as they are.
+      externalizeDeps: { exclude: ['zod', 'ws', 'sirv', 'csv-stringify', 'write-file-atomic', 'commander'] },
       // The command line stands beside the desktop program: installed copies have no sources to run.
       rolldownOptions: {
         input: { main: resolve('src-main/hosts/electron/main.ts'), cli: resolve('src-main/hosts/cli/main.ts') },

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -92,7 +91,9 @@ describe('a stranger’s page', () => {
   beforeAll(async () => {
     stranger = createServer((_request, response) => response.end('<!doctype html><title>stranger</title>'));
     await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
+    const bound = stranger.address();
+    if (bound === null || typeof bound === 'string') throw new Error('a server on a port has an address');
+    address = `http://127.0.0.1:${bound.port}/`;
   });
   afterAll(() => stranger.close());
 
@@ -124,9 +125,10 @@ describe('a stranger’s page', () => {
   });
 });
 
-describe('the wire in a browser', () => {
-  const wire = (): string => `ws://127.0.0.1:${port}/wire`;
+/** Where the wire is, once the host runs. */
+const wire = (): string => `ws://127.0.0.1:${port}/wire`;
 
+describe('the wire in a browser', () => {
   it('answers a malformed message with an error', async () => {
     const page = await open(host.url);
     const answer = await socketFrom(page, wire(), [`mainstay.${TOKEN}`], '{"type":"call","id":0}');

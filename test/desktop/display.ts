@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { type ElectronProgram, findElectron } from '../../scripts/electron-program.ts';
 
 /** Prepares a program for tests where the release host of Electron is out of reach; not part of the product. */
@@ -24,7 +24,7 @@ export default async function setUp(): Promise<() => void> {
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
       });
       started.push(server);
-      process.env['DISPLAY'] = `:${await firstLine(server, server.stdio[3] as Readable)}`;
+      process.env['DISPLAY'] = `:${await firstLine(server, server.stdio[3])}`;
     }
     if (!process.env['DBUS_SESSION_BUS_ADDRESS']) {
       const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
@@ -46,10 +46,11 @@ function findOrPrepare(): ElectronProgram {
   return findElectron({ ...process.env, ELECTRON_OVERRIDE_DIST_PATH: stdout.trim() });
 }
 
-async function firstLine(child: ChildProcess, stream: Readable): Promise<string> {
+async function firstLine(child: ChildProcess, stream: unknown): Promise<string> {
+  if (!(stream instanceof Readable)) throw new Error(`${child.spawnfile} was started without its pipe`);
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`${child.spawnfile} ended with ${String(code)} before it was ready.`);
   });
-  const [line] = (await Promise.race([once(createInterface(stream), 'line'), failed])) as [string];
-  return line;
+  const line = new Promise<string>((resolve) => createInterface(stream).once('line', resolve));
+  return Promise.race([line, failed]);
 }

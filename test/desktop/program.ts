@@ -1,9 +1,11 @@
 /** Starts the built desktop program as a person would, and lets a test look inside. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { Bridge } from '../../src-renderer/wire/bridge.ts';
 import { sandboxFlags } from '../../scripts/electron-program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -75,6 +77,12 @@ export function start(home: Home, ...words: readonly string[]): ChildProcess {
   return spawn(electronPath(), [...sandboxFlags(), ROOT, ...words], { env: environment(home), stdio: 'pipe' });
 }
 
+/** The code with which a program ended; null when a signal ended it. */
+export async function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
 function environment(home: Home): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...Object.fromEntries(inherited), MAINSTAY_DATA: home.data, XDG_CONFIG_HOME: home.config };
@@ -88,12 +96,13 @@ export function ask(
   return page.evaluate(
     (sent) =>
       new Promise((resolve) => {
-        const bridge = Reflect.get(globalThis, 'mainstay') as {
-          send(message: unknown): void;
-          onMessage(listener: (message: { type: string; id: number }) => void): () => void;
-        };
+        const bridge: Bridge | undefined = window.mainstay;
+        if (bridge === undefined) throw new Error('the page has no bridge');
         const wanted = typeof sent === 'object' && sent !== null && 'id' in sent ? sent.id : 0;
-        const stop = bridge.onMessage((answer) => {
+        const stop = bridge.onMessage((given) => {
+          // What the engine answers is looked at by the test; here only its number matters.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          const answer = given as { type: string; id: number };
           if (answer.id !== wanted) return;
           stop();
           resolve(answer);

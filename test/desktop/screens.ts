@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Bridge } from '../../src-renderer/wire/bridge.ts';
 import { expect } from 'vitest';
 
 const RESULTS = join(import.meta.dirname, '..', '..', 'test-results');
@@ -32,11 +33,12 @@ export function liveCharge(page: Page): Promise<number> {
             readonly state?: { readonly devices: Record<string, { values: Record<string, number> }> };
           };
         }
-        const bridge = Reflect.get(globalThis, 'mainstay') as {
-          send(message: unknown): void;
-          onMessage(listener: (message: Item) => void): () => void;
-        };
-        const stop = bridge.onMessage((message) => {
+        const bridge: Bridge | undefined = window.mainstay;
+        if (bridge === undefined) throw new Error('the page has no bridge');
+        const stop = bridge.onMessage((given) => {
+          // The engine answers by the contract; a test that reads nonsense fails at the next line.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          const message = given as Item;
           const device = Object.values(message.value?.state?.devices ?? {})[0];
           if (message.id !== 990 || device === undefined) return;
           stop();
@@ -74,14 +76,14 @@ export async function routes(page: Page): Promise<readonly string[]> {
 /** Goes to a route and waits until it has settled: it has come, nothing loads, and its parts do not change any more. */
 export async function visit(page: Page, route: string): Promise<void> {
   await page.evaluate(async (hash) => {
-    const parts = (): number => document.querySelectorAll('main *').length;
-    const busy = (): boolean => document.querySelector('[aria-busy="true"], .mantine-Loader-root') !== null;
     window.location.hash = hash;
     const end = performance.now() + 20_000;
-    for (let [last, quiet] = [0, 0]; quiet < 4; last = parts()) {
+    for (let [last, quiet] = [0, 0]; quiet < 4; last = document.querySelectorAll('main *').length) {
       if (performance.now() > end) throw new Error(`${hash} does not settle`);
       await new Promise((resolve) => setTimeout(resolve, 100));
-      quiet = parts() === last && last > 5 && !busy() ? quiet + 1 : 0;
+      const busy = document.querySelector('[aria-busy="true"], .mantine-Loader-root') !== null;
+      const same = document.querySelectorAll('main *').length === last && last > 5;
+      quiet = same && !busy ? quiet + 1 : 0;
     }
   }, route);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOf, isOwnPage, refuseSender, START_PAGE } from '../../src-main/hosts/electron/addresses.ts';
 import { autostartEntry } from '../../src-main/hosts/electron/autostart.ts';
@@ -43,10 +43,10 @@ describe('the file of an address', () => {
     (path) => expect(fileOf(folder, path)).toBeUndefined(),
   );
   it('never leaves the folder', () => {
-    const piece = fc.constantFrom('..', '%2e', '/', '%2f', '\\', 'a', '.js', '%00', '%', 'screens');
-    fc.assert(
-      fc.property(
-        fc.array(piece).map((pieces) => `/${pieces.join('')}`),
+    const piece = constantFrom('..', '%2e', '/', '%2f', '\\', 'a', '.js', '%00', '%', 'screens');
+    assert(
+      property(
+        array(piece).map((pieces) => `/${pieces.join('')}`),
         (path) => {
           const file = fileOf(folder, path);
           expect(file === undefined || file.startsWith(`${folder}/`)).toBe(true);

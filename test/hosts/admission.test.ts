@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Admission, refuseHost, refuseOrigin, refuseToken } from '../../src-main/hosts/headless/admission.ts';
 
@@ -30,8 +30,8 @@ describe('the Host header', () => {
   );
 
   it('never throws, whatever it says', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (host, origin) => {
+    assert(
+      property(string(), string(), (host, origin) => {
         refuseHost(host, local);
         refuseOrigin(origin, host);
       }),
@@ -70,8 +70,8 @@ describe('the token', () => {
   );
 
   it('admits nothing but itself', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
+    assert(
+      property(string(), (text) => {
         expect(refuseToken([`mainstay.${text}`], local) === undefined).toBe(text === local.token);
       }),
     );

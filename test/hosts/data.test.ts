@@ -36,8 +36,8 @@ describe('the lock of the data folder', () => {
       `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, '../../src-main/hosts/data.ts'))};
        lockFolder(${JSON.stringify(folder)}, 'desktop'); console.log('locked'); setInterval(() => undefined, 1000);`,
     ]);
-    const [line] = (await once(createInterface(other.stdout), 'line')) as [string];
-    expect(line).toBe('locked');
+    const line = new Promise<string>((resolve) => createInterface(other.stdout).once('line', resolve));
+    expect(await line).toBe('locked');
     const refused = caught(() => lockFolder(folder, 'headless'));
     expect(refused.code).toBe('in-use');
     expect(refused.message).toContain(`the desktop program (process ${other.pid})`);

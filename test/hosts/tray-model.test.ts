@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { assert, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CHARGE_STEPS,
@@ -110,8 +110,8 @@ describe('the tooltip', () => {
     const { tooltip } = picture([device('n'.repeat(500), values)]);
     expect(tooltip).toHaveLength(TOOLTIP_LENGTH);
     expect(tooltip).toMatch(/…: On battery, 50 %, 59 s left$/);
-    fc.assert(
-      fc.property(fc.string({ maxLength: 300 }), fc.string({ maxLength: 300 }), fc.nat(), (name, status, count) => {
+    assert(
+      property(string({ maxLength: 300 }), string({ maxLength: 300 }), nat(), (name, status, count) => {
         const devices = Array.from({ length: (count % 4) + 1 }, (_, index) =>
           device(`d${index}`, { 'ups.status': `OL ALARM BYPASS OVER TRIM BOOST RB ${status}` }, { name }),
         );

@@ -99,8 +99,9 @@ function run(): void {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
     guardSession(session.defaultSession, log);
     servePages(screensFolder());
-    const tray = createTray({ open, showCountdown: () => open('#/protection'), quit: () => app.quit(), onFault: log });
+    // The page first: it loads in a process of its own while the rest is made here.
     if (!startsHidden()) open();
+    const tray = createTray({ open, showCountdown: () => open('#/protection'), quit: () => app.quit(), onFault: log });
 
     const own = ownClient(await handlers);
     tray.follow(own);
