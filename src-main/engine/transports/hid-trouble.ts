@@ -3,10 +3,14 @@ import type { ErrorValue } from '../../../src-shared/errors.ts';
 import { type HidDevice, usbName } from './hid-device.ts';
 import { holderOf } from './hid-holders.ts';
 
-/** The rule of `assets/linux/70-mainstay.rules` for one vendor. */
-export function udevRule(vendor: number): string {
-  const id = vendor.toString(16).padStart(4, '0');
-  return `SUBSYSTEM=="hidraw", ATTRS{idVendor}=="${id}", MODE="0660", GROUP="plugdev", TAG+="uaccess"`;
+/** The udev rule that lets users open the devices of a vendor, or one of its products. */
+export function udevRule(vendor: number, product?: number): string {
+  const ids = [attribute('idVendor', vendor), ...(product === undefined ? [] : [attribute('idProduct', product)])];
+  return `SUBSYSTEM=="hidraw", ${ids.join(', ')}, MODE="0660", GROUP="plugdev", TAG+="uaccess"`;
+}
+
+function attribute(name: string, value: number): string {
+  return `ATTRS{${name}}=="${value.toString(16).padStart(4, '0')}"`;
 }
 
 /** Where the rules that are shipped belong, and how udev is told of them. */
@@ -32,7 +36,7 @@ export function deniedError(device: HidDevice): ErrorValue {
   }
   return {
     code: 'permission-denied',
-    message: `${what} Put Mainstay's rules into ${RULES_FILE} (they come with it; the line for this device is ${udevRule(device.vendor)}), then run: ${RELOAD_RULES}. On a machine without a desktop the user must be in the group plugdev as well.`,
+    message: `${what} Put Mainstay's rules into ${RULES_FILE} (they come with it; the line for this device is ${udevRule(device.vendor, device.product)}), then run: ${RELOAD_RULES}. On a machine without a desktop the user must be in the group plugdev as well.`,
   };
 }
 

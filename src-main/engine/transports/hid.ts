@@ -69,12 +69,11 @@ class HidTransport implements Transport<'hid'> {
     const handle = this.#handle;
     if (handle === null || this.#closed) return { ok: false, fault: 'closed' };
     if (wire.op === 'string') return this.#text(wire.index);
-    if (wire.op === 'get' && wire.kind === 'input') {
-      // node-hid asks for feature reports only; an input report is known once the device has sent it.
-      const data = this.#inputs.get(wire.report);
-      return data === undefined ? { ok: false, fault: 'refused' } : { ok: true, data };
-    }
-    return await limited(transfer(handle, wire), timeoutMs);
+    const reply = await limited(transfer(handle, wire), timeoutMs);
+    if (reply.ok || reply.fault !== 'refused' || wire.op !== 'get' || wire.kind !== 'input') return reply;
+    // What a device gives only unasked is as it was last heard.
+    const heard = this.#inputs.get(wire.report);
+    return heard === undefined ? reply : { ok: true, data: heard };
   }
 
   listen(listener: (data: Unasked['hid']) => void): void {
@@ -96,7 +95,9 @@ class HidTransport implements Transport<'hid'> {
   #text(index: number): Reply<'hid'> {
     const said = this.#strings.get(index);
     if (said === undefined) return { ok: false, fault: 'refused' };
-    return { ok: true, data: new Uint8Array(Buffer.from(said, 'utf16le')) };
+    // As the device sent it: length, descriptor type, and text as UTF-16 (USB 2.0, 9.6.7).
+    const text = Buffer.from(said, 'utf16le');
+    return { ok: true, data: Uint8Array.from([2 + text.length, 3, ...text]) };
   }
 
   #heard(bytes: Uint8Array): void {
@@ -123,6 +124,8 @@ class HidTransport implements Transport<'hid'> {
 async function transfer(handle: HIDAsync, wire: Exclude<Wire['hid'], { op: 'string' }>): Promise<Reply<'hid'>> {
   try {
     if (wire.op === 'get') {
+      // node-hid asks for feature reports only; devices answer with the input report of that number as well (NUT asks
+      // for every report as a feature, drivers/libusb1.c).
       const bytes = await handle.getFeatureReport(wire.report, wire.length + 1);
       // The first byte repeats the report's number, or is 0 where reports have none.
       return { ok: true, data: Uint8Array.from(bytes.subarray(1)) };
