@@ -1,6 +1,7 @@
 /** Reports in, readings out. */
 import type { VarName } from '../../src-shared/nut/index.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
+import type { HidUnit } from '../kit/hid-unit.ts';
 import { rawValue } from '../kit/hid-value.ts';
 import { type Found, type ReportKey, reportOf } from './resolve.ts';
 import type { Known, Quirks } from './scale.ts';
@@ -21,6 +22,8 @@ export interface Decoder {
 }
 
 const FULL_PERCENT = 100;
+/** Units of a charge; with any other, it was left over from the field before. */
+const CAPACITIES: ReadonlySet<HidUnit> = new Set<HidUnit>(['As', 'other']);
 
 /**
  * Reads rows into `into`, what others are compared with first. Rows of strings are left out: their number is an index.
@@ -45,12 +48,12 @@ export function readRows(rows: readonly FoundRow[], heard: Heard, decoder: Decod
     const value = row.reader.read(scaled.sample);
     if ('absent' in value) into.lack(row.name, value.absent);
     else if (row.shareOf === undefined || typeof value.value === 'string') into.report(row.name, value.value);
-    else reportShare(row.name, value.value, decoder.capacity, scaled.sample.unit === 'none', into);
+    else reportShare(row.name, value.value, decoder.capacity, !CAPACITIES.has(scaled.sample.unit), into);
   }
 }
 
 /**
- * A share in percent. Where the capacity counts in something else, which a unit or a capacity of more than 100 shows,
+ * A share in percent. Where it counts in something else, which its unit or a capacity of more than 100 shows,
  * it is computed; a capacity of less than 100 is that of a worn battery which counts in percent.
  */
 function reportShare(

@@ -14,7 +14,7 @@ export interface Memory {
   /** Every place of every variable, and those that are asked. */
   readonly found: Found;
   readonly chosen: Found;
-  /** The flags that the device can tell. */
+  /** The flags that the device tells when it is asked. */
   readonly flags: ReadonlySet<Flag>;
   /** Reports that the device lists, but does not give. */
   readonly stalled: ReadonlySet<ReportKey>;

@@ -110,7 +110,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     if (why !== undefined && !into.has(row.name)) into.lack(row.name, why);
   }
   readRows(places.rows, heard, decoder, into);
-  const flags = new Set(found.flags.map(({ row }) => row.flag));
+  const flags = new Set(places.flags.map(({ row }) => row.flag));
   readStatus({ flags, chosen: places }, heard, into);
   yield* readStrings(places.rows, heard, quirks, into);
   const readings = into.build();
@@ -200,7 +200,10 @@ function stringOf(data: Uint8Array): string | null {
 }
 
 function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into: ReadingsBuilder): void {
-  if (memory.flags.size === 0) return;
+  if (memory.flags.size === 0) {
+    into.lack('ups.status', 'no report that the device gives says what feeds the load');
+    return;
+  }
   const told = readFlags(memory.chosen, heard);
   const status = statusText(told, memory.flags);
   if (status === null) into.lack('ups.status', 'the device did not say what feeds the load');
@@ -238,7 +241,7 @@ export function overheard({ report, data }: Unasked['hid'], memory: Memory, befo
   readRows(rows, heard, memory, into);
   const told = readFlags({ rows: [], flags: here(memory.found.flags) }, heard);
   if (told.size > 0) {
-    const status = statusAfter(statusIn(before), told, memory.flags);
+    const status = statusAfter(statusIn(before), told, new Set([...memory.flags, ...told.keys()]));
     if (status !== null) into.report('ups.status', status);
   }
   return into.build();

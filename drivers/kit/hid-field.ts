@@ -60,5 +60,5 @@ export interface HidDescriptor {
   /** What is wrong with it, in the order of its bytes. */
   readonly problems: readonly HidProblem[];
   /** Bytes of data in a report, the report id not counted; 0 where there is no such report. */
-  length(kind: HidKind, report: number): number;
+  readonly length: (kind: HidKind, report: number) => number;
 }
