@@ -151,6 +151,37 @@ describe('what it makes of reports', () => {
     expect(driver.overheard?.({ report: 99, data: bytes('ff') }, identity, {})?.vars).toEqual({});
   });
 
+  it('no value of a report that is shorter than declared, not even those that came', () => {
+    const pair = bytes(
+      '05 84 09 04 a1 01 09 24 a1 00 05 85 85 0c 15 00 25 64 75 08 95 01 09 66 b1 03 09 8c b1 03 c0 c0',
+    );
+    const shelf = new Shelf({ 'feature 12': '64 32' });
+    const both = identified(factsOf(pair), shelf.answer);
+    expect(both.vars).toMatchObject({ 'battery.charge': 100, 'battery.charge.warning': 50 });
+    shelf.reports.set('feature 12', bytes('64'));
+    expect(runTalk(driver.poll('full', both), shelf.answer).result).toBeNull();
+  });
+
+  it('no status while one of two reports that make it is missing', () => {
+    const split = bytes(`05 84 09 04 a1 01 09 24 a1 00 05 85 15 00 25 01 75 08 95 01
+      85 13 09 d0 b1 03 85 14 09 42 b1 03 c0 c0`);
+    const shelf = new Shelf({ 'feature 19': '00', 'feature 20': '01' });
+    const both = identified(factsOf(split), shelf.answer);
+    expect(both.vars['ups.status']).toBe('OB LB');
+    const late = runTalk(driver.poll('quick', both), (request) =>
+      request.op === 'get' && request.report === 20 ? { ok: false, fault: 'timeout' } : shelf.answer(request),
+    );
+    expect(late.result?.absent).toHaveProperty(['ups.status']);
+  });
+
+  it('a charge in Ampere-seconds is a share of what the battery holds, and nothing where that is not told', () => {
+    const begin = '05 84 09 04 a1 01 09 24 a1 00 05 85 85 0c 15 00 26 ff 00 75 08 95 01 67 01 10 10 00 09 66 b1 03';
+    const told = identified(factsOf(bytes(`${begin} 09 67 b1 03 c0 c0`)), new Shelf({ 'feature 12': '19 32' }).answer);
+    expect([told.vars['battery.charge'], told.derived]).toEqual([50, ['battery.charge']]);
+    const untold = identified(factsOf(bytes(`${begin} c0 c0`)), new Shelf({ 'feature 12': '19' }).answer);
+    expect(untold.vars['battery.charge']).toBeUndefined();
+  });
+
   it('a status without its vital bits is none', () => {
     const shelf = new Shelf(HEALTHY);
     shelf.reports.set('feature 7', new Uint8Array(0));
@@ -211,6 +242,10 @@ describe('delays and settings', () => {
       [0, 1],
       [0x40 | 30, 1],
     ]);
+    const stay = abilities.commands['shutdown.stayoff'];
+    if (stay === undefined) throw new Error('shutdown.stayoff is not offered.');
+    const { requests } = runTalk(stay.run('45'), answer);
+    expect(requests.flatMap((each) => (each.op === 'set' ? [[...each.data]] : []))).toEqual([[0x80 | 45, 0]]);
   });
 
   it('a setting that the UPS takes without a word and forgets is said to have been ignored', () => {
@@ -251,6 +286,18 @@ describe('quirks', () => {
     // A healthy one of the same product is left alone.
     expect(read(0x0501, { 'feature 10': '8a 00' })['battery.voltage']).toBe(13.8);
     expect(read(0x0601)['battery.voltage']).toBe(20.7);
+  });
+
+  it('a simulated device does what was changed in a report, and not what stands beside it', () => {
+    const shared = bytes('05 84 09 04 a1 01 85 13 15 00 25 07 75 08 95 01 09 58 b1 02 09 5a b1 02 c0');
+    // "1" is "done and passed" when it is read, and "begin a quick test" when it is written.
+    const ups = createUpsModel({}, { testResult: 'passed' });
+    const { abilities, answer } = talkTo(simulateDescriptor(ups, factsOf(shared)));
+    const disable = abilities.commands['beeper.disable'];
+    const test = abilities.commands['test.battery.start.quick'];
+    if (disable === undefined || test === undefined) throw new Error('The commands are not offered.');
+    expect(runTalk(disable.run(), answer).result).toEqual({ result: 'accepted' });
+    expect([ups.state().beeper, ups.state().test.running]).toEqual(['disabled', 'none']);
   });
 
   it('a recorded descriptor is simulated with the faults of its device', () => {
