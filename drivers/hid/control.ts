@@ -22,15 +22,13 @@ function* invalid(why: string): Talk<'hid', Outcome> {
   return { result: 'invalid', why };
 }
 
-/** Fields of a path that the host may write. */
-function writable(memory: Memory, path: string | undefined): HidField | undefined {
+/** The field of a path that the host may write; with `raw`, one that takes it. */
+function writable(memory: Memory, path: string | undefined, raw?: number): HidField | undefined {
   if (path === undefined) return undefined;
   return memory
     .find(path)
-    .find(
-      ({ kind, constant, report, size }) =>
-        kind === 'feature' && !constant && size <= 32 && !memory.quirks.leaves(report),
-    );
+    .filter(({ kind, constant, size }) => kind === 'feature' && !constant && size <= 32)
+    .find((field) => !memory.quirks.leaves(field.report) && (raw === undefined || takes(field, raw)));
 }
 
 /** Writes one field. The rest of its report stays as it is, so it is read first where there is a rest. */
@@ -156,10 +154,9 @@ function takes({ logical, size }: HidField, raw: number): boolean {
 function actionCommands(memory: Memory): readonly (readonly [CommandName, Command<'hid'>])[] {
   const commands = new Map<CommandName, Command<'hid'>>();
   for (const { name, paths, raw } of memory.table.actions) {
-    const field = paths.map((path) => writable(memory, path)).find((each) => each !== undefined);
+    const field = paths.map((path) => writable(memory, path, raw)).find((each) => each !== undefined);
     // A maker's own row for a command goes before the general one.
-    if (field === undefined || commands.has(name)) continue;
-    if (takes(field, raw)) commands.set(name, { run: () => write(memory, field, raw) });
+    if (field !== undefined && !commands.has(name)) commands.set(name, { run: () => write(memory, field, raw) });
   }
   return [...commands];
 }

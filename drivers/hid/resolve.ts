@@ -69,9 +69,20 @@ export function resolve(table: HidTable, find: Finder): Found {
   const readable = (path: string): readonly HidField[] => find(path).filter(({ kind }) => kind !== 'output');
   const rows = [...table.rows, ...timers(delaysOf(table, find))];
   return {
-    rows: rows.flatMap((each) => each.paths.flatMap(readable).map((field) => ({ row: each, field }))),
+    rows: rows.flatMap((each) =>
+      each.paths
+        .flatMap(readable)
+        .filter((field) => holds(field, each.reader))
+        .map((field) => ({ row: each, field })),
+    ),
     flags: table.flags.flatMap((each) => each.paths.flatMap(readable).map((field) => ({ row: each, field }))),
   };
+}
+
+/** Whether a field is wide enough for every word: some devices have a bit of the same name (09d6:0001). */
+function holds({ size }: HidField, reader: FoundRow['row']['reader']): boolean {
+  if (reader === 'string' || reader.choices === undefined) return true;
+  return reader.choices.every((word) => (reader.write(word) ?? 0) < 2 ** size);
 }
 
 /** The fields by which this device turns its output off and on. */

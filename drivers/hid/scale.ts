@@ -51,6 +51,8 @@ export class Quirks {
 
   /** The raw value that is read as `value`; where only the quirk makes it so, the one that the device would send. */
   raw(field: HidField, value: number, known: Known): number {
+    const always = this.#about(field).find(({ does }) => 'rawTimes' in does && does.when === undefined);
+    if (always !== undefined && 'rawTimes' in always.does) return Math.round(value / always.does.rawTimes);
     const plain = rawFor(field, value);
     const back = this.sample(field, plain, known);
     const step = Math.abs(measuredOr(field, plain + 1) - measuredOr(field, plain));

@@ -73,8 +73,8 @@ export type FlagTest =
   | 'clear'
   /** The bits under the mask are exactly these. */
   | { readonly mask: number; readonly equals: number }
-  /** The value is one of these. */
-  | { readonly oneOf: readonly number[] };
+  /** The value is one of these; `otherwise` is what stands there normally. */
+  | { readonly oneOf: readonly number[]; readonly otherwise?: number };
 
 /** Where a flag is found: the first path that the device has. Rows of the same flag add up. */
 export interface FlagRow {

@@ -6,6 +6,7 @@ import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
 import { pathText } from '../kit/hid-usages.ts';
 import { putRaw, rawFor, rawValue } from '../kit/hid-value.ts';
 import { modelFlags, modelVars, obey } from './model.ts';
+import { celsius } from './readers.ts';
 import { delaysOf, finder, type Finder } from './resolve.ts';
 import { Quirks } from './scale.ts';
 import type { DelayCode, DelaySet, FlagRow, HidTable, Row } from './shapes.ts';
@@ -227,10 +228,12 @@ export class SimulatedDevice {
     const wanted = value === undefined ? null : row.reader.write(value);
     if (wanted === null) return null;
     if (row.reader.of === 'raw') return wanted;
-    return this.#quirks.raw(field, wanted, (name) => {
+    const raw = this.#quirks.raw(field, wanted, (name) => {
       const other = vars.get(name);
       return typeof other === 'number' ? other : undefined;
     });
+    // A byte holds no Kelvin; devices that have one send degrees Celsius in it.
+    return row.reader === celsius && raw >= 2 ** field.size && typeof value === 'number' ? Math.round(value) : raw;
   }
 
   #bits(field: HidField, { flags }: Moment): number | null {
@@ -242,7 +245,7 @@ export class SimulatedDevice {
       if (when === 'set') raw |= raised ? 1 : 0;
       else if (when === 'clear') raw |= raised ? 0 : 1;
       else if ('mask' in when) raw |= raised ? when.equals : 0;
-      else if (raised) raw = when.oneOf[0] ?? 0;
+      else raw = raised ? (when.oneOf[0] ?? 0) : (when.otherwise ?? raw);
     }
     return raw;
   }

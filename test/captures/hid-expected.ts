@@ -150,6 +150,9 @@ export const FAULTS = [
   'The logical maximum is below the minimum; it was read without its sign',
 ] as const;
 
+/** Devices that have no field in which they could say that the battery is low. */
+export const NO_LOW_BATTERY: ReadonlySet<string> = new Set(['ups-hi_09d6-0001']);
+
 /** Dumps whose feature reports are zeros where their own input reports, and the charge, say otherwise. */
 export const ZEROED: ReadonlySet<string> = new Set(['apcupsd_Back-UPS-XS-1300-LCD']);
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { PortFacts, Reply, Wire } from '../../drivers/driver.ts';
 import { driver } from '../../drivers/hid/index.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
+import type { Value } from '../../src-shared/nut/index.ts';
 import { known } from '../conformance/subject.ts';
 
 const metaSchema = z.object({
@@ -77,19 +78,29 @@ export function answering(reports: ReadonlyMap<string, Uint8Array>): (request: W
   };
 }
 
-/** Everything that the driver makes of a device with these reports. */
-export function read(facts: PortFacts['hid'], reports: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, unknown> {
-  const answer = answering(reports);
+/** Everything that the driver makes of what a device answers. */
+export function readFrom(
+  facts: PortFacts['hid'],
+  answer: (request: Wire['hid']) => Reply<'hid'>,
+): ReadonlyMap<string, Value> {
+  return asked(facts, answer).vars;
+}
+
+function asked(facts: PortFacts['hid'], answer: (request: Wire['hid']) => Reply<'hid'>) {
   const { result: identity } = runTalk(driver.identify(facts), answer);
   if (identity === null) throw new Error('The driver does not know the device.');
   const { result: polled } = runTalk(driver.poll('full', identity), answer);
-  const asked = known(identity, polled ?? { vars: {} }).vars;
-  let vars: ReadonlyMap<string, unknown> = asked;
-  // What comes unasked only.
+  return { identity, vars: known(identity, polled ?? { vars: {} }).vars };
+}
+
+/** The same from reports, with what input reports say besides. */
+export function read(facts: PortFacts['hid'], reports: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, unknown> {
+  const { identity, vars: before } = asked(facts, answering(reports));
+  let vars: ReadonlyMap<string, unknown> = before;
   for (const [key, data] of reports) {
     const [kind, report] = key.split(' ');
     if (kind !== 'input') continue;
-    const heard = driver.overheard?.({ report: Number(report), data }, identity, Object.fromEntries(asked));
+    const heard = driver.overheard?.({ report: Number(report), data }, identity, Object.fromEntries(before));
     vars = new Map([...Object.entries(heard?.vars ?? {}), ...vars]);
   }
   return vars;

@@ -8,11 +8,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { tableFor } from '../../drivers/hid/claim.ts';
+import { simulateDescriptor } from '../../drivers/hid/simulator.ts';
 import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
 import type { HidField } from '../../drivers/kit/hid-field.ts';
 import { pathText } from '../../drivers/kit/hid-usages.ts';
 import { measured, rawValue } from '../../drivers/kit/hid-value.ts';
-import { FAULTS, NOT_DECODED, PRINTED, VARIABLES } from './hid-expected.ts';
+import { hidAnswers } from '../../drivers/kit/talk.ts';
+import { createUpsModel } from '../../src-shared/ups-model/index.ts';
+import { expectations } from '../conformance/expected.ts';
+import { FAULTS, NO_LOW_BATTERY, NOT_DECODED, PRINTED, VARIABLES } from './hid-expected.ts';
 import {
   factsOf,
   givenSchema,
@@ -22,6 +26,7 @@ import {
   looseSchema,
   metaOf,
   read,
+  readFrom,
   typedSchema,
   vectorsSchema,
 } from './hid-recorded.ts';
@@ -37,7 +42,7 @@ const FOLDERS = recordingsOf(
   'usb-hid/hid-pdc-powercom',
 );
 
-const counts = { devices: 0, fields: 0, paths: 0, values: 0, explained: 0, variables: 0 };
+const counts = { devices: 0, fields: 0, paths: 0, values: 0, explained: 0, variables: 0, simulated: 0 };
 
 const parts = (path: string): string[] => path.split('.');
 
@@ -73,6 +78,36 @@ describeWithRecordings('recorded HID devices', () => {
       counts.fields += fields.length;
       expect(fields.length).toBeGreaterThan(10);
       expect(problems.filter(({ what }) => !FAULTS.some((fault) => what.startsWith(fault)))).toEqual([]);
+    },
+  );
+
+  it.each(described)(
+    '$name: simulated behind it, a UPS is read back, and its low battery',
+    ({ folder, file, name }) => {
+      const ups = createUpsModel();
+      const facts = factsOf(folder, hex(readFileSync(join(folder, file), 'utf8')));
+      const simulator = simulateDescriptor(ups, facts);
+      for (const world of [{}, { mainsVoltage: 0, charge: 60 }, { charge: 5 }]) {
+        ups.force(world);
+        const vars = readFrom(facts, hidAnswers(simulator));
+        const state = ups.state();
+        for (const [variable, { value, within }] of expectations(ups, state)) {
+          const given = vars.get(variable);
+          if (given === undefined) continue;
+          if (typeof value === 'number') {
+            expect(Math.abs(Number(given) - value), `${variable}: ${String(given)} for ${value}`).toBeLessThanOrEqual(
+              within ?? 0,
+            );
+          } else expect(given, variable).toBe(value);
+        }
+        const said = String(vars.get('ups.status')).split(' ');
+        const words = ['OL', 'OB', ...(NO_LOW_BATTERY.has(basename(folder)) ? [] : ['LB'])];
+        expect(
+          said.filter((word) => words.includes(word)),
+          name,
+        ).toEqual(state.status.filter((word) => words.includes(word)));
+        counts.simulated += 1;
+      }
     },
   );
 

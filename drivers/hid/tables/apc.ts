@@ -70,7 +70,7 @@ export const table = extend(generic, {
   ],
   flags: [
     // Determined by watching a Back-UPS LS 500 (NUT, drivers/apc-hid.c): 8 in normal work, 16 while it turns on.
-    flag('off', 'PowerSummary.APCStatusFlag', { oneOf: [0] }),
+    flag('off', 'PowerSummary.APCStatusFlag', { oneOf: [0], otherwise: 8 }),
   ],
   delays: [
     {

@@ -20,6 +20,7 @@ const TENTHS: readonly DeviceMatch[] = [
 ];
 /** Newer models whose exponents are six too small for Volts and two too large for Hertz and Ampere. */
 const NEWER: readonly DeviceMatch[] = [{ vendor: TRIPP_LITE, products: [0x3016, 0x3024] }];
+const MINUTEMAN: readonly DeviceMatch[] = [{ vendor: 0x05dd }];
 const EXPONENTS = 'networkupstools/nut#414: exponent 1 for tenths of a Volt, of a Hertz and of an Ampere';
 
 const WATCHDOG: Reader = {
@@ -104,6 +105,21 @@ export const table = extend(generic, {
       }),
     ),
     ...['Voltage', 'Frequency', 'Current'].map(newer),
+    {
+      devices: MINUTEMAN,
+      because: 'networkupstools/nut#1848: the descriptor has the exponents of 09ae:3016 for Volts',
+      does: { field: 'Voltage', rawTimes: 0.1, when: { below: 1 } },
+    },
+    {
+      devices: MINUTEMAN,
+      because: 'networkupstools/nut#1848: the descriptor has the exponents of 09ae:3016 for Hertz',
+      does: { field: 'Frequency', rawTimes: 0.1, when: { above: 400 } },
+    },
+    {
+      devices: MINUTEMAN,
+      because: 'networkupstools/nut#1848: the descriptor has the exponents of 09ae:3016 for Ampere',
+      does: { field: 'Current', rawTimes: 0.1 },
+    },
     {
       devices: [{ vendor: TRIPP_LITE, products: [0x1003, 0x2005] }],
       because: 'NUT, drivers/tripplite-hid.c: the index of the chemistry is wrong on AVR550U and OMNI1000LCD',
