@@ -39,7 +39,13 @@ export function tableFor(device: Device): HidTable {
   return best?.table ?? generic;
 }
 
-/** Whether a descriptor is that of a UPS by what it says itself: a Power Device collection with values in it. */
+/**
+ * Whether a descriptor is that of a UPS by what it says itself: a collection of the power pages. A single value of them is
+ * not enough; headsets and pens tell the charge of their batteries so.
+ */
 export function isPowerDevice({ applications, fields }: HidDescriptor): boolean {
-  return applications.some(isPowerUsage) || fields.some(({ path }) => path.some(({ usage }) => isPowerUsage(usage)));
+  return (
+    applications.some(isPowerUsage) ||
+    fields.some(({ path }) => path.slice(0, -1).some(({ usage }) => isPowerUsage(usage)))
+  );
 }

@@ -80,6 +80,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
   if (table === undefined) return null;
   const descriptor = parseHidDescriptor(facts.descriptor);
   const certain = isPowerDevice(descriptor);
+  if (!certain && table === generic) return null;
   const find = finder(descriptor, table.names);
   const quirks = new Quirks(table, facts);
   const all = resolve(table, find);

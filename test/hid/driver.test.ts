@@ -41,6 +41,15 @@ describe('whom it claims', () => {
     expect(runTalk(driver.identify(pretender), shelf.answer).result).toBeNull();
   });
 
+  it('not a headset that tells the charge of its battery', () => {
+    const headset = bytes(
+      '05 0c 09 01 a1 01 85 0c 05 85 15 00 25 64 75 08 95 01 09 66 81 02 09 58 b1 02 05 84 09 58 b1 02 c0',
+    );
+    const shelf = new Shelf({ 'input 12': '64', 'feature 12': '01 01' });
+    expect(runTalk(driver.identify(factsOf(headset)), shelf.answer).result).toBeNull();
+    expect(shelf.asked).toEqual([]);
+  });
+
   it('a UPS of an unknown maker by the general table', () => {
     const shelf = new Shelf(HEALTHY);
     expect(identified(factsOf(SMALL), shelf.answer)).toMatchObject({ confidence: 'certain', dialect: 'generic' });
