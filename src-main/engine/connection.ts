@@ -1,6 +1,7 @@
 /** From a device URI to the ways that lead to the device. */
 import type { AnyDriver, Driver, Fingerprint } from '../../drivers/driver.ts';
 import { driverById, drivers } from '../../drivers/index.ts';
+import { hidAnswers } from '../../drivers/kit/talk.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import type { Clock } from './clock.ts';
@@ -155,6 +156,12 @@ function replayPlan(address: ReplayAddress): AnyPlan {
     const transport = () =>
       replayTransport('snmp', { version: '2c' }, label, (wire) => answerSnmp(recording.agent, wire));
     return { kind: 'snmp', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
+  }
+  if (recording.kind === 'hid') {
+    const some = candidates('hid', address);
+    const { device } = recording;
+    const transport = () => replayTransport('hid', device.facts, label, hidAnswers(device));
+    return { kind: 'hid', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
   }
   const some = candidates('stream', address);
   const transport = () => replayTransport('stream', {}, label, recording.answers());

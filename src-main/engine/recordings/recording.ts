@@ -1,10 +1,13 @@
-/** Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, or a folder of these. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+/** Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, a folder of these,
+ * or the folder of a HID device. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ZodError } from 'zod';
 import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
 import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
 import { CR } from '../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { DESCRIPTOR, readHidRecording } from './hid.ts';
 import { parseLog } from './logs.ts';
 import { parseSnmprec } from './snmprec.ts';
 
@@ -15,6 +18,7 @@ export type Recording =
       /** A player from the beginning: the same question asked again gets its next recorded answer. */
       readonly answers: () => (wire: Wire['stream']) => Reply<'stream'>;
     }
+  | { readonly kind: 'hid'; readonly device: Simulator['hid'] }
   | { readonly kind: 'snmp'; readonly agent: Simulator['snmp'] };
 
 /** No recording of one device is larger; a larger file is something else. Bytes. */
@@ -27,6 +31,7 @@ const SPACE = 0x20;
  * cannot be read, 'bad-input' when it is no recording.
  */
 export function openRecording(path: string): Recording {
+  if (existsSync(join(path, DESCRIPTOR))) return { kind: 'hid', device: hidRecording(path) };
   const file = chooseFile(path);
   const text = access(file, () => {
     if (statSync(file).size > SIZE_LIMIT) throw noRecording(path, 'it is too large');
@@ -35,6 +40,18 @@ export function openRecording(path: string): Recording {
   if (file.endsWith('.snmprec')) return snmpRecording(file, text);
   const exchanges = exchangesOf(file, text);
   return { kind: 'stream', answers: () => recordedAnswers(exchanges) };
+}
+
+function hidRecording(path: string): Simulator['hid'] {
+  return access(path, () => {
+    try {
+      return readHidRecording(path);
+    } catch (thrown) {
+      if (thrown instanceof SyntaxError) throw noRecording(path, thrown.message);
+      if (thrown instanceof ZodError) throw noRecording(path, thrown.issues[0]?.message ?? 'its files do not fit');
+      throw thrown;
+    }
+  });
 }
 
 function snmpRecording(file: string, text: string): Recording {
@@ -77,7 +94,7 @@ function chooseFile(path: string): string {
     names.find((each) => each.endsWith('.exchange')) ??
     names.find((each) => each === 'exchange.txt');
   if (name !== undefined) return join(path, name);
-  throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange.txt');
+  throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange.txt nor a report_descriptor.hex');
 }
 
 function access<T>(path: string, read: () => T): T {
