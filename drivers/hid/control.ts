@@ -90,7 +90,10 @@ const atOnce = (command: Command<'hid'>): Command<'hid'> => ({ run: () => comman
 function delayCommands(memory: Memory): readonly (readonly [CommandName, Command<'hid'>])[] {
   const delays = delaysOf(memory.table, memory.find);
   if (delays === undefined) return [];
-  const { offCode, onCode, offTellsReturn = false } = delays;
+  const { offCode, onCode } = delays;
+  const tellsReturn = offCode?.back !== undefined;
+  // Some codings cannot say that the output shall stay off.
+  const staysOff = offCode === undefined || offCode.encode(DEFAULT_OFF, false) !== null;
   const off = writable(memory, delays.off);
   const on = writable(memory, delays.on);
   const reboot = writable(memory, delays.reboot);
@@ -114,12 +117,12 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
       const onRaw = on === undefined ? null : back ? delayRaw(memory, on, onIn, onCode, back) : never(on);
       if (offRaw === null || (back && on !== undefined && onRaw === null)) return invalid(TOO_LONG);
       // What happens afterwards is told first: once the shutdown is under way, some firmware takes nothing more.
-      const startToo = on !== undefined && onRaw !== null && !(offTellsReturn && !back);
+      const startToo = on !== undefined && onRaw !== null && !(tellsReturn && !back);
       return inTurn(...(startToo ? [() => write(memory, on, onRaw)] : []), () => write(memory, off, offRaw));
     },
   });
   return [
-    ...(off === undefined
+    ...(off === undefined || !staysOff
       ? []
       : ([
           ['load.off', atOnce(timed(off, offCode, false, 0))],
@@ -130,16 +133,16 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
       : ([
           // A coded delay counts from one minute on; there is no "at once" in it.
           ...(onCode === undefined ? ([['load.on', atOnce(timed(on, onCode, true, 0))]] as const) : []),
-          ['load.on.delay', timed(on, onCode, true, DEFAULT_ON)],
+          ...(onCode?.readsElse === true ? [] : ([['load.on.delay', timed(on, onCode, true, DEFAULT_ON)]] as const)),
         ] as const)),
-    ...(off !== undefined && (on !== undefined || offTellsReturn)
+    ...(off !== undefined && (on !== undefined || tellsReturn)
       ? ([
           ['shutdown.return', shutdown(true)],
-          ['shutdown.stayoff', shutdown(false)],
+          ...(staysOff ? ([['shutdown.stayoff', shutdown(false)]] as const) : []),
         ] as const)
       : []),
-    ...(off !== undefined && offCode === undefined
-      ? ([['shutdown.stop', { run: () => write(memory, off, never(off)) }]] as const)
+    ...(off !== undefined && (offCode === undefined || offCode.stop !== undefined)
+      ? ([['shutdown.stop', { run: () => write(memory, off, offCode?.stop ?? never(off)) }]] as const)
       : []),
     ...(reboot === undefined ? [] : ([['shutdown.reboot', timed(reboot, undefined, true, DEFAULT_REBOOT)]] as const)),
   ];

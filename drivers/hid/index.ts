@@ -2,16 +2,20 @@
 import type { Driver, Fingerprint } from '../driver.ts';
 import { abilities } from './control.ts';
 import type { Memory } from './memory.ts';
+import type { DeviceMatch } from './shapes.ts';
 import { simulate } from './simulator.ts';
 import { tables } from './tables/index.ts';
 import { identify, overheard, poll } from './talk.ts';
 
-/** Makers of the tables, each once. */
-const found: readonly Fingerprint[] = tables
-  .flatMap(({ devices }) => devices)
-  .flatMap(({ vendor, products }) =>
-    products === undefined ? [{ usb: { vendor } }] : products.map((product) => ({ usb: { vendor, product } })),
-  );
+/** The products of the tables; some are in several, where a name decides. */
+const found: readonly Fingerprint[] = [
+  ...new Map(
+    tables
+      .flatMap(({ devices }): readonly DeviceMatch[] => devices)
+      .flatMap(({ vendor, products = [] }) => products.map((product) => ({ usb: { vendor, product } })))
+      .map((fingerprint) => [`${fingerprint.usb.vendor}:${fingerprint.usb.product}`, fingerprint] as const),
+  ).values(),
+];
 
 export const driver: Driver<'hid', Memory> = {
   id: 'hid',

@@ -60,6 +60,11 @@ export function layoutOf(table: HidTable): Uint8Array {
   return known;
 }
 
+/** The first place that does not depend on a range: the device of a table is the common one. */
+function plain(paths: readonly string[]): string | undefined {
+  return paths.find((path) => !path.includes('@'));
+}
+
 /** The descriptor of a device that has everything of this table which the simulated UPS knows. */
 function layout(table: HidTable): Uint8Array {
   const ups = createUpsModel();
@@ -77,13 +82,13 @@ function layout(table: HidTable): Uint8Array {
     specs.push({ path: [root, ...pathOf(path, table.names)], report, kinds, constant, ...how });
   };
 
-  const [delays] = table.delays;
+  const delays = table.delays.find(({ off }) => plain([off ?? '']) !== undefined);
   for (const path of [delays?.off, delays?.on, delays?.reboot]) {
     if (path !== undefined) add(path, path, ['feature'], false, delays?.offCode === undefined ? DELAY : BARE);
   }
   const names = new Set<VarName>();
   for (const row of table.rows) {
-    const [path] = row.paths;
+    const path = plain(row.paths);
     if (path === undefined || names.has(row.name) || !(vars.has(row.name) || row.reader === 'string')) continue;
     names.add(row.name);
     // What protection needs is also told unasked.
@@ -92,13 +97,13 @@ function layout(table: HidTable): Uint8Array {
     add(path, quick ? 'battery' : path, quick ? ['input', 'feature'] : ['feature'], !written, shapeOf(row));
   }
   for (const { flag, paths, when } of table.flags) {
-    const [path] = paths;
+    const path = plain(paths);
     if (path === undefined || !flags.has(flag)) continue;
     const bits = typeof when === 'object' ? BARE : FLAG;
     add(path, bits === FLAG ? 'status' : path, ['input', 'feature'], true, bits);
   }
   for (const { name, paths } of table.actions) {
-    const [path] = paths;
+    const path = plain(paths);
     const [, outlet] = /^outlet\.(\d+)\./.exec(name) ?? [];
     if (outlet !== undefined && Number(outlet) > ups.profile.outlets) continue;
     if (path !== undefined) add(path, path, ['feature'], false, CHOICE);

@@ -47,8 +47,11 @@ export function finder({ fields }: HidDescriptor, names: UsageNames): Finder {
   }
   const order: readonly HidKind[] = ['feature', 'input', 'output'];
   return (text) => {
-    const path = nodesOf(text, names);
-    const found = (byUsages.get(without(path)) ?? []).filter((field) => same(path, inner(field)));
+    const [plain = '', maximum] = text.split('@');
+    const path = nodesOf(plain, names);
+    const found = (byUsages.get(without(path)) ?? []).filter(
+      (field) => same(path, inner(field)) && (maximum === undefined || field.logical.max === Number(maximum)),
+    );
     return found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   };
 }
@@ -96,8 +99,12 @@ function timers(delays: DelaySet | undefined): FoundRow['row'][] {
   if (delays === undefined) return [];
   const { off, on, reboot, offCode, onCode } = delays;
   return [
-    ...(off === undefined ? [] : [rowOf('ups.timer.shutdown', off, { reader: timer(offCode) })]),
-    ...(on === undefined ? [] : [rowOf('ups.timer.start', on, { reader: timer(onCode) })]),
+    ...(off === undefined || offCode?.readsElse === true
+      ? []
+      : [rowOf('ups.timer.shutdown', off, { reader: timer(offCode) })]),
+    ...(on === undefined || onCode?.readsElse === true
+      ? []
+      : [rowOf('ups.timer.start', on, { reader: timer(onCode) })]),
     ...(reboot === undefined ? [] : [rowOf('ups.timer.reboot', reboot, { reader: timer() })]),
   ];
 }

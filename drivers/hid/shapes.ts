@@ -25,7 +25,10 @@ export interface Reader {
   readonly choices?: readonly string[];
 }
 
-/** Where a variable is found: the first path that the device has. */
+/**
+ * Where a variable is found: the first path that the device has. `Usage@18` at the end of a path is a field whose logical
+ * maximum is 18, where that tells one coding from another.
+ */
 export interface Row {
   readonly name: VarName;
   readonly paths: readonly string[];
@@ -87,8 +90,14 @@ export interface FlagRow {
 export interface DelayCode {
   /** The bits for so many seconds; `back` when the output shall return with mains. Null where they cannot be told. */
   encode(seconds: number, back: boolean): number | null;
-  /** Seconds, or -1 when no timer runs. */
+  /** Seconds that bits stand for, or -1 for no timer. */
   decode(raw: number): number;
+  /** Whether these bits let the output return; absent where another field tells that. */
+  back?(raw: number): boolean;
+  /** The bits that stop a shutdown, where there are any. */
+  readonly stop?: number;
+  /** What is read is not the time that is left. */
+  readonly readsElse?: boolean;
 }
 
 /** The fields by which one part of a UPS is turned off and on; the first set whose `off` the device has is used. */
@@ -98,8 +107,6 @@ export interface DelaySet {
   readonly reboot?: string;
   readonly offCode?: DelayCode;
   readonly onCode?: DelayCode;
-  /** The code of `off` says itself whether the output returns, so that `on` is not needed for it. */
-  readonly offTellsReturn?: boolean;
 }
 
 /** An instant command that writes one number. */

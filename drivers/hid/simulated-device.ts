@@ -35,8 +35,6 @@ const CONSTANT_LEAVES: Readonly<Record<string, number>> = {
   BatteryPresent: 1,
   Good: 1,
 };
-/** The bit of Powercom's shutdown word by which the load comes back with mains. */
-const POWERCOM_RETURN = 0x40;
 /** Seconds from the end of a reboot's delay until the output is on again. */
 const REBOOT = 10;
 
@@ -95,7 +93,9 @@ export class SimulatedDevice {
     // The same bit in another collection means the same, also where no table looks for it.
     for (const [field, leaf] of this.#leaves) {
       if (this.#flags.has(field)) continue;
-      const like = table.flags.find(({ paths }) => paths.some((path) => path.endsWith(`.${leaf}`)));
+      const like = table.flags.find(({ paths }) =>
+        paths.some((path) => path.split('@')[0]?.endsWith(`.${leaf}`) === true),
+      );
       if (like !== undefined) this.#flags.set(field, [like]);
     }
   }
@@ -180,7 +180,7 @@ export class SimulatedDevice {
       this.#ups.cancelShutdown();
       return true;
     }
-    const back = this.#delays.offTellsReturn === true ? (raw & POWERCOM_RETURN) !== 0 : this.#startIn !== null;
+    const back = this.#delays.offCode?.back?.(raw) ?? this.#startIn !== null;
     return this.#ups.shutdown(seconds, { onIn: back ? this.#startIn : null, returnWithMains: back });
   }
 
@@ -213,6 +213,7 @@ export class SimulatedDevice {
     if (role === undefined) return null;
     const left = role === 'off' ? state.timers.shutdown : role === 'on' ? state.timers.start : null;
     const code = this.#code(field);
+    if (code?.readsElse === true) return left === null ? 0 : 1;
     if (code !== undefined) return left === null ? 0 : (code.encode(left, state.timers.returnWithMains) ?? 0);
     if (left !== null) return rawFor(field, left);
     return field.logical.min < 0 ? -1 : 2 ** field.size - 1;

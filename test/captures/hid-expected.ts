@@ -126,6 +126,8 @@ export const VARIABLES: Readonly<Record<string, Vars>> = {
     'output.voltage.nominal': 220,
     'output.frequency': 50,
     'ups.load': 6,
+    // By the document of the SKP series, whose ranges this descriptor has; NUT reads 2 as disabled on all of them.
+    'ups.beeper.status': 'enabled',
     'ups.mfr.date': '2014-01-15',
     'ups.test.result': 'Done and passed',
     'ups.status': 'OL',

@@ -257,6 +257,29 @@ describe('delays and settings', () => {
     expect(requests.flatMap((each) => (each.op === 'set' ? [[...each.data]] : []))).toEqual([[0x80 | 45, 0]]);
   });
 
+  it("Smart King Pro's places in a list, told from the other coding by the range in the descriptor", () => {
+    const { facts } = recording('powercom');
+    const ups = createUpsModel();
+    const { abilities, answer } = talkTo(simulateDescriptor(ups, facts));
+    const { commands } = abilities;
+    expect(commands['shutdown.stayoff']).toBeUndefined();
+    const [back, stop, enable] = [commands['shutdown.return'], commands['shutdown.stop'], commands['beeper.enable']];
+    if (back === undefined || stop === undefined || enable === undefined) throw new Error('A command is not offered.');
+    const written = (run: typeof stop, argument?: string) =>
+      runTalk(run.run(argument), answer).requests.flatMap((each) =>
+        each.op === 'set' ? [[each.report, ...each.data]] : [],
+      );
+    expect(written(back, '61 90')).toEqual([
+      [0x24, 2, 0, 0, 0],
+      [0x23, 10],
+    ]);
+    expect(ups.state().timers).toMatchObject({ shutdown: 120, returnWithMains: true });
+    expect(written(stop)).toEqual([[0x23, 0]]);
+    expect(ups.state().timers.shutdown).toBeNull();
+    expect(written(enable)).toEqual([[0x13, 2]]);
+    expect(runTalk(back.run('601'), answer).result).toMatchObject({ result: 'invalid' });
+  });
+
   it('a setting that the UPS takes without a word and forgets is said to have been ignored', () => {
     const shelf = new Shelf(HEALTHY);
     const { settings } = driver.abilities(identified(factsOf(SMALL), shelf.answer));

@@ -27,7 +27,7 @@ describe.each(tables.map((table) => ({ id: table.id, table })))('$id', ({ id, ta
       ...table.actions.flatMap((row) => row.paths),
       ...table.delays.flatMap(({ off, on, reboot }) => [off, on, reboot].filter((path) => path !== undefined)),
     ];
-    for (const path of paths) expect(pathOf(path, table.names).length, path).toBeGreaterThan(0);
+    for (const path of paths) expect(pathOf(path.replace(/@\d+$/, ''), table.names).length, path).toBeGreaterThan(0);
     for (const { name } of table.rows) expect(isVarName(name), name).toBe(true);
     for (const { name } of table.actions) expect(commandPattern(name), name).not.toBeNull();
     for (const { because } of table.quirks) expect(because.length, because).toBeGreaterThan(20);
@@ -90,4 +90,10 @@ describe.each(tables.map((table) => ({ id: table.id, table })))('$id', ({ id, ta
     if (effect === undefined) expect(after).not.toEqual(before);
     else expect(effect(before, after, ups)).toBe(true);
   });
+});
+
+it('names each product once where it may be found', () => {
+  const found = driver.found.map((fingerprint) => JSON.stringify(fingerprint));
+  expect(new Set(found).size).toBe(found.length);
+  expect(found).toContain(JSON.stringify({ usb: { vendor: 0x06da, product: 0xffff } }));
 });

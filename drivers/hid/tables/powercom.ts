@@ -32,6 +32,7 @@ const SHUTDOWN: DelayCode = {
     const seconds = (raw >> 8) * MINUTE + (raw & 0x3f);
     return seconds === 0 ? -1 : seconds;
   },
+  back: (raw) => (raw & RETURN) !== 0,
 };
 
 /** Minutes, high byte first. */
@@ -46,13 +47,31 @@ const START: DelayCode = {
   },
 };
 
-const delays = (off: string, on: string): DelaySet => ({
-  off,
-  on,
-  offCode: SHUTDOWN,
-  onCode: START,
-  offTellsReturn: true,
-});
+/** Seconds by their place in the list of delays, from 1 on (document of the SKP series, Table *****). */
+const LIST = [12, 18, 24, 30, 36, 42, 48, 54, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600] as const;
+
+/**
+ * Smart King Pro: the place in the list, 0 to cancel. The output always comes back, after the memorised minutes. What is
+ * read are bits of the last command (document of the SKP series, Table 3, report 15).
+ */
+const PLACE: DelayCode = {
+  encode: (seconds, back) => {
+    const place = LIST.findIndex((delay) => delay >= seconds);
+    return place < 0 || !back ? null : place + 1;
+  },
+  decode: (raw) => LIST[raw - 1] ?? -1,
+  back: () => true,
+  stop: 0,
+  readsElse: true,
+};
+/** Minutes, memorised until the next shutdown (report 16). */
+const MINUTES: DelayCode = {
+  encode: (seconds) => Math.max(1, Math.ceil(seconds / MINUTE)),
+  decode: (raw) => raw * MINUTE,
+  readsElse: true,
+};
+
+const delays = (off: string, on: string): DelaySet => ({ off, on, offCode: SHUTDOWN, onCode: START });
 
 const OLD_OUTPUT = 'OldPowerConverter.OldOutput';
 /** Bytes 9 and 10 of the serial protocol, which old models hand through (document of the BNT series, Table 2). */
@@ -96,7 +115,11 @@ export const table = extend(generic, {
       reader: packedDate,
       depth: 'once',
     }),
-    // 1 where the alarm is on, 2 where it is not (documents, Table 3, report 19).
+    // Smart King Pro takes and tells up to 3 (its document, report 19): 0 toggles, 1 and 3 mute, 2 enables.
+    row('ups.beeper.status', ['PowerSummary.AudibleAlarmControl@3', 'AudibleAlarmControl@3'], {
+      reader: choice({ 2: 'enabled', 3: 'muted' }, { 1: 'muted' }),
+    }),
+    // The others: 1 where the alarm is on, 2 where it is not (NUT, drivers/powercom-hid.c).
     row('ups.beeper.status', ['PowerSummary.AudibleAlarmControl', 'AudibleAlarmControl'], {
       reader: choice({ 1: 'enabled', 2: 'disabled' }),
     }),
@@ -123,10 +146,14 @@ export const table = extend(generic, {
     flag('imminent', MODE, { mask: 0x10, equals: 0x10 }),
   ],
   delays: [
+    { off: 'Output.DelayBeforeShutdown@18', on: 'Output.DelayBeforeStartup', offCode: PLACE, onCode: MINUTES },
     delays('PowerSummary.PCMDelayBeforeShutdown', 'PowerSummary.PCMDelayBeforeStartup'),
     delays('PowerSummary.DelayBeforeShutdown', 'PowerSummary.DelayBeforeStartup'),
   ],
   actions: [
+    action('beeper.enable', ['PowerSummary.AudibleAlarmControl@3', 'AudibleAlarmControl@3'], 2),
+    action('beeper.mute', ['PowerSummary.AudibleAlarmControl@3', 'AudibleAlarmControl@3'], 3),
+    action('beeper.toggle', ['PowerSummary.AudibleAlarmControl@3', 'AudibleAlarmControl@3'], 0),
     action('beeper.enable', ['PowerSummary.AudibleAlarmControl', 'AudibleAlarmControl'], 1),
     action('beeper.disable', ['PowerSummary.AudibleAlarmControl', 'AudibleAlarmControl'], 0),
   ],
