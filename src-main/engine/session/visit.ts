@@ -37,6 +37,8 @@ export class Visit<P extends PortKind> {
   #bug: { readonly thrown: unknown } | null = null;
   #nap: AbortController | null = null;
   #fullDueAt = Number.NEGATIVE_INFINITY;
+  /** What the device has said unasked since the running poll began; null between polls. */
+  #meanwhile: (() => Readings | undefined)[] | null = null;
 
   /** Throws `DriverBug`. */
   constructor(transport: Transport<P>, identified: Identified<P>, host: VisitHost) {
@@ -144,14 +146,19 @@ export class Visit<P extends PortKind> {
   /** Whether the device gave a usable answer. */
   async #poll(depth: 'quick' | 'full'): Promise<boolean> {
     const { driver, identity } = this.identified;
+    const meanwhile: (() => Readings | undefined)[] = [];
+    this.#meanwhile = meanwhile;
     const spoken = await converse(
       this.#transport,
       () => driver.poll(depth, identity),
       patienceOf(this.#transport.kind),
     );
+    this.#meanwhile = null;
     if (spoken.closed) this.end(`The connection to ${this.#transport.label} was closed.`);
     if (spoken.result === null) return false;
     const names = this.#merge(spoken.result, depth, spoken.complete);
+    // The answers may be older than what came unasked between them: without this an outage would end for a moment.
+    for (const listen of meanwhile) this.#mergeHeard(guarded(listen));
     this.#fresh();
     this.#host.read(names);
     return true;
@@ -160,15 +167,21 @@ export class Visit<P extends PortKind> {
   #overhear(listen: () => Readings | undefined): void {
     if (this.#ended !== null) return;
     try {
-      const readings = guarded(listen);
-      if (readings === undefined || Object.keys(readings.vars).length === 0) return;
       const before = this.#host.book.get('ups.status');
-      this.#merge(readings, 'unasked', false);
+      if (!this.#mergeHeard(guarded(listen))) return;
+      this.#meanwhile?.push(listen);
       this.#fresh();
       if (this.#host.book.get('ups.status') !== before) this.nudge();
     } catch (thrown) {
       this.#stumble(thrown);
     }
+  }
+
+  /** Whether there was anything in it. */
+  #mergeHeard(readings: Readings | undefined): boolean {
+    if (readings === undefined || Object.keys(readings.vars).length === 0) return false;
+    this.#merge(readings, 'unasked', false);
+    return true;
   }
 
   /** A bug ends the visit, and nothing else. */
