@@ -61,7 +61,7 @@ export async function prepareArtifacts(): Promise<Artifacts> {
   const cache = cacheFolder();
   const debs = join(cache, 'debs');
   await mkdir(debs, { recursive: true });
-  const kernelPackage = await kernelName();
+  const kernelPackage = (await downloadedKernel(debs)) ?? (await kernelName());
   for (const name of [kernelPackage, ...PACKAGES]) await download(debs, name);
   const files = (await readdir(debs)).toSorted();
   const node = join(ROOT, 'node_modules/node/bin/node');
@@ -82,6 +82,12 @@ export async function prepareArtifacts(): Promise<Artifacts> {
     await rm(work, { recursive: true, force: true });
   }
   return artifacts;
+}
+
+/** The kernel that is there already: a machine that has everything needs no network. */
+async function downloadedKernel(debs: string): Promise<string | undefined> {
+  const [file] = (await readdir(debs)).filter((name) => name.startsWith('linux-image-'));
+  return file?.split('_')[0];
 }
 
 async function kernelName(): Promise<string> {

@@ -56,6 +56,13 @@ export const HID_DIFFERENCES: readonly Explanation[] = [
   },
   {
     peers: NUT,
+    variable: 'ups.beeper.status',
+    accountsFor: ({ ours, theirs, scenario }) =>
+      scenario === 'Powercom HID' && ours === 'enabled' && theirs === 'disabled',
+    why: 'The device says 2. Where the range goes to 3, 2 enables (Powercom, document of the SKP series, report 19); NUT reads it in the coding of the other series.',
+  },
+  {
+    peers: NUT,
     variable: 'output.voltage',
     accountsFor: ({ ours, theirs, scenario }) =>
       scenario === 'CyberPower CP1000PFCLCDa' && ours === 120 && Number(theirs) === 135,

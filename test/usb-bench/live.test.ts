@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EATON, APC, SECOND_EATON } from './live-devices.ts';
 import { bootMachine, type Machine } from './machine.ts';
 import { giveBack, startNut } from './nut.ts';
-import { describeWithRecordings, recordedSpec } from './recordings.ts';
+import { describeOnBench, recordedSpec } from './recordings.ts';
 
 const URI = 'hid:0463:ffff';
 const APC_URI = 'hid:051d:0002';
@@ -18,7 +18,7 @@ const listSchema = z.object({
   ),
 });
 
-describeWithRecordings('a UPS on USB', () => {
+describeOnBench('a UPS on USB', () => {
   let machine: Machine;
   /** Lines of the running watch that were seen already. */
   let seen = 0;

@@ -37,8 +37,11 @@ const none = z.null();
 
 /** Everything that can be asked. */
 export const operations = {
-  /** Puts a device into a port, counted from 0, and waits until the kernel has its interface. */
-  plug: { input: named.extend({ port: z.int(), device: deviceSchema }), output: none },
+  /**
+   * Puts a device into a port, counted from 0, and waits until the kernel has its interface and udev has set who may
+   * open it; `at` is when it was put in.
+   */
+  plug: { input: named.extend({ port: z.int(), device: deviceSchema }), output: z.object({ at: z.number() }) },
   /** Pulls it out: now, or in the middle of the next report that is read or written. */
   unplug: { input: named.extend({ during: z.enum(['get', 'set']).optional() }), output: none },
   /** Sends an input report. */

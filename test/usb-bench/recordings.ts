@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { z } from 'zod';
+import { findProgram } from '../peers/harness.ts';
 import type { DeviceSpec } from './protocol.ts';
 
 const CAPTURES = join(import.meta.dirname, '../../../shared/captures/usb-hid');
@@ -28,13 +29,29 @@ export interface Recorded {
   readonly strings?: Readonly<Record<string, string>>;
 }
 
-/** A block of tests that needs the shared captures: where they are absent it fails under CI=true, else it is skipped. */
-export function describeWithRecordings(title: string, body: () => void): void {
-  if (existsSync(CAPTURES)) {
+/** Programs of this machine that the bench is made with, and the Debian packages that bring them. */
+const NEEDED: Readonly<Record<string, string>> = {
+  'qemu-system-x86_64': 'qemu-system-x86',
+  busybox: 'busybox-static',
+  xz: 'xz-utils',
+  'dpkg-deb': 'dpkg',
+  'apt-get': 'apt',
+};
+
+/**
+ * A block of tests on the bench. Where a program or the recorded devices are missing, it fails under CI=true and is
+ * skipped elsewhere, saying what is missing.
+ */
+export function describeOnBench(title: string, body: () => void): void {
+  const packages = Object.entries(NEEDED).flatMap(([program, name]) =>
+    findProgram(program) === undefined ? [name] : [],
+  );
+  const missing = [...packages, ...(existsSync(CAPTURES) ? [] : [`the recorded devices in ${CAPTURES}`])];
+  if (missing.length === 0) {
     describe(title, body);
     return;
   }
-  const message = `"${title}" needs the recorded devices in ${CAPTURES}.`;
+  const message = `"${title}" needs ${missing.join(', ')}.`;
   if (process.env['CI'] === 'true') throw new Error(message);
   console.error(`\n*** ${message}\n*** SKIPPED.\n`);
   describe.skip(title, body);

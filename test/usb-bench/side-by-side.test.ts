@@ -7,7 +7,7 @@ import { PRESENTED } from './catalogue.ts';
 import { HID_DIFFERENCES } from './explained.ts';
 import { bootMachine, type Machine } from './machine.ts';
 import { readWithNut } from './nut.ts';
-import { describeWithRecordings, recordedSpec } from './recordings.ts';
+import { describeOnBench, recordedSpec } from './recordings.ts';
 
 const readingSchema = z.object({
   driver: z.string(),
@@ -15,7 +15,7 @@ const readingSchema = z.object({
   vars: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-describeWithRecordings('recorded devices beside NUT', () => {
+describeOnBench('recorded devices beside NUT', () => {
   const agreement = new Agreement(HID_DIFFERENCES);
   let machine: Machine;
 

@@ -40,9 +40,10 @@ const {
 const perform: { readonly [O in Operation]: (input: unknown) => unknown } = {
   plug: async (input) => {
     const { name, port, device } = plug.input.parse(input);
+    const at = performance.now();
     await devices.plug(name, port, device);
     await ready(port);
-    return null;
+    return { at };
   },
   unplug: (input) => {
     const { name, during } = unplug.input.parse(input);
