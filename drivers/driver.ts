@@ -15,9 +15,10 @@ export type Framing =
   | { readonly idleMs: number }
   /**
    * A protocol with its own framing: given all bytes so far, the length of the whole frame, `'more'` when it is not
-   * whole yet, or `'garbled'` when no continuation can make it whole (the session drops the bytes).
+   * whole yet, or `'garbled'` when no continuation can make it whole (the session drops the bytes). `idleMs` is for
+   * devices that leave the terminator away: whole as it is, unless more comes within so many milliseconds.
    */
-  | { readonly frame: (buffered: Uint8Array) => number | 'more' | 'garbled' }
+  | { readonly frame: (buffered: Uint8Array) => number | 'more' | 'garbled' | { readonly idleMs: number } }
   /** The device says nothing to this. */
   | 'none';
 

@@ -41,6 +41,9 @@ export function* ask(text: string, options: AskOptions = {}): Talk<'stream', Lin
   return lineOf(yield exchange(text, options));
 }
 
+/** A terminator that belongs to a line follows within this; two characters on the slowest line in use, with room. */
+const TERMINATOR_MS = 25;
+
 /** Which line of what arrives is the reply. */
 export interface LineFraming {
   /** Characters of which the line has one; lines without are let pass. Any line that is not blank, where left out. */
@@ -69,8 +72,8 @@ export function oneLine({ with: signs, wholeAt, limit = 256 }: LineFraming = {})
         if (ends) start = index + 1;
         found = !ends && (found || (wanted === null ? byte > BLANK : wanted.includes(byte)));
       }
-      const rest = found && wholeAt !== undefined ? wholeAt.exec(textOf(seen.subarray(start))) : null;
-      if (rest !== null) return start + rest.index + rest[0].length;
+      const whole = found && wholeAt?.test(textOf(seen.subarray(start))) === true;
+      if (whole) return { idleMs: TERMINATOR_MS };
       return buffered.length >= limit ? 'garbled' : 'more';
     },
   };

@@ -47,7 +47,8 @@ function frameLength(reply: Exclude<Framing, 'none'>, came: Uint8Array): number 
   if ('until' in reply) return came.includes(reply.until) ? came.indexOf(reply.until) + 1 : 'more';
   if ('length' in reply) return came.length >= reply.length ? reply.length : 'more';
   if ('idleMs' in reply) return came.length > 0 ? came.length : 'more';
-  return reply.frame(came);
+  const end = reply.frame(came);
+  return typeof end === 'object' ? came.length : end;
 }
 
 /** Answers HID requests from a simulator. */

@@ -81,7 +81,7 @@ function withSafeFrame<P extends PortKind>(wire: Wire[P]): { readonly wire: Wire
   }
   const { frame } = request.reply;
   let bug: { readonly thrown: unknown } | undefined;
-  const safe = (bytes: Uint8Array): number | 'more' | 'garbled' => {
+  const safe: typeof frame = (bytes) => {
     try {
       return frame(bytes);
     } catch (thrown) {

@@ -175,13 +175,21 @@ export class StreamChannel {
       return;
     }
     const length = wholeLength(framing, came, from);
+    // Whatever came after the last look may have made another frame of it.
+    this.#disarmIdle();
     if (typeof length === 'number') this.#complete(length);
+    else if (typeof length === 'object') this.#armIdle(length.idleMs);
     else if (length === 'garbled' || this.#length > REPLY_LIMIT) this.#finish(this.#garbled());
   }
 
   #armIdle(idleMs: number): void {
-    this.#idleTimer?.();
+    this.#disarmIdle();
     this.#idleTimer = this.#clock.after(idleMs, () => this.#complete(this.#length));
+  }
+
+  #disarmIdle(): void {
+    this.#idleTimer?.();
+    this.#idleTimer = null;
   }
 
   #complete(length: number): void {
@@ -204,8 +212,7 @@ export class StreamChannel {
   #finish(reply: Reply<'stream'>): void {
     const waiting = this.#waiting;
     this.#waiting = null;
-    this.#idleTimer?.();
-    this.#idleTimer = null;
+    this.#disarmIdle();
     this.#length = 0;
     waiting?.finish(reply);
   }
@@ -215,7 +222,7 @@ function wholeLength(
   framing: Exclude<Framing, 'none' | { readonly idleMs: number }>,
   came: Uint8Array,
   from: number,
-): number | 'more' | 'garbled' {
+): number | 'more' | 'garbled' | { readonly idleMs: number } {
   if ('until' in framing) {
     const at = came.indexOf(framing.until, from);
     return at === -1 ? 'more' : at + 1;
