@@ -14,5 +14,6 @@ const ownNode = fileURLToPath(new URL('../node_modules/node/bin/node', import.me
 const script = existsSync(source) ? source : built;
 const node = existsSync(ownNode) ? ownNode : process.execPath;
 const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -247,7 +247,6 @@ export type Link = z.infer<typeof linkSchema>;
 export type ProtectionState = z.infer<typeof protectionStateSchema>;
 export type TriggerName = z.infer<typeof triggerNameSchema>;
 export type TriggerFeed = z.infer<typeof triggerFeedSchema>;
-export type Countdown = z.infer<typeof countdownSchema>;
 export type EngineState = z.infer<typeof engineStateSchema>;
 export type State = z.infer<typeof stateSchema>;
 export type EventKind = z.infer<typeof eventKindSchema>;

@@ -29,7 +29,6 @@ export const responseSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('item'), id: z.int(), value: z.unknown() }),
 ]);
 
-export type WireRequest = z.infer<typeof requestSchema>;
 export type WireResponse = z.infer<typeof responseSchema>;
 
 /** Two ends of one wire in memory. Messages are cloned as JSON, as every real wire would. */

@@ -112,7 +112,7 @@ describe('the framing of one line', () => {
     ['Q1\r(1\r', { with: '(' }, 6],
     ['Q1\r', { with: '(' }, 'more'],
     ['1 2 3\r(1\r', { with: '(#' }, 9],
-    ['Q1\r(12', { with: '(', wholeAt: /\(\d\d/ }, { idleMs: expect.any(Number) }],
+    ['Q1\r(12', { with: '(', wholeAt: /\(\d\d/ }, { idleMs: 25 }],
     ['Q1\r(12\r', { with: '(', wholeAt: /\(\d\d/ }, 7],
     ['Q1\r12', { with: '(', wholeAt: /\d\d/ }, 'more'],
     ['', {}, 'more'],
