@@ -98,12 +98,14 @@ export class Guardian {
     const simulated = devices().some(({ id, simulated: yes }) => id === action.device && yes);
     const practice = action.practice || simulated;
     const { done, message } = await actor.perform({ ...action, practice });
-    const kind = !done ? 'shutdown-failed' : practice ? 'shutdown-practised' : 'shutdown-committed';
+    // That the computer goes down is on record since the decision: there may be no time left for it here.
+    if (done && !practice) return;
+    const kind = done ? 'shutdown-practised' : 'shutdown-failed';
     onEvent({
       time: clock.now(),
       device: action.device,
       kind,
-      severity: practice && done ? 'warning' : 'critical',
+      severity: done ? 'warning' : 'critical',
       text: message,
       data: { action: action.kind, practice, reason: action.reason },
     });

@@ -4,8 +4,8 @@
  * - A local line (serial, or its simulation) costs nothing but its own two wires, and every message on it is short: it
  *   is asked eight times as often as the settings say, which at their default is hardly slower than a line of 2400 baud
  *   can carry: an outage is known about as soon as the wire can tell it.
- * - USB costs little, and devices report changes unasked besides: twice as often.
- * - SNMP crosses a network to a card with a slow processor: as often as the settings say.
+ * - USB devices report changes unasked, and SNMP crosses a network to a card with a slow processor: as often as the
+ *   settings say.
  *
  * On battery everything is asked twice as often. After each answer the line gets a moment of rest: small controllers
  * do their own work between messages. A poll never starts before the one before it has ended.
@@ -29,7 +29,7 @@ export interface Patience {
   readonly repeats: number;
 }
 
-const SHARE: Readonly<Record<PortKind, number>> = { stream: 8, hid: 2, snmp: 1 };
+const SHARE: Readonly<Record<PortKind, number>> = { stream: 8, hid: 1, snmp: 1 };
 const REST: Readonly<Record<PortKind, number>> = { stream: 40, hid: 20, snmp: 250 };
 const PATIENCE: Readonly<Record<PortKind, Patience>> = {
   stream: { timeout: 2000, repeats: 1 },

@@ -10,7 +10,7 @@ import {
   serve,
 } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import { compose } from '../compose.ts';
+import type { compose } from '../compose.ts';
 import { dataFolder } from '../data.ts';
 import { screensFolder } from '../screens.ts';
 import { isOwnPage, START_PAGE } from './addresses.ts';
@@ -45,7 +45,11 @@ else app.quit();
 
 function run(): void {
   guardPages(log);
-  const engine = compose({ host: 'desktop', dataDir: folder });
+  // The engine's modules are many: they are loaded while Electron makes itself ready and the page loads, not before.
+  const engine = app
+    .whenReady()
+    .then(() => import('../compose.ts'))
+    .then((loaded) => loaded.compose({ host: 'desktop', dataDir: folder }));
   const handlers = engine.then((running) => running.handlers);
   // A failure is told once Electron is ready; until then it is not one that nobody handles.
   handlers.catch(() => undefined);
