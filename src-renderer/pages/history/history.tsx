@@ -40,7 +40,7 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const [range, setRange] = useState<Range>({ preset: '24h' });
+  const [range, setRange] = useState<Range>({ preset: '1h' });
   const [chosen, setChosen] = useState<readonly string[]>();
   const [asTable, setAsTable] = useState(false);
   const known = useAnswer('history.variables', { device }).value?.variables;
