@@ -43,6 +43,16 @@ describe('devices', () => {
     expect(harness?.refused.map(({ code }) => code)).toEqual(['refused']);
   });
 
+  it('tell the voltage of an outage with the outage, also where it is seldom read', async () => {
+    const { client, until, device, engine } = await start({ devices: [{ id: 'one', uri: 'sim:hid' }] });
+    await client.call('settings.update', { polling: { quickSeconds: 0.5, fullSeconds: 3600 } });
+    await until('it is live', () => device('one').link === 'live');
+    expect(device('one').values['input.voltage']).toBe(230);
+    engine.simulation('one')?.force({ mainsVoltage: 0 });
+    await until('mains is known to be lost', () => String(device('one').values['ups.status']).includes('OB'));
+    await until('its voltage is', () => device('one').values['input.voltage'] === 0, 5000);
+  });
+
   it('follow another address', async () => {
     const { client, until, device, engine } = await start({ devices: [{ id: 'one', uri: FAST }] });
     await until('it is live', () => device('one').link === 'live');

@@ -86,7 +86,7 @@ export class Visit<P extends PortKind> {
     const command = findCommand(this.abilities, name, argument);
     return this.#enqueue(async () => {
       const outcome = sayCommand(name, await this.#say(() => command.run(argument)));
-      this.#fullDueAt = Number.NEGATIVE_INFINITY;
+      this.#readAllNext();
       return outcome;
     });
   }
@@ -133,9 +133,11 @@ export class Visit<P extends PortKind> {
     const { clock } = this.#host;
     const began = clock.monotonic();
     const depth = began >= this.#fullDueAt ? 'full' : 'quick';
+    const before = this.#host.book.get('ups.status');
     const good = await this.#poll(depth);
     const pace = this.#pace();
     if (depth === 'full' && good) this.#fullDueAt = began + pace.full;
+    else if (this.#host.book.get('ups.status') !== before) this.#readAllNext();
     if (this.#ended !== null) return;
     const ended = clock.monotonic();
     this.#nap = new AbortController();
@@ -171,10 +173,17 @@ export class Visit<P extends PortKind> {
       if (!this.#mergeHeard(guarded(listen))) return;
       this.#meanwhile?.push(listen);
       this.#fresh();
-      if (this.#host.book.get('ups.status') !== before) this.nudge();
+      if (this.#host.book.get('ups.status') === before) return;
+      this.#readAllNext();
+      this.nudge();
     } catch (thrown) {
       this.#stumble(thrown);
     }
+  }
+
+  /** With the status the rest has changed as well: an outage must not be shown beside the voltage before it. */
+  #readAllNext(): void {
+    this.#fullDueAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Whether there was anything in it. */
