@@ -21,7 +21,7 @@ const PACKAGES = [
   'libnspr4 libnss3 libnutscan2 libupsclient6 libwrap0 libnsl2 libtirpc3',
 ].flatMap((line) => line.split(' '));
 /** Kernel modules; what they depend on is loaded before them. */
-const MODULES = ['uhid', 'hid-generic', 'usbhid', 'vhci-hcd'];
+const MODULES = ['uhid', 'hid-generic', 'usbhid', 'vhci-hcd', 'e1000'];
 /** Programs of the packages, and where the machine has them. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   'lib/nut/usbhid-ups': 'lib/nut/usbhid-ups',
@@ -110,7 +110,7 @@ async function make(work: string, debs: string, kernelPackage: string, node: str
   for (const file of await readdir(debs)) {
     // Of the kernel 30 MB are needed, and not 400.
     const only = file.startsWith('linux-image')
-      ? `'./boot/vmlinuz-*' './lib/modules/*/modules.*' './lib/modules/*/kernel/drivers/hid/*' './lib/modules/*/kernel/drivers/usb/*'`
+      ? `'./boot/vmlinuz-*' './lib/modules/*/modules.*' './lib/modules/*/kernel/drivers/hid/*' './lib/modules/*/kernel/drivers/usb/*' './lib/modules/*/kernel/drivers/net/ethernet/intel/e1000/*'`
       : `'*'`;
     await shell(
       `dpkg-deb --fsys-tarfile ${quote(join(debs, file))} | tar -x -C ${quote(packages)} --wildcards ${only}`,

@@ -22,7 +22,8 @@ export async function bundlePrograms(folder: string): Promise<void> {
           agent: join(import.meta.dirname, 'guest/agent.ts'),
           mainstay: join(ROOT, 'src-main/hosts/cli/main.ts'),
         },
-        output: { format: 'esm' },
+        // Packages written for CommonJS name their own file; the product's own build gives them the same.
+        output: { format: 'esm', banner: 'const __filename = import.meta.filename;' },
       },
     },
   });

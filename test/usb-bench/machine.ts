@@ -30,11 +30,19 @@ export interface Machine {
   halt(): Promise<void>;
 }
 
+/** What a machine has beyond its USB ports. */
+export interface MachineOptions {
+  /** A port of 127.0.0.1 that leads to a port of the machine. Nothing else comes in, and nothing goes out. */
+  readonly forward?: { readonly from: number; readonly to: number };
+  /** Whether it has the built screens (out/renderer). */
+  readonly screens?: boolean;
+}
+
 /** Boots a machine of its own, without devices. */
-export async function bootMachine(): Promise<Machine> {
+export async function bootMachine(options: MachineOptions = {}): Promise<Machine> {
   const { kernel, base } = await prepareArtifacts();
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-usb-'));
-  const child = await start(folder, kernel, base);
+  const child = await start(folder, kernel, base, options);
   const consoleText = (): string =>
     existsSync(join(folder, 'console')) ? readFileSync(join(folder, 'console'), 'utf8') : '';
   try {
@@ -61,11 +69,14 @@ export async function bootMachine(): Promise<Machine> {
   }
 }
 
-async function start(folder: string, kernel: string, base: string): Promise<ChildProcess> {
+async function start(folder: string, kernel: string, base: string, options: MachineOptions): Promise<ChildProcess> {
   const overlay = join(folder, 'overlay');
   await mkdir(join(overlay, 'bench'), { recursive: true });
   await bundlePrograms(join(overlay, 'bench'));
   await cp(join(ROOT, 'package.json'), join(overlay, 'bench/package.json'));
+  if (options.screens === true) {
+    await cp(join(ROOT, 'out/renderer'), join(overlay, 'bench/out/renderer'), { recursive: true });
+  }
   await cp(join(import.meta.dirname, 'guest/init.sh'), join(overlay, 'init'));
   await chmod(join(overlay, 'init'), 0o755);
   await cp(join(import.meta.dirname, 'guest/etc'), join(overlay, 'etc'), { recursive: true });
@@ -93,8 +104,19 @@ async function start(folder: string, kernel: string, base: string): Promise<Chil
     ['-kernel', kernel],
     ['-initrd', initrd],
     ['-append', command],
+    ...network(options.forward),
   ].flat();
   return spawn('qemu-system-x86_64', [...parameters, ...paths], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function network(forward: MachineOptions['forward']): readonly string[][] {
+  if (forward === undefined) return [];
+  const { from, to } = forward;
+  return [
+    ['-netdev', `user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:${from}-:${to}`],
+    // The card boots nothing, and its boot program is another package's.
+    ['-device', 'e1000,netdev=net,romfile='],
+  ];
 }
 
 async function agentOf(child: ChildProcess, path: string, said: () => string): Promise<Socket> {
