@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../src-shared/errors.ts';
 
 /** Who opens the files. */
@@ -34,6 +34,9 @@ export function dataFolder(
   return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local', 'share'), 'mainstay');
 }
 
+/** A lock that nobody refers to any more would be collected as garbage, and the folder be free while it is in use. */
+const held = new Set<DatabaseSyncInstance>();
+
 /**
  * Makes the folder and keeps every other Mainstay out of it until `release` is called or this process ends, however
  * it ends: the lock is the operating system's own, held through a database file that is never written.
@@ -63,7 +66,13 @@ export function lockFolder(folder: string, host: HostKind): { release: () => voi
     );
   }
   writeFileSync(holder, `${HOST_NAMES[host]} (process ${process.pid})\n`);
-  return { release: () => lock.close() };
+  held.add(lock);
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
 
 function readHolder(file: string): string {

@@ -31,10 +31,13 @@ describe('the data folder', () => {
 describe('the lock of the data folder', () => {
   it('keeps another process out, names it, and is free again when that process is killed', async () => {
     const other = spawn(process.execPath, [
+      // A lock that could be collected as garbage would be gone by the time we look.
+      '--expose-gc',
       '--input-type=module-typescript',
       '-e',
       `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, '../../src-main/hosts/data.ts'))};
-       lockFolder(${JSON.stringify(folder)}, 'desktop'); console.log('locked'); setInterval(() => undefined, 1000);`,
+       lockFolder(${JSON.stringify(folder)}, 'desktop'); setInterval(() => undefined, 1000);
+       setTimeout(() => { globalThis.gc(); setTimeout(() => console.log('locked'), 50); }, 50);`,
     ]);
     const line = new Promise<string>((resolve) => createInterface(other.stdout).once('line', resolve));
     expect(await line).toBe('locked');
