@@ -46,6 +46,8 @@ const READ_BYTES = 1024;
 const BITS_PER_BYTE = 10;
 /** No answer of unknown length is held up longer than this. Milliseconds. */
 const LONGEST_REST = 60;
+/** Nor one of known length: what was once learned from a flood must not keep the port unread. Milliseconds. */
+const LONGEST_KNOWN_REST = 250;
 /** More different requests than any protocol polls with. */
 const REQUESTS_KNOWN = 64;
 
@@ -76,7 +78,7 @@ class AnswerLengths {
     this.#came += bytes;
     const whole = this.#lengths.get(this.#request);
     if (whole === undefined) return Math.min(LONGEST_REST, 16 * this.#byteMs);
-    return Math.max(0, whole - this.#came) * this.#byteMs;
+    return Math.min(LONGEST_KNOWN_REST, Math.max(0, whole - this.#came) * this.#byteMs);
   }
 }
 
