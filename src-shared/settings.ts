@@ -1,11 +1,11 @@
 /** Everything a person can set, as one schema. The engine keeps it in one versioned file; screens edit parts of it. */
 import { z } from 'zod';
+import { protectionSettingSchema } from './settings-protection.ts';
+
+export { protectionSettingSchema, type ProtectionSetting, type TriggerLevel } from './settings-protection.ts';
 
 /** Version of the settings file that this schema describes; older files are migrated, newer ones are refused. */
 export const SETTINGS_VERSION = 1;
-
-/** What a trigger does once it holds. */
-export const triggerLevelSchema = z.enum(['off', 'warn', 'act']);
 
 /** One UPS the person has added or Mainstay has found and kept. */
 export const deviceSettingSchema = z.strictObject({
@@ -16,32 +16,6 @@ export const deviceSettingSchema = z.strictObject({
   /** Whether this computer draws its power from it; only such a UPS can shut the computer down. */
   feedsThisComputer: z.boolean().default(true),
   enabled: z.boolean().default(true),
-});
-
-/** What may start a shutdown, and how. Durations in seconds. */
-export const protectionSettingSchema = z.strictObject({
-  /** `practice` does everything but the last step. */
-  mode: z.enum(['off', 'practice', 'armed']).default('practice'),
-  triggers: z
-    .strictObject({
-      timeOnBattery: z.strictObject({ level: triggerLevelSchema, seconds: z.int().min(10).max(86_400) }),
-      charge: z.strictObject({ level: triggerLevelSchema, percent: z.int().min(1).max(99) }),
-      runtime: z.strictObject({ level: triggerLevelSchema, seconds: z.int().min(30).max(86_400) }),
-      lowBattery: z.strictObject({ level: triggerLevelSchema }),
-    })
-    .default({
-      timeOnBattery: { level: 'off', seconds: 600 },
-      charge: { level: 'act', percent: 30 },
-      runtime: { level: 'act', seconds: 600 },
-      lowBattery: { level: 'act' },
-    }),
-  /** How long the battery must carry before it counts as an outage. */
-  confirmSeconds: z.int().min(0).max(300).default(5),
-  /** How long mains must be back before all is clear. */
-  mainsStableSeconds: z.int().min(0).max(600).default(15),
-  /** The countdown that a person can still stop. */
-  countdownSeconds: z.int().min(0).max(3600).default(60),
-  action: z.enum(['shutdown', 'hibernate', 'sleep']).default('shutdown'),
 });
 
 /** How often devices are asked, in seconds. */
@@ -72,8 +46,6 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type DeviceSetting = z.infer<typeof deviceSettingSchema>;
-export type ProtectionSetting = z.infer<typeof protectionSettingSchema>;
-export type TriggerLevel = z.infer<typeof triggerLevelSchema>;
 
 /** The settings of a fresh installation. */
 export function defaultSettings(): Settings {

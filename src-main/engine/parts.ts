@@ -6,13 +6,20 @@ import type {
   Band,
   CallInput,
   CallOutput,
+  CommandOutcome,
   DeviceState,
   EngineEvent,
   EngineState,
   History,
+  LastShutdown,
+  PowerCycle,
+  Preflight,
+  PreviewStep,
   ProtectionState,
+  TriggerName,
 } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting, Settings } from '../../src-shared/settings.ts';
+import type { Settings } from '../../src-shared/settings.ts';
+import type { OwnCommand, ProtectionSetting } from '../../src-shared/settings-protection.ts';
 
 /** Something wrong with Mainstay itself, as shown to the person; `id` stays the same while the problem lasts. */
 export type Problem = EngineState['problems'][number];
@@ -71,9 +78,13 @@ export interface HistoryStore {
 /** What the policy looks at: every device as clients see it, and the time in milliseconds since 1970. */
 export interface PolicyMoment {
   readonly now: number;
-  /** Milliseconds of a clock that never jumps (`performance.now()`): every duration is measured on it. */
+  /** Milliseconds of a clock that never jumps, and that goes on over a restart of Mainstay: durations are its. */
   readonly steady: number;
   readonly devices: readonly DeviceState[];
+  /** How long the last shutdown took, in seconds, if one was measured. */
+  readonly measuredSeconds?: number;
+  /** This computer has slept since the last decision: readings from before are void. */
+  readonly resumed?: boolean;
 }
 
 /** The last step, as the policy asks for it. */
@@ -81,10 +92,15 @@ export interface PowerAction {
   readonly kind: ProtectionSetting['action'];
   /** Everything but the last step: say so, and do nothing. */
   readonly practice: boolean;
-  /** The UPS whose trigger held. */
-  readonly device: string;
+  /** The UPS whose trigger held; missing for a schedule and for the person. */
+  readonly device?: string;
+  readonly trigger: TriggerName;
   /** One sentence: what held, with its values. */
   readonly reason: string;
+  /** What was known of that UPS then; what is missing was not reported. */
+  readonly inputs: Readonly<Record<string, string | number>>;
+  /** When the UPSes are to come back, in milliseconds since 1970: a schedule with a start. */
+  readonly startAt?: number;
 }
 
 /** What the engine must do because of a decision. */
@@ -95,23 +111,79 @@ export type PolicyAction =
   | { readonly type: 'outcome'; readonly device: string; readonly outcome: string }
   | { readonly type: 'perform'; readonly action: PowerAction };
 
+/** The part of the state that the policy knows; the guardian adds the rest. */
+export type PolicyView = Pick<
+  ProtectionState,
+  'mode' | 'phase' | 'feeds' | 'onBatterySince' | 'countdown' | 'plan' | 'notices' | 'scheduled'
+>;
+
 /** What follows from one moment. `state` is handed to the next decision as it is. */
 export interface PolicyDecision {
   readonly state: unknown;
   readonly actions: readonly PolicyAction[];
-  readonly protection: ProtectionState;
+  readonly protection: PolicyView;
 }
+
+/** What a person or another machine asks of protection. */
+export type PolicyOrder =
+  | { readonly type: 'cancel' | 'postpone' | 'shutdown-now' }
+  | { readonly type: 'request'; readonly from: string; readonly reason: string };
 
 /** The rules, pure: same state, rules and moment, same decision. Called on every reading and each second. */
 export interface Policy {
   /** The state before anything happened. */
-  start(now: number): unknown;
+  start(): unknown;
   decide(state: unknown, rules: ProtectionSetting, moment: PolicyMoment): PolicyDecision;
-  /** The person stops the countdown. `stopped` is false when none is running or it is too late. */
-  cancel(state: unknown, now: number): { readonly state: unknown; readonly stopped: boolean; readonly message: string };
+  /** Takes or refuses an order; what follows from it comes with the next decision. `message` says which and why. */
+  order(
+    state: unknown,
+    rules: ProtectionSetting,
+    moment: PolicyMoment,
+    order: PolicyOrder,
+  ): { readonly state: unknown; readonly accepted: boolean; readonly message: string };
+  /** The state as JSON, so that an outage goes on after Mainstay was killed in the middle of it. */
+  save(state: unknown): unknown;
+  /** A state that was saved; undefined when it is none of ours. */
+  restore(saved: unknown): unknown;
+  /** What these rules would do if mains were lost at this moment. */
+  preview(rules: ProtectionSetting, moment: PolicyMoment, device: string): readonly PreviewStep[];
 }
 
-/** Performs the last step on this computer. Never rejects; `message` says what happened, or what to do about it. */
+/** What the actor needs of the engine while it works. */
+export interface ActorTools {
+  readonly rules: ProtectionSetting;
+  readonly devices: readonly DeviceState[];
+  /** Sends an instant command to a UPS. Never rejects. */
+  command(device: string, name: string, argument?: string): Promise<CommandOutcome>;
+  /** Puts something on record. */
+  tell(event: NewEvent): void;
+}
+
+/** What became of the person's own command. Never shown as done when it was cut off. */
+export interface CommandRun {
+  readonly done: boolean;
+  readonly message: string;
+  readonly seconds: number;
+  /** The end of what it wrote, standard output and error together. */
+  readonly output: string;
+}
+
+/** Everything that touches this computer's own power, and what is known of it. */
 export interface Actor {
-  perform(action: PowerAction): Promise<{ readonly done: boolean; readonly message: string }>;
+  /**
+   * The person's own command, the UPS told, the last step. Never rejects; `message` says what happened, or what to do
+   * about it.
+   */
+  perform(action: PowerAction, tools: ActorTools): Promise<{ readonly done: boolean; readonly message: string }>;
+  /** Tells everyone logged in to this computer, where the system has a way. */
+  announce(text: string): void;
+  preflight(rules: ProtectionSetting, devices: readonly DeviceState[]): Promise<Preflight>;
+  /** Whether a UPS can cut its output after the shutdown and come back with mains, and how. */
+  powerCycle(rules: ProtectionSetting, device: DeviceState): PowerCycle;
+  tryCommand(command: OwnCommand, tools: ActorTools): Promise<CommandRun>;
+  /** How long the last shutdown took, in seconds, if one was measured. */
+  measuredSeconds(): number | undefined;
+  /** What is known of the last committed shutdown, until it is acknowledged. */
+  lastShutdown(): LastShutdown | undefined;
+  acknowledge(): void;
 }

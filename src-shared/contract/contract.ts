@@ -3,6 +3,7 @@
  * parsed before it reaches the engine, whatever wire it came over.
  */
 import { z } from 'zod';
+import { ownCommandSchema } from '../settings-protection.ts';
 import {
   deviceSettingSchema,
   pollingSettingSchema,
@@ -10,6 +11,7 @@ import {
   protectionSettingSchema,
   settingsSchema,
 } from '../settings.ts';
+import { drillSchema, preflightSchema, previewStepSchema } from './protection.ts';
 import {
   candidateSchema,
   driverInfoSchema,
@@ -126,7 +128,49 @@ export const calls = {
     }),
     output: settingsSchema,
   },
+  /** Stops the countdown; refused when it is too late, or when stopping would not be safe. */
   'protection.cancel': { input: none, output: outcomeSchema },
+  /** Puts the last step off by another countdown's length; refused with the reason when the battery may not last. */
+  'protection.postpone': { input: none, output: outcomeSchema },
+  /** The last step now, without a countdown. */
+  'protection.shutdownNow': { input: z.strictObject({ confirmed: z.boolean() }), output: outcomeSchema },
+  /** Another machine or program asks for the shutdown. */
+  'protection.request': {
+    input: z.strictObject({ from: z.string().min(1).max(100), reason: z.string().min(1).max(300) }),
+    output: outcomeSchema,
+  },
+  'protection.preflight': { input: none, output: preflightSchema },
+  /** Runs the preflight and, when it passes and the person agreed, arms. */
+  'protection.arm': {
+    input: z.strictObject({ confirmed: z.boolean() }),
+    output: outcomeSchema.extend({ preflight: preflightSchema }),
+  },
+  /** What these rules would do if mains were lost now, at the present load. */
+  'protection.preview': {
+    input: z.strictObject({ rules: protectionSettingSchema, device }),
+    output: z.object({ steps: z.array(previewStepSchema) }),
+  },
+  /** Runs the person's own command as a countdown would, marked as a trial in its environment. */
+  'protection.tryCommand': {
+    input: z.strictObject({ command: ownCommandSchema }),
+    output: outcomeSchema.extend({ seconds: z.number(), output: z.string() }),
+  },
+  /** The report of the last shutdown was read. */
+  'protection.acknowledge': { input: none, output: none },
+  /** Everything that was known and decided in an outage, in order. */
+  'history.outage': {
+    input: z.strictObject({ id: z.int() }),
+    output: z.object({ outage: outageSchema, events: z.array(eventSchema) }),
+  },
+  'drill.start': { input: z.strictObject({ device }), output: outcomeSchema },
+  'drill.cancel': { input: none, output: outcomeSchema },
+  'drill.cards': { input: none, output: z.object({ cards: z.array(drillSchema) }) },
+  'drill.remove': { input: z.strictObject({ id: z.string().max(100) }), output: none },
+  /** A card as a page that can be kept or printed. */
+  'drill.export': {
+    input: z.strictObject({ id: z.string().max(100) }),
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
   'diagnostics.device': {
     input: z.strictObject({ device }),
     output: z.object({

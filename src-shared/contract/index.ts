@@ -2,6 +2,7 @@
 export { type Client, client } from './client.ts';
 export * from './contract.ts';
 export { diff, merge } from './merge-patch.ts';
+export * from './protection.ts';
 export { type ServeOptions, serve } from './serve.ts';
 export * from './shapes.ts';
 export { type MessageWire, memoryWire } from './wire.ts';

@@ -1,5 +1,6 @@
 /** The shapes that cross from the engine to its clients. Times are milliseconds since 1970 unless named otherwise. */
 import { z } from 'zod';
+import { protectionStateSchema } from './protection.ts';
 
 export const valueSchema = z.union([z.number(), z.string()]);
 
@@ -66,37 +67,11 @@ export const deviceStateSchema = z.object({
   settings: z.array(settingOfferSchema),
 });
 
-export const triggerNameSchema = z.enum(['timeOnBattery', 'charge', 'runtime', 'lowBattery']);
-
-/** Whether a device can feed a trigger, and why not. */
-export const triggerFeedSchema = z.object({
-  device: z.string(),
-  trigger: triggerNameSchema,
-  feeds: z.boolean(),
-  why: z.string().optional(),
-});
-
-export const countdownSchema = z.object({
-  device: z.string(),
-  trigger: triggerNameSchema,
-  /** One sentence: what holds, with its values. */
-  reason: z.string(),
-  startedAt: z.number(),
-  actsAt: z.number(),
-});
-
-export const protectionStateSchema = z.object({
-  mode: z.enum(['off', 'practice', 'armed']),
-  phase: z.enum(['idle', 'confirming', 'on-battery', 'countdown', 'committed']),
-  feeds: z.array(triggerFeedSchema),
-  /** When the battery began to carry, on our own clock. */
-  onBatterySince: z.number().optional(),
-  countdown: countdownSchema.optional(),
-});
-
 export const engineStateSchema = z.object({
   version: z.string(),
   host: z.enum(['desktop', 'headless']),
+  /** It runs as a service of the system: from before login until the end, whatever happens to any window. */
+  service: z.boolean(),
   platform: z.string(),
   startedAt: z.number(),
   /** What is wrong with Mainstay itself: damaged files set aside, a full disk. */
@@ -150,6 +125,13 @@ export const EVENT_KINDS = [
   'shutdown-committed',
   'shutdown-practised',
   'shutdown-failed',
+  'shutdown-ended',
+  'shutdown-requested',
+  'countdown-postponed',
+  'own-command',
+  'ups-power-off',
+  'drill',
+  'resumed',
   'implausible',
   'problem',
 ] as const;
@@ -244,9 +226,6 @@ export const driverInfoSchema = z.object({
 
 export type DeviceState = z.infer<typeof deviceStateSchema>;
 export type Link = z.infer<typeof linkSchema>;
-export type ProtectionState = z.infer<typeof protectionStateSchema>;
-export type TriggerName = z.infer<typeof triggerNameSchema>;
-export type TriggerFeed = z.infer<typeof triggerFeedSchema>;
 export type EngineState = z.infer<typeof engineStateSchema>;
 export type State = z.infer<typeof stateSchema>;
 export type EventKind = z.infer<typeof eventKindSchema>;
