@@ -9,6 +9,7 @@ import { chmod, copyFile, cp, mkdir, readdir, readFile, rename, rm, symlink, wri
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { forgetUnused, markUsed } from './cache.ts';
 import { writeArchive } from './newc.ts';
 
 const run = promisify(execFile);
@@ -71,16 +72,20 @@ export async function prepareArtifacts(): Promise<Artifacts> {
   const key = createHash('sha256').update(files.join()).update(version).update(own).update(lock).digest('hex');
   const folder = join(cache, key.slice(0, 16));
   const artifacts = { kernel: join(folder, 'vmlinux'), base: join(folder, 'base.cpio') };
-  if (existsSync(folder)) return artifacts;
-  const older = (await readdir(cache)).filter((name) => name !== 'debs');
-  const work = `${folder}.${process.pid}`;
-  try {
-    await make(work, debs, kernelPackage, node);
-    await rename(work, folder);
-    for (const name of older) await rm(join(cache, name), { recursive: true, force: true });
-  } finally {
-    await rm(work, { recursive: true, force: true });
+  if (!existsSync(folder)) {
+    const work = `${folder}.${process.pid}`;
+    try {
+      await make(work, debs, kernelPackage, node);
+      await rename(work, folder).catch((thrown: unknown) => {
+        // Another run has made the same in the meantime.
+        if (!existsSync(folder)) throw thrown;
+      });
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
   }
+  await markUsed(folder);
+  await forgetUnused(cache);
   return artifacts;
 }
 
