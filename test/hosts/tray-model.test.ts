@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CHARGE_STEPS,
   iconName,
+  quitWarning,
   TOOLTIP_LENGTH,
   type TrayPicture,
   trayPicture,
@@ -31,10 +32,14 @@ function device(id: string, values: DeviceState['values'], more: Partial<DeviceS
   };
 }
 
-function state(devices: readonly DeviceState[], protection: Partial<State['protection']> = {}): State {
+function state(
+  devices: readonly DeviceState[],
+  protection: Partial<State['protection']> = {},
+  engine: Partial<State['engine']> = {},
+): State {
   return {
-    engine: { version: '0', host: 'desktop', platform: 'linux', startedAt: 0, problems: [] },
-    protection: { mode: 'practice', phase: 'idle', feeds: [], ...protection },
+    engine: { version: '0', host: 'desktop', service: false, platform: 'linux', startedAt: 0, problems: [], ...engine },
+    protection: { mode: 'practice', phase: 'idle', feeds: [], notices: [], powerCycle: [], ...protection },
     devices: Object.fromEntries(devices.map((one) => [one.id, one])),
   };
 }
@@ -142,27 +147,76 @@ describe('the menu', () => {
 
   it('shows what cannot be done, without an action', () => {
     const lost = device('a', {}, { link: 'lost', commands: [{ name: 'beeper.mute' }] });
-    for (const text of ['Run a battery test', 'Silence the beeper', 'Show the countdown', 'Stop the countdown']) {
+    for (const text of [
+      'Run a battery test',
+      'Silence the beeper',
+      'Show the countdown',
+      'Postpone',
+      'Stop the countdown',
+    ]) {
       expect(chosen(picture([lost]), text), text).not.toHaveProperty('action');
     }
   });
 
-  it('shows a countdown, and stops it only while it can be stopped', () => {
-    const countdown = { device: 'a', trigger: 'charge', reason: 'Charge is low.', startedAt: 1, actsAt: 61 } as const;
+  const countdown = {
+    device: 'a',
+    trigger: 'charge',
+    reason: 'Charge is low.',
+    startedAt: 1,
+    actsAt: 61,
+    practice: false,
+    cancel: { allowed: true },
+    postpone: { allowed: true },
+  } as const;
+
+  it('shows a countdown, and offers what may be done about it', () => {
     const counting = picture([], { mode: 'armed', phase: 'countdown', countdown });
     expect(texts(counting)).toContain('Shuts down at T61');
     expect(chosen(counting, 'Show the countdown')).toHaveProperty('action.do', 'show-countdown');
+    expect(chosen(counting, 'Postpone')).toHaveProperty('action.do', 'postpone');
     expect(chosen(counting, 'Stop the countdown')).toHaveProperty('action.do', 'stop-countdown');
-    const committed = picture([], { mode: 'armed', phase: 'committed', countdown });
-    expect(chosen(committed, 'Stop the countdown')).not.toHaveProperty('action');
-    expect(texts(picture([], { phase: 'countdown', countdown }))).toContain('Practice: would shut down at T61');
+    expect(texts(picture([], { phase: 'countdown', countdown: { ...countdown, practice: true } }))).toContain(
+      'Practice: would shut down at T61',
+    );
+  });
+
+  it('does not offer what is refused', () => {
+    const bound = { ...countdown, cancel: { allowed: false, why: 'x' }, postpone: { allowed: false, why: 'y' } };
+    const shown = picture([], { mode: 'armed', phase: 'countdown', countdown: bound });
+    expect(chosen(shown, 'Show the countdown')).toHaveProperty('action.do', 'show-countdown');
+    expect(chosen(shown, 'Postpone')).not.toHaveProperty('action');
+    expect(chosen(shown, 'Stop the countdown')).not.toHaveProperty('action');
+  });
+
+  it('says that the shutdown is under way', () => {
+    expect(texts(picture([], { mode: 'armed', phase: 'committed' }))).toContain('Shutting down');
+    expect(texts(picture([], { mode: 'practice', phase: 'committed' }))).toContain('Protection: practice');
   });
 
   it.each([
-    ['armed', 'Quit (ends the protection of this computer)'],
-    ['practice', 'Quit (protection is only practising)'],
-    ['off', 'Quit (protection is off)'],
-  ] as const)('says what quitting does to protection: %s', (mode, text) => {
-    expect(texts(picture([], { mode })).at(-1)).toBe(text);
+    ['armed', false, 'Quit (ends protection)'],
+    ['practice', false, 'Quit (protection is only practising)'],
+    ['off', false, 'Quit (protection is off)'],
+    ['armed', true, 'Quit (the Mainstay service goes on protecting)'],
+    ['practice', true, 'Quit (the service goes on)'],
+    ['off', true, 'Quit (protection is off)'],
+  ] as const)('says what quitting does to protection: %s, service %s', (mode, service, text) => {
+    expect(texts(picture([], { mode }, { service })).at(-1)).toBe(text);
+  });
+
+  it('warns before quitting ends protection, and only then', () => {
+    const warning = (mode: State['protection']['mode'], service: boolean): string | undefined =>
+      quitWarning(state([], { mode }, { service }));
+    expect(warning('armed', false)).toContain('Protection ends when you quit');
+    expect(quitWarning(state([], { mode: 'armed', phase: 'countdown', countdown }))).toContain(
+      'A countdown is running',
+    );
+    for (const [mode, service] of [
+      ['practice', false],
+      ['off', false],
+      ['armed', true],
+    ] as const) {
+      expect(warning(mode, service)).toBeUndefined();
+    }
   });
 });

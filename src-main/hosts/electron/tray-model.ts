@@ -17,7 +17,7 @@ export interface TrayIcon {
 
 /** What a click asks for. */
 export type TrayAction =
-  | { readonly do: 'open' | 'show-countdown' | 'stop-countdown' | 'quit' }
+  | { readonly do: 'open' | 'show-countdown' | 'stop-countdown' | 'postpone' | 'quit' }
   | { readonly do: 'command'; readonly device: string; readonly command: keyof typeof COMMANDS };
 
 /** One row of the menu. */
@@ -152,18 +152,19 @@ function fit(name: string, rest: string): string {
 }
 
 function protectionLine({ protection }: State, formatTime: (time: number) => string): string {
-  const { countdown, mode } = protection;
+  const { countdown, mode, phase } = protection;
   if (countdown !== undefined) {
-    return `${mode === 'practice' ? 'Practice: would shut' : 'Shuts'} down at ${formatTime(countdown.actsAt)}`;
+    return `${countdown.practice ? 'Practice: would shut' : 'Shuts'} down at ${formatTime(countdown.actsAt)}`;
   }
+  if (phase === 'committed' && mode === 'armed') return 'Shutting down';
   return { armed: 'Protection: armed', practice: 'Protection: practice', off: 'Protection: off' }[mode];
 }
 
-function countdownRows({ protection }: State): readonly TrayRow[] {
-  const running = protection.countdown !== undefined;
+function countdownRows({ protection: { countdown } }: State): readonly TrayRow[] {
   return [
-    choice('Show the countdown', running ? { do: 'show-countdown' } : undefined),
-    choice('Stop the countdown', running && protection.phase === 'countdown' ? { do: 'stop-countdown' } : undefined),
+    choice('Show the countdown', countdown === undefined ? undefined : { do: 'show-countdown' }),
+    choice('Postpone', countdown?.postpone.allowed === true ? { do: 'postpone' } : undefined),
+    choice('Stop the countdown', countdown?.cancel.allowed === true ? { do: 'stop-countdown' } : undefined),
   ];
 }
 
@@ -184,9 +185,21 @@ function commandRows(devices: readonly DeviceState[]): readonly TrayRow[] {
   ];
 }
 
-function quitText({ protection }: State): string {
-  if (protection.mode === 'armed') return 'Quit (ends the protection of this computer)';
-  return protection.mode === 'practice' ? 'Quit (protection is only practising)' : 'Quit (protection is off)';
+function quitText({ engine, protection }: State): string {
+  if (protection.mode === 'off') return 'Quit (protection is off)';
+  if (engine.service) {
+    return protection.mode === 'armed'
+      ? 'Quit (the Mainstay service goes on protecting)'
+      : 'Quit (the service goes on)';
+  }
+  return protection.mode === 'armed' ? 'Quit (ends protection)' : 'Quit (protection is only practising)';
+}
+
+/** What ends when this program quits, for the person to agree to; undefined where nothing that counts does. */
+export function quitWarning({ engine, protection }: State): string | undefined {
+  if (engine.service || protection.mode !== 'armed') return undefined;
+  const now = protection.countdown === undefined ? '' : ' A countdown is running now: it ends as well.';
+  return `Protection ends when you quit: this computer will not be shut down before the battery is empty.${now} With the Mainstay service (sudo mainstay service install) it would go on without this program.`;
 }
 
 function line(text: string): TrayRow {

@@ -85,6 +85,9 @@ function perform(action: TrayAction, host: TrayHost, engine: Client | undefined)
     case 'stop-countdown':
       void tell(engine?.call('protection.cancel', {}), host);
       return;
+    case 'postpone':
+      void tell(engine?.call('protection.postpone', {}), host);
+      return;
     case 'command':
       void runCommand(action.device, action.command, host, engine);
       return;
