@@ -4,8 +4,7 @@
  * beside NUT's driver and server in the same machine.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { simulate } from '../drivers/hid/simulator.ts';
-import { createUpsModel } from '../src-shared/ups-model/index.ts';
+import { ownEaton } from '../test/usb-bench/live-devices.ts';
 import { bootMachine, type Machine } from '../test/usb-bench/machine.ts';
 import { giveBack, startNut } from '../test/usb-bench/nut.ts';
 import type { DeviceSpec } from '../test/usb-bench/protocol.ts';
@@ -34,7 +33,7 @@ interface Figures {
 export async function run(): Promise<readonly BenchRow[]> {
   const machine = await bootMachine();
   try {
-    const device = specOf();
+    const device = ownEaton();
     await machine.ask('plug', { name: UPS, port: 0, device });
     const { back, ...ours } = await measureOurs(machine, device);
     const usual = await measureNut(machine, device, 2);
@@ -67,22 +66,6 @@ function rows(ours: Figures, back: readonly number[], usual: Figures, fastest: F
 
 function milliseconds(name: string, value: number): BenchRow {
   return { name, value, unit: 'ms' };
-}
-
-/** A UPS of the kind that NUT knows best, behind a descriptor of our own. */
-function specOf(): DeviceSpec {
-  const { vendor, product, release, descriptor } = simulate(createUpsModel(), 'mge').facts;
-  return {
-    vendor,
-    product,
-    release,
-    manufacturer: 'EATON',
-    productName: 'Ellipse',
-    serial: 'BENCH',
-    mains: 230,
-    descriptor: Buffer.from(descriptor).toString('hex'),
-    strings: {},
-  };
 }
 
 async function measureOurs(machine: Machine, device: DeviceSpec): Promise<Figures & { back: readonly number[] }> {

@@ -4,7 +4,7 @@ import type { Abilities, Command, Outcome, Setting, Talk } from '../driver.ts';
 import type { HidField } from '../kit/hid-field.ts';
 import { measured, putRaw, rawValue } from '../kit/hid-value.ts';
 import type { Memory } from './memory.ts';
-import { delaysOf } from './resolve.ts';
+import { delaysOf, reportOf } from './resolve.ts';
 import type { DelayCode, FoundRow } from './shapes.ts';
 import { askReport } from './talk.ts';
 
@@ -41,6 +41,7 @@ function* write(memory: Memory, field: HidField, raw: number): Talk<'hid', Outco
     data = now.data.slice(0, length);
   }
   putRaw(field, data, raw);
+  memory.habits.forget(reportOf(field));
   const reply = yield { op: 'set', kind: 'feature', report: field.report, data };
   if (reply.ok) return { result: 'accepted' };
   if (reply.fault === 'refused') return { result: 'refused', why: 'The UPS refused the report.' };

@@ -1,6 +1,7 @@
 /** What the driver remembers of a device between conversations. */
 import type { VarName } from '../../src-shared/nut/index.ts';
 import type { HidDescriptor } from '../kit/hid-field.ts';
+import type { Habits } from './habits.ts';
 import type { Finder, Found, ReportKey } from './resolve.ts';
 import type { Quirks } from './scale.ts';
 import type { Flag, HidTable } from './shapes.ts';
@@ -22,4 +23,5 @@ export interface Memory {
   readonly numbers: ReadonlyMap<VarName, number>;
   /** What 100 percent of charge are, where the device counts in something else. */
   readonly capacity?: number;
+  readonly habits: Habits;
 }

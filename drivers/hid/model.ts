@@ -11,6 +11,9 @@ const TEST_RESULTS = {
   aborted: 'Aborted',
 } as const;
 
+/** Seconds that a switched outlet waits on battery before it goes off, and on mains before it comes back. */
+const OUTLET_DELAYS = { shutdown: 120, start: 3 } as const;
+
 /** Numbers and words that a device of this kind would report now; names that the model knows nothing of are missing. */
 export function modelVars({ profile }: UpsModel, state: UpsState): ReadonlyMap<VarName, Value> {
   const { battery, mains, output, test, delays } = state;
@@ -19,6 +22,8 @@ export function modelVars({ profile }: UpsModel, state: UpsState): ReadonlyMap<V
     [`outlet.${id}.id`, id],
     [`outlet.${id}.status`, on ? 'on' : 'off'],
     [`outlet.${id}.switchable`, 'yes'],
+    [`outlet.${id}.delay.shutdown`, OUTLET_DELAYS.shutdown],
+    [`outlet.${id}.delay.start`, OUTLET_DELAYS.start],
   ]);
   return new Map<VarName, Value>([
     ['battery.charge', battery.charge],

@@ -17,6 +17,7 @@ import { measured, rawValue } from '../kit/hid-value.ts';
 import { isPowerDevice, tableFor } from './claim.ts';
 import { type Heard, readFlags, readRows, reportAlarms } from './decode.ts';
 import { readFacts } from './facts.ts';
+import { Habits } from './habits.ts';
 import type { Memory } from './memory.ts';
 import { chosen, finder, type Found, type ReportKey, reportOf, resolve } from './resolve.ts';
 import { Quirks } from './scale.ts';
@@ -131,6 +132,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     stalled,
     numbers,
     ...(capacity === undefined ? {} : { capacity }),
+    habits: new Habits(descriptor, places, heard.data),
   };
   return { confidence: certain ? 'certain' : 'likely', dialect: table.id, memory, ...readings };
 }
@@ -213,17 +215,23 @@ function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into
   }
 }
 
-/** Reads what changes; quickly, what protection needs. Input reports that the device sent are not waited for. */
+/** Reads what changes; quickly, what protection needs. What need not be asked is taken as it is known. */
 export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Readings | null> {
-  const rows = memory.chosen.rows.filter(
-    ({ row }) => row.depth === 'quick' || (depth === 'full' && row.depth === 'full'),
-  );
+  const { chosen: places, flags, habits } = memory;
+  const round = habits.round(depth);
   const heard = nothingHeard();
-  yield* askAll(memory, fieldsOf({ rows, flags: memory.chosen.flags }), heard);
+  yield* askAll(memory, round.ask, heard);
   if (heard.data.size === 0) return null;
+  habits.learn(heard.data);
+  for (const [key, data] of round.known.map((each) => each())) if (data !== undefined) heard.data.set(key, data);
+  const here = <F extends { readonly field: HidField }>(list: readonly F[]): readonly F[] =>
+    list.map((each) => ({ ...each, field: round.place(each.field) }));
+  const rows = here(
+    places.rows.filter(({ row }) => row.depth === 'quick' || (depth === 'full' && row.depth === 'full')),
+  );
   const into = new ReadingsBuilder();
   readRows(rows, heard, memory, into);
-  readStatus(memory, heard, into);
+  readStatus({ flags, chosen: { rows, flags: here(places.flags) } }, heard, into);
   return into.build();
 }
 
@@ -232,6 +240,7 @@ export function overheard({ report, data }: Unasked['hid'], memory: Memory, befo
   const into = new ReadingsBuilder();
   const key: ReportKey = `input ${report}`;
   if (data.length < memory.descriptor.length('input', report)) return into.build();
+  memory.habits.hear(key, data);
   const heard: Heard = { data: new Map([[key, data]]), missing: new Map() };
   const here = <F extends { readonly field: HidField }>(list: readonly F[]): readonly F[] =>
     list.filter(({ field }) => reportOf(field) === key);

@@ -1,4 +1,7 @@
 /** Devices of which the live tests take the descriptor; what they say is a simulated UPS's. */
+import { simulate } from '../../drivers/hid/simulator.ts';
+import { createUpsModel } from '../../src-shared/ups-model/index.ts';
+import type { DeviceSpec } from './protocol.ts';
 import type { Recorded } from './recordings.ts';
 
 /** The one that most happens to. */
@@ -23,3 +26,19 @@ export const APC = {
   productName: 'Back-UPS BX1600MI FW:294201G -302201G',
   serial: 'BENCH0003',
 } satisfies Recorded;
+
+/** A UPS of the kind that NUT knows best, behind a descriptor of our own: it has switched outlets, which no recorded one has. */
+export function ownEaton(): DeviceSpec {
+  const { vendor, product, release, descriptor } = simulate(createUpsModel(), 'mge').facts;
+  return {
+    vendor,
+    product,
+    release,
+    manufacturer: 'EATON',
+    productName: 'Ellipse',
+    serial: 'BENCH',
+    mains: 230,
+    descriptor: Buffer.from(descriptor).toString('hex'),
+    strings: {},
+  };
+}

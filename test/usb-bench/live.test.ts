@@ -1,7 +1,8 @@
 /** One UPS on a real USB stack while things happen to it, watched by Mainstay, by NUT and by apcupsd. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { EATON, APC, SECOND_EATON } from './live-devices.ts';
+import { EATON, APC, ownEaton, SECOND_EATON } from './live-devices.ts';
+import { usbName } from '../../src-main/engine/transports/hid-device.ts';
 import { bootMachine, type Machine } from './machine.ts';
 import { giveBack, startNut } from './nut.ts';
 import { describeOnBench, recordedSpec } from './recordings.ts';
@@ -177,6 +178,44 @@ describeOnBench('a UPS on USB', () => {
     ]);
     await machine.ask('unplug', { name: 'second' });
     await machine.ask('unplug', { name: UPS });
+  });
+
+  it('takes delays from NUT, and NUT takes ours', async () => {
+    const device = ownEaton();
+    const uri = `hid:${usbName(device)}`;
+    await machine.ask('plug', { name: 'outlets', port: 0, device });
+    for (const [variable, value] of [
+      ['outlet.1.delay.shutdown', '240'],
+      ['outlet.2.delay.start', '15'],
+    ] as const) {
+      const set = await machine.mainstay('set', '--json', uri, variable, value);
+      expect(set).toMatchObject({ code: 0, error: '' });
+      expect(set.out).toContain('"confirmed"');
+    }
+    const off = await machine.mainstay('command', '--json', uri, 'shutdown.stayoff', '900', '--yes');
+    expect(off).toMatchObject({ code: 0, error: '' });
+
+    const nut = await startNut(machine, { vendor: device.vendor, product: device.product });
+    try {
+      const theirs = await nut.vars();
+      expect(theirs.get('outlet.1.delay.shutdown')).toBe('240');
+      expect(theirs.get('outlet.2.delay.start')).toBe('15');
+      expect(theirs.get('ups.timer.shutdown')).toMatch(/^8\d\d$/);
+      expect(await nut.command('shutdown.stop')).toContain('OK');
+      expect(await nut.set('outlet.1.delay.shutdown', '300')).toContain('OK');
+      expect(await nut.set('outlet.2.delay.start', '20')).toContain('OK');
+      // This one stays in NUT's driver until a command makes use of it.
+      expect(await nut.set('ups.delay.shutdown', '600')).toContain('OK');
+      expect(await nut.command('shutdown.stayoff')).toContain('OK');
+    } finally {
+      await nut.stop();
+    }
+    await giveBack(machine, 0);
+    const { out } = await machine.mainstay('read', '--json', uri);
+    expect(out).toContain('"outlet.1.delay.shutdown":300');
+    expect(out).toContain('"outlet.2.delay.start":20');
+    expect(out).toMatch(/"ups.timer.shutdown":5\d\d/);
+    await machine.ask('unplug', { name: 'outlets' });
   });
 
   it('tests its battery', async () => {
