@@ -15,7 +15,7 @@ const sentence = (setting: ProtectionSetting, ...devices: ReturnType<typeof fake
 describe('planOf', () => {
   it('says what would happen in practice and what happens when armed', () => {
     const rest =
-      'this computer down when the battery falls below 30 %, when less than 10 minutes are left, or when the UPS calls its battery low, after a countdown of 1 minute.';
+      'this computer down when the battery falls below 30 %, when less than 10 minutes are left, when the UPS calls its battery low, or when another machine asks for it, after a countdown of 1 minute.';
     expect(sentence(usual, fakeDevice())).toBe(`Would shut ${rest}`);
     expect(sentence({ ...usual, mode: 'armed' }, fakeDevice())).toBe(`Shuts ${rest}`);
   });
@@ -24,7 +24,7 @@ describe('planOf', () => {
     const device = withValues({ 'battery.runtime': undefined, 'battery.charge': undefined });
     const plan = planOf(usual, contextOf(device));
     expect(plan.sentence).toBe(
-      'Would shut this computer down when the UPS calls its battery low, after a countdown of 1 minute.',
+      'Would shut this computer down when the UPS calls its battery low or when another machine asks for it, after a countdown of 1 minute.',
     );
     expect(plan.unfed.map(({ trigger }) => trigger)).toEqual(['charge', 'runtime']);
     expect(plan.unfed[0]?.why).toBe('Office UPS does not report battery.charge.');
@@ -47,6 +47,8 @@ describe('planOf', () => {
         charge: { ...triggers.charge, level: 'warn' },
         runtime: { ...triggers.runtime, level: 'off' },
         lowBattery: { level: 'off' },
+        fault: { level: 'off' },
+        request: { level: 'off' },
       },
     };
     expect(sentence(warning, fakeDevice())).toBe('No trigger acts, so nothing would shut this computer down.');
@@ -67,6 +69,8 @@ describe('planOf', () => {
         charge: { level: 'off', percent: 30 },
         runtime: { level: 'off', seconds: 600 },
         lowBattery: { level: 'off' },
+        fault: { level: 'off' },
+        request: { level: 'off' },
       },
     };
     expect(sentence(onlyTime, device)).toBe(

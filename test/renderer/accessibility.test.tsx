@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
-import { fakeDevice, fakeState, onBattery } from './fake-devices.ts';
+import { fakeCountdown, fakeDevice, fakeState, onBattery } from './fake-devices.ts';
 import type { FakeOptions } from './fake-engine.ts';
 import { leave, play } from './stage.tsx';
 
@@ -57,13 +57,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
         state: fakeState([onBattery()], {
           phase: 'countdown',
           onBatterySince: Date.now() - 60_000,
-          countdown: {
-            device: 'office',
-            trigger: 'charge',
-            reason: 'The battery is at 29 %.',
-            startedAt: Date.now(),
-            actsAt: Date.now() + 60_000,
-          },
+          countdown: fakeCountdown(),
         }),
       },
       /The battery is at 29 %/u,

@@ -1,5 +1,5 @@
 /** Devices in the states that the screens must show. Derived: values as a line-interactive UPS of 850 VA would tell. */
-import type { DeviceState, ProtectionState, State } from '../../src-shared/contract/index.ts';
+import type { Countdown, DeviceState, ProtectionState, State } from '../../src-shared/contract/index.ts';
 
 /** The moment at which the fixtures were read; screens that show ages need it to be now. */
 export function fakeDevice(change: Partial<DeviceState> = {}): DeviceState {
@@ -83,7 +83,23 @@ export function onBattery(change: Partial<DeviceState> = {}): DeviceState {
   );
 }
 
-const TRIGGERS = ['timeOnBattery', 'charge', 'runtime', 'lowBattery'] as const;
+const TRIGGERS = ['timeOnBattery', 'charge', 'runtime', 'lowBattery', 'fault', 'request'] as const;
+const NEEDS: Readonly<Record<string, string>> = { charge: 'battery.charge', runtime: 'battery.runtime' };
+
+/** A countdown of a minute and a half that may be stopped. */
+export function fakeCountdown(change: Partial<Countdown> = {}): Countdown {
+  return {
+    device: 'office',
+    trigger: 'charge',
+    reason: 'The battery is at 29 %.',
+    startedAt: Date.now(),
+    actsAt: Date.now() + 90_500,
+    practice: false,
+    cancel: { allowed: true },
+    postpone: { allowed: true },
+    ...change,
+  };
+}
 
 /** Protection as the engine would tell it for these devices. */
 export function fakeProtection(
@@ -95,18 +111,22 @@ export function fakeProtection(
     phase: 'idle',
     feeds: devices.flatMap((device) =>
       TRIGGERS.map((trigger) => {
-        const needs = {
-          timeOnBattery: undefined,
-          charge: 'battery.charge',
-          runtime: 'battery.runtime',
-          lowBattery: undefined,
-        }[trigger];
+        const needs = NEEDS[trigger];
         const feeds = needs === undefined || device.values[needs] !== undefined;
         return feeds
           ? { device: device.id, trigger, feeds }
           : { device: device.id, trigger, feeds, why: `${device.name} does not report ${needs ?? ''}.` };
       }),
     ),
+    plan: { shutdownSeconds: 120, source: 'set', neededSeconds: 210 },
+    notices: [],
+    powerCycle: devices
+      .filter((device) => device.feedsThisComputer)
+      .map(({ id, name }) => ({
+        device: id,
+        can: true,
+        how: `${name} cuts its output 4 minutes after it was told to, and comes back with mains.`,
+      })),
     ...change,
   };
 }
@@ -114,7 +134,14 @@ export function fakeProtection(
 /** The whole state around these devices. */
 export function fakeState(devices: readonly DeviceState[], protection: Partial<ProtectionState> = {}): State {
   return {
-    engine: { version: '0.1.0', host: 'desktop', platform: 'linux', startedAt: Date.now() - 86_400_000, problems: [] },
+    engine: {
+      version: '0.1.0',
+      host: 'desktop',
+      service: false,
+      platform: 'linux',
+      startedAt: Date.now() - 86_400_000,
+      problems: [],
+    },
     protection: fakeProtection(devices, protection),
     devices: Object.fromEntries(devices.map((device) => [device.id, device])),
   };

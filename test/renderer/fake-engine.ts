@@ -6,10 +6,13 @@ import {
   type CallName,
   diff,
   type DeviceState,
+  type Drill,
   type EngineEvent,
   type Handlers,
   memoryWire,
   type MessageWire,
+  type ProtectionState,
+  protectionStateSchema,
   serve,
   type State,
   type StreamItem,
@@ -18,6 +21,7 @@ import { requestSchema } from '../../src-shared/contract/wire.ts';
 import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
+import { protectionCalls } from './fake-protection.ts';
 import { fakeEvents, fakeHistory, fakeTrace } from './fake-records.ts';
 
 /** One call that a screen made. */
@@ -31,6 +35,7 @@ export interface FakeOptions {
   readonly state?: State;
   readonly settings?: Settings;
   readonly events?: readonly EngineEvent[];
+  readonly cards?: readonly Drill[];
   /** Answers of single calls instead of the usual ones. */
   readonly answers?: Partial<Handlers['calls']>;
 }
@@ -42,6 +47,7 @@ export class FakeEngine {
   state: State;
   settings: Settings;
   events: EngineEvent[];
+  cards: readonly Drill[];
   private revision = 1;
   private readonly answers: Partial<Handlers['calls']>;
   private readonly stateListeners = new Set<(item: StreamItem<'state'>) => void>();
@@ -60,6 +66,7 @@ export class FakeEngine {
     }));
     this.settings = options.settings ?? { ...defaultSettings(), devices };
     this.events = [...(options.events ?? fakeEvents())];
+    this.cards = options.cards ?? [];
     this.answers = options.answers ?? {};
   }
 
@@ -108,6 +115,14 @@ export class FakeEngine {
     this.update((state) => {
       const device = state.devices[id];
       return device === undefined ? state : { ...state, devices: { ...state.devices, [id]: change(device) } };
+    });
+  }
+
+  /** Changes what is told of protection; undefined takes a part away. */
+  protect(change: { readonly [K in keyof ProtectionState]?: ProtectionState[K] | undefined }): void {
+    this.update((state) => {
+      const all = Object.entries({ ...state.protection, ...change }).filter(([, value]) => value !== undefined);
+      return { ...state, protection: protectionStateSchema.parse(Object.fromEntries(all)) };
     });
   }
 
@@ -301,7 +316,7 @@ export class FakeEngine {
         this.update((state) => ({ ...state, protection: { ...state.protection, mode } }));
         return this.settings;
       },
-      'protection.cancel': () => done,
+      ...protectionCalls(this),
       'diagnostics.device': ({ device }) => {
         const found = this.state.devices[device];
         if (found === undefined) throw new AppError('not-found', 'There is no such device.');

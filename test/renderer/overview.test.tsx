@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
+import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
 afterEach(leave);
@@ -72,13 +72,7 @@ describe('Overview', () => {
       mode: 'armed',
       phase: 'countdown',
       onBatterySince: Date.now() - 61_000,
-      countdown: {
-        device: 'office',
-        trigger: 'charge',
-        reason: 'The battery is at 29 %.',
-        startedAt: Date.now(),
-        actsAt: Date.now() + 90_500,
-      },
+      countdown: fakeCountdown(),
     });
     const { page, fake } = await play('/', { state });
     await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^1:(2\d|3[01])$/u);

@@ -1,7 +1,7 @@
 import { Group, NumberInput, SegmentedControl, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TriggerName } from '../../../src-shared/contract/index.ts';
+import type { UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
 import { feedOf, type PlanContext, TRIGGERS } from '../../logic/plan.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -35,7 +35,7 @@ function Trigger({
   setting,
   context,
   onChange,
-}: TriggersProps & { readonly trigger: TriggerName }): ReactNode {
+}: TriggersProps & { readonly trigger: UpsTriggerName }): ReactNode {
   const { t } = useTranslation();
   const feed = feedOf(trigger, context);
   const { triggers } = setting;
@@ -68,7 +68,7 @@ function Trigger({
 
 /** The number of a trigger: minutes or percent. Low battery has none. */
 function Threshold(props: {
-  readonly trigger: TriggerName;
+  readonly trigger: UpsTriggerName;
   readonly setting: ProtectionSetting;
   readonly disabled: boolean;
   readonly onChange: (setting: ProtectionSetting) => void;
@@ -79,6 +79,8 @@ function Threshold(props: {
   const label = t(`trigger.${trigger}`);
   switch (trigger) {
     case 'lowBattery':
+    case 'fault':
+    case 'request':
       return null;
     case 'charge':
       return (
