@@ -66,6 +66,8 @@ export interface HistoryStore {
   query(input: CallInput<'history.query'>): History;
   csv(input: CallInput<'history.csv'>): CallOutput<'history.csv'>;
   outages(input: CallInput<'history.outages'>): CallOutput<'history.outages'>;
+  /** An outage and every event of its time, some from before and after it, oldest first; undefined when unknown. */
+  outage(id: number): CallOutput<'history.outage'> | undefined;
   events(input: CallInput<'events.query'>): CallOutput<'events.query'>;
   eventsCsv(input: CallInput<'events.csv'>): CallOutput<'events.csv'>;
   acknowledge(ids: readonly number[]): void;
@@ -155,6 +157,8 @@ export interface ActorTools {
   readonly devices: readonly DeviceState[];
   /** Sends an instant command to a UPS. Never rejects. */
   command(device: string, name: string, argument?: string): Promise<CommandOutcome>;
+  /** Writes a setting of a UPS and reads it back. Never rejects. */
+  set(device: string, variable: string, value: string): Promise<CommandOutcome>;
   /** Puts something on record. */
   tell(event: NewEvent): void;
 }
@@ -170,6 +174,11 @@ export interface CommandRun {
 
 /** Everything that touches this computer's own power, and what is known of it. */
 export interface Actor {
+  /**
+   * Called once at the start: finds out how the last committed shutdown ended, and tells it once ('shutdown-ended').
+   * Never rejects.
+   */
+  begin(tools: Pick<ActorTools, 'devices' | 'tell'>): Promise<void>;
   /**
    * The person's own command, the UPS told, the last step. Never rejects; `message` says what happened, or what to do
    * about it.

@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from '../../../src-shared/settings.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { createHistoryStore } from '../../engine/history/index.ts';
 import type { SettingsStore } from '../../engine/parts.ts';
-import { createActor } from '../../engine/policy/act.ts';
+import { createActor } from '../../engine/act/actor.ts';
 import { policy } from '../../engine/policy/decide.ts';
 import { productVersion } from '../version.ts';
 

@@ -1,0 +1,24 @@
+/**
+ * macOS: root asks shutdown(8), an account that is logged in asks System Events (an Apple event), and pmset(1) puts to
+ * sleep. Hibernation is not offered: sleep writes memory to the disk as the system sees fit. Has never been run on a real
+ * Mac here: what is tested is which programs are started, and what is made of their answers.
+ */
+import { type Command, firstThatWorks, type Run } from './run.ts';
+import type { PowerSystem } from './power-system.ts';
+
+const EVENT: Command = ['osascript', '-e', 'tell application "System Events" to shut down'];
+/** `-u`: goes down, but waits five minutes before it takes the power away, so that the UPS can, and a later start with it. */
+const HALT: Command = ['shutdown', '-h', '-u', 'now'];
+
+/** The adapter; `root`: this process may shut down without asking anybody. */
+export function macPower(run: Run, root: boolean): PowerSystem {
+  return {
+    deeds: {
+      shutdown: () => firstThatWorks(run, root ? [HALT, ['shutdown', '-h', 'now'], EVENT] : [EVENT]),
+      hibernate: () => Promise.resolve({ done: false, why: 'macOS has no command for it; choose sleep or shutdown' }),
+      sleep: () => firstThatWorks(run, [['pmset', 'sleepnow']], { silenceIsYes: true }),
+    },
+    checks: () => Promise.resolve([]),
+    announce: (text) => void run('wall', [], { input: `${text}\n` }),
+  };
+}

@@ -1,0 +1,85 @@
+/** Other programs: run without a shell, inside a time limit, with what they say kept short. */
+import { spawn } from 'node:child_process';
+
+/** What became of a program: its exit code, null where it did not start or took too long. */
+export interface Ran {
+  readonly code: number | null;
+  /** The beginning of what it wrote to its standard output. */
+  readonly out: string;
+  /** The end of what it wrote to its error output, or why there is no exit code. */
+  readonly said: string;
+  /** It had not ended when its time was over. */
+  readonly late?: boolean;
+}
+
+/** What can be said of a run. */
+export interface RunOptions {
+  /** Milliseconds. */
+  readonly timeoutMs?: number;
+  /** Written to its standard input. */
+  readonly input?: string;
+}
+
+/** Runs a program without a shell. Never rejects. */
+export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<Ran>;
+
+/** Questions to the system are answered sooner than this, or not at all. Milliseconds. */
+const PATIENCE = 10_000;
+/** Characters of output kept. */
+const KEPT = 256_000;
+const SAID = 2000;
+
+/** Runs it for real. */
+export const runProgram: Run = (program, args, { timeoutMs = PATIENCE, input } = {}) =>
+  new Promise((resolve) => {
+    let out = '';
+    let said = '';
+    const child = spawn(program, [...args], { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const finish = (ran: Ran): void => {
+      clearTimeout(timer);
+      resolve(ran);
+    };
+    const timer = setTimeout(() => {
+      finish({ code: null, out, said: `no answer in ${Math.round(timeoutMs / 1000)} seconds`, late: true });
+      child.kill('SIGKILL');
+    }, timeoutMs);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (out.length < KEPT) out = (out + text).slice(0, KEPT);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-SAID);
+    });
+    child.on('error', (error) => finish({ code: null, out, said: error.message }));
+    child.on('close', (code) => finish({ code, out, said }));
+    // A program that does not read its input is none that anybody waits for.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input ?? '');
+  });
+
+/** A program and its arguments. */
+export type Command = readonly [program: string, ...args: string[]];
+
+/** What the system made of the last step. */
+export type Answer =
+  /** `by` is the command that it took. */
+  { readonly done: true; readonly by: string } | { readonly done: false; readonly why: string };
+
+/**
+ * Asks in this order until one way is taken. A way that does not answer is passed over, or with `silenceIsYes` counts as
+ * taken: a computer that falls asleep may not answer before it wakes, and asked again it would fall asleep again.
+ */
+export async function firstThatWorks(
+  run: Run,
+  ways: readonly Command[],
+  { silenceIsYes = false }: { readonly silenceIsYes?: boolean } = {},
+): Promise<Answer> {
+  const refusals: string[] = [];
+  for (const [program, ...args] of ways) {
+    const { code, said, late } = await run(program, args);
+    const text = [program, ...args].join(' ');
+    if (code === 0 || (late === true && silenceIsYes)) return { done: true, by: text };
+    const why = said.trim() === '' ? `exit code ${code}` : said.trim();
+    refusals.push(`${text} failed (${why})`);
+  }
+  return { done: false, why: refusals.join('; ') };
+}
