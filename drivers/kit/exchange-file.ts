@@ -60,6 +60,27 @@ function unescape(text: string, index: number): Uint8Array {
   return bytesOf(plain);
 }
 
+/** Writes a recording; `parseExchangeFile` reads the same back. */
+export function formatExchangeFile({ header, exchanges }: ExchangeFile): string {
+  const head = Object.entries(header).map(([name, value]) => `# ${name}: ${value}`);
+  const body = exchanges.flatMap(({ sent, came }) => [
+    `> ${escape(sent)}`,
+    ...(came.length === 0 ? [] : [`< ${escape(came)}`]),
+  ]);
+  return `${[...head, ...body].join('\n')}\n`;
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(NAMED).map(([name, plain]) => [plain, `\\${name}`]));
+
+function escape(bytes: Uint8Array): string {
+  return Array.from(textOf(bytes), (character) => {
+    const code = character.charCodeAt(0);
+    const named = NAMES.get(character);
+    if (named !== undefined) return named;
+    return code >= 0x20 && code < 0x7f ? character : `\\x${code.toString(16).padStart(2, '0')}`;
+  }).join('');
+}
+
 /**
  * Answers stream requests from a recording. The same question asked again gets its next recorded answer, and once
  * those are used up the last one; a question that was never recorded is met with silence.

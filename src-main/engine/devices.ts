@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import { createSession, type Session } from './session/session.ts';
 import type { Variable } from './session/variables.ts';
-import { Trace } from './transports/trace.ts';
+import { type Recorded, Trace } from './transports/trace.ts';
 import { redactUri } from './uri-redact.ts';
 
 /** Whom the devices tell. */
@@ -77,6 +77,11 @@ export class Devices {
 
   exchanges(id: string, limit: number): Exchange[] {
     return this.#demand(id).trace.latest(limit);
+  }
+
+  /** What was heard of it, as it was on the wire. */
+  recorded(id: string): Recorded {
+    return this.#demand(id).trace.recorded();
   }
 
   /** Returns how to stop listening. */

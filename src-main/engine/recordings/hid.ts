@@ -3,10 +3,9 @@
  * (`vectors.json`, a list of values with the bytes of their reports, or `reports.json`, reports by kind and number), and
  * what it is (`meta.json`).
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Simulator } from '../../../drivers/driver.ts';
+import type { RecordingFolder } from './folder.ts';
 
 /** What makes a folder such a recording. */
 export const DESCRIPTOR = 'report_descriptor.hex';
@@ -24,16 +23,16 @@ const metaSchema = z.object({
 });
 
 /** The device that was recorded. Throws `SyntaxError`, or zod's error, where a file does not hold what it should. */
-export function readHidRecording(folder: string): Simulator['hid'] {
+export function readHidRecording(folder: RecordingFolder): Simulator['hid'] {
   const reports = recordedReports(folder);
-  const meta = existsSync(join(folder, 'meta.json')) ? metaSchema.parse(json(folder, 'meta.json')) : {};
-  const numbers = /([0-9a-f]{4})[:-]([0-9a-f]{4})/i.exec(meta.vidpid ?? basename(folder));
+  const meta = folder.has('meta.json') ? metaSchema.parse(json(folder, 'meta.json')) : {};
+  const numbers = /([0-9a-f]{4})[:-]([0-9a-f]{4})/i.exec(meta.vidpid ?? folder.name);
   return {
     facts: {
       vendor: Number.parseInt(numbers?.[1] ?? '0', 16),
       product: Number.parseInt(numbers?.[2] ?? '0', 16),
       release: 0,
-      descriptor: bytes(hexText.parse(readFileSync(join(folder, DESCRIPTOR), 'utf8'))),
+      descriptor: bytes(hexText.parse(folder.text(DESCRIPTOR))),
       ...(meta.vendor === undefined ? {} : { manufacturer: meta.vendor }),
       ...(meta.model === undefined ? {} : { productName: meta.model }),
     },
@@ -45,18 +44,18 @@ export function readHidRecording(folder: string): Simulator['hid'] {
   };
 }
 
-function recordedReports(folder: string): ReadonlyMap<string, Uint8Array> {
+function recordedReports(folder: RecordingFolder): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   // The first byte repeats the report's number.
   const add = (kind: string, report: string, text: string) =>
     found.set(`${kind.toLowerCase()} ${Number(report)}`, bytes(text).subarray(1));
-  if (existsSync(join(folder, 'vectors.json'))) {
+  if (folder.has('vectors.json')) {
     for (const each of vectorsSchema.parse(json(folder, 'vectors.json'))) {
       add(each.type, each.report_id, each.report_bytes);
     }
     return found;
   }
-  if (!existsSync(join(folder, 'reports.json'))) return found;
+  if (!folder.has('reports.json')) return found;
   const { feature, input } = reportsSchema.parse(json(folder, 'reports.json'));
   for (const [kind, reports] of Object.entries({ feature, input })) {
     for (const [report, text] of Object.entries(reports)) add(kind, report, text);
@@ -64,8 +63,8 @@ function recordedReports(folder: string): ReadonlyMap<string, Uint8Array> {
   return found;
 }
 
-function json(folder: string, name: string): unknown {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+function json(folder: RecordingFolder, name: string): unknown {
+  return JSON.parse(folder.text(name));
 }
 
 function bytes(text: string): Uint8Array {

@@ -1,12 +1,15 @@
-/** Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, a folder of these,
- * or the folder of a HID device. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/**
+ * Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, a folder of these, the
+ * folder of a HID device, or a support bundle (`bundle.zip`, or `bundle.zip/ups-1` for one of its devices).
+ */
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { ZodError } from 'zod';
 import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
 import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
 import { CR } from '../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { bundleFolder, diskFolder, type RecordingFolder } from './folder.ts';
 import { DESCRIPTOR, readHidRecording } from './hid.ts';
 import { parseLog } from './logs.ts';
 import { parseSnmprec } from './snmprec.ts';
@@ -21,8 +24,6 @@ export type Recording =
   | { readonly kind: 'hid'; readonly device: Simulator['hid'] }
   | { readonly kind: 'snmp'; readonly agent: Simulator['snmp'] };
 
-/** No recording of one device is larger; a larger file is something else. Bytes. */
-const SIZE_LIMIT = 32 * 1024 * 1024;
 /** Bytes below it are control characters. */
 const SPACE = 0x20;
 
@@ -31,24 +32,49 @@ const SPACE = 0x20;
  * cannot be read, 'bad-input' when it is no recording.
  */
 export function openRecording(path: string): Recording {
-  if (existsSync(join(path, DESCRIPTOR))) return { kind: 'hid', device: hidRecording(path) };
-  const file = chooseFile(path);
-  const text = access(file, () => {
-    if (statSync(file).size > SIZE_LIMIT) throw noRecording(path, 'it is too large');
-    return readFileSync(file, 'utf8');
-  });
-  if (file.endsWith('.snmprec')) return snmpRecording(file, text);
-  const exchanges = exchangesOf(file, text);
+  const folder = access(path, () => folderOf(path));
+  const file = folder.chosen ?? choose(folder);
+  if (file === DESCRIPTOR) return { kind: 'hid', device: hidRecording(folder) };
+  if (file === undefined) {
+    throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange file nor a report_descriptor.hex');
+  }
+  if (file.endsWith('.snmprec'))
+    return snmpRecording(
+      file,
+      access(path, () => folder.text(file)),
+    );
+  const exchanges = exchangesOf(
+    file,
+    access(path, () => folder.text(file)),
+  );
   return { kind: 'stream', answers: () => recordedAnswers(exchanges) };
 }
 
-function hidRecording(path: string): Simulator['hid'] {
-  return access(path, () => {
+/** The folder that a path names, and the file in it where it names that. */
+function folderOf(path: string): RecordingFolder & { readonly chosen?: string } {
+  const [, zip, device] = /^(.*\.zip)(?:\/([^/]+))?$/i.exec(path) ?? [];
+  if (zip !== undefined) return bundleFolder(zip, device, isRecording);
+  if (statSync(path).isDirectory()) return diskFolder(path);
+  return { ...diskFolder(dirname(path)), chosen: basename(path) };
+}
+
+/** The file of a folder that can be played. */
+function choose({ names }: RecordingFolder): string | undefined {
+  return PLAYABLE.map((pattern) => names.find((name) => pattern.test(name))).find((name) => name !== undefined);
+}
+
+/** Which files make a recording, the one that says most first. */
+const PLAYABLE = [/^report_descriptor\.hex$/, /\.snmprec$/, /\.exchange$/, /^exchange\.txt$/];
+const isRecording = (name: string): boolean => PLAYABLE.some((pattern) => pattern.test(name));
+
+function hidRecording(folder: RecordingFolder): Simulator['hid'] {
+  return access(folder.name, () => {
     try {
-      return readHidRecording(path);
+      return readHidRecording(folder);
     } catch (thrown) {
-      if (thrown instanceof SyntaxError) throw noRecording(path, thrown.message);
-      if (thrown instanceof ZodError) throw noRecording(path, thrown.issues[0]?.message ?? 'its files do not fit');
+      if (thrown instanceof SyntaxError) throw noRecording(folder.name, thrown.message);
+      if (thrown instanceof ZodError)
+        throw noRecording(folder.name, thrown.issues[0]?.message ?? 'its files do not fit');
       throw thrown;
     }
   });
@@ -84,18 +110,6 @@ function terminated(file: ExchangeFile): ExchangeFile {
 }
 
 const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : Uint8Array.of(...bytes, CR));
-
-/** The file itself, or the one of a folder that can be played. */
-function chooseFile(path: string): string {
-  const names = access(path, () => (statSync(path).isDirectory() ? readdirSync(path).toSorted() : undefined));
-  if (names === undefined) return path;
-  const name =
-    names.find((each) => each.endsWith('.snmprec')) ??
-    names.find((each) => each.endsWith('.exchange')) ??
-    names.find((each) => each === 'exchange.txt');
-  if (name !== undefined) return join(path, name);
-  throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange.txt nor a report_descriptor.hex');
-}
 
 function access<T>(path: string, read: () => T): T {
   try {

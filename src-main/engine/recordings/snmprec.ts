@@ -7,9 +7,9 @@
  *     1.3.6.1.2.1.2.2.1.6.2|4x|0002630665d8
  */
 import type { SnmpType, SnmpValue } from '../../../drivers/driver.ts';
-import { plainOid } from '../../../drivers/kit/oid.ts';
+import { compareOids, plainOid } from '../../../drivers/kit/oid.ts';
 import { AppError } from '../../../src-shared/errors.ts';
-import { isNumeric, NOTHING, typeOf } from '../transports/snmp-types.ts';
+import { isNumeric, NOTHING, tagOf, typeOf } from '../transports/snmp-types.ts';
 
 const ROW = /^\.?(\d+(?:\.\d+)*)\|(\d+)(x?|:[a-z]+)\|(.*)$/s;
 
@@ -36,6 +36,19 @@ export function parseSnmprec(text: string): ReadonlyMap<string, SnmpValue> {
   }
   if (rows.size === 0) throw new AppError('bad-input', 'The recording holds no rows of the form OID|tag|value.');
   return rows;
+}
+
+/** Writes rows down, in the order of their OIDs as snmpsim wants them; `parseSnmprec` reads the same back. */
+export function formatSnmprec(rows: ReadonlyMap<string, SnmpValue>): string {
+  const lines = [...rows]
+    .toSorted(([a], [b]) => compareOids(a, b))
+    .map(([oid, { type, value }]) => {
+      const plain = isNumeric(type) || type === 'ObjectIdentifier' || /^[ -~]*$/.test(String(value));
+      return plain
+        ? `${oid}|${tagOf(type)}|${value}`
+        : `${oid}|${tagOf(type)}x|${Buffer.from(String(value), 'latin1').toString('hex')}`;
+    });
+  return `${lines.join('\n')}\n`;
 }
 
 function valueOf(type: SnmpType, hex: boolean, written: string): number | string | null {

@@ -1,5 +1,5 @@
 /** Remembers what went over a wire: wraps any transport, keeps the latest exchanges, tells whoever looks on. */
-import type { PortKind, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
+import type { Answer, PortFacts, PortKind, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { Exchange } from '../../../src-shared/contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { renderReply, renderUnasked, renderWire } from './trace-text.ts';
@@ -11,9 +11,26 @@ const ENTRY_WEIGHT = 200;
 /** Those who look on are told in batches this far apart. Milliseconds. */
 const BATCH_EVERY = 100;
 
+/** What is kept from the opening of a port on, in bytes: a replay has to begin as the device was identified. */
+const OPENING_LIMIT = 64 * 1024;
+
+/** An answered exchange as it was on the wire, for recordings. */
+export interface RawExchange {
+  readonly kind: PortKind;
+  readonly wire: Wire[PortKind];
+  readonly data: Answer[PortKind];
+}
+
+/** What can be recorded of a device: what its port said of it, how the talk began, and how it went lately. */
+export interface Recorded {
+  readonly facts: PortFacts[PortKind] | undefined;
+  readonly exchanges: readonly RawExchange[];
+}
+
 /** An entry before it is written out as text, which most never are. */
 interface Entry {
   readonly weight: number;
+  readonly raw?: RawExchange;
   readonly render: () => Exchange;
 }
 
@@ -29,6 +46,9 @@ export class Trace {
   #weight = 0;
   #lastId = 0;
   #batch: Exchange[] = [];
+  #facts: PortFacts[PortKind] | undefined;
+  #opening: RawExchange[] = [];
+  #openingWeight = 0;
 
   constructor(device: string, clock: Clock) {
     this.#device = device;
@@ -51,6 +71,20 @@ export class Trace {
     return () => this.#listeners.delete(listener);
   }
 
+  /** A port was opened: what is recorded from here on begins anew. */
+  opened(facts: PortFacts[PortKind]): void {
+    this.#facts = facts;
+    this.#opening = [];
+    this.#openingWeight = 0;
+  }
+
+  /** The exchanges since the port was opened, as far as they are kept: the first ones and the latest. */
+  recorded(): Recorded {
+    const opening = new Set(this.#opening);
+    const latest = this.#entries.flatMap(({ raw }) => (raw === undefined || opening.has(raw) ? [] : [raw]));
+    return { facts: this.#facts, exchanges: [...this.#opening, ...latest] };
+  }
+
   /** A line of our own among the exchanges: opened, identified, lost. */
   note(text: string): void {
     this.#add('note', { hex: '', text }, { hex: '', text: '' }, 'ok', 0, text.length);
@@ -60,13 +94,20 @@ export class Trace {
     const outcome = reply.ok ? 'ok' : reply.fault;
     this.#count('exchanges');
     if (!reply.ok) this.#count(reply.fault);
+    const weight = weigh(reply.ok ? reply.data : reply.partial);
+    const raw = reply.ok ? ({ kind, wire, data: reply.data } as const) : undefined;
+    if (raw !== undefined && this.#openingWeight < OPENING_LIMIT) {
+      this.#openingWeight += ENTRY_WEIGHT + weight;
+      this.#opening.push(raw);
+    }
     this.#addLazily(
       'exchange',
       () => renderWire(kind, wire),
       () => renderReply(kind, reply),
       outcome,
       milliseconds,
-      weigh(reply.ok ? reply.data : reply.partial),
+      weight,
+      raw,
     );
   }
 
@@ -108,6 +149,7 @@ export class Trace {
     outcome: Outcome,
     milliseconds: number,
     weight: number,
+    raw?: RawExchange,
   ): void {
     this.#lastId += 1;
     const [id, time] = [this.#lastId, this.#clock.now() - milliseconds];
@@ -126,7 +168,7 @@ export class Trace {
         milliseconds: Math.round(milliseconds * 10) / 10,
       };
     };
-    const entry: Entry = { weight: ENTRY_WEIGHT + weight, render };
+    const entry: Entry = { weight: ENTRY_WEIGHT + weight, render, ...(raw === undefined ? {} : { raw }) };
     this.#entries.push(entry);
     this.#weight += entry.weight;
     while (this.#weight > WEIGHT_LIMIT && this.#entries.length > 1) this.#weight -= this.#entries.shift()?.weight ?? 0;
@@ -168,6 +210,7 @@ export function traced<P extends PortKind>(transport: Transport<P>, trace: Trace
     label: transport.label,
     open: async () => {
       const result = await transport.open();
+      if (result.ok) trace.opened(result.value);
       trace.note(result.ok ? `Opened ${transport.label}.` : result.error.message);
       return result;
     },
