@@ -4,6 +4,7 @@ import type { DeviceState, EngineState, Handlers } from '../../src-shared/contra
 import { toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
+import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
 import { EventHub } from './event-hub.ts';
@@ -11,6 +12,7 @@ import { DeviceEvents } from './events.ts';
 import { Guardian } from './guardian.ts';
 import { createHandlers } from './handlers.ts';
 import type { Actor, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
+import type { ProtectionFile } from './protection-file.ts';
 import { Recorder } from './recorder.ts';
 import { Store } from './store.ts';
 
@@ -25,6 +27,12 @@ export interface EngineOptions {
   /** Where settings and history lie; only looked at by the doctor. */
   readonly dataDir?: string;
   readonly clock?: Clock;
+  /** Time since this computer was started; of the held clock when one is given. */
+  readonly boot?: BootClock;
+  /** Where protection keeps what it is in the middle of; without one, it begins anew at each start. */
+  readonly protectionFile?: ProtectionFile;
+  /** It runs as a service of the system. */
+  readonly service?: boolean;
 }
 
 /** The engine, ready to be served over any wire. */
@@ -77,9 +85,16 @@ class JoinedEngine implements Engine {
     this.#options = options;
     this.#clock = clock;
     this.#events = new EventHub(history);
-    const { host, version } = options;
-    const engine = { version, host, platform, startedAt: clock.now(), problems: [] };
-    const protection = { mode: settings.get().protection.mode, phase: 'idle' as const, feeds: [] };
+    const { host, version, service = false } = options;
+    const boot = options.boot ?? (options.clock === undefined ? systemBoot() : bootOf(clock));
+    const engine = { version, host, service, platform, startedAt: clock.now(), problems: [] };
+    const protection = {
+      mode: settings.get().protection.mode,
+      phase: 'idle' as const,
+      feeds: [],
+      notices: [],
+      powerCycle: [],
+    };
     this.#store = new Store(clock, engine, protection);
     this.#devices = new Devices({
       clock,
@@ -91,10 +106,14 @@ class JoinedEngine implements Engine {
     });
     this.#guardian = new Guardian({
       clock,
+      boot,
       policy,
       actor,
+      file: options.protectionFile,
       rules: () => settings.get().protection,
       devices: () => this.#store.devices(),
+      command: (device, name, argument) => this.#devices.command(device, name, argument, true),
+      set: (device, variable, value) => this.#devices.set(device, variable, value),
       onProtection: (state) => this.#store.setProtection(state),
       onEvent: (event) => this.#events.emit(event),
       onOutcome: (device, outcome) => history.updateOutage(device, { outcome }),
@@ -199,7 +218,7 @@ class JoinedEngine implements Engine {
   /** Settings and history have no way of calling when a disk fills up. */
   #lookAtProblems(): void {
     const { settings, history } = this.#options;
-    const problems = [...settings.problems, ...history.problems];
+    const problems = [...settings.problems, ...history.problems, ...this.#guardian.problems];
     const known = new Set(this.#problems.map(({ id }) => id));
     for (const { id, message } of problems) {
       if (!known.has(id)) this.#tell({ kind: 'problem', severity: 'warning', text: message, data: { id } });

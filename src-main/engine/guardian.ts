@@ -1,17 +1,45 @@
-/** Runs the policy: lets it decide on every reading and each second, and does what it decides. */
-import type { CommandOutcome, DeviceState, ProtectionState } from '../../src-shared/contract/index.ts';
+/** Runs the policy: lets it decide on every reading and each second, keeps what it is in the middle of, and has done what it decides. */
+import { z } from 'zod';
+import type {
+  CallOutput,
+  CommandOutcome,
+  DeviceState,
+  EventKind,
+  Preflight,
+  PreviewStep,
+  ProtectionState,
+} from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { OwnCommand } from '../../src-shared/settings-protection.ts';
+import type { BootClock } from './boot-clock.ts';
 import { type Clock, every } from './clock.ts';
-import type { Actor, NewEvent, Policy, PolicyAction, PowerAction } from './parts.ts';
+import type {
+  Actor,
+  ActorTools,
+  NewEvent,
+  Policy,
+  PolicyAction,
+  PolicyMoment,
+  PolicyOrder,
+  PolicyView,
+  PowerAction,
+  Problem,
+} from './parts.ts';
+import type { ProtectionFile } from './protection-file.ts';
 
 /** What the guardian works with. */
 export interface GuardianParts {
   readonly clock: Clock;
+  readonly boot: BootClock;
   readonly policy: Policy;
   readonly actor: Actor;
+  readonly file: ProtectionFile | undefined;
   readonly rules: () => ProtectionSetting;
   readonly devices: () => readonly DeviceState[];
+  /** Sends an instant command that was agreed to. May reject. */
+  readonly command: (device: string, name: string, argument: string | undefined) => Promise<CommandOutcome>;
+  readonly set: (device: string, variable: string, value: string) => Promise<CommandOutcome>;
   readonly onProtection: (protection: ProtectionState) => void;
   readonly onEvent: (event: NewEvent) => void;
   readonly onOutcome: (device: string, outcome: string) => void;
@@ -21,21 +49,50 @@ export interface GuardianParts {
 const EVERY = 1000;
 /** Readings of many devices within this time are looked at together. Milliseconds. */
 const GATHER = 100;
+/** Without a decision for so long, this computer has slept, or Mainstay was held up as if it had. Milliseconds. */
+const SLEPT = 10_000;
+/** While something is going on it is kept at least so often: what is kept tells when it last was true. Milliseconds. */
+const KEEP = 5000;
+
+/** What everyone logged in to this computer is told. */
+const ANNOUNCED: readonly EventKind[] = [
+  'countdown-started',
+  'countdown-postponed',
+  'countdown-cancelled',
+  'shutdown-committed',
+  'shutdown-failed',
+];
+
+const keptSchema = z.object({ boot: z.string(), steady: z.number(), state: z.unknown() });
 
 /** Protection at work. */
 export class Guardian {
   readonly #parts: GuardianParts;
   readonly #bugs = new Set<string>();
   #state: unknown;
+  /** When the last decision was made, on the steady clock. */
+  #decidedAt: number;
+  #keptAt = Number.NEGATIVE_INFINITY;
+  #view: PolicyView | undefined;
+  #preflight: Preflight | undefined;
+  #problem: Problem | undefined;
   #stopTicking: (() => void) | null = null;
   #gathering: (() => void) | null = null;
 
   constructor(parts: GuardianParts) {
     this.#parts = parts;
-    this.#state = parts.policy.start(parts.clock.now());
+    this.#state = parts.policy.start();
+    this.#decidedAt = parts.boot.steady();
+  }
+
+  /** What is wrong with keeping the state of protection. */
+  get problems(): readonly Problem[] {
+    return this.#problem === undefined ? [] : [this.#problem];
   }
 
   start(): void {
+    void this.#parts.actor.begin(this.#tools()).then(() => this.#publish());
+    this.#goOn();
     this.decide();
     this.#stopTicking = every(this.#parts.clock, EVERY, () => this.decide());
   }
@@ -56,16 +113,107 @@ export class Guardian {
 
   /** Looks at everything now. */
   decide(): void {
-    const { clock, policy, rules, devices, onProtection } = this.#parts;
-    const moment = { now: clock.now(), steady: clock.monotonic(), devices: devices() };
+    const { policy, rules } = this.#parts;
     try {
-      const { state, actions, protection } = policy.decide(this.#state, rules(), moment);
+      const { state, actions, protection } = policy.decide(this.#state, rules(), this.#moment());
+      this.#decidedAt = this.#parts.boot.steady();
       this.#state = state;
-      onProtection(protection);
+      const before = this.#view;
+      this.#view = protection;
+      this.#publish();
+      // On disk before anything is done: whoever is killed in the middle must know what was decided.
+      this.#keep(actions.length > 0 || differs(before, protection));
       for (const action of actions) this.#act(action);
     } catch (thrown) {
       this.#stumble(thrown);
     }
+  }
+
+  /** Gives the policy an order, and says what became of it. */
+  order(order: PolicyOrder): CommandOutcome {
+    const { policy, rules } = this.#parts;
+    const { state, accepted, message } = policy.order(this.#state, rules(), this.#moment(), order);
+    this.#state = state;
+    this.decide();
+    return { result: accepted ? 'accepted' : 'refused', message };
+  }
+
+  /** Looks whether the last step would work, and keeps the answer in the state. */
+  async preflight(): Promise<Preflight> {
+    const { actor, rules, devices } = this.#parts;
+    const preflight = await actor.preflight(rules(), devices());
+    this.#preflight = preflight;
+    this.#publish();
+    return preflight;
+  }
+
+  preview(rules: ProtectionSetting, device: string): readonly PreviewStep[] {
+    return this.#parts.policy.preview(rules, this.#moment(), device);
+  }
+
+  async tryCommand(command: OwnCommand): Promise<CallOutput<'protection.tryCommand'>> {
+    const { done, message, seconds, output } = await this.#parts.actor.tryCommand(command, this.#tools());
+    return { result: done ? 'accepted' : 'refused', message, seconds, output };
+  }
+
+  /** The report of the last shutdown was read. */
+  acknowledge(): void {
+    this.#parts.actor.acknowledge();
+    this.#publish();
+  }
+
+  /** After a restart in the middle of something: as it was, when this is still the same boot. */
+  #goOn(): void {
+    const kept = keptSchema.safeParse(this.#parts.file?.load());
+    if (!kept.success || !this.#parts.boot.isThisBoot(kept.data.boot)) return;
+    const state = this.#parts.policy.restore(kept.data.state);
+    if (state === undefined) return;
+    this.#state = state;
+    this.#decidedAt = kept.data.steady;
+  }
+
+  #keep(changed: boolean): void {
+    const { file, policy, boot } = this.#parts;
+    const steady = boot.steady();
+    const due = this.#view?.phase !== 'idle' && steady - this.#keptAt >= KEEP;
+    if (file === undefined || (!changed && !due)) return;
+    this.#keptAt = steady;
+    try {
+      file.save({ boot: boot.mark, steady, state: policy.save(this.#state) });
+      this.#problem = undefined;
+    } catch (thrown) {
+      const { message } = toErrorValue(thrown);
+      this.#problem = {
+        id: 'protection-file',
+        message: `What protection is in the middle of cannot be kept on disk (${message}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.`,
+      };
+    }
+  }
+
+  #moment(): PolicyMoment {
+    const { clock, boot, actor, devices } = this.#parts;
+    const steady = boot.steady();
+    const measuredSeconds = actor.measuredSeconds();
+    return {
+      now: clock.now(),
+      steady,
+      devices: devices(),
+      ...(measuredSeconds === undefined ? {} : { measuredSeconds }),
+      ...(steady - this.#decidedAt > SLEPT ? { resumed: true } : {}),
+    };
+  }
+
+  #publish(): void {
+    if (this.#view === undefined) return;
+    const { actor, devices, rules, onProtection } = this.#parts;
+    const lastShutdown = actor.lastShutdown();
+    const feeding = devices().filter(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
+    onProtection({
+      ...this.#view,
+      powerCycle: feeding.map((device) => actor.powerCycle(rules(), device)),
+      ...(this.#preflight === undefined ? {} : { preflight: this.#preflight }),
+      ...(lastShutdown === undefined ? {} : { lastShutdown }),
+    });
   }
 
   /** A bug must not end the watch: it is told, and the next second decides anew from the last good state. */
@@ -77,37 +225,62 @@ export class Guardian {
     this.#parts.onEvent({ time: this.#parts.clock.now(), kind: 'problem', severity: 'critical', text, data: {} });
   }
 
-  /** The person stops the countdown. */
-  cancel(): CommandOutcome {
-    const { clock, policy } = this.#parts;
-    const { state, stopped, message } = policy.cancel(this.#state, clock.now());
-    this.#state = state;
-    this.decide();
-    return { result: stopped ? 'accepted' : 'refused', message };
-  }
-
   #act(action: PolicyAction): void {
-    if (action.type === 'event') this.#parts.onEvent(action.event);
+    if (action.type === 'event') this.#tell(action.event);
     else if (action.type === 'outcome') this.#parts.onOutcome(action.device, action.outcome);
     else void this.#perform(action.action);
   }
 
+  #tell(event: NewEvent): void {
+    this.#parts.onEvent(event);
+    if (ANNOUNCED.includes(event.kind) && !this.#simulated(event.device)) this.#parts.actor.announce(event.text);
+  }
+
+  /** Nothing that happens to a simulated UPS may ever reach this computer's own power, or anyone else at it. */
+  #simulated(device: string | undefined): boolean {
+    return this.#parts.devices().some(({ id, simulated }) => id === device && simulated);
+  }
+
+  #tools(): ActorTools {
+    const { rules, devices, command, set } = this.#parts;
+    return {
+      rules: rules(),
+      devices: devices(),
+      command: (device, name, argument) => told(() => command(device, name, argument)),
+      set: (device, variable, value) => told(() => set(device, variable, value)),
+      tell: (event) => this.#tell(event),
+    };
+  }
+
   async #perform(action: PowerAction): Promise<void> {
-    const { clock, actor, devices, onEvent } = this.#parts;
-    // Nothing that happens to a simulated UPS may ever reach this computer's own power, whatever was decided.
-    const simulated = devices().some(({ id, simulated: yes }) => id === action.device && yes);
-    const practice = action.practice || simulated;
-    const { done, message } = await actor.perform({ ...action, practice });
+    const practice = action.practice || this.#simulated(action.device);
+    const { done, message } = await this.#parts.actor.perform({ ...action, practice }, this.#tools());
     // That the computer goes down is on record since the decision: there may be no time left for it here.
     if (done && !practice) return;
-    const kind = done ? 'shutdown-practised' : 'shutdown-failed';
-    onEvent({
-      time: clock.now(),
-      device: action.device,
-      kind,
+    this.#tell({
+      time: this.#parts.clock.now(),
+      ...(action.device === undefined ? {} : { device: action.device }),
+      kind: done ? 'shutdown-practised' : 'shutdown-failed',
       severity: done ? 'warning' : 'critical',
       text: message,
       data: { action: action.kind, practice, reason: action.reason },
     });
+  }
+}
+
+function differs(before: PolicyView | undefined, after: PolicyView): boolean {
+  return (
+    before?.phase !== after.phase ||
+    before.countdown?.actsAt !== after.countdown?.actsAt ||
+    before.onBatterySince !== after.onBatterySince
+  );
+}
+
+/** What the device cannot be asked at all is an answer, too. */
+async function told(ask: () => Promise<CommandOutcome>): Promise<CommandOutcome> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    return { result: 'refused', message: toErrorValue(thrown).message };
   }
 }

@@ -1,7 +1,6 @@
 /** The engine's side of the contract: each call and stream, handed to the part that knows. */
 import { randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import type { CallInput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
+import type { CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
@@ -12,7 +11,9 @@ import { driverInfos, probeUri, scan } from './discovery.ts';
 import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Guardian } from './guardian.ts';
-import type { HistoryStore, NewEvent, SettingsChange, SettingsStore } from './parts.ts';
+import { drillCalls, protectionCalls } from './handlers-protection.ts';
+import { settingsCalls } from './handlers-settings.ts';
+import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
 import type { Store } from './store.ts';
 import { redactUri } from './uri-redact.ts';
 
@@ -32,31 +33,29 @@ export interface HandlerParts {
 
 /** Makes the handlers. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { devices, events, guardian, history, settings, store } = parts;
+  const { devices, events, history, store } = parts;
   return {
     calls: {
       ...deviceCalls(parts),
+      ...settingsCalls(parts),
+      ...protectionCalls(parts),
+      ...drillCalls(),
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),
       'history.query': (input) => history.query(input),
       'history.csv': (input) => history.csv(input),
       'history.outages': (input) => history.outages(input),
+      'history.outage': ({ id }) => {
+        const found = history.outage(id);
+        if (found === undefined) throw new AppError('not-found', `There is no outage with the number ${id} on record.`);
+        return found;
+      },
       'events.query': (input) => history.events(input),
       'events.csv': (input) => history.eventsCsv(input),
       'events.acknowledge': ({ ids }) => {
         history.acknowledge(ids);
         return {};
       },
-      'settings.get': () => redacted(settings.get()),
-      'settings.update': async (change) => {
-        const before = settings.get();
-        const after = await settings.update(withoutUndefined(change));
-        for (const event of settingEvents(before, after)) {
-          events.emit({ time: parts.clock.now(), severity: 'info', ...event });
-        }
-        return redacted(after);
-      },
-      'protection.cancel': () => guardian.cancel(),
       'diagnostics.device': ({ device }) => ({
         variables: devices
           .variables(device)
@@ -73,22 +72,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
     },
   };
-}
-
-/** The sections that a client can change as a whole. */
-const SECTIONS = ['protection', 'polling', 'preferences', 'demo'] as const;
-
-/** What is worth telling of a change of settings; every window follows them by these events. */
-function settingEvents(before: Settings, after: Settings): Omit<NewEvent, 'time' | 'severity'>[] {
-  const changed = SECTIONS.filter((section) => !isDeepStrictEqual(before[section], after[section]));
-  if (changed.length === 0) return [];
-  const { mode } = after.protection;
-  return [
-    { kind: 'settings-changed', text: `Settings were changed: ${changed.join(', ')}.`, data: {} },
-    ...(mode === before.protection.mode
-      ? []
-      : [{ kind: 'protection-mode' as const, text: `Protection is now: ${mode}.`, data: { mode } }]),
-  ];
 }
 
 type DeviceCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `devices.${string}`>>;
@@ -168,18 +151,4 @@ function checkUri(uri: string, clock: Clock): void {
     throw new AppError('bad-input', 'This address has its secrets blanked out. Give it whole; nothing was changed.');
   }
   connect(uri, clock);
-}
-
-function redacted(settings: Settings): Settings {
-  return { ...settings, devices: settings.devices.map((device) => ({ ...device, uri: redactUri(device.uri) })) };
-}
-
-/** The sections to replace; one that is undefined stays as it is. */
-function withoutUndefined({ protection, polling, preferences, demo }: CallInput<'settings.update'>): SettingsChange {
-  return {
-    ...(protection === undefined ? {} : { protection }),
-    ...(polling === undefined ? {} : { polling }),
-    ...(preferences === undefined ? {} : { preferences }),
-    ...(demo === undefined ? {} : { demo }),
-  };
 }

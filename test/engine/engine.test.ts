@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PowerAction } from '../../src-main/engine/parts.ts';
 import type { Exchange } from '../../src-shared/contract/index.ts';
-import { type Harness, type HarnessOptions, startEngine } from './harness.ts';
+import { type Harness, type HarnessOptions, idleActor, idlePolicy, startEngine } from './harness.ts';
 
 const FAST = 'sim:megatec?baud=115200';
 
@@ -205,18 +205,31 @@ describe('protection', () => {
     const { until, events } = await start({
       devices: [{ id: 'one', uri: FAST }],
       policy: {
+        ...idlePolicy,
         start: () => false,
         decide: (done, rules, { devices }) => ({
           state: done === true || devices.length > 0,
           actions:
             done === true || devices.length === 0
               ? []
-              : [{ type: 'perform', action: { kind: 'shutdown', practice: false, device: 'one', reason: 'A test.' } }],
-          protection: { mode: rules.mode, phase: 'idle', feeds: [] },
+              : [
+                  {
+                    type: 'perform',
+                    action: {
+                      kind: 'shutdown',
+                      practice: false,
+                      device: 'one',
+                      trigger: 'charge',
+                      reason: 'A test.',
+                      inputs: {},
+                    },
+                  },
+                ],
+          protection: { mode: rules.mode, phase: 'idle', feeds: [], notices: [] },
         }),
-        cancel: (state) => ({ state, stopped: false, message: 'Nothing to stop.' }),
       },
       actor: {
+        ...idleActor,
         perform: async (action) => {
           asked.push(action);
           return { done: true, message: 'Done.' };
@@ -231,12 +244,11 @@ describe('protection', () => {
     let decisions = 0;
     const { until, client } = await start({
       policy: {
-        start: () => null,
+        ...idlePolicy,
         decide: () => {
           decisions += 1;
           throw new TypeError('no such rule');
         },
-        cancel: (state) => ({ state, stopped: false, message: 'Nothing to stop.' }),
       },
     });
     await until('it was tried again', () => decisions > 2);

@@ -26,12 +26,30 @@ import type { DeviceSetting } from '../../src-shared/settings.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Decides nothing: these tests are about what comes before protection. */
-const idlePolicy: Policy = {
+export const idlePolicy: Policy = {
   start: () => null,
-  decide: (state, rules) => ({ state, actions: [], protection: { mode: rules.mode, phase: 'idle', feeds: [] } }),
-  cancel: (state) => ({ state, stopped: false, message: 'There is no countdown.' }),
+  decide: (state, rules) => ({
+    state,
+    actions: [],
+    protection: { mode: rules.mode, phase: 'idle', feeds: [], notices: [] },
+  }),
+  order: (state) => ({ state, accepted: false, message: 'There is no countdown.' }),
+  save: () => null,
+  restore: () => undefined,
+  preview: () => [],
 };
-const idleActor: Actor = { perform: async () => ({ done: false, message: 'Tests perform nothing.' }) };
+/** Does nothing, and finds nothing wrong. */
+export const idleActor: Actor = {
+  begin: async () => undefined,
+  perform: async () => ({ done: false, message: 'Tests perform nothing.' }),
+  announce: () => undefined,
+  preflight: async () => ({ at: 0, passed: true, checks: [] }),
+  powerCycle: (_rules, { id }) => ({ device: id, can: false, how: 'Tests cut no power.' }),
+  tryCommand: async () => ({ done: true, message: 'Tests run nothing.', seconds: 0, output: '' }),
+  measuredSeconds: () => undefined,
+  lastShutdown: () => undefined,
+  acknowledge: () => undefined,
+};
 
 /** An engine under test. */
 export interface Harness {

@@ -4,8 +4,15 @@ import { systemClock } from '../../src-main/engine/clock.ts';
 import { Store } from '../../src-main/engine/store.ts';
 import { type DeviceState, merge, type StreamItem, stateSchema } from '../../src-shared/contract/index.ts';
 
-const engine = { version: 'test', host: 'headless' as const, platform: 'test', startedAt: 0, problems: [] };
-const protection = { mode: 'off' as const, phase: 'idle' as const, feeds: [] };
+const engine = {
+  version: 'test',
+  host: 'headless' as const,
+  service: false,
+  platform: 'test',
+  startedAt: 0,
+  problems: [],
+};
+const protection = { mode: 'off' as const, phase: 'idle' as const, feeds: [], notices: [], powerCycle: [] };
 
 function makeDevice(id: string, values: DeviceState['values'] = {}): DeviceState {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceState, TriggerName } from '../../src-shared/contract/index.ts';
+import type { DeviceState, UpsTriggerName } from '../../src-shared/contract/index.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 
@@ -11,13 +11,13 @@ const LOW = { ...OB, 'battery.charge': 20 };
 
 const counting = (): Story => new Story(rulesWith(CHARGE)).readings(5, LOW);
 const committed = (): Story => new Story(rulesWith(CHARGE, { countdownSeconds: 0 })).readings(5, LOW);
-const why = (change: Partial<DeviceState>, trigger: TriggerName): string | undefined =>
+const why = (change: Partial<DeviceState>, trigger: UpsTriggerName): string | undefined =>
   new Story(rulesWith({}), [upsNamed('a', { readAt: 1, ...change })]).protection.feeds.find(
     (feed) => feed.trigger === trigger,
   )?.why;
 
 describe('each trigger', () => {
-  const cases: readonly [TriggerName, Parameters<typeof rulesWith>[0], Record<string, number | string>][] = [
+  const cases: readonly [UpsTriggerName, Parameters<typeof rulesWith>[0], Record<string, number | string>][] = [
     ['charge', CHARGE, { 'battery.charge': 30 }],
     ['runtime', { runtime: { level: 'act', seconds: 600 } }, { 'battery.runtime': 600 }],
     ['lowBattery', LOW_BATTERY, { 'ups.status': 'OB LB' }],
@@ -156,9 +156,9 @@ describe('the countdown', () => {
 
   it('stopped by a person stays stopped for its trigger, not for others', () => {
     const story = new Story(rulesWith({ ...CHARGE, ...LOW_BATTERY })).readings(5, LOW);
-    expect(story.cancel().stopped).toBe(true);
+    expect(story.cancel().accepted).toBe(true);
     expect(story.events.at(-1)).toBe('countdown-cancelled');
-    expect(story.cancel().stopped).toBe(false);
+    expect(story.cancel().accepted).toBe(false);
     story.readings(100);
     expect(story.performed).toEqual([]);
     story.readings(40, { 'ups.status': 'OB LB' });
@@ -183,7 +183,7 @@ describe('a commitment', () => {
   it('is not taken back by mains, a person, the mode or lost contact', () => {
     const story = committed();
     expect(story.performed).toHaveLength(1);
-    expect(story.cancel().stopped).toBe(false);
+    expect(story.cancel().accepted).toBe(false);
     story.readings(20, OL);
     story.rules = rulesWith(CHARGE, { mode: 'off' });
     story.change({ link: 'lost' }).wait(10);
@@ -230,7 +230,7 @@ describe('several UPSes', () => {
 });
 
 describe('what can be fed', () => {
-  it.each<[string, Partial<DeviceState>, TriggerName, string | undefined]>([
+  it.each<[string, Partial<DeviceState>, UpsTriggerName, string | undefined]>([
     ['a value that is there', {}, 'charge', undefined],
     ['a value that is missing', { values: { 'ups.status': 'OL' } }, 'charge', 'does not report its battery charge.'],
     [
@@ -252,7 +252,7 @@ describe('what can be fed', () => {
 describe('a decision', () => {
   it('leaves the state that it was handed as it was', () => {
     const rules = rulesWith(CHARGE, { confirmSeconds: 0, countdownSeconds: 0 });
-    const start = policy.start(0);
+    const start = policy.start();
     const low = upsNamed('a', { values: { 'ups.status': 'OB', 'battery.charge': 5 }, readAt: 1 });
     const first = policy.decide(start, rules, { now: 0, steady: 0, devices: [low] });
     const moment = { now: 2000, steady: 2000, devices: [{ ...low, readAt: 2 }] };

@@ -119,7 +119,7 @@ describe('whatever is read', () => {
           if (committed && there && story.steady < 300_000) {
             commitments += 1;
             expect(story.protection.phase).toBe('committed');
-            expect(story.cancel().stopped).toBe(false);
+            expect(story.cancel().accepted).toBe(false);
           }
         });
       }),

@@ -1,7 +1,7 @@
 /** Drives the policy through a made-up story, reading by reading. */
 import { policy } from '../../src-main/engine/policy/decide.ts';
-import type { PolicyAction, PolicyMoment } from '../../src-main/engine/parts.ts';
-import type { DeviceState, EventKind, ProtectionState } from '../../src-shared/contract/index.ts';
+import type { PolicyAction, PolicyMoment, PolicyOrder, PolicyView } from '../../src-main/engine/parts.ts';
+import type { DeviceState, EventKind } from '../../src-shared/contract/index.ts';
 import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
 
 /** Rules with round numbers: everything is off but what a test turns on. */
@@ -51,7 +51,7 @@ export class Story {
   rules: ProtectionSetting;
   readonly devices = new Map<string, DeviceState>();
   readonly actions: PolicyAction[] = [];
-  protection: ProtectionState;
+  protection: PolicyView;
   steady = 1000;
   now = Date.UTC(2026, 10, 21);
   private state: unknown;
@@ -59,7 +59,7 @@ export class Story {
   constructor(rules: ProtectionSetting, devices: readonly DeviceState[] = [upsNamed('a')]) {
     this.rules = rules;
     for (const device of devices) this.devices.set(device.id, device);
-    this.state = policy.start(this.now);
+    this.state = policy.start();
     this.protection = this.decide();
   }
 
@@ -99,8 +99,12 @@ export class Story {
     return this;
   }
 
-  cancel(): ReturnType<typeof policy.cancel> {
-    const result = policy.cancel(this.state, this.now);
+  cancel(): ReturnType<typeof policy.order> {
+    return this.order({ type: 'cancel' });
+  }
+
+  order(order: PolicyOrder): ReturnType<typeof policy.order> {
+    const result = policy.order(this.state, this.rules, this.moment(), order);
     this.state = result.state;
     this.decide();
     return result;
@@ -118,13 +122,16 @@ export class Story {
     return this.actions.flatMap((action) => (action.type === 'outcome' ? [action.outcome] : []));
   }
 
-  decide(): ProtectionState {
-    const moment: PolicyMoment = { now: this.now, steady: this.steady, devices: [...this.devices.values()] };
-    const { state, actions, protection } = policy.decide(this.state, this.rules, moment);
+  decide(): PolicyView {
+    const { state, actions, protection } = policy.decide(this.state, this.rules, this.moment());
     this.state = state;
     this.actions.push(...actions);
     this.protection = protection;
     return protection;
+  }
+
+  private moment(): PolicyMoment {
+    return { now: this.now, steady: this.steady, devices: [...this.devices.values()] };
   }
 
   private pass(seconds: number): void {

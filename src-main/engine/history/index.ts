@@ -27,6 +27,9 @@ export interface HistoryOptions {
 const CSV_ROWS = 50_000;
 /** More than the journal keeps: a CSV of events holds all that the filter lets through. */
 const ALL_EVENTS = 1_000_000;
+/** What led to an outage, and what still followed from it. Milliseconds. */
+const BEFORE_OUTAGE = 30_000;
+const AFTER_OUTAGE = 120_000;
 
 /** Opens the history in `file`, making it and its folder where missing. Never throws for the file's sake. */
 export function createHistoryStore(file: string, options: HistoryOptions = {}): HistoryStore {
@@ -133,6 +136,15 @@ class FileHistory implements HistoryStore {
 
   outages(input: Parameters<HistoryStore['outages']>[0]): ReturnType<HistoryStore['outages']> {
     return this.read(() => this.journal.outages(input));
+  }
+
+  outage(id: number): ReturnType<HistoryStore['outage']> {
+    return this.read(() => {
+      const outage = this.journal.outage(id);
+      if (outage === undefined) return undefined;
+      const span = { from: outage.begin - BEFORE_OUTAGE, to: (outage.end ?? this.now()) + AFTER_OUTAGE };
+      return { outage, events: this.journal.events({ ...span, limit: ALL_EVENTS }, ALL_EVENTS).reverse() };
+    });
   }
 
   events(input: Parameters<HistoryStore['events']>[0]): ReturnType<HistoryStore['events']> {

@@ -201,6 +201,11 @@ export class Journal {
     return { outages };
   }
 
+  /** One outage, if it is known. */
+  outage(id: number): Outage | undefined {
+    return this.readOutages('WHERE id = ?', [id], 1)[0];
+  }
+
   /** Bands that touch the range, cut to it; one still running reaches to `now`. */
   bands(device: string, from: number, to: number, now: number): Band[] {
     const rows = objects(
@@ -242,7 +247,7 @@ export class Journal {
     }
   }
 
-  private readOutages(clause: string, values: string[], limit: number): Outage[] {
+  private readOutages(clause: string, values: (string | number)[], limit: number): Outage[] {
     const rows = objects(
       this.database,
       `SELECT id, device, begin, end, lowest AS lowestCharge, outcome FROM outage ${clause} ORDER BY id DESC LIMIT ?`,

@@ -3,14 +3,14 @@ import type { Policy, PolicyAction } from '../parts.ts';
 import { type Content, Memory, triggerKey } from './memory.ts';
 
 /** Stops the countdown on a person's word. Its trigger, and those that hold already, stay quiet for this outage. */
-export function cancel(content: Content): ReturnType<Policy['cancel']> {
+export function cancel(content: Content): ReturnType<Policy['order']> {
   const { countdown, last } = content;
   if (content.committed !== undefined) {
     const message = 'It is too late: the last step has been taken and cannot be called back.';
-    return { state: new Memory(content), stopped: false, message };
+    return { state: new Memory(content), accepted: false, message };
   }
   if (countdown === undefined || last === undefined) {
-    return { state: new Memory(content), stopped: false, message: 'No countdown is running, so nothing was stopped.' };
+    return { state: new Memory(content), accepted: false, message: 'No countdown is running, so nothing was stopped.' };
   }
   const message =
     'The countdown was stopped. What started it will not start another one until mains has been back; every other trigger still can.';
@@ -40,7 +40,7 @@ export function cancel(content: Content): ReturnType<Policy['cancel']> {
       countdown: undefined,
       pending: [...content.pending, stopped, outcome],
     }),
-    stopped: true,
+    accepted: true,
     message,
   };
 }

@@ -5,10 +5,10 @@
  * agree, only after the outage was confirmed, never because of a self-test. Never missed: without contact on battery
  * the confirmed state and its countdown stand; once committed, nothing takes it back.
  */
-import type { DeviceState, EventKind, ProtectionState, Severity } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, EventKind, Severity } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
-import type { Policy, PolicyAction, PolicyDecision, PolicyMoment } from '../parts.ts';
+import type { Policy, PolicyAction, PolicyDecision, PolicyMoment, PolicyView } from '../parts.ts';
 import { cancel } from './cancel.ts';
 import { type Content, EMPTY, Memory, type Running, triggerKey } from './memory.ts';
 import { countingDevices, holding, inputs, triggerFeeds } from './triggers.ts';
@@ -26,13 +26,20 @@ const ACTION_WORDS: Readonly<Record<ProtectionSetting['action'], string>> = {
   shutdown: 'shut this computer down',
   hibernate: 'hibernate this computer',
   sleep: 'put this computer to sleep',
+  command: 'run your command',
 };
 
 /** The policy that the engine is handed. */
 export const policy: Policy = {
   start: () => new Memory(EMPTY),
   decide: (state, rules, moment) => new Decision(contentOf(state), rules, moment).take(),
-  cancel: (state) => cancel(contentOf(state)),
+  order: (state, _rules, _moment, order) =>
+    order.type === 'cancel'
+      ? cancel(contentOf(state))
+      : { state, accepted: false, message: 'This cannot be done yet. Nothing was done.' },
+  save: () => undefined,
+  restore: () => undefined,
+  preview: () => [],
 };
 
 function contentOf(state: unknown): Content {
@@ -218,13 +225,21 @@ class Decision {
         ? `Practice: Mainstay would have acted (${this.rules.action}). ${countdown.reason}`
         : `Mainstay acted (${this.rules.action}). ${countdown.reason}`,
     );
-    this.perform({ device: device.id, reason: countdown.reason, data, practice, performedAt: steady });
+    this.perform({
+      device: device.id,
+      trigger: countdown.trigger,
+      reason: countdown.reason,
+      data,
+      practice,
+      performedAt: steady,
+    });
   }
 
   private perform(committed: NonNullable<Content['committed']>): void {
     this.committed = committed;
-    const { device, reason, practice } = committed;
-    this.actions.push({ type: 'perform', action: { kind: this.rules.action, practice, device, reason } });
+    const { device, trigger, reason, practice, data } = committed;
+    const action = { kind: this.rules.action, practice, device, trigger, reason, inputs: data };
+    this.actions.push({ type: 'perform', action });
   }
 
   /** Only what the person armed, and only a real UPS, does more than practise. */
@@ -258,7 +273,7 @@ class Decision {
     this.actions.push({ type: 'event', event });
   }
 
-  private protection(): ProtectionState {
+  private protection(): PolicyView {
     const { countdown } = this;
     const watches = [...this.watches.values()];
     const begun = watches.flatMap(({ batteryBegan }) => (batteryBegan === undefined ? [] : [batteryBegan]));
@@ -266,6 +281,7 @@ class Decision {
       mode: this.rules.mode,
       phase: this.phase(watches),
       feeds: triggerFeeds(this.moment.devices),
+      notices: [],
       ...(begun.length === 0 ? {} : { onBatterySince: Math.min(...begun) }),
       ...(countdown === undefined
         ? {}
@@ -276,12 +292,15 @@ class Decision {
               reason: countdown.reason,
               startedAt: countdown.began,
               actsAt: countdown.began + countdown.actsAt - countdown.startedAt,
+              practice: this.rules.mode !== 'armed',
+              cancel: { allowed: true },
+              postpone: { allowed: false, why: 'This countdown cannot be put off.' },
             },
           }),
     };
   }
 
-  private phase(watches: readonly Watch[]): ProtectionState['phase'] {
+  private phase(watches: readonly Watch[]): PolicyView['phase'] {
     if (this.committed !== undefined) return 'committed';
     if (this.countdown !== undefined) return 'countdown';
     if (watches.some(({ confirmed }) => confirmed)) return 'on-battery';

@@ -15,6 +15,7 @@ export interface Running extends Holding {
 /** A decision that stands. */
 export interface Committed {
   readonly device: string;
+  readonly trigger: TriggerName;
   readonly reason: string;
   readonly data: Holding['data'];
   readonly practice: boolean;

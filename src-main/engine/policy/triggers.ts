@@ -1,10 +1,11 @@
 /** The four triggers: which of them hold for a UPS, which it can feed at all, and the words for it. */
-import type { DeviceState, TriggerFeed, TriggerName } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, TriggerFeed } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
 import { agreed, plausible, statusWords, type Watch } from './watch.ts';
 
 /** The most reliable sign first: its reason is the one that is told. */
-const TRIGGER_NAMES: readonly TriggerName[] = ['lowBattery', 'charge', 'runtime', 'timeOnBattery'];
+const TRIGGER_NAMES = ['lowBattery', 'charge', 'runtime', 'timeOnBattery'] as const;
+type TriggerName = (typeof TRIGGER_NAMES)[number];
 
 /** A trigger that holds. */
 export interface Holding {

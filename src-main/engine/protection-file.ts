@@ -1,0 +1,26 @@
+/** Where protection keeps what it is in the middle of, so that it goes on after it was killed. */
+import { readFileSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+
+/** The file as the guardian sees it. */
+export interface ProtectionFile {
+  /** What was kept last; undefined when there is none, or none that can be read. */
+  load(): unknown;
+  /** Keeps it, safely on disk when this returns. Throws when it cannot be written. */
+  save(content: unknown): void;
+}
+
+/** Keeps it in `file`. */
+export function createProtectionFile(file: string): ProtectionFile {
+  return {
+    load: () => {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+      } catch {
+        // Missing at the first start; and damaged, it is worth no more than that: protection begins anew.
+        return undefined;
+      }
+    },
+    save: (content) => writeFileAtomic.sync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 }),
+  };
+}
