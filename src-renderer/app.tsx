@@ -3,8 +3,9 @@ import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Router } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { CountdownWindow } from './pages/countdown/countdown.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Engine } from './state/engine.ts';
 import { EngineContext, useScreens } from './state/hooks.ts';
@@ -19,7 +20,11 @@ export function App({ engine, texts }: { readonly engine: Engine; readonly texts
           <Notifications position="bottom-right" />
           {/* Behind the # a route is the same from a file, from a server and in the window. */}
           <Router hook={useHashLocation}>
-            <Shell />
+            <Switch>
+              {/* A window of its own, without the menu. */}
+              <Route path="/countdown" component={CountdownWindow} />
+              <Route component={Shell} />
+            </Switch>
           </Router>
         </Themed>
       </I18nextProvider>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useScreens } from '../state/hooks.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { CountdownBanner } from './countdown-banner.tsx';
 import { ModeBadge } from '../parts/mode-badge.tsx';
 import { Menu } from './menu.tsx';
 import { entryOf } from './navigation.ts';
@@ -16,6 +17,8 @@ export function Shell(): ReactNode {
   const entry = entryOf(path);
   const title = entry === undefined ? t('product') : t(`screens.${entry.name}`);
   const ready = useScreens((screens) => screens.state !== undefined);
+  const counting = useScreens((screens) => screens.state?.protection.countdown?.device !== undefined);
+  const overview = entry?.name === 'overview';
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useEffect(() => {
@@ -47,6 +50,7 @@ export function Shell(): ReactNode {
           <h1 className={classes['heading']}>{title}</h1>
           <ModeBadge named />
         </header>
+        <CountdownBanner bare={overview && counting} />
         <main className={classes['main']} ref={main} tabIndex={-1} id="main">
           <div className={classes['content']}>
             <ConnectionNotice />

@@ -1,13 +1,13 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, ProtectionState } from '../../../src-shared/contract/index.ts';
 import { conditionOf, numberOf } from '../../logic/condition.ts';
 import { clockText, numberText, shortDuration, valueText } from '../../logic/formats.ts';
+import { CountdownControls } from '../../parts/countdown-controls.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Sparkline } from '../../parts/sparkline.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
-import { useOutcome } from '../../parts/use-outcome.ts';
 import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './outage-panel.module.css';
 
@@ -35,12 +35,12 @@ function Outage({
   const now = useNow();
   const { phase, mode, countdown, onBatterySince } = protection;
   const action = useScreens((screens) => screens.settings?.protection.action) ?? 'shutdown';
-  const practice = mode !== 'armed';
-  const { run, busy } = useOutcome('protection.cancel');
+  const practice = countdown?.practice ?? mode !== 'armed';
+  const practising = practice && mode !== 'off';
   const charge = numberOf(device, 'battery.charge');
   return (
     <section
-      className={`panel ${classes['outage'] ?? ''} tone-${countdown === undefined ? 'warning' : 'critical'}`}
+      className={`panel ${classes['outage'] ?? ''} tone-${countdown === undefined ? 'warning' : practice ? 'info' : 'critical'}`}
       aria-label={t('outage.title')}
     >
       <div className={classes['figures']}>
@@ -69,13 +69,9 @@ function Outage({
           {phase === 'confirming' ? t('outage.confirming') : null}
           {phase === 'committed' ? t(practice ? 'outage.committedPractice' : 'outage.committed') : null}
           {countdown === undefined ? null : countdown.reason}{' '}
-          {practice && mode === 'practice' && phase !== 'committed' ? t('outage.practice') : null}
+          {practising && phase !== 'committed' ? t('outage.practice') : null}
         </Text>
-        {countdown === undefined || phase === 'committed' ? null : (
-          <Button loading={busy} onClick={() => void run({})}>
-            {t('outage.stop')}
-          </Button>
-        )}
+        {countdown === undefined || phase === 'committed' ? null : <CountdownControls countdown={countdown} />}
       </Group>
       {conditionOf(device).fresh || device.readAt === undefined ? null : (
         <Notice tone="critical">

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Countdown } from '../../src-shared/contract/index.ts';
+import { spokenDuration } from '../logic/formats.ts';
+import { useScreens } from '../state/hooks.ts';
+import { Confirm } from './confirm.tsx';
+import classes from './countdown.module.css';
+import { useFormats } from './use-formats.ts';
+import { useOutcome } from './use-outcome.ts';
+
+/** Postpone and cancel; what is not allowed is disabled and says why. `now` offers the last step at once. */
+export function CountdownControls({
+  countdown,
+  now = false,
+  size = 'sm',
+}: {
+  readonly countdown: Countdown;
+  readonly now?: boolean;
+  readonly size?: 'xs' | 'sm' | 'md';
+}): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const why = useId();
+  const seconds = useScreens((screens) => screens.settings?.protection.countdownSeconds) ?? 0;
+  const cancel = useOutcome('protection.cancel');
+  const postpone = useOutcome('protection.postpone');
+  const reasons = [
+    ...(countdown.postpone.allowed ? [] : [t('countdown.noPostpone', { why: countdown.postpone.why ?? '' })]),
+    ...(countdown.cancel.allowed ? [] : [t('countdown.noCancel', { why: countdown.cancel.why ?? '' })]),
+  ];
+  return (
+    <div className={classes['controls']}>
+      <div className={classes['buttons']}>
+        {now ? <ShutDownNow practice={countdown.practice} size={size} /> : null}
+        <Button
+          variant="default"
+          size={size}
+          loading={postpone.busy}
+          disabled={!countdown.postpone.allowed}
+          aria-describedby={why}
+          onClick={() => void postpone.run({})}
+        >
+          {seconds > 0
+            ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats) })
+            : t('countdown.postpone')}
+        </Button>
+        <Button
+          size={size}
+          loading={cancel.busy}
+          disabled={!countdown.cancel.allowed}
+          aria-describedby={why}
+          onClick={() => void cancel.run({})}
+        >
+          {t('countdown.cancel')}
+        </Button>
+      </div>
+      <div id={why} className={classes['reasons']}>
+        {reasons.map((reason) => (
+          <div key={reason}>{reason}</div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ShutDownNow({ practice, size }: { readonly practice: boolean; readonly size: 'xs' | 'sm' | 'md' }): ReactNode {
+  const { t } = useTranslation();
+  const action = useScreens((screens) => screens.settings?.protection.action) ?? 'shutdown';
+  const [asking, setAsking] = useState(false);
+  const { run, busy } = useOutcome('protection.shutdownNow');
+  const what = t(practice ? 'countdown.practise' : `countdown.now.${action}`);
+  return (
+    <>
+      <Button variant="default" size={size} className={classes['now'] ?? ''} onClick={() => setAsking(true)}>
+        {what}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t('countdown.nowTitle', { what })}
+        text={t(practice ? 'countdown.nowPractice' : `countdown.nowText.${action}`)}
+        action={what}
+        danger={!practice}
+        busy={busy}
+        onConfirm={() => void run({ confirmed: true }).then(() => setAsking(false))}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}
