@@ -34,6 +34,8 @@ export type StreamRequest =
       readonly paceMs?: number;
       /** Asking twice would do something twice (a toggle, a timer): the session must not repeat it. */
       readonly once?: boolean;
+      /** Those of the driver's `alertBytes` that may be part of this reply: they are left in it and are no news. */
+      readonly keep?: readonly number[];
     }
   /** Says nothing for so many milliseconds; answered with zero bytes. */
   | { readonly op: 'pause'; readonly ms: number };

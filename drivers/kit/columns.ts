@@ -60,6 +60,12 @@ export class ReadingsBuilder {
     return typeof value === 'number' ? value : undefined;
   }
 
+  /** The value under this name so far, if it is text. */
+  text(name: VarName): string | undefined {
+    const value = this.#vars.get(name);
+    return typeof value === 'string' ? value : undefined;
+  }
+
   /** What was collected. */
   build(): Readings {
     return {

@@ -115,13 +115,15 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
         identified(line, driver);
         const state = ups.state();
         const { vars, derived } = readAll(line, driver);
-        for (const [name, { value, within }] of expectations(ups, state)) {
+        for (const [name, { value, within, framed }] of expectations(ups, state)) {
           const read = vars.get(name);
           if (read === undefined || derived.has(name)) continue;
           compared += 1;
           if (typeof value === 'number' && within !== undefined) {
             expect(typeof read, name).toBe('number');
             expect(Math.abs(Number(read) - value), `${name}: read ${read}, is ${value}`).toBeLessThanOrEqual(within);
+          } else if (framed === true) {
+            expect(String(read).replaceAll('.', ''), name).toContain(String(value).replaceAll('.', ''));
           } else expect(read, name).toBe(value);
         }
         const status = vars.get('ups.status');
@@ -223,7 +225,8 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
       SETTING_PREPARATIONS[name]?.(ups);
       const { range } = setting;
       const candidates =
-        setting.values ?? (range === undefined ? [sampleText(name)] : [String(range.min), String(range.max)]);
+        setting.values ??
+        (range === undefined ? [sampleText(name, setting.maxLength)] : [String(range.min), String(range.max)]);
       for (const value of candidates) {
         const outcome = setting.run(value);
         expect(['accepted', 'sent'], `${name} = ${value}: ${JSON.stringify(outcome)}`).toContain(outcome.result);
@@ -236,9 +239,9 @@ describe.each(drivers.map((driver) => ({ driver, id: driver.id })))('$id', ({ dr
   });
 });
 
-/** A text that any setting of this name takes. */
-function sampleText(name: string): string {
-  return variableInfo(name)?.type === 'date' ? '2026-02-28' : 'Mains UPS';
+/** A text that any setting of this name and length takes. */
+function sampleText(name: string, maxLength: number | undefined): string {
+  return variableInfo(name)?.type === 'date' ? '2026-02-28' : 'Main UPS 7'.slice(0, maxLength);
 }
 
 /** The commands that a driver offers for any of the simulated devices. */

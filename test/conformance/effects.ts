@@ -22,6 +22,7 @@ export const PREPARATIONS: { readonly [C in CommandPattern]?: (ups: UpsModel) =>
   },
   'shutdown.stop': (ups) => ups.shutdown(120, { onIn: null, returnWithMains: true }),
   'test.battery.stop': (ups) => ups.startTest('deep'),
+  'calibrate.stop': (ups) => ups.startTest('calibration'),
   'bypass.stop': (ups) => ups.setBypass(true),
 };
 
@@ -77,4 +78,7 @@ export const EFFECTS: {
   'test.battery.start.deep': testing,
   'test.battery.stop': (before, after) => before.test.running !== 'none' && after.test.running === 'none',
   'calibrate.start': testing,
+  'calibrate.stop': (before, after) => before.test.running !== 'none' && after.test.running === 'none',
+  // Its lamps and its beep are for people: the model has neither, so that accepting it is all there is to see.
+  'test.panel.start': () => true,
 };

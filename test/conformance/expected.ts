@@ -10,6 +10,8 @@ export interface Expectation {
   readonly value: Value;
   /** How far a number may be off. */
   readonly within?: number;
+  /** A text may stand among others, and without its points: some protocols frame it or have no room for them. */
+  readonly framed?: true;
 }
 
 /** Wires in whole volts round by half of one; what is a little more stands for rounding twice. */
@@ -54,7 +56,7 @@ export function expectations({ profile }: UpsModel, state: UpsState): ReadonlyMa
     ['ups.realpower.nominal', { value: profile.nominalRealPower, within: 1 }],
     ['ups.mfr', { value: profile.manufacturer }],
     ['ups.model', { value: profile.model }],
-    ['ups.firmware', { value: profile.firmware }],
+    ['ups.firmware', { value: profile.firmware, framed: true }],
     ['ups.serial', { value: profile.serial }],
     ['ups.beeper.status', { value: state.beeper }],
   ]);

@@ -247,3 +247,32 @@ describe('a line that is gone', () => {
     expect(await made.channel.request(untilCr, 1000)).toEqual({ ok: false, fault: 'closed' });
   });
 });
+
+describe('alert bytes', () => {
+  const alerting = () => {
+    const line = makeLine();
+    const heard: string[] = [];
+    line.channel.listen((data) => heard.push(text(data) ?? ''), [...bytes('!*')]);
+    return { ...line, heard };
+  };
+
+  it('are taken out of a reply, wherever they come', async () => {
+    const { channel, come, heard } = alerting();
+    const reply = channel.request(untilCr, 1000);
+    await pass();
+    for (const piece of ['0!', '*8', '\r!']) come(piece);
+    expect(shown(await reply)).toBe('08\r');
+    expect(heard.join('')).toBe('!*!');
+  });
+
+  it('stay in a reply that may hold them, and are no news then', async () => {
+    const { channel, come, heard } = alerting();
+    const reply = channel.request(exchange({ until: 13 }, { keep: [...bytes('*')] }), 1000);
+    await pass();
+    come('RA*CK!\r');
+    expect(shown(await reply)).toBe('RA*CK\r');
+    expect(heard).toEqual(['!']);
+    come('*');
+    expect(heard).toEqual(['!', '*']);
+  });
+});

@@ -23,6 +23,7 @@ const NOTHING = new Uint8Array(0);
 
 interface Waiting {
   readonly framing: Exclude<Framing, 'none'>;
+  readonly keep: readonly number[];
   readonly finish: (reply: Reply<'stream'>) => void;
 }
 
@@ -69,7 +70,7 @@ export class StreamChannel {
       return sent ? { ok: true, data: NOTHING } : { ok: false, fault: 'closed' };
     }
     const limit = (wire.timeoutMs ?? timeoutMs) + (wire.paceMs ?? 0) * wire.send.length;
-    const reply = await this.#exchange(wire.send, wire.paceMs, framing, limit);
+    const reply = await this.#exchange(wire, framing, limit);
     this.#late = !reply.ok;
     return reply;
   }
@@ -81,8 +82,7 @@ export class StreamChannel {
   }
 
   #exchange(
-    bytes: Uint8Array,
-    paceMs: number | undefined,
+    { send, paceMs, keep = [] }: Extract<Wire['stream'], { op: 'exchange' }>,
     framing: Exclude<Framing, 'none'>,
     limit: number,
   ): Promise<Reply<'stream'>> {
@@ -91,12 +91,13 @@ export class StreamChannel {
       // Waiting begins before sending: a device may answer, or echo, while the last bytes are still going out.
       this.#waiting = {
         framing,
+        keep,
         finish: (reply) => {
           cancel();
           resolve(reply);
         },
       };
-      void this.#sendOrFinish(bytes, paceMs);
+      void this.#sendOrFinish(send, paceMs);
     });
   }
 
@@ -148,10 +149,12 @@ export class StreamChannel {
 
   #withoutAlerts(bytes: Uint8Array): Uint8Array {
     if (this.#alertBytes.size === 0) return bytes;
-    const alerts = bytes.filter((byte) => this.#alertBytes.has(byte));
+    const keep = this.#waiting?.keep ?? [];
+    const isAlert = (byte: number): boolean => this.#alertBytes.has(byte) && !keep.includes(byte);
+    const alerts = bytes.filter(isAlert);
     if (alerts.length === 0) return bytes;
     this.#listener?.(alerts);
-    return bytes.filter((byte) => !this.#alertBytes.has(byte));
+    return bytes.filter((byte) => !isAlert(byte));
   }
 
   #append(bytes: Uint8Array): void {

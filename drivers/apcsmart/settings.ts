@@ -1,0 +1,138 @@
+/**
+ * What can be set. Values of the capability string are not written but cycled: the question for a value, then "-" for
+ * the next one, until the wanted one is there (apcsmart.txt, "Capabilities" and "-"). Texts are typed after "-", eight
+ * characters, filled up with CR (NUT, drivers/apcsmart.c).
+ */
+import type { VarName } from '../../src-shared/nut/index.ts';
+import type { Abilities, Outcome, Setting, Talk } from '../driver.ts';
+import { ask, send } from './ask.ts';
+import type { Capability } from './capabilities.ts';
+import { deviceDate } from './dates.ts';
+import { KEY, type Question, QUESTIONS, SHORT_NAME } from './table.ts';
+import type { Memory } from './talk.ts';
+
+const TEXT_LENGTH = 8;
+/** Between characters that are typed. Milliseconds. */
+const PACE = 50;
+/** Writing the memory takes its time. Milliseconds. */
+const WRITE_PATIENCE = 3000;
+/** Steps of a limit of the Measure-UPS, and both ways of saying that there is none. */
+const LIMIT_STEPS = 12;
+
+const SILENT: Outcome = { result: 'silent' };
+
+/** Everything that a device with these capabilities lets be set. */
+export function settings(memory: Memory): Abilities<'stream'>['settings'] {
+  const found: { [V in VarName]?: Setting<'stream'> } = {};
+  for (const capability of memory.capabilities) {
+    for (const question of QUESTIONS.filter(({ ask: key }) => key === capability.ask)) {
+      // The alarm is one value for the device; the beeper has commands.
+      if (question.name === 'ups.beeper.status' || question.part !== undefined) continue;
+      const setting = choiceSetting(question, capability);
+      if (setting !== null) found[question.name] = setting;
+    }
+  }
+  // A device without the key has no memory to write to.
+  if (!memory.commands.includes(KEY.next)) return found;
+  for (const question of QUESTIONS.filter(({ ask: key }) => memory.commands.includes(key))) {
+    if (question.free === true) found[question.name] = textSetting(question, memory);
+    if (question.part !== undefined) found[question.name] = limitSetting(question, question.part, memory);
+  }
+  return found;
+}
+
+/** The choices by the value that they are read as; those that read as none are not offered. */
+function choiceSetting({ read }: Question, capability: Capability): Setting<'stream'> | null {
+  const byValue = new Map<string, string>();
+  for (const choice of capability.choices) {
+    const field = read(choice);
+    if ('value' in field) byValue.set(String(field.value), choice);
+  }
+  if (byValue.size === 0) return null;
+  return {
+    values: [...byValue.keys()],
+    write: (value) => {
+      const wanted = byValue.get(value);
+      if (wanted === undefined) return invalid(`It takes one of: ${[...byValue.keys()].join(', ')}.`);
+      return writeChoice(capability, (raw) => raw.trim() === wanted.trim());
+    },
+  };
+}
+
+// oxlint-disable-next-line require-yield -- a conversation in which nothing is said
+function* invalid(why: string): Talk<'stream', Outcome> {
+  return { result: 'invalid', why };
+}
+
+/** Cycles a value until it is a wanted one. What is there already is not written: the memory wears out. */
+export function writeChoice(
+  { ask: key, choices }: Capability,
+  isWanted: (raw: string) => boolean,
+): Talk<'stream', Outcome> {
+  const shape = QUESTIONS.find((question) => question.ask === key)?.shape ?? /^.+$/;
+  return cycle(key, shape, KEY.next, choices.length + 1, isWanted);
+}
+
+function* cycle(
+  key: string,
+  shape: RegExp,
+  step: string,
+  most: number,
+  isWanted: (raw: string) => boolean,
+): Talk<'stream', Outcome> {
+  for (let times = 0; times <= most; times += 1) {
+    const held = yield* ask(key, shape);
+    if (held.came !== 'text') return SILENT;
+    if (isWanted(held.text)) return { result: 'accepted' };
+    // The value asked for last is the one that the key changes. An answer that is lost leaves nothing open: the value
+    // is read again.
+    const answer = yield* send(step, { timeoutMs: WRITE_PATIENCE });
+    if (answer.came === 'lost') return SILENT;
+    const refused = answer.came === 'not-available' || (answer.came === 'text' && answer.text !== 'OK');
+    if (refused) return { result: 'refused', why: 'It does not let this be changed.' };
+  }
+  return { result: 'refused', why: 'It went through all its values without coming to this one.' };
+}
+
+function textSetting({ ask: key, shape, name }: Question, { dates }: Memory): Setting<'stream'> {
+  const isDate = name === 'battery.date' && dates !== undefined;
+  return {
+    ...(isDate ? {} : { maxLength: TEXT_LENGTH }),
+    write: (value) => {
+      const text = isDate ? deviceDate(value, dates) : value;
+      if (text === undefined) return invalid('Give a date such as 2026-02-28, of this century or the last.');
+      if (!SHORT_NAME.test(text)) {
+        return invalid(`It takes 1 to ${TEXT_LENGTH} letters, digits and signs that are no word of its own, as OK is.`);
+      }
+      return writeText(key, shape, text);
+    },
+  };
+}
+
+function* writeText(key: string, shape: RegExp, text: string): Talk<'stream', Outcome> {
+  const held = yield* ask(key, shape, { free: true });
+  if (held.came !== 'text') return SILENT;
+  if (held.text.trim() === text.trim()) return { result: 'accepted' };
+  const objection = yield* send(KEY.next, { timeoutMs: 250 });
+  if (objection.came === 'lost') return SILENT;
+  if (objection.came !== 'nothing') return { result: 'refused', why: 'It does not let this be changed.' };
+  const answer = yield* send(text.padEnd(TEXT_LENGTH, '\r'), { timeoutMs: WRITE_PATIENCE, paceMs: PACE });
+  if (answer.came === 'lost' || answer.came === 'nothing') return SILENT;
+  if (answer.came === 'text' && answer.text === 'OK') return { result: 'accepted' };
+  return { result: 'refused', why: 'It did not take the text.' };
+}
+
+/** A limit of the Measure-UPS: "-" steps the first of its two values, "+" the second. */
+function limitSetting({ ask: key, shape, name }: Question, part: number, { commands }: Memory): Setting<'stream'> {
+  const values = name.includes('temperature')
+    ? Array.from({ length: 11 }, (_, index) => String(55 - 5 * index))
+    : Array.from({ length: 9 }, (_, index) => String(90 - 10 * index));
+  const step = part === 0 ? KEY.next : KEY.nextRight;
+  return {
+    values,
+    write: (value) => {
+      if (!values.includes(value) || !commands.includes(step)) return invalid(`It takes one of: ${values.join(', ')}.`);
+      return cycle(key, shape, step, LIMIT_STEPS, (raw) => Number(raw.split(',')[part]) === Number(value));
+    },
+  };
+}

@@ -1,0 +1,216 @@
+/** Who is there, what it understands, and what is asked of it how often. */
+import type { Identity, Readings, Talk } from '../driver.ts';
+import { ReadingsBuilder } from '../kit/columns.ts';
+import { type Answer, ask, askTwice, enterSmartMode } from './ask.ts';
+import { type Capability, COMMAND_SET_SHAPE, inCountry, parseCapabilities, parseCommandSet } from './capabilities.ts';
+import { dateOrder, type DateOrder, isoDate } from './dates.ts';
+import { EVERYBODYS, OLD_MODELS, type OldModel, VOLTAGE_FOR_FIRMWARE, VOLTAGE_MODELS } from './firmware.ts';
+import { readStatus } from './status.ts';
+import { KEY, NAME, type Question, QUESTIONS } from './table.ts';
+
+/** How it became known what a device understands: it said so, its firmware is in the table, or it was tried. */
+export const DIALECTS = ['command-set', 'firmware-table', 'basic'] as const;
+type Dialect = (typeof DIALECTS)[number];
+
+/** What the driver remembers of a device. */
+export interface Memory {
+  /** The characters that it understands. */
+  readonly commands: string;
+  /** What can be set to what, in its country. */
+  readonly capabilities: readonly Capability[];
+  /** How it writes dates, where that is known. */
+  readonly dates?: DateOrder;
+}
+
+/** The long answers take as long as the line carries them. Milliseconds. */
+const COMMAND_SET_PATIENCE = 2000;
+const CAPABILITY_PATIENCE = 6000;
+
+const OLD_FIRMWARE = /^[0-9A-Z]{3}$/;
+const FIRMWARE = /^[0-9A-Z]+\.[0-9A-Z]+\.[A-Z]$/;
+const NEW_FIRMWARE = new RegExp(`${FIRMWARE.source}|${VOLTAGE_FOR_FIRMWARE.source}`);
+const CAPABILITIES = /^[!$%?=*&|+]*#/;
+const ALERTS_BUT_NUMBER_SIGN = /[!$%?=*&|+]/g;
+
+const textOf = (answer: Answer): string | undefined => (answer.came === 'text' ? answer.text : undefined);
+
+/** What is known of the device's vocabulary. */
+interface Vocabulary {
+  readonly dialect: Dialect;
+  readonly commands: string;
+  readonly model?: string;
+}
+
+/** Finds out who is there; null where the device does not speak the protocol. */
+export function* identify(forced?: string): Talk<'stream', Identity<Memory> | null> {
+  if (!(yield* enterSmartMode())) return null;
+  const into = new ReadingsBuilder();
+  if ((yield* readStatus('', into)) === null) return null;
+  const vocabulary = yield* findVocabulary(forced);
+  if (vocabulary === null) return null;
+  const { commands, dialect } = vocabulary;
+  if (!(yield* readFirmware(commands, into))) return null;
+  const country = into.text('ups.firmware')?.at(-1) ?? '';
+  yield* readModel(vocabulary, into);
+  yield* readQuestions('once', commands, undefined, into);
+  const dates = dateOrder(into.text('ups.mfr.date'), into.text('ups.serial'));
+  putDate('ups.mfr.date', dates, into);
+  const groups = commands.includes(KEY.capabilities) ? yield* readCapabilities() : [];
+  // What was answered last may have been noise in the shape of a name.
+  if (!(yield* enterSmartMode())) return null;
+  const memory: Memory = {
+    commands,
+    capabilities: inCountry(groups, country),
+    ...(dates === undefined ? {} : { dates }),
+  };
+  // No question about the maker; the protocol has one.
+  into.derive('ups.mfr', 'APC');
+  return { confidence: 'certain', dialect, memory, ...into.build() };
+}
+
+function* findVocabulary(forced: string | undefined): Talk<'stream', Vocabulary | null> {
+  if (forced === undefined || forced === 'command-set') {
+    const options = { free: true, timeoutMs: COMMAND_SET_PATIENCE };
+    const answer = yield* ask(KEY.commandSet, COMMAND_SET_SHAPE, options);
+    if (answer.came === 'lost') return null;
+    const commands = parseCommandSet(textOf(answer) ?? '');
+    if (commands !== null) return { dialect: 'command-set', commands };
+    if (forced !== undefined) return null;
+  }
+  if (forced !== 'basic') {
+    const old = yield* findOldModel();
+    if (old === 'lost') return null;
+    if (old !== undefined) return { dialect: 'firmware-table', ...old };
+    if (forced !== undefined) return null;
+  }
+  return yield* tryEverything();
+}
+
+function* findOldModel(): Talk<'stream', OldModel | undefined | 'lost'> {
+  const old = yield* ask(KEY.oldFirmware, OLD_FIRMWARE);
+  if (old.came === 'lost') return 'lost';
+  if (old.came === 'text') return OLD_MODELS.get(old.text);
+  const answer = yield* ask(KEY.firmware, NEW_FIRMWARE);
+  if (answer.came === 'lost') return 'lost';
+  const firmware = textOf(answer) ?? '';
+  return VOLTAGE_FOR_FIRMWARE.test(firmware) ? VOLTAGE_MODELS : OLD_MODELS.get(firmware);
+}
+
+/** A device that neither says what it understands nor is in the table: what it answers, it understands. */
+function* tryEverything(): Talk<'stream', Vocabulary | null> {
+  let commands = '';
+  for (const [key, shape] of EVERYBODY) {
+    const answer = yield* ask(key, shape);
+    if (answer.came === 'lost') return null;
+    if (answer.came === 'text') commands += key;
+  }
+  if (commands === '') return null;
+  return { dialect: 'basic', commands, model: commands.includes('/') ? 'Matrix-UPS' : 'Smart-UPS' };
+}
+
+/** What a device in no table may understand, questions alone. */
+const EVERYBODY: ReadonlyMap<string, RegExp> = new Map([
+  ...QUESTIONS.filter(({ ask: key }) => EVERYBODYS.includes(key)).map(({ ask: key, shape }) => [key, shape] as const),
+  [KEY.model, NAME],
+  [KEY.firmware, NEW_FIRMWARE],
+  [KEY.oldFirmware, OLD_FIRMWARE],
+]);
+
+/** Reads the firmware, at whose end is the letter of the country; false where the device is lost. */
+function* readFirmware(commands: string, into: ReadingsBuilder): Talk<'stream', boolean> {
+  for (const [key, shape] of [
+    [KEY.firmware, FIRMWARE],
+    [KEY.oldFirmware, OLD_FIRMWARE],
+  ] as const) {
+    if (!commands.includes(key)) continue;
+    const answer = yield* ask(key, key === KEY.firmware ? NEW_FIRMWARE : shape);
+    if (answer.came === 'lost') return false;
+    const firmware = textOf(answer);
+    if (firmware === undefined || !shape.test(firmware)) continue;
+    into.report('ups.firmware', firmware);
+    return true;
+  }
+  into.lack('ups.firmware', 'the device does not say it');
+  return true;
+}
+
+function* readModel({ commands, model }: Vocabulary, into: ReadingsBuilder): Talk<'stream', void> {
+  const said = commands.includes(KEY.model) ? textOf(yield* askTwice(KEY.model, NAME)) : undefined;
+  if (said !== undefined && said.trim() !== '') into.report('ups.model', said.trim());
+  else if (model !== undefined) into.derive('ups.model', model);
+  else into.lack('ups.model', 'the device does not say it');
+}
+
+/** The capability string, asked for again where it is not whole; one firmware never sends all of it. */
+function* readCapabilities(): Talk<'stream', readonly Capability[]> {
+  let before: string | undefined;
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const answer = yield* ask(KEY.capabilities, CAPABILITIES, { free: true, timeoutMs: CAPABILITY_PATIENCE });
+    if (answer.came !== 'text') return [];
+    const text = answer.text.replace(ALERTS_BUT_NUMBER_SIGN, '');
+    const { groups, whole } = parseCapabilities(text);
+    if (whole || text === before) return groups;
+    before = text;
+  }
+  return [];
+}
+
+/** One poll; null where the device gives no status. */
+export function* poll(depth: 'quick' | 'full', { commands, dates }: Memory): Talk<'stream', Readings | null> {
+  const into = new ReadingsBuilder();
+  const status = yield* readStatus(commands, into);
+  if (status === null) return null;
+  if (status === 'read') yield* readQuestions(depth, commands, dates, into);
+  return into.build();
+}
+
+/** Asks the questions of a depth that the device understands. Where it is lost the rest is left out. */
+function* readQuestions(
+  depth: Question['depth'],
+  commands: string,
+  dates: DateOrder | undefined,
+  into: ReadingsBuilder,
+): Talk<'stream', void> {
+  const due = QUESTIONS.filter(
+    (question) => commands.includes(question.ask) && (question.depth === depth || isIncluded(question, depth)),
+  );
+  for (const key of new Set(due.map((question) => question.ask))) {
+    const rows = due.filter((question) => question.ask === key);
+    const [first] = rows;
+    if (first === undefined) continue;
+    const answer =
+      depth === 'once'
+        ? yield* askTwice(key, first.shape)
+        : yield* ask(key, first.shape, { free: first.free === true });
+    if (answer.came === 'lost') return;
+    for (const row of rows) take(row, answer, into);
+  }
+  putDate('battery.date', dates, into);
+}
+
+/** Full polls read what quick ones read as well. */
+const isIncluded = ({ depth }: Question, wanted: Question['depth']): boolean => wanted === 'full' && depth === 'quick';
+
+/** What an answer says about one variable, or why it says nothing. */
+function take(
+  { name, ask: key, read, part }: Question,
+  answer: Exclude<Answer, { came: 'lost' }>,
+  into: ReadingsBuilder,
+): void {
+  if (answer.came === 'not-available') into.lack(name, 'the device answers NA: it does not have it');
+  else if (answer.came === 'nothing') into.lack(name, `the device does not answer ${key}`);
+  else if (answer.came === 'nonsense') into.lack(name, `the answer to ${key} makes no sense: "${answer.text}"`);
+  else {
+    const text = part === undefined ? answer.text : (answer.text.split(',')[part] ?? '');
+    const field = read(text);
+    if ('value' in field) into.report(name, field.value);
+    else into.lack(name, field.absent);
+  }
+}
+
+/** A date that was read becomes an ISO date where the device's way of writing it is known. */
+function putDate(name: 'ups.mfr.date' | 'battery.date', order: DateOrder | undefined, into: ReadingsBuilder): void {
+  const text = into.text(name);
+  const iso = text === undefined || order === undefined ? undefined : isoDate(text, order);
+  if (iso !== undefined) into.report(name, iso);
+}
