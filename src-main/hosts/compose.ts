@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createHistoryStore } from '../engine/history/index.ts';
-import { createActor } from '../engine/policy/act.ts';
+import { createActor } from '../engine/act/actor.ts';
 import { policy } from '../engine/policy/decide.ts';
+import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
 import { type HostKind, lockFolder } from './data.ts';
 import { productVersion } from './version.ts';
@@ -22,13 +23,15 @@ export async function compose({ host, dataDir }: ComposeOptions): Promise<Pick<E
   const lock = lockFolder(dataDir, host);
   try {
     const engine = createEngine({
-      host,
+      host: host === 'desktop' ? 'desktop' : 'headless',
+      service: host === 'service',
       version: productVersion(),
       settings: createSettingsStore(join(dataDir, 'settings.json')),
       history: createHistoryStore(join(dataDir, 'history.sqlite')),
       policy,
       actor: createActor(),
       dataDir,
+      protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),
     });
     await engine.start();
     const stop = async (): Promise<void> => {

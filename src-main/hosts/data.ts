@@ -6,7 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../src-shared/errors.ts';
 
 /** Who opens the files. */
-export type HostKind = 'desktop' | 'headless';
+export type HostKind = 'desktop' | 'headless' | 'service';
 
 /** The part of a process that decides the folder. */
 export interface DataPlace {
@@ -15,7 +15,11 @@ export interface DataPlace {
   readonly home: string;
 }
 
-const HOST_NAMES: Readonly<Record<HostKind, string>> = { desktop: 'the desktop program', headless: '`mainstay serve`' };
+const HOST_NAMES: Readonly<Record<HostKind, string>> = {
+  desktop: 'the desktop program',
+  headless: '`mainstay serve`',
+  service: 'the Mainstay service',
+};
 
 /**
  * The folder of settings and history: `MAINSTAY_DATA` when set, else the platform's folder for data that stays on this

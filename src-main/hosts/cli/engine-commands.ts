@@ -38,7 +38,9 @@ export function listDrivers(options: { readonly json?: boolean }): Promise<numbe
           driver.title,
           driver.port,
           driver.verified ? 'verified' : 'unverified',
-          driver.dialects.join(', '),
+          driver.dialects
+            .map((dialect) => (driver.unverifiedDialects.includes(dialect) ? `${dialect} (unverified)` : dialect))
+            .join(', '),
         ]),
       );
     }

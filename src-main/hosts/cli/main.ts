@@ -3,7 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { command, type CommandOptions, type DeviceOptions, read, set, watch } from './device-commands.ts';
 import { doctor, list, listDrivers } from './engine-commands.ts';
 import { EXIT, fail } from './output.ts';
+import type { PowerOffOptions } from './power-off-ups.ts';
 import type { ServeOptions } from './serve-command.ts';
+import type { SetupOptions } from './service-command.ts';
 import type { SimulateOptions } from './simulate.ts';
 
 const URI_HELP = 'serial:/dev/ttyUSB0, snmp://public@host, sim:megatec; without driver= it is detected';
@@ -140,14 +142,69 @@ program
 
 program
   .command('serve')
-  .description('the screens in a browser')
-  .addOption(new Option('--port <port>', 'where to listen; 0 takes a free one').default(8493).argParser(portNumber))
-  .option('--host <host>', 'listen for other machines too; the token is asked of them', '127.0.0.1')
+  .description('the screens in a browser, or the service of the system')
+  .addOption(
+    new Option('--port <port>', 'where to listen (8493 if nothing is said); 0 takes a free one').argParser(portNumber),
+  )
+  .option('--host <host>', 'listen for other machines too; the token is asked of them (this computer only)')
   .option('--data <folder>', 'where settings and history are kept')
+  .option('--service', 'as the service of the system; screens only where --port or --host asks for them')
+  .option('--socket <path>', 'with --service: where programs reach it')
   .action(
     ending(async (options: ServeOptions) => {
-      const { serveScreens } = await import('./serve-command.ts');
-      return serveScreens(options);
+      const { serve } = await import('./serve-command.ts');
+      return serve(options);
+    }),
+  );
+
+const service = program
+  .command('service')
+  .description('Mainstay as a service of the system: protection before login and in every session');
+
+service
+  .command('install')
+  .description('install the service, or bring it up to date, and start it')
+  .option('--group <name>', 'who may speak to it beside root; usually the group of whoever runs this with sudo')
+  .option('--root <folder>', 'only write the files, below this folder')
+  .action(
+    ending(async (options: SetupOptions) => {
+      const { installService } = await import('./service-command.ts');
+      return installService(options);
+    }),
+  );
+
+service
+  .command('remove')
+  .description('end the service and take its files away; settings and history stay')
+  .option('--root <folder>', 'only take away the files below this folder')
+  .action(
+    ending(async (options: Pick<SetupOptions, 'root'>) => {
+      const { removeService } = await import('./service-command.ts');
+      return removeService(options);
+    }),
+  );
+
+service
+  .command('status')
+  .description('whether it runs, and what it protects')
+  .addOption(json())
+  .action(
+    ending(async (options: { json?: boolean }) => {
+      const { serviceStatus } = await import('./service-command.ts');
+      return serviceStatus(options);
+    }),
+  );
+
+program
+  .command('power-off-ups')
+  .description(
+    'for the late shutdown hook: tell the UPSes to cut their output, after a shutdown that Mainstay decided on',
+  )
+  .option('--check', 'only find out and say what would be told')
+  .action(
+    ending(async (options: PowerOffOptions) => {
+      const { powerOffUps } = await import('./power-off-ups.ts');
+      return powerOffUps(options);
     }),
   );
 
@@ -169,7 +226,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  // Said outright: run by Electron's own Node, Commander would take the script's path for a command.
+  await program.parseAsync(process.argv, { from: 'node' });
 } catch (thrown) {
   if (!(thrown instanceof CommanderError)) throw thrown;
   // Commander has already said what is wrong, or printed the help that was asked for.

@@ -1,25 +1,60 @@
-/** `serve`: the screens in a browser, until it is stopped. */
-import { startHeadless } from '../headless/main.ts';
+/** `serve`: the screens in a browser, or the service of the system, until it is stopped. */
+import type { Handlers } from '../../../src-shared/contract/index.ts';
+import { HEADLESS_PORT, serveHandlers, startHeadless } from '../headless/main.ts';
+import { servicePlace } from '../service/place.ts';
+import { startService } from '../service/run.ts';
 import { EXIT, print, say, untilStopped } from './output.ts';
 
 /** Options of `serve`. */
 export interface ServeOptions {
-  readonly host: string;
-  readonly port: number;
+  readonly host?: string;
+  readonly port?: number;
   readonly data?: string;
+  /** As the service of the system: over its socket; screens in a browser only where a host or port is named. */
+  readonly service?: boolean;
+  readonly socket?: string;
 }
 
+const HERE = '127.0.0.1';
+const onRefused = (reason: string): void => say(`refused: ${reason}`);
+
 /** Serves the screens; prints the link, which holds the token, once. */
-export async function serveScreens(options: ServeOptions): Promise<number> {
-  const { host, port, data } = options;
-  const served = await startHeadless({
-    host,
-    port,
-    onRefused: (reason) => say(`refused: ${reason}`),
-    ...(data === undefined ? {} : { dataDir: data }),
-  });
+export function serve(options: ServeOptions): Promise<number> {
+  return options.service === true ? serveService(options) : serveScreens(options);
+}
+
+async function serveScreens({ host = HERE, port = HEADLESS_PORT, data }: ServeOptions): Promise<number> {
+  const served = await startHeadless({ host, port, onRefused, ...(data === undefined ? {} : { dataDir: data }) });
   print(served.url);
   await untilStopped();
   await served.close();
   return EXIT.done;
+}
+
+async function serveService(options: ServeOptions): Promise<number> {
+  const place = servicePlace();
+  const { data = place.data, socket = place.socket } = options;
+  const service = await startService({ dataDir: data, socket, onRefused });
+  say(`Mainstay runs as a service; programs reach it at ${socket}.`);
+  const screens = await screensWhereAsked(options, service.handlers);
+  await untilStopped();
+  await screens?.close();
+  await service.close();
+  return EXIT.done;
+}
+
+/** A port that cannot be had is no reason to leave the computer without protection. */
+async function screensWhereAsked(
+  { host, port }: ServeOptions,
+  handlers: Handlers,
+): Promise<{ close: () => Promise<void> } | undefined> {
+  if (host === undefined && port === undefined) return undefined;
+  try {
+    const served = await serveHandlers(handlers, { host: host ?? HERE, port: port ?? HEADLESS_PORT, onRefused });
+    say(`Screens: ${served.url}`);
+    return served;
+  } catch (error) {
+    say(`The screens are not served: ${error instanceof Error ? error.message : String(error)} Protection goes on.`);
+    return undefined;
+  }
 }

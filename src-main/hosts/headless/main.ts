@@ -1,6 +1,7 @@
 /** The engine without a window: the same screens, in any browser that has the link. */
 import { randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import type { Handlers } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { compose } from '../compose.ts';
 import { dataFolder } from '../data.ts';
@@ -28,23 +29,14 @@ export const HEADLESS_PORT = 8493;
 export async function startHeadless(
   options: HeadlessOptions = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const { host = '127.0.0.1', port = HEADLESS_PORT, token = randomBytes(24).toString('base64url') } = options;
-  if (!/^[\w-]{16,200}$/.test(token)) {
-    throw new AppError(
-      'bad-input',
-      'A token needs 16 to 200 letters, digits, "_" or "-"; a shorter one can be guessed.',
-    );
-  }
-  const screens = screensFolder();
+  screensFolder();
   const engine = await compose({ host: 'headless', dataDir: options.dataDir ?? dataFolder() });
   try {
-    const { handlers } = engine;
-    const onRefused = options.onRefused ?? (() => undefined);
-    const server = await serveScreens({ host, port, token, screens, handlers, onRefused });
+    const served = await serveHandlers(engine.handlers, options);
     return {
-      url: `http://${linkHost(host)}:${server.port}/#token=${token}`,
+      url: served.url,
       close: async () => {
-        await server.close();
+        await served.close();
         await engine.stop();
       },
     };
@@ -52,6 +44,23 @@ export async function startHeadless(
     await engine.stop();
     throw error;
   }
+}
+
+/** Serves the screens of an engine that runs already. Rejects with `AppError` when the port is in use. */
+export async function serveHandlers(
+  handlers: Handlers,
+  options: Omit<HeadlessOptions, 'dataDir'>,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const { host = '127.0.0.1', port = HEADLESS_PORT, token = randomBytes(24).toString('base64url') } = options;
+  if (!/^[\w-]{16,200}$/.test(token)) {
+    throw new AppError(
+      'bad-input',
+      'A token needs 16 to 200 letters, digits, "_" or "-"; a shorter one can be guessed.',
+    );
+  }
+  const onRefused = options.onRefused ?? (() => undefined);
+  const server = await serveScreens({ host, port, token, screens: screensFolder(), handlers, onRefused });
+  return { url: `http://${linkHost(host)}:${server.port}/#token=${token}`, close: server.close };
 }
 
 /** An address to put into a link: "every address" is none that one could open. */

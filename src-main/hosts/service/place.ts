@@ -1,0 +1,39 @@
+/** Where the service of the system keeps its files, and where it is spoken to. */
+import { join } from 'node:path';
+import type { DataPlace } from '../data.ts';
+
+/** Places of the service. */
+export interface ServicePlace {
+  /** Settings, history, and what protection must remember. */
+  readonly data: string;
+  /** The socket over which the contract is spoken: a Unix domain socket, on Windows a named pipe. */
+  readonly socket: string;
+}
+
+/**
+ * Where the service is on this system. `MAINSTAY_SOCKET` names another socket, `MAINSTAY_DATA` another folder (the unit
+ * of systemd sets neither: the folders below are its StateDirectory and RuntimeDirectory).
+ */
+export function servicePlace(
+  place: Pick<DataPlace, 'platform' | 'env'> = { platform: process.platform, env: process.env },
+): ServicePlace {
+  const usual = usualPlace(place);
+  return {
+    data: chosen(place.env['MAINSTAY_DATA']) ?? usual.data,
+    socket: chosen(place.env['MAINSTAY_SOCKET']) ?? usual.socket,
+  };
+}
+
+function usualPlace({ platform, env }: Pick<DataPlace, 'platform' | 'env'>): ServicePlace {
+  if (platform === 'win32') {
+    return { data: join(env['PROGRAMDATA'] ?? 'C:\\ProgramData', 'Mainstay'), socket: '\\\\.\\pipe\\mainstay-engine' };
+  }
+  if (platform === 'darwin') {
+    return { data: '/Library/Application Support/Mainstay', socket: '/var/run/mainstay/engine.sock' };
+  }
+  return { data: '/var/lib/mainstay', socket: '/run/mainstay/engine.sock' };
+}
+
+function chosen(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}

@@ -1,0 +1,98 @@
+/**
+ * The contract over a Unix domain socket. Who may speak is the file's to say: whoever can write to it has the engine
+ * in hand. It is made readable and writable for its owner and its group only; the unit of systemd hands the group to
+ * whoever installed the service, so that their programs reach it at once: joining a group would take a new login.
+ */
+import { once } from 'node:events';
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { type Handlers, serve } from '../../../src-shared/contract/index.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import { lineWire } from './line-wire.ts';
+import { knock } from './socket-client.ts';
+
+/** The largest message of the contract is a list of hosts or events; a client has no reason to send more. */
+const MAX_MESSAGE_BYTES = 128 * 1024;
+/** Windows and programs that may watch at once. */
+const MAX_CLIENTS = 32;
+/** Owner and group. */
+const MODE = 0o660;
+
+/** What is served, and where. */
+export interface SocketOptions {
+  readonly path: string;
+  readonly handlers: Handlers;
+  /** Told of every refusal, for the log. */
+  readonly onRefused: (reason: string) => void;
+}
+
+/**
+ * Listens. A socket that was left behind by a service that was killed is replaced. Rejects with `AppError`: 'in-use'
+ * when another service answers there, 'permission-denied' and 'not-found' when the socket cannot be made.
+ */
+export async function serveSocket({
+  path,
+  handlers,
+  onRefused,
+}: SocketOptions): Promise<{ close: () => Promise<void> }> {
+  const pipe = path.startsWith('\\\\');
+  if (!pipe) {
+    const found = await knock(path);
+    if (found === 'answers' || found === 'denied') {
+      throw new AppError(
+        'in-use',
+        `Another Mainstay service answers at ${path}. \`mainstay service status\` tells of it.`,
+      );
+    }
+    rmSync(path, { force: true });
+  }
+
+  const clients = new Set<Socket>();
+  const server = createServer((socket) => {
+    if (clients.size >= MAX_CLIENTS) {
+      onRefused('Too many programs are connected.');
+      socket.destroy();
+      return;
+    }
+    clients.add(socket);
+    socket.on('close', () => clients.delete(socket));
+    const wire = lineWire(socket, { maxMessage: MAX_MESSAGE_BYTES, onRefused });
+    serve(wire, handlers, { onRefused: (error) => onRefused(error.message) });
+  });
+  // Made with no rights for others from the first moment on, not only once `chmod` has run.
+  const before = process.umask(0o117);
+  try {
+    server.listen(path);
+    await once(server, 'listening');
+    if (!pipe) chmodSync(path, MODE);
+  } catch (error) {
+    throw explained(error, path);
+  } finally {
+    process.umask(before);
+  }
+  return {
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of clients) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+function explained(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AppError(
+      'permission-denied',
+      `The socket ${path} may not be made by this account, so no program could reach the service. Start it with \`sudo mainstay service install\`, or name another place in MAINSTAY_SOCKET.`,
+    );
+  }
+  if (code === 'ENOENT') {
+    return new AppError(
+      'not-found',
+      `The folder of the socket ${path} does not exist, so no program could reach the service. Make it, or name another place in MAINSTAY_SOCKET.`,
+    );
+  }
+  return error;
+}
