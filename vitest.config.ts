@@ -14,7 +14,7 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     environment: 'node',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/{captures,peers,desktop,browser,renderer,usb-bench}/**', '**/node_modules/**'],
+    exclude: ['test/{captures,peers,desktop,browser,renderer,usb-bench,power-bench}/**', '**/node_modules/**'],
   },
 };
 

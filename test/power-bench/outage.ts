@@ -1,0 +1,89 @@
+/** One outage from the loss of mains to the next start, the same for whatever program protects the guest. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Machine } from './machine.ts';
+import type { Timeline } from './timeline.ts';
+
+/** How an outage goes. */
+export interface Outage {
+  /** What tells that the program knows of the loss of mains. */
+  readonly detected: () => Promise<{ readonly at: number }>;
+  /** The output may come back so many seconds after it went off; all but a few of them are skipped. */
+  readonly onDelay: number;
+  /** When mains returns: once the output is off, or as soon as systemd has begun to stop everything. */
+  readonly mainsBack: 'after the cut' | 'half-way';
+}
+
+type Step =
+  | 'mains lost -> detected'
+  | 'low battery -> shutdown begun'
+  | 'shutdown begun -> UPS told'
+  | 'shutdown begun -> guest off'
+  | 'guest off -> output off'
+  | 'output on -> guest started';
+/** How long each step took, in seconds; NaN for what did not happen. */
+export type Steps = Readonly<Record<Step, number>>;
+
+/** The moment from which systemd stops everything. */
+const BEGUN = /systemd-logind\[\d+\]: (?:The system will power off now|System is powering down)/u;
+const DETECTED_LIMIT = 30_000;
+const DOWN_LIMIT = 120_000;
+/** Seconds of an on-delay that really pass. */
+const SEEN = 3;
+/** Lines of the console that tell of power, for a reader. */
+const TELLING =
+  /on battery|on line power|battery is low|shutdown proceeding|systemd-logind.*power|shutdown\[1\]: (?:All filesystems unmounted|Powering off)|Startup finished|mainstay.*\[\d+\]:/iu;
+
+/** Takes mains away, makes the battery low once that was noticed, and waits for the machine to be back. */
+export async function passOutage(machine: Machine, outage: Outage): Promise<Steps> {
+  const { timeline, ups } = machine;
+  ups.mains(false);
+  const lost = timeline.now();
+  const detected = await within(DETECTED_LIMIT, outage.detected(), timeline);
+  const low = timeline.now();
+  ups.force({ charge: ups.profile.lowCharge - 5 });
+  const begun = await timeline.wait('console', BEGUN, DOWN_LIMIT, lost);
+  if (outage.mainsBack === 'half-way') ups.mains(true);
+  const off = await timeline.wait('power', /^guest off by itself$/u, DOWN_LIMIT, lost);
+  const cut = await timeline.wait('ups', /^output off$/u, DOWN_LIMIT, lost);
+  const told = timeline.find('wire', /^S/u, lost);
+  if (outage.mainsBack === 'after the cut') {
+    await sleep(1000);
+    ups.mains(true);
+  }
+  // Charged meanwhile, as it would be after the time that is skipped and more.
+  ups.force({ charge: 90 });
+  ups.skip(outage.onDelay - SEEN);
+  const on = await timeline.wait('ups', /^output on$/u, DOWN_LIMIT, cut.at);
+  const started = await machine.booted(on.at);
+  return {
+    'mains lost -> detected': seconds(lost, detected.at),
+    'low battery -> shutdown begun': seconds(low, begun.at),
+    'shutdown begun -> UPS told': told === undefined ? Number.NaN : seconds(begun.at, told.at),
+    'shutdown begun -> guest off': seconds(begun.at, off.at),
+    'guest off -> output off': seconds(off.at, cut.at),
+    'output on -> guest started': seconds(on.at, started),
+  };
+}
+
+/** What a reader sees of it: everything but the console's chatter, then the steps. */
+export function tell(title: string, timeline: Timeline, steps: Steps): void {
+  const rows = Object.entries(steps).map(([step, took]) => `${took.toFixed(1).padStart(8)} s  ${step}`);
+  console.log([`== ${title}`, timeline.text(TELLING), '', ...rows, ''].join('\n'));
+}
+
+function seconds(from: number, to: number): number {
+  return (to - from) / 1000;
+}
+
+async function within<T>(limitMs: number, promise: Promise<T>, timeline: Timeline): Promise<T> {
+  const late = new AbortController();
+  const limit = sleep(limitMs, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`The loss of mains was not detected.\n${timeline.text()}`);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    late.abort();
+    limit.catch(() => undefined);
+  }
+}

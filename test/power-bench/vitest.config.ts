@@ -1,0 +1,13 @@
+/** `npm run test:power`: a real machine behind a virtual UPS. One after the other: each keeps a processor busy. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'power',
+    environment: 'node',
+    include: ['test/power-bench/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
+  },
+});
