@@ -8,9 +8,11 @@ import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
 import { EventHub } from './event-hub.ts';
+import { Drills } from './drill/drill.ts';
 import { DeviceEvents } from './events.ts';
 import { Guardian } from './guardian.ts';
 import { createHandlers } from './handlers.ts';
+import { type KeptFile, memoryFile } from './kept-file.ts';
 import type { Actor, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
 import type { ProtectionFile } from './protection-file.ts';
 import { Recorder } from './recorder.ts';
@@ -31,6 +33,8 @@ export interface EngineOptions {
   readonly boot?: BootClock;
   /** Where protection keeps what it is in the middle of; without one, it begins anew at each start. */
   readonly protectionFile?: ProtectionFile;
+  /** Where the cards of drills are kept; without one, until the engine ends. */
+  readonly cardFile?: KeptFile;
   /** It runs as a service of the system. */
   readonly service?: boolean;
 }
@@ -72,6 +76,7 @@ class JoinedEngine implements Engine {
   readonly #store: Store;
   readonly #events: EventHub;
   readonly #devices: Devices;
+  readonly #drills: Drills;
   readonly #guardian: Guardian;
   readonly #watchers = new Map<string, { readonly events: DeviceEvents; readonly recorder: Recorder }>();
   /** The settings are followed one change after the other. */
@@ -104,13 +109,22 @@ class JoinedEngine implements Engine {
       removed: (id) => this.#onRemoved(id),
       bug: (device, text) => this.#tell({ device, kind: 'problem', severity: 'warning', text, data: {} }),
     });
+    this.#drills = new Drills({
+      file: options.cardFile ?? memoryFile(),
+      moment: () => ({ now: clock.now(), steady: boot.steady() }),
+      rules: () => settings.get().protection,
+      devices: () => this.#store.devices(),
+      preflight: () => this.#guardian.preflight(),
+      tell: (event) => this.#events.emit(event),
+    });
     this.#guardian = new Guardian({
       clock,
       boot,
       policy,
       actor,
       file: options.protectionFile,
-      rules: () => settings.get().protection,
+      rules: () => this.#drills.rules(),
+      drills: this.#drills,
       devices: () => this.#store.devices(),
       command: (device, name, argument) => this.#devices.command(device, name, argument, true),
       set: (device, variable, value) => this.#devices.set(device, variable, value),
@@ -127,6 +141,7 @@ class JoinedEngine implements Engine {
       devices: this.#devices,
       events: this.#events,
       guardian: this.#guardian,
+      drills: this.#drills,
       applied: () => this.#applying,
     });
   }

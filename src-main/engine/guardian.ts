@@ -26,6 +26,7 @@ import type {
   PowerAction,
   Problem,
 } from './parts.ts';
+import type { Drills } from './drill/drill.ts';
 import type { ProtectionFile } from './protection-file.ts';
 
 /** What the guardian works with. */
@@ -36,6 +37,8 @@ export interface GuardianParts {
   readonly actor: Actor;
   readonly file: ProtectionFile | undefined;
   readonly rules: () => ProtectionSetting;
+  /** Sees every decision and every event of protection, and bends the rules while a drill runs. */
+  readonly drills: Pick<Drills, 'look' | 'heard' | 'state'>;
   readonly devices: () => readonly DeviceState[];
   /** Sends an instant command that was agreed to. May reject. */
   readonly command: (device: string, name: string, argument: string | undefined) => Promise<CommandOutcome>;
@@ -120,6 +123,7 @@ export class Guardian {
       this.#state = state;
       const before = this.#view;
       this.#view = protection;
+      this.#parts.drills.look(protection);
       this.#publish();
       // On disk before anything is done: whoever is killed in the middle must know what was decided.
       this.#keep(actions.length > 0 || differs(before, protection));
@@ -205,11 +209,12 @@ export class Guardian {
 
   #publish(): void {
     if (this.#view === undefined) return;
-    const { actor, devices, rules, onProtection } = this.#parts;
+    const { actor, devices, drills, rules, onProtection } = this.#parts;
     const lastShutdown = actor.lastShutdown();
     const feeding = devices().filter(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
     onProtection({
       ...this.#view,
+      ...drills.state(),
       powerCycle: feeding.map((device) => actor.powerCycle(rules(), device)),
       ...(this.#preflight === undefined ? {} : { preflight: this.#preflight }),
       ...(lastShutdown === undefined ? {} : { lastShutdown }),
@@ -233,6 +238,7 @@ export class Guardian {
 
   #tell(event: NewEvent): void {
     this.#parts.onEvent(event);
+    this.#parts.drills.heard(event);
     if (ANNOUNCED.includes(event.kind) && !this.#simulated(event.device)) this.#parts.actor.announce(event.text);
   }
 

@@ -1,6 +1,7 @@
 /** The engine's side of protection: orders, preflight, arming, preview, the drill. */
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
+import type { Drills } from './drill/drill.ts';
 import type { HandlerParts } from './handlers.ts';
 import { changeSettings } from './handlers-settings.ts';
 
@@ -60,15 +61,15 @@ export function protectionCalls(parts: HandlerParts): ProtectionCalls {
 }
 
 /** Makes the handlers of the drill. */
-export function drillCalls(): DrillCalls {
-  const refuse = (): never => {
-    throw new AppError('refused', 'The drill is not there yet. Nothing was done.');
-  };
+export function drillCalls(drills: Drills): DrillCalls {
   return {
-    'drill.start': refuse,
-    'drill.cancel': refuse,
-    'drill.cards': refuse,
-    'drill.remove': refuse,
-    'drill.export': refuse,
+    'drill.start': ({ device }) => drills.start(device),
+    'drill.cancel': () => drills.cancel(),
+    'drill.cards': () => ({ cards: [...drills.cards()] }),
+    'drill.remove': async ({ id }) => {
+      await drills.remove(id);
+      return {};
+    },
+    'drill.export': ({ id }) => drills.page(id),
   };
 }

@@ -10,6 +10,7 @@ import type { Devices } from './devices.ts';
 import { driverInfos, probeUri, scan } from './discovery.ts';
 import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
+import type { Drills } from './drill/drill.ts';
 import type { Guardian } from './guardian.ts';
 import { drillCalls, protectionCalls } from './handlers-protection.ts';
 import { settingsCalls } from './handlers-settings.ts';
@@ -27,6 +28,7 @@ export interface HandlerParts {
   readonly devices: Devices;
   readonly events: EventHub;
   readonly guardian: Guardian;
+  readonly drills: Drills;
   /** Resolves when the sessions follow the settings. */
   readonly applied: () => Promise<void>;
 }
@@ -39,7 +41,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deviceCalls(parts),
       ...settingsCalls(parts),
       ...protectionCalls(parts),
-      ...drillCalls(),
+      ...drillCalls(parts.drills),
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),
       'history.query': (input) => history.query(input),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createHistoryStore } from '../engine/history/index.ts';
 import { createActor } from '../engine/act/actor.ts';
+import { createKeptFile } from '../engine/kept-file.ts';
 import { policy } from '../engine/policy/decide.ts';
 import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
@@ -31,6 +32,7 @@ export async function compose({ host, dataDir }: ComposeOptions): Promise<Pick<E
       policy,
       actor: createActor(),
       dataDir,
+      cardFile: createKeptFile(join(dataDir, 'drills.json')),
       protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),
     });
     await engine.start();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CardFile, Cards, dueAt } from '../../src-main/engine/drill/cards.ts';
+import { Cards, dueAt } from '../../src-main/engine/drill/cards.ts';
+import type { KeptFile } from '../../src-main/engine/kept-file.ts';
 import { cardPage } from '../../src-main/engine/drill/page.ts';
 import type { Drill } from '../../src-shared/contract/index.ts';
 
@@ -14,7 +15,7 @@ const card = (id: string, more: Partial<Drill> = {}): Drill => ({
   ...more,
 });
 
-function memoryFile(content?: unknown): CardFile & { saved: unknown[] } {
+function memoryFile(content?: unknown): KeptFile & { saved: unknown[] } {
   const saved: unknown[] = [];
   return {
     saved,

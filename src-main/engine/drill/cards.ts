@@ -1,14 +1,7 @@
 /** The cards that drills left: kept in a file, the latest first. */
 import { z } from 'zod';
 import { type Drill, drillSchema } from '../../../src-shared/contract/index.ts';
-
-/** Where the cards lie. */
-export interface CardFile {
-  /** The content as it was saved; undefined when there is none. Throws when it cannot be read. */
-  load(): unknown;
-  /** Safely on disk when it resolves. */
-  save(content: unknown): Promise<void>;
-}
+import type { KeptFile } from '../kept-file.ts';
 
 /** What is in the file. */
 const fileSchema = z.object({ version: z.literal(1), cards: z.array(drillSchema) });
@@ -18,12 +11,12 @@ const MOST = 200;
 
 /** The cards in memory, and in the file behind it. */
 export class Cards {
-  readonly #file: CardFile;
+  readonly #file: KeptFile;
   #cards: readonly Drill[] = [];
   /** Why cards that were there before cannot be read; nothing is written over them then. */
   readonly problem: string | undefined;
 
-  constructor(file: CardFile) {
+  constructor(file: KeptFile) {
     this.#file = file;
     try {
       const content = file.load();

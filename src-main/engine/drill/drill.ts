@@ -11,7 +11,8 @@ import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { CommandRun, NewEvent, PolicyView } from '../parts.ts';
 import { statusWords } from '../policy/watch.ts';
-import { type CardFile, Cards, dueAt } from './cards.ts';
+import type { KeptFile } from '../kept-file.ts';
+import { Cards, dueAt } from './cards.ts';
 import { abandon, advance, begin, type Course } from './course.ts';
 import { cardPage } from './page.ts';
 import { drillRules } from './rules.ts';
@@ -21,7 +22,7 @@ const SCHEDULE_NEAR = 30 * 60_000;
 
 /** What the drill works with. */
 export interface DrillParts {
-  readonly file: CardFile;
+  readonly file: KeptFile;
   /** Now in milliseconds since 1970, and on the clock that never jumps. */
   readonly moment: () => { readonly now: number; readonly steady: number };
   /** The person's own rules. */
@@ -97,9 +98,11 @@ export class Drills {
     return { result: 'accepted', message: 'The drill has ended. If the plug is out, put it back now.' };
   }
 
-  /** The person's own command has run; the step that waits for it takes it. */
-  commandRan(run: CommandRun): void {
-    this.#command = run;
+  /** Something is on record; the step that waits for the person's own command takes what became of it. */
+  heard({ kind, text, data }: NewEvent): void {
+    if (kind !== 'own-command') return;
+    const [done, seconds] = [data['done'] === true, Number(data['seconds'])];
+    this.#command = { done, seconds, message: text, output: String(data['output'] ?? '') };
   }
 
   /** Looks at what the policy has just decided. */

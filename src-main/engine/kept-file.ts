@@ -1,0 +1,41 @@
+/** A small file of JSON that Mainstay keeps for itself. */
+import { readFileSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+
+/** What can be kept. */
+export interface KeptFile {
+  /** The content as it was saved; undefined when there is none. Throws when there is one that cannot be read. */
+  load(): unknown;
+  /** Safely on disk when it resolves. */
+  save(content: unknown): Promise<void>;
+}
+
+/** Keeps it in `file`, for the owner's eyes. */
+export function createKeptFile(file: string): KeptFile {
+  return {
+    load: () => {
+      let text: string;
+      try {
+        text = readFileSync(file, 'utf8');
+      } catch (thrown) {
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
+        throw thrown;
+      }
+      return JSON.parse(text) as unknown;
+    },
+    save: async (content) => {
+      await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+    },
+  };
+}
+
+/** Keeps it in memory only. */
+export function memoryFile(): KeptFile {
+  let kept: unknown;
+  return {
+    load: () => kept,
+    save: async (content) => {
+      kept = content;
+    },
+  };
+}
