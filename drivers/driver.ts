@@ -219,8 +219,10 @@ export interface Driver<P extends PortKind, M = unknown> {
   readonly sources: readonly string[];
   /** Dialects or tables that can be forced by name. */
   readonly dialects: readonly string[];
+  /** Those of the dialects that stand on `derived` alone, whatever the driver as a whole stands on. */
+  readonly unproven?: readonly string[];
   /** The strongest proof this driver stands on; `derived` alone makes it "unverified" to the user. */
-  readonly proof: 'captured' | 'spec-example' | 'derived';
+  readonly proof: Proof;
   /** The bytes that identification sends, in words, and why they harm nothing that is no UPS. */
   readonly probe: { readonly sends: string; readonly harm: 'none' | 'low' };
 

@@ -1,5 +1,5 @@
 /** Which table fits a device. */
-import type { PortFacts } from '../driver.ts';
+import type { PortFacts, Proof } from '../driver.ts';
 import type { HidDescriptor } from '../kit/hid-field.ts';
 import { isPowerUsage } from '../kit/hid-usages.ts';
 import type { DeviceMatch, HidTable } from './shapes.ts';
@@ -37,6 +37,12 @@ export function tableFor(device: Device): HidTable {
     }
   }
   return best?.table ?? generic;
+}
+
+/** What stands behind reading this device by this table: a table that is forced on other devices proves nothing. */
+export function proofOf(table: HidTable, device: Device): Proof {
+  if (table.unproven?.some((match) => matches(device, match)) === true) return 'derived';
+  return table === tableFor(device) ? table.proof : 'derived';
 }
 
 /**

@@ -27,6 +27,7 @@ export const driver: Driver<'hid', Memory> = {
     ...new Set(tables.flatMap(({ sources }) => sources)),
   ],
   dialects: tables.map(({ id }) => id),
+  unproven: tables.filter(({ proof }) => proof === 'derived').map(({ id }) => id),
   proof: 'captured',
   probe: {
     sends: 'requests for the reports that the report descriptor lists as readings of a UPS, and for strings it names',

@@ -35,8 +35,8 @@ export function action(name: CommandName, paths: string | readonly string[], raw
 }
 
 /** What a dialect says of itself; the rest it has from the table that it extends. */
-export type Dialect = Pick<HidTable, 'id' | 'title' | 'sources' | 'devices'> &
-  Partial<Omit<HidTable, 'id' | 'title' | 'sources' | 'devices'>> & {
+export type Dialect = Pick<HidTable, 'id' | 'title' | 'sources' | 'devices' | 'proof'> &
+  Partial<Omit<HidTable, 'id' | 'title' | 'sources' | 'devices' | 'proof'>> & {
     /** Variables and flags of the extended table that this dialect's devices mean differently, or do not mean. */
     readonly without?: readonly (VarName | Flag)[];
   };

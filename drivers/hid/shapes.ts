@@ -1,5 +1,6 @@
 /** What a table of the HID driver is made of. Tables are data; `resolve.ts` and `talk.ts` interpret them. */
 import type { CommandName, Value, VarName } from '../../src-shared/nut/index.ts';
+import type { Proof } from '../driver.ts';
 import type { Field } from '../kit/field.ts';
 import type { HidField } from '../kit/hid-field.ts';
 import type { HidUnit } from '../kit/hid-unit.ts';
@@ -158,6 +159,10 @@ export interface HidTable {
   readonly title: string;
   readonly sources: readonly string[];
   readonly devices: readonly DeviceMatch[];
+  /** What the table stands on. With `derived`, its devices are shown as unverified. */
+  readonly proof: Proof;
+  /** Devices of a proven table to which none of the proof applies. */
+  readonly unproven?: readonly DeviceMatch[];
   /** The vendor's own usages. */
   readonly names: UsageNames;
   readonly rows: readonly Row[];

@@ -14,7 +14,7 @@ import { words } from '../kit/field.ts';
 import { parseHidDescriptor } from '../kit/hid-descriptor.ts';
 import type { HidField } from '../kit/hid-field.ts';
 import { measured, rawValue } from '../kit/hid-value.ts';
-import { isPowerDevice, tableFor } from './claim.ts';
+import { isPowerDevice, proofOf, tableFor } from './claim.ts';
 import { type Heard, readFlags, readRows, reportAlarms } from './decode.ts';
 import { readFacts } from './facts.ts';
 import { Habits } from './habits.ts';
@@ -134,7 +134,13 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     ...(capacity === undefined ? {} : { capacity }),
     habits: new Habits(descriptor, places, heard.data),
   };
-  return { confidence: certain ? 'certain' : 'likely', dialect: table.id, memory, ...readings };
+  return {
+    confidence: certain ? 'certain' : 'likely',
+    dialect: table.id,
+    proof: proofOf(table, facts),
+    memory,
+    ...readings,
+  };
 }
 
 /** Reports that will not be asked for again. One that came late is left alone only where nothing vital is in it. */

@@ -43,6 +43,7 @@ export function driverInfos(): DriverInfo[] {
     port: driver.port,
     dialects: [...driver.dialects],
     verified: driver.proof !== 'derived',
+    unverifiedDialects: [...(driver.unproven ?? [])],
     sources: [...driver.sources],
     probe: driver.probe.sends,
   }));

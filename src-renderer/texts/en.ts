@@ -38,7 +38,7 @@ export const en = {
     simulatedWhy: 'This UPS exists only inside Mainstay. Nothing it shows is about your power.',
     unverified: 'Unverified driver',
     unverifiedWhy:
-      'Only our own simulator has judged this driver so far. Compare its values with the display of the UPS.',
+      'Only our own simulator has judged this driver, or its table for this maker, so far. Compare the values with the display of the UPS.',
     automatic: 'Automatic',
     failed: 'That did not work',
   },

@@ -50,7 +50,7 @@ export const deviceStateSchema = z.object({
   driver: z.string().optional(),
   driverTitle: z.string().optional(),
   dialect: z.string().optional(),
-  /** False while nothing but our own simulator has ever judged this driver. */
+  /** False while nothing but our own simulator has ever judged this driver, or the table of it that this device uses. */
   verified: z.boolean(),
   link: linkSchema,
   /** Why the link is not live: what happened, what it means, what to do. */
@@ -220,6 +220,8 @@ export const driverInfoSchema = z.object({
   port: z.enum(['stream', 'hid', 'snmp']),
   dialects: z.array(z.string()),
   verified: z.boolean(),
+  /** Dialects that nothing but our own simulator has judged, though the driver as a whole is verified. */
+  unverifiedDialects: z.array(z.string()),
   sources: z.array(z.string()),
   probe: z.string(),
 });

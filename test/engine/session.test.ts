@@ -1,5 +1,8 @@
 /** A session from the first opening to the last loss. */
 import { describe, expect, it } from 'vitest';
+import type { Driver } from '../../drivers/driver.ts';
+import { driver as megatec } from '../../drivers/megatec/index.ts';
+import type { Memory } from '../../drivers/megatec/talk.ts';
 import { paceOf } from '../../src-main/engine/polling.ts';
 import { defaultSettings } from '../../src-shared/settings.ts';
 import { holdClock, pass, start } from './session-bench.ts';
@@ -143,5 +146,26 @@ describe('a port', () => {
     expect(made.session.view().link).toMatchObject({ link: 'lost' });
     expect(made.session.view().link.message).toContain('The adapter was unplugged.');
     await expect(made.session.command('beeper.toggle', undefined, true)).rejects.toMatchObject({ code: 'no-answer' });
+  });
+});
+
+describe('a device whose table nobody has verified', () => {
+  it('says so, though the driver as a whole is verified', async () => {
+    const unproven: Driver<'stream', Memory> = {
+      ...megatec,
+      identify: function* (facts, dialect) {
+        const identity = yield* megatec.identify(facts, dialect);
+        return identity === null ? null : { ...identity, proof: 'derived' };
+      },
+    };
+    const { session } = start([unproven]);
+    await pass(3000);
+    expect(session.view().driver?.verified).toBe(false);
+  });
+
+  it('and any other is what its driver is', async () => {
+    const { session } = start();
+    await pass(3000);
+    expect(session.view().driver?.verified).toBe(true);
   });
 });

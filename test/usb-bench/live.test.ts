@@ -197,10 +197,9 @@ describeOnBench('a UPS on USB', () => {
 
     const nut = await startNut(machine, { vendor: device.vendor, product: device.product });
     try {
-      const theirs = await nut.vars();
-      expect(theirs.get('outlet.1.delay.shutdown')).toBe('240');
-      expect(theirs.get('outlet.2.delay.start')).toBe('15');
-      expect(theirs.get('ups.timer.shutdown')).toMatch(/^8\d\d$/);
+      await nut.variable('outlet.1.delay.shutdown', '^240$');
+      await nut.variable('outlet.2.delay.start', '^15$');
+      await nut.variable('ups.timer.shutdown', '^8\\d\\d$');
       expect(await nut.command('shutdown.stop')).toContain('OK');
       expect(await nut.set('outlet.1.delay.shutdown', '300')).toContain('OK');
       expect(await nut.set('outlet.2.delay.start', '20')).toContain('OK');

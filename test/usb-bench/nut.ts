@@ -44,6 +44,8 @@ export async function readWithNut(machine: Machine, device: NutDevice): Promise<
 export interface Nut {
   /** Waits until the status is this one, and returns what it was after how many milliseconds. */
   status(pattern: string, timeout?: number): Promise<string>;
+  /** Waits until a variable is this; returns what it was. */
+  variable(name: string, pattern: string, timeout?: number): Promise<string>;
   vars(): Promise<ReadonlyMap<string, string>>;
   command(name: string): Promise<string>;
   set(variable: string, value: string): Promise<string>;
@@ -65,10 +67,11 @@ export async function startNut(machine: Machine, device: NutDevice): Promise<Nut
     return `${out}${error}`;
   };
   const nut: Nut = {
-    status: async (pattern, timeout = 20_000) => {
-      const query = { command: 'upsc', parameters: ['ups@127.0.0.1', 'ups.status'], pattern, timeout };
+    status: (pattern, timeout) => nut.variable('ups.status', pattern, timeout),
+    variable: async (name, pattern, timeout = 20_000) => {
+      const query = { command: 'upsc', parameters: ['ups@127.0.0.1', name], pattern, timeout };
       const found = await machine.ask('until', query);
-      if (!found.matched) throw new Error(`NUT's status did not become ${pattern}; it is ${found.out}`);
+      if (!found.matched) throw new Error(`NUT's ${name} did not become ${pattern}; it is ${found.out}`);
       return found.out.trim();
     },
     vars: async () => parseDump(await client('upsc', 'ups@127.0.0.1')),

@@ -34,6 +34,7 @@ export const table = extend(generic, {
     'NUT, drivers/apc-hid.c: usages of page 0xff86 and what they mean',
     'apcupsd, examples/rpt: report dumps of thirteen models',
   ],
+  proof: 'captured',
   devices: [{ vendor: 0x051d, products: [0x0000, 0x0002, 0x0003, 0x0004, 0x0005] }],
   names: {
     APCGeneralCollection: 0xff860005,

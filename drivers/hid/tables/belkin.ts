@@ -46,6 +46,7 @@ export const table = extend(generic, {
   id: 'belkin',
   title: 'Belkin, and Liebert PowerSure and GXT',
   sources: ['NUT, drivers/belkin-hid.c: usages of page 0x86 and what they mean, scales of Liebert'],
+  proof: 'captured',
   devices: [
     {
       vendor: 0x050d,
@@ -53,6 +54,8 @@ export const table = extend(generic, {
     },
     { vendor: 0x10af, products: [0x0000, 0x0001, 0x0002, 0x0004, 0x0008] },
   ],
+  // The recording is a Liebert's; of Belkin's own there is none.
+  unproven: [{ vendor: 0x050d }],
   names: {
     BELKINBatterySystem: 0x00860010,
     BELKINInput: 0x0086001a,

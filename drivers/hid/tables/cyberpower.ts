@@ -14,6 +14,7 @@ export const table = extend(generic, {
   id: 'cyberpower',
   title: 'CyberPower',
   sources: ['NUT, drivers/cps-hid.c: usages of page 0xff01, wrong scales and how they are recognised'],
+  proof: 'captured',
   devices: [
     { vendor: 0x0764, products: [0x0005, 0x0501, 0x0601] },
     { vendor: 0x0483, products: [0xa430] },

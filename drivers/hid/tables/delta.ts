@@ -29,6 +29,7 @@ export const table = extend(generic, {
   id: 'delta',
   title: 'Delta',
   sources: ['NUT, drivers/delta_ups-hid.c'],
+  proof: 'derived',
   devices: [{ vendor: 0x05dd, products: [0x041b] }],
   names: {
     DeltaCustom: 0xffff0010,

@@ -9,6 +9,7 @@ export const table = extend(generic, {
   id: 'ever',
   title: 'Ever',
   sources: ['NUT, drivers/ever-hid.c: usages of page 0xff00 and what they mean'],
+  proof: 'derived',
   devices: [
     { vendor: 0x2e51, products: [0x0000, 0xffff] },
     { vendor: 0x0483, products: [0xa113] },

@@ -39,6 +39,7 @@ export const table: HidTable = {
   id: 'generic',
   title: 'USB Power Device Class',
   sources: ['USB Implementers Forum, Universal Serial Bus Usage Tables for HID Power Devices 1.0, 1997'],
+  proof: 'captured',
   devices: [],
   names: {},
   rows: [

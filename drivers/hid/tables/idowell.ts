@@ -6,6 +6,7 @@ export const table = extend(generic, {
   id: 'idowell',
   title: 'iDowell, and GoldenMate',
   sources: ['NUT, drivers/idowell-hid.c'],
+  proof: 'captured',
   devices: [
     { vendor: 0x075d, products: [0x0300] },
     { vendor: 0x06da, products: [0xffff], productName: 'GoldenMate' },

@@ -6,6 +6,7 @@ export const table = extend(generic, {
   id: 'legrand',
   title: 'Legrand Keor',
   sources: ['NUT, drivers/legrand-hid.c', 'networkupstools/nut#1138'],
+  proof: 'captured',
   devices: [{ vendor: 0x1cb0, products: [0x0032, 0x0038] }],
   quirks: [
     {

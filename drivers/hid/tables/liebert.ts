@@ -11,6 +11,7 @@ export const table = extend(mge, {
   id: 'liebert',
   title: 'Phoenixtec, Liebert and PowerWalker',
   sources: ['NUT, drivers/liebert-hid.c'],
+  proof: 'captured',
   devices: [{ vendor: 0x06da, products: [0xffff] }],
   rows: [
     row('battery.voltage', ['PowerSummary.Voltage', 'BatterySystem.Voltage', 'BatterySystem.Battery.Voltage']),

@@ -133,6 +133,7 @@ export const table = extend(generic, {
     'MGE UPS Systems, MGE USB Devices HID Description for NUT, 34003616 ZA AA, 2001',
     'NUT, drivers/mge-hid.c: usages of page 0xffff and what they mean',
   ],
+  proof: 'captured',
   devices: [
     { vendor: 0x0463, products: [0x0001, 0xffff] },
     { vendor: 0x047c, products: [0xffff] },

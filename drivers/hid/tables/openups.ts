@@ -8,6 +8,7 @@ export const table = extend(generic, {
   id: 'openups',
   title: 'Mini-Box openUPS',
   sources: ['NUT, drivers/openups-hid.c: factors of the meters'],
+  proof: 'derived',
   devices: [{ vendor: 0x04d8, products: [0xd004, 0xd005] }],
   rows: [
     row('battery.mfr.date', `${OPEN}.iOEMInformation`, { reader: 'string' }),

@@ -85,6 +85,7 @@ export const table = extend(generic, {
     'MES, Software USB communication controller for UPS PowerCom: BNT, IMPERIAL, SKP and WOW series, 2009',
     'NUT, drivers/powercom-hid.c: the page of 0d9f:0001, the byte order of delays',
   ],
+  proof: 'captured',
   devices: [{ vendor: 0x0d9f, products: [0x0001, 0x0004, 0x00a2, 0x00a3, 0x00a4, 0x00a5, 0x00a6] }],
   names: {
     OldPowerConverter: 0x00020016,

@@ -6,6 +6,7 @@ export const table = extend(generic, {
   id: 'powervar',
   title: 'Powervar',
   sources: ['NUT, drivers/powervar-hid.c'],
+  proof: 'derived',
   devices: [{ vendor: 0x4234, products: [0x0002] }],
   // Good says whether the UPS is well, not whether its output is on.
   without: ['off'],

@@ -34,6 +34,7 @@ export const table = extend(generic, {
   id: 'tripplite',
   title: 'Tripp Lite, HP and Minuteman',
   sources: ['NUT, drivers/tripplite-hid.c: usages of page 0xffff, models and their wrong scales'],
+  proof: 'captured',
   devices: [
     {
       vendor: TRIPP_LITE,

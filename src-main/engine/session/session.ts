@@ -228,7 +228,7 @@ class PortSession<P extends PortKind> implements Session {
       driver: {
         id: driver.id,
         title: driver.title,
-        verified: driver.proof !== 'derived',
+        verified: (identity.proof ?? driver.proof) !== 'derived',
         ...(dialect === undefined ? {} : { dialect }),
       },
       commands: commandOffers(visit.abilities),
