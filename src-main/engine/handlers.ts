@@ -1,9 +1,10 @@
 /** The engine's side of the contract: each call and stream, handed to the part that knows. */
 import { randomBytes } from 'node:crypto';
-import type { CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
+import type { CallOutput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import { type BundleSources, makeBundle } from './bundle/bundle.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import type { Devices } from './devices.ts';
@@ -58,14 +59,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
         history.acknowledge(ids);
         return {};
       },
-      'diagnostics.device': ({ device }) => ({
-        variables: devices
-          .variables(device)
-          .map(({ name, value, at, derived, depth }) => ({ name, value, at, derived, depth })),
-        absent: Object.entries(store.device(device)?.absent ?? {}).map(([name, reason]) => ({ name, reason })),
-        counters: devices.counters(device),
-      }),
+      'diagnostics.device': ({ device }) => examineDevice(parts, device),
       'diagnostics.trace': ({ device, limit }) => ({ exchanges: devices.exchanges(device, limit) }),
+      'diagnostics.bundle': async ({ masked }) => {
+        const checks = await examine(parts);
+        const { name, zip } = makeBundle(bundleSources(parts, checks), masked);
+        return { name, data: Buffer.from(zip).toString('base64') };
+      },
       'diagnostics.doctor': async () => ({ checks: await examine(parts) }),
     },
     streams: {
@@ -73,6 +73,31 @@ export function createHandlers(parts: HandlerParts): Handlers {
       events: (_input, emit) => events.subscribe(emit),
       trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
     },
+  };
+}
+
+function examineDevice({ devices, store }: HandlerParts, device: string): CallOutput<'diagnostics.device'> {
+  return {
+    variables: devices
+      .variables(device)
+      .map(({ name, value, at, derived, depth }) => ({ name, value, at, derived, depth })),
+    absent: Object.entries(store.device(device)?.absent ?? {}).map(([name, reason]) => ({ name, reason })),
+    counters: devices.counters(device),
+  };
+}
+
+function bundleSources(parts: HandlerParts, checks: BundleSources['checks']): BundleSources {
+  const { clock, devices, history, settings, store } = parts;
+  return {
+    now: clock.now(),
+    engine: store.engine(),
+    settings: settings.get(),
+    devices: store.devices(),
+    checks,
+    history,
+    variables: (device) => examineDevice(parts, device),
+    exchanges: (device, limit) => devices.exchanges(device, limit),
+    recorded: (device) => devices.recorded(device),
   };
 }
 

@@ -46,6 +46,10 @@ export class Store {
     return this.#devices.get(id);
   }
 
+  engine(): EngineState {
+    return this.#engine;
+  }
+
   /** All devices, in the order in which they were added. */
   devices(): readonly DeviceState[] {
     return [...this.#devices.values()];

@@ -185,6 +185,11 @@ export const calls = {
     input: z.strictObject({ device, limit: z.int().min(1).max(5000).default(500) }),
     output: z.object({ exchanges: z.array(exchangeSchema) }),
   },
+  /** Everything that whoever helps needs, as a zip in base64; `masked` takes serial numbers and addresses out. */
+  'diagnostics.bundle': {
+    input: z.strictObject({ masked: z.boolean().default(false) }),
+    output: z.object({ name: z.string(), data: z.base64() }),
+  },
   'diagnostics.doctor': {
     input: none,
     output: z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), message: z.string() })) }),

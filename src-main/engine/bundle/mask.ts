@@ -34,9 +34,16 @@ export function mask(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) {
     masked = replaceAll(masked, secret, 'x'.repeat(secret.length));
-    for (const gap of ['', ' ']) {
-      const bytes = Buffer.from(secret, 'latin1');
-      masked = replaceAll(masked, hexOf(bytes, gap), hexOf(Buffer.alloc(bytes.length, 'x'), gap));
+    const filler = 'x'.repeat(secret.length);
+    // USB strings are of two bytes a character.
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      for (const gap of ['', ' ']) {
+        masked = replaceAll(
+          masked,
+          hexOf(Buffer.from(secret, encoding), gap),
+          hexOf(Buffer.from(filler, encoding), gap),
+        );
+      }
     }
   }
   return masked;

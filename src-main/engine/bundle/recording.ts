@@ -22,17 +22,23 @@ export function recordingOf(recorded: Recorded, source: string): RecordingFiles 
   for (const raw of exchanges) if (isWireOf('snmp', raw)) for (const [oid, value] of raw.data) rows.set(oid, value);
   if (rows.size > 0) return { 'recording.snmprec': formatSnmprec(rows) };
   if (facts === undefined || !('descriptor' in facts)) return {};
+  const strings = new Map<string, string>();
   const reports = { feature: new Map<string, string>(), input: new Map<string, string>() };
   for (const raw of exchanges) {
-    if (!isWireOf('hid', raw) || raw.wire.op !== 'get') continue;
+    if (!isWireOf('hid', raw)) continue;
+    // The text of a string descriptor follows its length and its type (USB 2.0, 9.6.7).
+    if (raw.wire.op === 'string')
+      strings.set(String(raw.wire.index), Buffer.from(raw.data.subarray(2)).toString('utf16le'));
+    if (raw.wire.op !== 'get') continue;
     // The first byte repeats the report's number, as hidraw gives it.
     reports[raw.wire.kind].set(String(raw.wire.report), hex(Uint8Array.of(raw.wire.report, ...raw.data)));
   }
   const id = [facts.vendor, facts.product].map((number) => number.toString(16).padStart(4, '0')).join(':');
-  const meta = { vendor: facts.manufacturer, model: facts.productName, vidpid: id, source };
+  const meta = { vendor: facts.manufacturer, model: facts.productName, serial: facts.serial, vidpid: id, source };
   return {
     'report_descriptor.hex': `${hex(facts.descriptor)}\n`,
     'reports.json': json({ feature: Object.fromEntries(reports.feature), input: Object.fromEntries(reports.input) }),
+    'strings.json': json(Object.fromEntries(strings)),
     'meta.json': json(meta),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Recordings of HID devices: a folder with the report descriptor (`report_descriptor.hex`), what the device answered
- * (`vectors.json`, a list of values with the bytes of their reports, or `reports.json`, reports by kind and number), and
- * what it is (`meta.json`).
+ * (`vectors.json`, a list of values with the bytes of their reports, or `reports.json`, reports by kind and number, and
+ * `strings.json`, its strings by number), and what it is (`meta.json`).
  */
 import { z } from 'zod';
 import type { Simulator } from '../../../drivers/driver.ts';
@@ -16,9 +16,11 @@ const vectorsSchema = z.array(
   z.object({ type: z.enum(['Feature', 'Input', 'Output']), report_id: z.string(), report_bytes: hexText }),
 );
 const reportsSchema = z.object({ feature: byReport, input: byReport });
+const stringsSchema = z.record(z.string(), z.string());
 const metaSchema = z.object({
   vendor: z.string().optional(),
   model: z.string().optional(),
+  serial: z.string().optional(),
   vidpid: z.string().nullish(),
 });
 
@@ -26,6 +28,7 @@ const metaSchema = z.object({
 export function readHidRecording(folder: RecordingFolder): Simulator['hid'] {
   const reports = recordedReports(folder);
   const meta = folder.has('meta.json') ? metaSchema.parse(json(folder, 'meta.json')) : {};
+  const strings = folder.has('strings.json') ? stringsSchema.parse(json(folder, 'strings.json')) : {};
   const numbers = /([0-9a-f]{4})[:-]([0-9a-f]{4})/i.exec(meta.vidpid ?? folder.name);
   return {
     facts: {
@@ -35,11 +38,12 @@ export function readHidRecording(folder: RecordingFolder): Simulator['hid'] {
       descriptor: bytes(hexText.parse(folder.text(DESCRIPTOR))),
       ...(meta.vendor === undefined ? {} : { manufacturer: meta.vendor }),
       ...(meta.model === undefined ? {} : { productName: meta.model }),
+      ...(meta.serial === undefined ? {} : { serial: meta.serial }),
     },
     // Logs of NUT call a report after the field it was asked for; NUT asks for all of them as features.
     get: (kind, report) => reports.get(`${kind} ${report}`) ?? reports.get(`input ${report}`) ?? 'stall',
     set: () => 'stall',
-    string: () => null,
+    string: (index) => strings[String(index)] ?? null,
     unasked: () => [],
   };
 }
