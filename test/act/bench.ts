@@ -83,6 +83,9 @@ export function noting(
   const actor = createActor({
     platform,
     log: (line) => logged.push(line),
+    // Not this machine's own.
+    hook: '/nonexistent/hook',
+    flag: '/nonexistent/flag.json',
     ...options,
     run: async (program, args, given) => {
       calls.push([program, ...args].join(' '));

@@ -1,19 +1,39 @@
 /** Everything that touches this computer's own power: what the policy decided, done, or only said in practice. */
-import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, LastShutdown, PowerCycle, Preflight } from '../../../src-shared/contract/index.ts';
+import type { OwnCommand, ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { type BootClock, systemBoot } from '../boot-clock.ts';
 import type { Actor, ActorTools, CommandRun, PowerAction } from '../parts.ts';
+import { planOf } from '../policy/plan.ts';
+import { judge, lastSign } from './aftermath.ts';
+import { type Cut, cutAfterwards, wayFor } from './cut.ts';
+import { flagFile, HOOK_FILE, whyNotLate } from './flag.ts';
 import { linuxPower } from './linux.ts';
 import { macPower } from './mac.ts';
-import { type Occasion, runOwnCommand } from './own-command.ts';
+import { runOwnCommand } from './own-command.ts';
+import { cutsAfter, sayPowerCycle } from './power-cycle.ts';
 import type { PowerSystem } from './power-system.ts';
+import { preflight } from './preflight.ts';
+import { type Committed, RecordFile } from './record.ts';
 import { type Run, runProgram } from './run.ts';
 import { windowsPower } from './windows.ts';
 
 /** What can be said or replaced around the actor. */
 export interface ActorOptions {
+  /** Where the report of the last shutdown is kept; without it nothing is. */
+  readonly dataDir?: string;
+  /** Mainstay runs as a service of the system. */
+  readonly service?: boolean;
   readonly platform?: NodeJS.Platform;
   readonly run?: Run;
   /** A line for whoever reads the log. */
   readonly log?: (line: string) => void;
+  readonly boot?: BootClock;
+  readonly now?: () => number;
+  /** Linux: the root of the file system that is looked at, the late shutdown hook, and where its flag is left. */
+  readonly root?: string;
+  readonly hook?: string;
+  readonly flag?: string;
+  readonly uid?: number | undefined;
 }
 
 /** Makes the actor of this platform. */
@@ -21,79 +41,173 @@ export function createActor(options: ActorOptions = {}): Actor {
   return new SystemActor(options);
 }
 
-class SystemActor implements Actor {
-  readonly #system: PowerSystem;
-  readonly #log: (line: string) => void;
+/** Whether the hook can be used changes with an installation, not from one second to the next. Milliseconds. */
+const LOOK_AGAIN = 10_000;
 
-  constructor({ platform = process.platform, run = runProgram, log = console.error }: ActorOptions) {
-    this.#system = choose(platform, run);
-    this.#log = log;
+class SystemActor implements Actor {
+  readonly #options: ActorOptions;
+  readonly #platform: NodeJS.Platform;
+  readonly #run: Run;
+  readonly #system: PowerSystem;
+  readonly #boot: BootClock;
+  readonly #record: RecordFile;
+  #late: { readonly why: string | undefined; readonly at: number } | undefined;
+
+  constructor(options: ActorOptions) {
+    this.#options = options;
+    this.#platform = options.platform ?? process.platform;
+    this.#run = options.run ?? runProgram;
+    this.#system = choose(this.#platform, this.#run, options);
+    this.#boot = options.boot ?? systemBoot();
+    this.#record = new RecordFile(options.dataDir);
   }
 
-  begin(): Promise<void> {
-    return Promise.resolve();
+  async begin(tools: Pick<ActorTools, 'devices' | 'tell'>): Promise<void> {
+    const { committed } = this.#record.get();
+    // Of this boot: that shutdown has not come to its end yet, Mainstay was only started again meanwhile.
+    if (committed === undefined || this.#boot.isThisBoot(committed.boot)) return;
+    const startedAt = this.#now() - this.#boot.steady();
+    const sign = await lastSign(this.#run, committed, startedAt);
+    const { report, measuredSeconds, trouble } = judge(committed, startedAt, sign);
+    this.#record.put({ committed: undefined, report, ...(measuredSeconds === undefined ? {} : { measuredSeconds }) });
+    tools.tell({
+      time: this.#now(),
+      ...(report.device === undefined ? {} : { device: report.device }),
+      kind: 'shutdown-ended',
+      severity: trouble ? 'warning' : 'info',
+      text: report.text,
+      data: {
+        upsCut: report.upsCut,
+        committedAt: report.committedAt,
+        startedAt: report.startedAt,
+        ...(report.shutdownSeconds === undefined ? {} : { seconds: report.shutdownSeconds }),
+      },
+    });
   }
 
   async perform(action: PowerAction, tools: ActorTools): Promise<{ done: boolean; message: string }> {
+    const committedAt = this.#now();
     const { ownCommand } = tools.rules;
-    const said = ownCommand.enabled || action.kind === 'command' ? await this.#ownCommand(action, tools) : undefined;
-    if (action.kind === 'command') {
-      const run = said ?? { done: false, message: 'There is no command to run.' };
-      return { done: run.done, message: `${action.practice ? 'Practice: ' : ''}${run.message} ${action.reason}` };
+    const ran = ownCommand.enabled || action.kind === 'command' ? await this.#ownCommand(action, tools) : undefined;
+    const { kind, reason, practice } = action;
+    if (kind === 'command') {
+      const said = ran?.message ?? 'There is no command to run.';
+      return { done: ran?.done === true, message: `${practice ? 'Practice: ' : ''}${said} ${reason}` };
     }
-    if (action.practice)
-      return {
-        done: true,
-        message: `Practice: Mainstay would now ${DEEDS[action.kind]}, and did not. ${action.reason}`,
-      };
-    const answer = await this.#system.deeds[action.kind]();
-    const { reason } = action;
-    if (answer.done)
-      return { done: true, message: `The system was asked to ${DEEDS[action.kind]} (${answer.by}). ${reason}` };
+    if (practice) {
+      const ups = wantsCut(action, tools) ? ' and tell the UPS to cut its output' : '';
+      return { done: true, message: `Practice: Mainstay would now ${DEEDS[kind]}${ups}, and did not. ${reason}` };
+    }
+    const cut = wantsCut(action, tools) ? await this.#cut(action, tools) : undefined;
+    if (kind === 'shutdown') this.#keep(action, committedAt, cut);
+    const answer = await this.#system.deeds[kind]();
+    if (answer.done) return { done: true, message: `The system was asked to ${DEEDS[kind]} (${answer.by}). ${reason}` };
+    this.#record.put({ committed: undefined });
+    await cut?.undo();
     return {
       done: false,
-      message: `The system did not ${DEEDS[action.kind]}: ${answer.why}. Save your work and do it yourself now; then look at Protection for what is missing. ${reason}`,
+      message: `The system did not ${DEEDS[kind]}: ${answer.why}. Save your work and do it yourself now; then let Protection check what is missing. ${reason}`,
     };
   }
 
   announce(text: string): void {
-    this.#log(text);
+    (this.#options.log ?? console.error)(text);
     this.#system.announce(text);
   }
 
-  preflight(): ReturnType<Actor['preflight']> {
-    return Promise.resolve({ at: Date.now(), passed: true, checks: [] });
+  async preflight(rules: ProtectionSetting, devices: readonly DeviceState[]): Promise<Preflight> {
+    const system = await this.#system.checks(rules.action);
+    const feeding = devices.filter(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
+    this.#late = undefined;
+    const now = this.#now();
+    const measuredSeconds = this.measuredSeconds();
+    const measured = measuredSeconds === undefined ? {} : { measuredSeconds };
+    return preflight(rules, devices, {
+      now,
+      neededSeconds: planOf(rules, { now, steady: this.#boot.steady(), devices, ...measured }).view.neededSeconds,
+      service: this.#options.service ?? false,
+      powerCycles: feeding.map((device) => this.powerCycle(rules, device)),
+      notLate: this.#platform === 'linux' && rules.action === 'shutdown' ? this.#notLate() : 'none',
+      system,
+    });
   }
 
-  powerCycle(_rules: ActorTools['rules'], device: DeviceState): ReturnType<Actor['powerCycle']> {
-    return { device: device.id, can: false, how: 'Not looked at yet.' };
+  powerCycle(rules: ProtectionSetting, device: DeviceState): PowerCycle {
+    const way = wayFor(device, rules.action, this.#notLate() === undefined);
+    return sayPowerCycle(rules, device, { way, seconds: this.#seconds(rules) });
   }
 
-  tryCommand(command: ActorTools['rules']['ownCommand'], tools: ActorTools): Promise<CommandRun> {
-    const device = tools.devices.find(({ feedsThisComputer }) => feedsThisComputer);
+  tryCommand(command: OwnCommand, { devices }: ActorTools): Promise<CommandRun> {
+    const device = devices.find(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
     return runOwnCommand(command, { occasion: 'trial', ...(device === undefined ? {} : { device }) });
   }
 
-  measuredSeconds(): undefined {
-    return undefined;
+  measuredSeconds(): number | undefined {
+    return this.#record.get().measuredSeconds;
   }
 
-  lastShutdown(): undefined {
-    return undefined;
+  lastShutdown(): LastShutdown | undefined {
+    return this.#record.get().report;
   }
 
-  acknowledge(): void {}
+  acknowledge(): void {
+    this.#record.put({ report: undefined });
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+
+  #seconds({ shutdownSeconds }: ProtectionSetting): number {
+    return this.measuredSeconds() ?? shutdownSeconds;
+  }
+
+  get #place(): { readonly hook: string; readonly flag: string } {
+    return { hook: this.#options.hook ?? HOOK_FILE, flag: this.#options.flag ?? flagFile() };
+  }
+
+  #notLate(): string | undefined {
+    if (this.#platform !== 'linux') return 'only Linux has one';
+    const at = this.#now();
+    if (this.#late === undefined || at - this.#late.at > LOOK_AGAIN || at < this.#late.at) {
+      this.#late = { why: whyNotLate(this.#place), at };
+    }
+    return this.#late.why;
+  }
+
+  #cut(action: PowerAction, tools: ActorTools): Promise<Cut> {
+    const place = {
+      ...this.#place,
+      boot: this.#boot,
+      dataDir: this.#options.dataDir,
+      late: this.#notLate() === undefined,
+    };
+    return cutAfterwards(action, tools, place, this.#seconds(tools.rules));
+  }
+
+  /** A record that cannot be written costs a report, not the shutdown. */
+  #keep({ device, reason }: PowerAction, committedAt: number, cut: Cut | undefined): void {
+    const committed: Committed = {
+      committedAt,
+      askedAt: this.#now(),
+      boot: this.#boot.mark,
+      ...(device === undefined ? {} : { device }),
+      reason,
+      asked: [...(cut?.asked ?? [])],
+    };
+    const why = this.#record.put({ committed });
+    if (why !== undefined) (this.#options.log ?? console.error)(`The report of this shutdown cannot be kept: ${why}`);
+  }
 
   async #ownCommand(action: PowerAction, tools: ActorTools): Promise<CommandRun> {
-    const occasion: Occasion = action.practice ? 'practice' : 'armed';
     const device = tools.devices.find(({ id }) => id === action.device);
     const run = await runOwnCommand(tools.rules.ownCommand, {
-      occasion,
+      occasion: action.practice ? 'practice' : 'armed',
       action,
       ...(device === undefined ? {} : { device }),
     });
     tools.tell({
-      time: Date.now(),
+      time: this.#now(),
       ...(device === undefined ? {} : { device: device.id }),
       kind: 'own-command',
       severity: run.done ? 'info' : 'warning',
@@ -104,26 +218,40 @@ class SystemActor implements Actor {
   }
 }
 
+/**
+ * Whether the UPSes are told to cut their output. Not after a shutdown by the clock that says nothing of a start, nor when a
+ * person ends the day with mains there: mains would bring the computer straight back.
+ */
+function wantsCut({ trigger, startAt }: PowerAction, { rules, devices }: ActorTools): boolean {
+  if (!cutsAfter(rules)) return false;
+  if (trigger === 'schedule') return startAt !== undefined;
+  if (trigger !== 'person') return true;
+  return devices.some(
+    ({ feedsThisComputer, values }) => feedsThisComputer && /\bOB\b/.test(String(values['ups.status'] ?? '')),
+  );
+}
+
 const DEEDS = {
   shutdown: 'shut this computer down',
   hibernate: 'hibernate this computer',
   sleep: 'put this computer to sleep',
 } as const;
 
-function choose(platform: NodeJS.Platform, run: Run): PowerSystem {
+function choose(platform: NodeJS.Platform, run: Run, options: ActorOptions): PowerSystem {
+  const uid = 'uid' in options ? options.uid : process.getuid?.();
   if (platform === 'win32') return windowsPower(run);
-  if (platform === 'darwin') return macPower(run, process.getuid?.() === 0);
-  if (platform === 'linux') return linuxPower(run);
+  if (platform === 'darwin') return macPower(run, uid === 0);
+  if (platform === 'linux') return linuxPower(run, { root: options.root ?? '/', uid });
   return unknownPower(platform);
 }
 
 /** A platform that Mainstay was never made for. */
 function unknownPower(platform: string): PowerSystem {
-  const refuse = () =>
-    Promise.resolve({ done: false as const, why: `Mainstay does not know how to do that on ${platform}` });
+  const why = `Mainstay does not know how to do that on ${platform}`;
+  const refuse = () => Promise.resolve({ done: false as const, why });
   return {
     deeds: { shutdown: refuse, hibernate: refuse, sleep: refuse },
-    checks: () => Promise.resolve([]),
+    checks: () => Promise.resolve([{ id: 'privilege', title: 'May do it', verdict: 'failed', message: `${why}.` }]),
     announce: () => undefined,
   };
 }

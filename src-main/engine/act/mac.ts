@@ -3,8 +3,10 @@
  * sleep. Hibernation is not offered: sleep writes memory to the disk as the system sees fit. Has never been run on a real
  * Mac here: what is tested is which programs are started, and what is made of their answers.
  */
-import { type Command, firstThatWorks, type Run } from './run.ts';
+import type { PreflightCheck } from '../../../src-shared/contract/index.ts';
+import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { PowerSystem } from './power-system.ts';
+import { type Command, firstThatWorks, type Run } from './run.ts';
 
 const EVENT: Command = ['osascript', '-e', 'tell application "System Events" to shut down'];
 /** `-u`: goes down, but waits five minutes before it takes the power away, so that the UPS can, and a later start with it. */
@@ -18,7 +20,37 @@ export function macPower(run: Run, root: boolean): PowerSystem {
       hibernate: () => Promise.resolve({ done: false, why: 'macOS has no command for it; choose sleep or shutdown' }),
       sleep: () => firstThatWorks(run, [['pmset', 'sleepnow']], { silenceIsYes: true }),
     },
-    checks: () => Promise.resolve([]),
+    checks: (action) => Promise.resolve(checks(action, root)),
     announce: (text) => void run('wall', [], { input: `${text}\n` }),
   };
+}
+
+function checks(action: ProtectionSetting['action'], root: boolean): PreflightCheck[] {
+  const check = { id: 'privilege', title: 'May do it' };
+  switch (action) {
+    case 'command':
+      return [];
+    case 'hibernate':
+      return [
+        {
+          ...check,
+          verdict: 'failed',
+          message: 'macOS has no command for hibernation.',
+          fix: 'Choose shutdown in Protection.',
+        },
+      ];
+    case 'sleep':
+      return [{ ...check, verdict: 'passed', message: 'Every account may put this computer to sleep.' }];
+    default:
+      if (root) return [{ ...check, verdict: 'passed', message: 'Mainstay runs as root.' }];
+      return [
+        {
+          ...check,
+          verdict: 'warning',
+          message:
+            'Shutting down goes through System Events, which macOS has to be told that Mainstay may control, and which open documents can stop.',
+          fix: 'System Settings, Privacy & Security, Automation: let Mainstay control System Events. Or: sudo mainstay service install',
+        },
+      ];
+  }
 }

@@ -3,8 +3,10 @@
  * SetSuspendState of powrprof.dll, which has no program of its own. Has never been run on a real Windows here: what is
  * tested is which programs are started, and what is made of their answers.
  */
-import { firstThatWorks, type Run } from './run.ts';
+import type { PreflightCheck } from '../../../src-shared/contract/index.ts';
+import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { PowerSystem } from './power-system.ts';
+import { firstThatWorks, type Run } from './run.ts';
 
 /** The adapter. */
 export function windowsPower(run: Run): PowerSystem {
@@ -15,7 +17,43 @@ export function windowsPower(run: Run): PowerSystem {
       sleep: () =>
         firstThatWorks(run, [['rundll32.exe', 'powrprof.dll,SetSuspendState', '0,1,0']], { silenceIsYes: true }),
     },
-    checks: () => Promise.resolve([]),
+    checks: (action) => checks(run, action),
     announce: (text) => void run('msg.exe', ['*', text]),
+  };
+}
+
+async function checks(run: Run, action: ProtectionSetting['action']): Promise<PreflightCheck[]> {
+  if (action === 'command') return [];
+  return [await checkPrivilege(run), ...(action === 'hibernate' ? [await checkHibernation(run)] : [])];
+}
+
+/** `whoami /priv` names privileges in the same words in every language; a disabled one is switched on when it is used. */
+async function checkPrivilege(run: Run): Promise<PreflightCheck> {
+  const check = { id: 'privilege', title: 'May do it' };
+  const { code, out } = await run('whoami.exe', ['/priv', '/fo', 'csv', '/nh']);
+  if (code === 0 && out.includes('SeShutdownPrivilege')) {
+    return { ...check, verdict: 'passed', message: 'This account has the privilege SeShutdownPrivilege.' };
+  }
+  return {
+    ...check,
+    verdict: 'failed',
+    message: 'This account may not shut the computer down: it has no SeShutdownPrivilege.',
+    fix: 'As administrator: mainstay service install. Or secpol.msc, Local Policies, User Rights Assignment, Shut down the system.',
+  };
+}
+
+/** What `powercfg /a` says is in the system's language; the registry says it in a number. */
+async function checkHibernation(run: Run): Promise<PreflightCheck> {
+  const check = { id: 'hibernation', title: 'Room to hibernate' };
+  const key = String.raw`HKLM\SYSTEM\CurrentControlSet\Control\Power`;
+  const { code, out } = await run('reg.exe', ['query', key, '/v', 'HibernateEnabled']);
+  if (code === 0 && /HibernateEnabled\s+REG_DWORD\s+0x1\b/.test(out)) {
+    return { ...check, verdict: 'passed', message: 'Hibernation is switched on.' };
+  }
+  return {
+    ...check,
+    verdict: 'failed',
+    message: 'Hibernation is switched off, or this computer does not have it (powercfg /a says why).',
+    fix: 'As administrator: powercfg /hibernate on',
   };
 }

@@ -1,0 +1,134 @@
+/**
+ * After the next start: how the shutdown went. What the late hook did cannot be kept: there is no disk left to write to by
+ * then. So the length is measured up to the last line of the journal, which closes a moment before the file systems are
+ * unmounted; the margin of the plan covers the rest.
+ */
+import type { LastShutdown } from '../../../src-shared/contract/index.ts';
+import type { Committed } from './record.ts';
+import type { Run } from './run.ts';
+
+/** The last that was heard of a boot. */
+export interface LastSign {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** It was the proper end, not the moment that power went. */
+  readonly proper: boolean;
+}
+
+/** SD_MESSAGE_JOURNAL_STOP: what the journal writes last when it is ended (systemd, sd-messages.h). */
+const JOURNAL_STOP = 'd93fb3c9c24d451a97cea615ce59c00b';
+/** Nothing takes longer; a clock that was set in between would say so. Milliseconds. */
+const LONGEST = 3_600_000;
+/** Clocks of computer and UPS, and what a UPS rounds. Milliseconds. */
+const SLACK = 5000;
+
+/**
+ * Asks the journal, and then the log of logins, for the end of a boot. Undefined where neither knows: no journal is kept
+ * across starts, this account may not read it, or this is not Linux.
+ */
+export async function lastSign(
+  run: Run,
+  { boot, committedAt }: Committed,
+  startedAt: number,
+): Promise<LastSign | undefined> {
+  const id = /^boot:([0-9a-f-]{36})$/.exec(boot)?.[1]?.replaceAll('-', '');
+  if (id === undefined) return undefined;
+  const within = (at: number): boolean => at >= committedAt && at <= startedAt + SLACK;
+  const journal = await run('journalctl', ['--boot', id, '--lines', '20', '--output', 'json', '--no-pager', '--quiet']);
+  const lines = journal.code === 0 ? journal.out.split('\n').flatMap(journalLine) : [];
+  const last = lines.at(-1);
+  if (last !== undefined && within(last.at)) return { at: last.at, proper: lines.some(({ stop }) => stop) };
+  // wtmp(5): one line for each shutdown, written when it has ended all services.
+  const logins = await run('last', ['--system', '--time-format', 'iso', '--limit', '20', 'shutdown']);
+  const at = logins.out
+    .split('\n')
+    .flatMap((line) => /^shutdown\s.*?(\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:?\d\d)/.exec(line)?.[1] ?? [])
+    .map((text) => Date.parse(text))
+    .find(within);
+  return at === undefined ? undefined : { at, proper: true };
+}
+
+function journalLine(text: string): { readonly at: number; readonly stop: boolean }[] {
+  const at = /"__REALTIME_TIMESTAMP"\s*:\s*"(\d+)"/.exec(text)?.[1];
+  return at === undefined ? [] : [{ at: Number(at) / 1000, stop: text.includes(JOURNAL_STOP) }];
+}
+
+/** What is known now, and the length to plan with. */
+export interface Aftermath {
+  readonly report: LastShutdown;
+  /** Seconds, from the moment the system was asked. */
+  readonly measuredSeconds?: number;
+  /** Power went before the computer was down, or the UPS did not do as asked. */
+  readonly trouble: boolean;
+}
+
+/** Puts the pieces together. */
+export function judge(committed: Committed, startedAt: number, sign: LastSign | undefined): Aftermath {
+  const { committedAt, askedAt, device, reason } = committed;
+  const took = sign === undefined ? undefined : sign.at - committedAt;
+  const known = sign !== undefined && took !== undefined && took <= LONGEST;
+  const upsCut = judgeCut(committed, startedAt, known ? sign.at : undefined);
+  const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000));
+  const length = !known
+    ? 'How long it took is not known: no journal was kept, or this account may not read it.'
+    : sign.proper
+      ? `It was down after ${seconds(took)} seconds.`
+      : `After ${seconds(took)} seconds the journal breaks off without its closing line: power may have gone before it was down. Look at the length of the shutdown in Protection.`;
+  const text = [
+    `This computer was shut down by Mainstay. ${reason}`,
+    length,
+    `It was off for ${sayMinutes(startedAt - (known ? sign.at : committedAt))}.`,
+    sayCut(upsCut, committed),
+  ].join(' ');
+  return {
+    report: {
+      committedAt,
+      startedAt,
+      ...(device === undefined ? {} : { device }),
+      reason,
+      ...(known && sign.proper ? { shutdownSeconds: seconds(took) } : {}),
+      upsCut,
+      text,
+    },
+    ...(known && sign.proper ? { measuredSeconds: seconds(sign.at - askedAt) } : {}),
+    trouble: upsCut === 'no' || (known && !sign.proper),
+  };
+}
+
+/**
+ * What can be told for certain: a computer that started again before the output could have gone off was never cut off.
+ * Otherwise nothing on this side tells a cut from a press of the power button.
+ */
+function judgeCut(
+  { asked, askedAt }: Committed,
+  startedAt: number,
+  downAt: number | undefined,
+): LastShutdown['upsCut'] {
+  if (asked.length === 0) return 'not-asked';
+  const tooSoon = asked.some(({ way, offIn }) => {
+    const from = way === 'late' ? (downAt ?? askedAt) : askedAt;
+    return offIn !== undefined && startedAt < from + offIn * 1000 - SLACK;
+  });
+  return tooSoon ? 'no' : 'unknown';
+}
+
+function sayCut(upsCut: LastShutdown['upsCut'], { asked }: Committed): string {
+  const names = asked.map(({ name }) => name).join(' and ');
+  switch (upsCut) {
+    case 'not-asked':
+      return 'No UPS was asked to cut its output.';
+    case 'no':
+      return `${names} did not cut the output as asked: this computer started again before that could have happened. Do not rely on it to bring this computer back.`;
+    case 'unknown':
+      return `${names} was asked to cut the output. A computer that is off starts by itself only when its power comes back: if nobody pressed its button, the UPS did as asked.`;
+    default:
+      return `${names} cut the output as asked.`;
+  }
+}
+
+function sayMinutes(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return `${Math.round(minutes / 60)} hours`;
+}
