@@ -167,12 +167,17 @@ export interface Identity<M = unknown> extends Readings {
   /** `certain`: only this protocol answers so. `likely`: another could. */
   readonly confidence: 'certain' | 'likely';
   /** Which table or dialect of the driver fits. */
+/** What a driver or a part of it stands on: recorded bytes of a real device, the document's own example, our reading of it. */
+export type Proof = 'captured' | 'spec-example' | 'derived';
+
   readonly dialect?: string;
   readonly memory: M;
 }
 
 /** What became of a command or a setting. */
 export type Outcome =
+  /** What this device's table or dialect stands on, where that is something else than the driver's `proof`. */
+  readonly proof?: Proof;
   /** The device acknowledged it. */
   | { readonly result: 'accepted' }
   /** The protocol has no acknowledgement; it was sent. */
