@@ -162,22 +162,22 @@ export interface Readings {
   readonly absent?: Readonly<Record<string, string>>;
 }
 
+/** What a driver or a part of it stands on: recorded bytes of a real device, the document's own example, our reading of it. */
+export type Proof = 'captured' | 'spec-example' | 'derived';
+
 /** The device, as far as one conversation could tell. `M` is what the driver wants to remember of it. */
 export interface Identity<M = unknown> extends Readings {
   /** `certain`: only this protocol answers so. `likely`: another could. */
   readonly confidence: 'certain' | 'likely';
   /** Which table or dialect of the driver fits. */
-/** What a driver or a part of it stands on: recorded bytes of a real device, the document's own example, our reading of it. */
-export type Proof = 'captured' | 'spec-example' | 'derived';
-
   readonly dialect?: string;
+  /** What this device's table or dialect stands on, where that is something else than the driver's `proof`. */
+  readonly proof?: Proof;
   readonly memory: M;
 }
 
 /** What became of a command or a setting. */
 export type Outcome =
-  /** What this device's table or dialect stands on, where that is something else than the driver's `proof`. */
-  readonly proof?: Proof;
   /** The device acknowledged it. */
   | { readonly result: 'accepted' }
   /** The protocol has no acknowledgement; it was sent. */
