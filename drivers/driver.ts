@@ -160,6 +160,11 @@ export interface Readings {
   readonly derived?: readonly VarName[];
   /** Asked for and not there: the name and the reason, for Diagnostics. The value is withdrawn, never zero. */
   readonly absent?: Readonly<Record<string, string>>;
+  /**
+   * What else there is to tell, for Diagnostics only and never published: values without a name in the vocabulary, the
+   * state of the link. By whatever the protocol calls it, in words. Replaces what was told before; left out, it stays.
+   */
+  readonly extras?: Readonly<Record<string, string>>;
 }
 
 /** What a driver or a part of it stands on: recorded bytes of a real device, the document's own example, our reading of it. */

@@ -1,6 +1,6 @@
 /** What every driver must be able to do, whatever its protocol. A new driver is under test the moment it is listed. */
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnyDriver, Identity } from '../../drivers/driver.ts';
 import { drivers } from '../../drivers/index.ts';
 import { variableInfo } from '../../src-shared/nut/index.ts';
@@ -9,6 +9,9 @@ import { EFFECTS, PREPARATIONS, SETTING_PREPARATIONS } from './effects.ts';
 import { alsoTrue, CORE_WORDS, expectations } from './expected.ts';
 import { type Known, known, type Line, lineTo, type Mishap, ownLine } from './subject.ts';
 import { commandPattern, misfit } from './vocabulary.ts';
+
+// Hundreds of whole conversations each, and some devices need a hundred questions for one: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PROFILE_LIST: readonly UpsProfile[] = Object.values(PROFILES);
 

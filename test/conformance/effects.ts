@@ -24,7 +24,15 @@ export const PREPARATIONS: { readonly [C in CommandPattern]?: (ups: UpsModel) =>
   'test.battery.stop': (ups) => ups.startTest('deep'),
   'calibrate.stop': (ups) => ups.startTest('calibration'),
   'bypass.stop': (ups) => ups.setBypass(true),
+  'outlet.group.n.load.on': everythingOff,
+  'outlet.group.n.load.on.delay': everythingOff,
 };
+
+function everythingOff(ups: UpsModel): void {
+  for (const { id } of ups.state().outlets) ups.switchOutlet(id, false, 0);
+  ups.shutdown(0, { onIn: null, returnWithMains: false });
+  ups.advance(20);
+}
 
 /** Likewise for variables that can be set. */
 export const SETTING_PREPARATIONS: Readonly<Record<string, (ups: UpsModel) => void>> = {
@@ -36,6 +44,13 @@ export const SETTING_PREPARATIONS: Readonly<Record<string, (ups: UpsModel) => vo
 };
 
 const testing = (_before: UpsState, { test }: UpsState) => test.running !== 'none';
+/** The group may be all outlets, or one that shows only once the UPS is on. */
+const groupComesOn = (before: UpsState, _after: UpsState, ups: UpsModel) => {
+  ups.advance(SOON);
+  if (ups.state().output.on) return !before.output.on;
+  ups.switchOn(0);
+  return ups.state().outlets.some(({ on }) => on);
+};
 const comingDown = (_before: UpsState, { timers, output }: UpsState) => timers.shutdown !== null || !output.on;
 
 /** Whether the command did what it is for. `ups` may be advanced. A command that is not here must change something. */
@@ -73,6 +88,8 @@ export const EFFECTS: {
     return ups.state().output.on;
   },
   'shutdown.stop': (before, after) => before.timers.shutdown !== null && after.timers.shutdown === null,
+  'outlet.group.n.load.on': groupComesOn,
+  'outlet.group.n.load.on.delay': groupComesOn,
   'test.battery.start': testing,
   'test.battery.start.quick': testing,
   'test.battery.start.deep': testing,
