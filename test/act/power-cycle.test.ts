@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CutPlan, planCut, sayPowerCycle, type Step, withMargin } from '../../src-main/engine/act/power-cycle.ts';
+import type { DeviceState } from '../../src-shared/contract/index.ts';
+import { deviceOf, rulesOf } from './bench.ts';
+
+const seconds = { label: 'Seconds', unit: 's', optional: true };
+const withArgument = (...names: string[]) => names.map((name) => ({ name, argument: seconds }));
+const plain = (...names: string[]) => names.map((name) => ({ name }));
+const delay = (range: { min: number; max: number; step?: number }) => [{ name: 'ups.delay.shutdown', range }];
+
+type Row = readonly [what: string, device: Partial<DeviceState>, late: Step[] | string, before: Step[] | string];
+
+/** What each kind of device is told late (20 s are enough) and ahead (150 s are needed). */
+const ROWS: readonly Row[] = [
+  [
+    'shutdown.return with a delay',
+    { commands: withArgument('shutdown.return', 'load.off.delay', 'load.on.delay') },
+    [{ command: 'shutdown.return', argument: '20' }],
+    [{ command: 'shutdown.return', argument: '150' }],
+  ],
+  [
+    'a delay that begins later and goes in steps',
+    { commands: withArgument('shutdown.return'), settings: delay({ min: 60, max: 600, step: 60 }) },
+    [{ command: 'shutdown.return', argument: '60' }],
+    [{ command: 'shutdown.return', argument: '180' }],
+  ],
+  [
+    'a delay that never lasts',
+    { commands: withArgument('shutdown.return'), settings: delay({ min: 0, max: 90 }) },
+    [{ command: 'shutdown.return', argument: '20' }],
+    'at most 90 seconds',
+  ],
+  [
+    'a delay that is a setting',
+    { commands: plain('shutdown.return'), settings: delay({ min: 0, max: 600 }), values: { 'ups.delay.shutdown': 20 } },
+    [{ command: 'shutdown.return' }],
+    [{ variable: 'ups.delay.shutdown', value: '150' }, { command: 'shutdown.return' }],
+  ],
+  [
+    'a delay out of a list',
+    {
+      commands: plain('shutdown.return'),
+      settings: [{ name: 'ups.delay.shutdown', values: ['600', '180', '20'] }],
+    },
+    [{ variable: 'ups.delay.shutdown', value: '20' }, { command: 'shutdown.return' }],
+    [{ variable: 'ups.delay.shutdown', value: '180' }, { command: 'shutdown.return' }],
+  ],
+  [
+    'a delay of its own that is long enough',
+    { commands: plain('shutdown.return'), values: { 'ups.delay.shutdown': 300 } },
+    [{ command: 'shutdown.return' }],
+    [{ command: 'shutdown.return' }],
+  ],
+  [
+    'a delay of its own that nobody knows',
+    { commands: plain('shutdown.return') },
+    [{ command: 'shutdown.return' }],
+    'decides by itself',
+  ],
+  [
+    'two timers, the way back first',
+    { commands: withArgument('load.off.delay', 'load.on.delay') },
+    [
+      { command: 'load.on.delay', argument: '200' },
+      { command: 'load.off.delay', argument: '20' },
+    ],
+    [
+      { command: 'load.on.delay', argument: '330' },
+      { command: 'load.off.delay', argument: '150' },
+    ],
+  ],
+  [
+    'one timer, and it starts by itself',
+    { commands: withArgument('load.off.delay'), values: { 'ups.start.auto': 'yes' } },
+    [{ command: 'load.off.delay', argument: '20' }],
+    [{ command: 'load.off.delay', argument: '150' }],
+  ],
+  ['one timer, and it stays off', { commands: withArgument('load.off.delay') }, 'no command', 'no command'],
+  ['a reboot', { commands: withArgument('shutdown.reboot') }, [{ command: 'shutdown.reboot' }], 'too early'],
+  ['nothing', { commands: plain('beeper.mute', 'shutdown.stayoff', 'load.off') }, 'no command', 'no command'],
+];
+
+describe('what a UPS is told', () => {
+  it.each(ROWS)('%s', (_what, device, late, before) => {
+    const judge = (plan: CutPlan, expected: Step[] | string): void => {
+      if (typeof expected === 'string') expect('why' in plan ? plan.why : plan).toContain(expected);
+      else expect(plan).toMatchObject({ steps: expected });
+    };
+    judge(planCut(deviceOf({ values: {}, ...device }), { way: 'late', needed: 20 }), late);
+    judge(planCut(deviceOf({ values: {}, ...device }), { way: 'before', needed: 150 }), before);
+  });
+
+  it('never goes off ahead of time, whatever it offers', () => {
+    const offer = fc.record({
+      commands: fc.subarray([
+        ...withArgument('shutdown.return', 'load.off.delay', 'load.on.delay'),
+        ...plain('shutdown.return', 'shutdown.reboot', 'load.off'),
+      ]),
+      settings: fc.option(
+        fc
+          .tuple(fc.nat(200), fc.nat(700), fc.integer({ min: 1, max: 60 }))
+          .map(([min, more, step]) => delay({ min, max: min + more, step })),
+        { nil: [] },
+      ),
+      values: fc.option(fc.record({ 'ups.delay.shutdown': fc.nat(1000), 'ups.start.auto': fc.constant('yes') }), {
+        nil: {},
+      }),
+    });
+    fc.assert(
+      fc.property(offer, fc.integer({ min: 10, max: 800 }), (device, needed) => {
+        const plan = planCut(deviceOf(device), { way: 'before', needed });
+        if ('why' in plan) return;
+        expect(plan.offIn).toBeGreaterThanOrEqual(needed);
+        const off = plan.steps.at(-1);
+        const said = plan.steps.map((step) =>
+          'command' in step ? Number(step.argument ?? plan.offIn) : Number(step.value),
+        );
+        expect(Math.min(...said)).toBeGreaterThanOrEqual(needed);
+        expect(off).toHaveProperty('command');
+      }),
+    );
+  });
+
+  it('is given more than the shutdown takes', () => {
+    expect([withMargin(20), withMargin(120), withMargin(400)]).toEqual([50, 150, 500]);
+  });
+
+  it('comes back when it is told to, where it can', () => {
+    const wish = { way: 'late', needed: 20, onIn: 28_800 } as const;
+    expect(planCut(deviceOf({ commands: withArgument('shutdown.return') }), wish)).toMatchObject({
+      steps: [{ command: 'shutdown.return', argument: '20 28800' }],
+    });
+    expect(planCut(deviceOf({ commands: plain('shutdown.return') }), wish)).toMatchObject({
+      note: expect.stringContaining('cannot be told when'),
+    });
+  });
+});
+
+describe('what is said of it beforehand', () => {
+  const able = { commands: withArgument('shutdown.return') };
+  it.each([
+    ['late', rulesOf(), able, 'late', true, 'In the last moment of the shutdown Mainstay sends shutdown.return'],
+    ['ahead', rulesOf(), able, 'before', true, 'Right before the shutdown, 150 seconds ahead,'],
+    ['that nobody proved', rulesOf(), { ...able, verified: false }, 'late', true, 'do not rely on it'],
+    ['that cannot', rulesOf(), {}, 'late', false, 'stays off until somebody starts it'],
+    ['that is to stay on', rulesOf({ powerOffUps: false }), able, 'late', false, 'as Protection says'],
+    ['before sleep', rulesOf({ action: 'sleep' }), able, 'late', false, 'while this computer sleeps'],
+    ['that is simulated', rulesOf(), { ...able, simulated: true }, 'late', false, 'simulated'],
+    ['never read', rulesOf(), { ...able, driver: undefined }, 'late', false, 'not been read'],
+    ['that feeds another', rulesOf(), { ...able, feedsThisComputer: false }, 'late', false, 'does not feed'],
+  ] as const)('of one %s', (_what, rules, device, way, can, words) => {
+    const { driver, ...rest } = deviceOf();
+    const whole = { ...rest, ...('driver' in device ? {} : { driver }), ...without(device) };
+    const cycle = sayPowerCycle(rules, whole as DeviceState, { way, seconds: 120 });
+    expect(cycle).toMatchObject({ device: 'a', can });
+    expect(cycle.how).toContain(words);
+  });
+});
+
+/** Only what is there: a field of a device is missing or has a value. */
+function without(device: object): Partial<DeviceState> {
+  return Object.fromEntries(Object.entries(device).filter(([, value]) => value !== undefined));
+}
