@@ -20,7 +20,7 @@ describe('each trigger', () => {
   const cases: readonly [UpsTriggerName, Parameters<typeof rulesWith>[0], Record<string, number | string>][] = [
     ['charge', CHARGE, { 'battery.charge': 30 }],
     ['runtime', { runtime: { level: 'act', seconds: 600 } }, { 'battery.runtime': 600 }],
-    ['lowBattery', LOW_BATTERY, { 'ups.status': 'OB LB' }],
+    ['lowBattery', LOW_BATTERY, { 'ups.status': 'OB LB', 'battery.charge': 40 }],
     ['timeOnBattery', { timeOnBattery: { level: 'act', seconds: 10 } }, {}],
   ];
   it.each(cases)('%s counts down, then acts once', (trigger, triggers, values) => {

@@ -1,45 +1,45 @@
 /**
  * The rules that shut a computer down, pure: memory, settings and a moment in, actions and a new memory out.
  *
- * Never on a guess: only a UPS that feeds this computer counts, only readings of a live link, only when two in a row
+ * Never on a guess: only UPSes that feed this computer count, only readings of a live link, only when two in a row
  * agree, only after the outage was confirmed, never because of a self-test. Never missed: without contact on battery
- * the confirmed state and its countdown stand; once committed, nothing takes it back.
+ * the confirmed state and its countdown stand; once committed, nothing takes it back; and where the battery would not
+ * last for going down, it is done earlier than the person has set.
  */
-import type { DeviceState, EventKind, Severity } from '../../../src-shared/contract/index.ts';
+import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
-import type { Policy, PolicyAction, PolicyDecision, PolicyMoment, PolicyView } from '../parts.ts';
-import { cancel } from './cancel.ts';
-import { type Content, EMPTY, Memory, type Running, triggerKey } from './memory.ts';
-import { countingDevices, holding, inputs, triggerFeeds } from './triggers.ts';
-import { mainsIsBack, observe, type Turn, UNWATCHED, type Watch } from './watch.ts';
-
-/** A computer that still runs this long after the last step is asked again, as long as the battery carries it. */
-const ASK_AGAIN = 120_000;
-/** A computer that still runs this long after the last step with mains back has slept, or failed to stop: start anew. */
-const COMMITTED_FOR = 300_000;
+import type { Policy, PolicyDecision, PolicyMoment } from '../parts.ts';
+import { review, sleptThrough } from './commitment.ts';
+import { begun, cutShort, isPractice, type Scene, type Start, whyStop } from './countdown.ts';
+import { countingDevices } from './feeds.ts';
+import { type Content, EMPTY, Memory, type Running, restore, save, triggerKey, type Watch } from './memory.ts';
+import { give } from './orders.ts';
+import { preview } from './preview.ts';
+import { lookAtSchedule } from './schedule.ts';
+import { recovered, short, shortNow, type Supply, supplyOf } from './supplies.ts';
+import { missedEntry, resumedEntry, secondsOnBattery, turnEntry, warning, whyNothing } from './tell.ts';
+import { doubtful, inputs } from './triggers.ts';
+import { viewOf } from './view.ts';
+import { observe, type Turn, unwatched, voided } from './watch.ts';
+import { ACTION_WORDS, Actions, type Entry } from './words.ts';
 
 /** A countdown that is over waits so long for its trigger to hold again before it is given up. */
 const GIVEN_UP = 60_000;
-
-const ACTION_WORDS: Readonly<Record<ProtectionSetting['action'], string>> = {
-  shutdown: 'shut this computer down',
-  hibernate: 'hibernate this computer',
-  sleep: 'put this computer to sleep',
-  command: 'run your command',
-};
+/** After so long a sleep, or so long without Mainstay, nothing that was known still is. */
+const LONG_SLEEP = 120_000;
 
 /** The policy that the engine is handed. */
 export const policy: Policy = {
   start: () => new Memory(EMPTY),
   decide: (state, rules, moment) => new Decision(contentOf(state), rules, moment).take(),
-  order: (state, _rules, _moment, order) =>
-    order.type === 'cancel'
-      ? cancel(contentOf(state))
-      : { state, accepted: false, message: 'This cannot be done yet. Nothing was done.' },
-  save: () => undefined,
-  restore: () => undefined,
-  preview: () => [],
+  order: (state, rules, moment, order) => give(contentOf(state), rules, moment, order),
+  save: (state) => save(contentOf(state)),
+  restore: (saved) => {
+    const content = restore(saved);
+    return content === undefined ? undefined : new Memory(content);
+  },
+  preview: (rules, moment, device) => preview(policy, rules, moment, device),
 };
 
 function contentOf(state: unknown): Content {
@@ -51,82 +51,119 @@ function contentOf(state: unknown): Content {
 class Decision {
   private readonly rules: ProtectionSetting;
   private readonly moment: PolicyMoment;
-  private readonly devices: ReadonlyMap<string, DeviceState>;
-  private readonly watches = new Map<string, Watch>();
-  private readonly warned: Set<string>;
+  private readonly before: Content;
+  private readonly watches: Record<string, Watch> = {};
+  private readonly supplies: readonly Supply[];
+  private readonly told: Set<string>;
   private readonly muted: Set<string>;
   private readonly noted: Set<string>;
-  private readonly actions: PolicyAction[];
-  private countdown: Content['countdown'];
+  private readonly actions: Actions;
+  private readonly scene: Scene;
+  private countdown: Running | undefined;
   private committed: Content['committed'];
 
   constructor(before: Content, rules: ProtectionSetting, moment: PolicyMoment) {
+    this.before = before;
     this.rules = rules;
     this.moment = moment;
-    this.devices = new Map(countingDevices(moment.devices).map((device) => [device.id, device]));
-    this.warned = new Set(before.warned);
+    this.told = new Set(before.told);
     this.muted = new Set(before.muted);
     this.noted = new Set(before.noted);
-    this.actions = [...before.pending];
+    this.actions = new Actions(before.pending, this.noted, moment.now);
     this.countdown = before.countdown;
     this.committed = before.committed;
-    for (const [id, device] of this.devices) {
-      const { watch, turn } = observe(before.watches.get(id) ?? UNWATCHED, device, rules, moment);
-      this.watches.set(id, watch);
-      if (turn !== undefined) this.tell(device, before.watches.get(id) ?? watch, turn);
+    const known = this.wake();
+    const devices = countingDevices(moment.devices);
+    for (const device of devices) {
+      const last = known[device.id] ?? unwatched(moment.steady);
+      const { watch, turn } = observe(last, device, rules, moment);
+      this.watches[device.id] = watch;
+      if (turn !== undefined) this.turned(device, last, watch, turn);
     }
+    this.supplies = devices.flatMap((device) => {
+      const watch = this.watches[device.id];
+      return watch === undefined ? [] : [supplyOf(device, watch, rules, moment, this.muted)];
+    });
+    this.scene = { supplies: this.supplies, rules, moment };
   }
 
   take(): PolicyDecision {
-    this.checkCommitted();
-    this.checkCountdown();
-    if (this.rules.mode !== 'off') this.checkTriggers();
-    this.checkDue();
+    const schedule = this.look();
     return {
       state: new Memory({
         watches: this.watches,
-        warned: this.warned,
-        muted: this.muted,
-        noted: this.noted,
+        told: [...this.told],
+        muted: [...this.muted],
+        noted: [...this.noted],
         countdown: this.countdown,
         committed: this.committed,
+        schedule: schedule.schedule,
+        decidedAt: this.moment.steady,
         pending: [],
-        last: this.moment,
+        wanted: undefined,
       }),
-      actions: this.actions,
-      protection: this.protection(),
+      actions: this.actions.list,
+      protection: viewOf(
+        {
+          supplies: this.supplies,
+          countdown: this.countdown,
+          committed: this.committed,
+          next: schedule.next,
+          practice: isPractice(this.countdown?.device, this.scene),
+        },
+        this.rules,
+        this.moment,
+      ),
     };
   }
 
-  private tell(device: DeviceState, before: Watch, turn: Turn): void {
-    const seconds = this.secondsOnBattery(this.watches.get(device.id)) || this.secondsOnBattery(before);
-    if (turn === 'confirmed') {
-      const text = `${device.name} is on battery: mains is away.`;
-      this.event('outage-confirmed', 'warning', device, text, 'On battery for longer than the confirmation delay.', {
-        ...inputs(device, seconds),
-        limit: this.rules.confirmSeconds,
-      });
-    } else if (turn === 'over') {
+  private look(): ReturnType<typeof lookAtSchedule> {
+    this.checkCommitted();
+    this.checkCountdown();
+    if (this.rules.mode !== 'off') this.checkTriggers();
+    this.checkWanted();
+    const free = this.countdown === undefined && this.committed === undefined;
+    const schedule = lookAtSchedule(this.rules, this.before.schedule, this.moment.now, free);
+    this.followSchedule(schedule);
+    this.checkDue();
+    return schedule;
+  }
+
+  /** After a sleep, or a restart, what was read before is void; after a long one, all that followed from it as well. */
+  private wake(): Readonly<Record<string, Watch>> {
+    const { steady, resumed } = this.moment;
+    const { watches, decidedAt = steady } = this.before;
+    if (resumed !== true) return watches;
+    const slept = steady - decidedAt;
+    this.actions.event(resumedEntry(slept));
+    const long = slept >= LONG_SLEEP;
+    if (this.committed !== undefined && sleptThrough(this.committed, long)) this.committed = undefined;
+    if (!long) {
+      return Object.fromEntries(Object.entries(watches).map(([id, watch]) => [id, voided(watch, steady)]));
+    }
+    const why = 'This computer has slept since it began; everything is judged anew.';
+    if (this.countdown !== undefined) this.stop(this.countdown, why, {});
+    this.told.clear();
+    this.muted.clear();
+    return {};
+  }
+
+  private turned(device: DeviceState, before: Watch, after: Watch, turn: Turn): void {
+    const { steady } = this.moment;
+    const seconds = secondsOnBattery(after, steady) || secondsOnBattery(before, steady);
+    if (turn === 'over') {
       if (!this.noted.has(device.id)) {
-        this.outcome(device.id, 'Mains returned before anything had to be done.');
+        this.actions.outcome([device.id], 'Mains returned before anything had to be done.');
       }
       this.forget(device.id);
-      const text = `Mains is back and stable at ${device.name}, after ${seconds} s on battery.`;
-      this.event('outage-over', 'info', device, text, 'On mains for as long as it takes to be stable.', {
-        ...inputs(device, seconds),
-        limit: this.rules.mainsStableSeconds,
-      });
-    } else if (this.rules.mode !== 'off') {
-      const text = before.confirmed
-        ? `Contact with ${device.name} was lost while it was on battery. Mainstay takes it to be on battery still: a countdown goes on, and time on battery counts.`
-        : `Contact with ${device.name} was lost. Nothing is shut down for that, but until it is back this UPS cannot protect this computer.`;
-      this.event('trigger-warning', 'warning', device, text, 'Contact was lost.', inputs(device, seconds));
     }
+    const entry = turnEntry(turn, device, seconds, before.confirmed, this.rules);
+    if (entry !== undefined) this.actions.event(entry);
   }
 
   /** What an outage made quiet may speak again. */
   private forget(device: string): void {
-    for (const keys of [this.warned, this.muted]) {
+    for (const keys of [this.told, this.muted]) {
       for (const key of keys) if (key.endsWith(` ${device}`)) keys.delete(key);
     }
     this.noted.delete(device);
@@ -135,175 +172,158 @@ class Decision {
   private checkCommitted(): void {
     const { committed } = this;
     if (committed === undefined) return;
-    const carried = this.watches.get(committed.device)?.confirmed === true;
-    const age = this.moment.steady - committed.performedAt;
-    const armed = this.rules.mode === 'armed';
-    // Practice has nothing to finish; whoever arms in the middle of an outage means this outage.
-    const real = this.devices.get(committed.device)?.simulated !== true;
-    if (committed.practice ? !carried || (armed && real) : !carried && age >= COMMITTED_FOR) {
-      this.committed = undefined;
-    } else if (!committed.practice && carried && armed && age >= ASK_AGAIN) {
-      this.perform({ ...committed, performedAt: this.moment.steady });
-    }
+    const supply = this.supplies.find(({ device }) => device.id === committed.device);
+    const verdict = review(committed, supply, this.rules, this.moment);
+    if (verdict === 'over') this.committed = undefined;
+    if (verdict === 'again') this.perform({ ...committed, performedAt: this.moment.steady, asked: true });
   }
 
   private checkCountdown(): void {
-    const { countdown } = this;
-    if (countdown === undefined) return;
-    const watch = this.watches.get(countdown.device);
-    const why = this.whyStop(countdown, watch);
-    if (why === undefined) return;
-    this.stop(countdown, why);
+    if (this.countdown === undefined) return;
+    const { failed } = this.countdown;
+    const still = failed.filter((id) => this.supplies.some((each) => each.device.id === id && !recovered(each)));
+    this.countdown = { ...this.countdown, failed: still };
+    const why = whyStop(this.countdown, this.scene);
+    if (why !== undefined) this.stop(this.countdown, why, this.inputsOf(this.countdown.device));
   }
 
-  private stop(countdown: Running, why: string): void {
+  private stop(countdown: Running, why: string, now: Entry['data']): void {
     this.countdown = undefined;
-    const device = this.devices.get(countdown.device);
-    const watch = this.watches.get(countdown.device);
-    const data = { ...countdown.data, ...(device === undefined ? {} : inputs(device, this.secondsOnBattery(watch))) };
-    const text = `The shutdown countdown was stopped: ${why}`;
-    this.event('countdown-cancelled', 'info', device ?? { id: countdown.device }, text, why, data);
-    this.outcome(countdown.device, `A shutdown countdown began and was stopped: ${why} ${countdown.reason}`);
+    this.actions.event({
+      kind: 'countdown-cancelled',
+      severity: 'info',
+      device: countdown.device,
+      text: `The shutdown countdown was stopped: ${why}`,
+      reason: why,
+      data: { ...countdown.data, ...now },
+    });
+    const outcome = `A shutdown countdown began and was stopped: ${why} ${countdown.reason}`;
+    this.actions.outcome([countdown.device, ...countdown.failed], outcome);
   }
 
-  private whyStop(countdown: Running, watch: Watch | undefined): string | undefined {
-    if (watch === undefined) return 'The UPS no longer feeds this computer.';
-    if (this.rules.mode === 'off') return 'Protection was switched off.';
-    if (this.rules.triggers[countdown.trigger].level !== 'act') return 'Its trigger was switched off.';
-    return mainsIsBack(watch) || !watch.confirmed ? 'Mains is back.' : undefined;
+  /** What is known of a UPS now. */
+  private inputsOf(device: string | undefined): Entry['data'] {
+    const supply = this.supplies.find((each) => each.device.id === device);
+    return supply === undefined ? {} : inputs(supply.device, secondsOnBattery(supply.watch, this.moment.steady));
   }
 
   private checkTriggers(): void {
-    for (const [id, device] of this.devices) {
-      const watch = this.watches.get(id);
-      if (watch === undefined) continue;
-      for (const held of holding(watch, device, this.rules, this.moment.steady)) {
-        const key = triggerKey(id, held.trigger);
-        if (!this.warned.has(key)) {
-          this.warned.add(key);
-          if (held.level === 'warn') {
-            this.event('trigger-warning', 'warning', device, held.reason, held.reason, held.data);
-          }
-        }
-        const free = this.countdown === undefined && this.committed === undefined;
-        if (held.level === 'act' && free && !this.muted.has(key)) {
-          const { now, steady } = this.moment;
-          const wait = this.rules.countdownSeconds * 1000;
-          this.countdown = { ...held, device: id, began: now, startedAt: steady, actsAt: steady + wait };
-          const text = `${held.reason} In ${this.rules.countdownSeconds} s Mainstay will ${this.deed(device)}.`;
-          this.event('countdown-started', 'critical', device, text, held.reason, held.data);
-        }
+    const lacking = short(this.supplies, this.rules, this.moment.steady);
+    for (const supply of this.supplies) this.tellHeld(supply, lacking);
+    const failing = this.supplies.filter(({ acting }) => acting !== undefined);
+    const [first] = failing;
+    if (!lacking || first?.acting === undefined) return;
+    const ids = failing.map(({ device }) => device.id);
+    if (this.countdown !== undefined) {
+      this.countdown = { ...this.countdown, failed: [...new Set([...this.countdown.failed, ...ids])] };
+    } else if (this.committed === undefined) {
+      const { trigger, reason, data } = first.acting;
+      this.begin({ device: first.device.id, trigger, reason, data, failed: ids });
+    }
+    const cut = this.countdown === undefined ? undefined : cutShort(this.countdown, this.scene);
+    if (cut === undefined) return;
+    this.countdown = cut.running;
+    if (cut.entry !== undefined) this.actions.event(cut.entry);
+  }
+
+  /** Each trigger is told once in an outage, unless a countdown tells of it. */
+  private tellHeld({ device, watch, held }: Supply, lacking: boolean): void {
+    const { steady } = this.moment;
+    const doubt = watch.confirmed && watch.source === 'battery' ? doubtful(watch, device, steady) : undefined;
+    if (doubt !== undefined && this.first(`doubt ${device.id}`)) {
+      const data = this.inputsOf(device.id);
+      const entry = { kind: 'implausible', severity: 'warning', device: device.id } as const;
+      this.actions.event({ ...entry, text: doubt, reason: doubt, data });
+    }
+    for (const { trigger, level, reason, data } of held) {
+      if (!this.first(triggerKey(device.id, trigger))) continue;
+      if (level === 'warn') this.actions.event(warning(device, reason, reason, data));
+      else if (!lacking) {
+        this.actions.event(warning(device, `${reason} ${whyNothing(device, this.supplies)}`, reason, data));
       }
     }
   }
 
-  private checkDue(): void {
-    const { countdown } = this;
-    if (countdown === undefined || this.moment.steady < countdown.actsAt) return;
-    const device = this.devices.get(countdown.device);
-    const watch = this.watches.get(countdown.device);
-    // One reading may have said that mains is back: the next one decides.
-    if (device === undefined || watch === undefined || watch.source !== 'battery') return;
-    // The values may have turned out better than those that started it; then it waits for them, as long as they come.
-    const { steady } = this.moment;
-    const holds = holding(watch, device, this.rules, steady).some(
-      ({ level, trigger }) => level === 'act' && !this.muted.has(triggerKey(device.id, trigger)),
-    );
-    if (device.link === 'live' && !holds) {
-      if (steady - countdown.actsAt >= GIVEN_UP) this.stop(countdown, 'What started it no longer holds.');
+  private first(key: string): boolean {
+    if (this.told.has(key)) return false;
+    this.told.add(key);
+    return true;
+  }
+
+  private begin(start: Start): void {
+    const { running, entry } = begun(start, this.scene);
+    this.countdown = running;
+    this.actions.event(entry);
+  }
+
+  /** What was ordered since the last decision. */
+  private checkWanted(): void {
+    const { wanted } = this.before;
+    if (wanted === undefined || this.rules.mode === 'off' || this.committed?.practice === false) return;
+    if (wanted.type === 'shutdown-now') {
+      const { countdown } = this;
+      const reason = countdown === undefined ? 'A person asked for it.' : `A person asked for it. ${countdown.reason}`;
+      this.commit({ failed: [], ...countdown, trigger: 'person', reason, data: countdown?.data ?? {} });
       return;
     }
+    const reason = `${wanted.from} asks this computer to shut down: ${wanted.reason}`;
+    const data = { from: wanted.from, asked: wanted.reason };
+    const acts = this.rules.triggers.request.level === 'act';
+    const kind = 'shutdown-requested';
+    this.actions.event({ kind, severity: acts ? 'critical' : 'warning', text: reason, reason, data });
+    if (acts && this.countdown === undefined && this.committed === undefined) {
+      this.begin({ trigger: 'request', reason, data, failed: [] });
+    }
+  }
+
+  private followSchedule({ due, missed }: ReturnType<typeof lookAtSchedule>): void {
+    for (const occurrence of missed) this.actions.event(missedEntry(occurrence));
+    if (due === undefined) return;
+    const reason = `A shutdown is set for ${new Date(due.at).toLocaleTimeString()}.`;
+    const startAt = due.startAt === undefined ? {} : { startAt: due.startAt };
+    this.begin({ trigger: 'schedule', reason, data: { scheduledFor: due.at, ...startAt }, failed: [], ...startAt });
+  }
+
+  private checkDue(): void {
+    const { countdown } = this;
+    const { steady } = this.moment;
+    if (countdown === undefined || steady < countdown.actsAt) return;
+    if (countdown.device !== undefined) {
+      // The values may have turned out better than those that started it; then it waits for them, as long as they come.
+      if (!shortNow(this.supplies, new Set(countdown.failed), this.rules, steady)) {
+        if (steady - countdown.actsAt >= GIVEN_UP)
+          this.stop(countdown, 'What started it no longer holds.', this.inputsOf(countdown.device));
+        return;
+      }
+    }
+    this.commit(countdown);
+  }
+
+  private commit({ device, trigger, reason, data, failed, startAt }: Start): void {
     this.countdown = undefined;
-    const practice = this.practice(device);
-    const data = { ...countdown.data, ...inputs(device, this.secondsOnBattery(watch)), mode: this.rules.mode };
-    const text = `${countdown.reason} The countdown is over: Mainstay will now ${ACTION_WORDS[this.rules.action]}.`;
+    const practice = isPractice(device, this.scene);
+    const kind = this.rules.action;
+    const all = {
+      ...data,
+      ...this.inputsOf(device),
+      trigger,
+      mode: this.rules.mode,
+    };
     // On record before anything is done, since nothing may be recorded after; of practice the actor tells.
-    if (!practice) this.event('shutdown-committed', 'critical', device, text, countdown.reason, data);
-    this.outcome(
-      device.id,
-      practice
-        ? `Practice: Mainstay would have acted (${this.rules.action}). ${countdown.reason}`
-        : `Mainstay acted (${this.rules.action}). ${countdown.reason}`,
-    );
-    this.perform({
-      device: device.id,
-      trigger: countdown.trigger,
-      reason: countdown.reason,
-      data,
-      practice,
-      performedAt: steady,
-    });
+    if (!practice) {
+      const text = `${reason} Mainstay will now ${ACTION_WORDS[kind]}.`;
+      this.actions.event({ kind: 'shutdown-committed', severity: 'critical', device, text, reason, data: all });
+    }
+    const acted = practice ? `Practice: Mainstay would have acted (${kind}).` : `Mainstay acted (${kind}).`;
+    this.actions.outcome([device, ...failed], `${acted} ${reason}`);
+    const times = { performedAt: this.moment.steady, asked: true };
+    this.perform({ device, trigger, reason, data: all, practice, kind, startAt, ...times });
   }
 
   private perform(committed: NonNullable<Content['committed']>): void {
     this.committed = committed;
-    const { device, trigger, reason, practice, data } = committed;
-    const action = { kind: this.rules.action, practice, device, trigger, reason, inputs: data };
-    this.actions.push({ type: 'perform', action });
-  }
-
-  /** Only what the person armed, and only a real UPS, does more than practise. */
-  private practice(device: DeviceState): boolean {
-    return this.rules.mode !== 'armed' || device.simulated;
-  }
-
-  private deed(device: DeviceState): string {
-    const words = ACTION_WORDS[this.rules.action];
-    return this.practice(device) ? `note, as practice, that it would ${words}` : words;
-  }
-
-  private secondsOnBattery(watch: Watch | undefined): number {
-    return watch?.batterySince === undefined ? 0 : Math.floor((this.moment.steady - watch.batterySince) / 1000);
-  }
-
-  private outcome(device: string, outcome: string): void {
-    this.noted.add(device);
-    this.actions.push({ type: 'outcome', device, outcome });
-  }
-
-  private event(
-    kind: EventKind,
-    severity: Severity,
-    device: Pick<DeviceState, 'id'>,
-    text: string,
-    reason: string,
-    data: Readonly<Record<string, string | number>>,
-  ): void {
-    const event = { time: this.moment.now, device: device.id, kind, severity, text, data: { ...data, reason } };
-    this.actions.push({ type: 'event', event });
-  }
-
-  private protection(): PolicyView {
-    const { countdown } = this;
-    const watches = [...this.watches.values()];
-    const begun = watches.flatMap(({ batteryBegan }) => (batteryBegan === undefined ? [] : [batteryBegan]));
-    return {
-      mode: this.rules.mode,
-      phase: this.phase(watches),
-      feeds: triggerFeeds(this.moment.devices),
-      notices: [],
-      ...(begun.length === 0 ? {} : { onBatterySince: Math.min(...begun) }),
-      ...(countdown === undefined
-        ? {}
-        : {
-            countdown: {
-              device: countdown.device,
-              trigger: countdown.trigger,
-              reason: countdown.reason,
-              startedAt: countdown.began,
-              actsAt: countdown.began + countdown.actsAt - countdown.startedAt,
-              practice: this.rules.mode !== 'armed',
-              cancel: { allowed: true },
-              postpone: { allowed: false, why: 'This countdown cannot be put off.' },
-            },
-          }),
-    };
-  }
-
-  private phase(watches: readonly Watch[]): PolicyView['phase'] {
-    if (this.committed !== undefined) return 'committed';
-    if (this.countdown !== undefined) return 'countdown';
-    if (watches.some(({ confirmed }) => confirmed)) return 'on-battery';
-    return watches.some(({ batterySince }) => batterySince !== undefined) ? 'confirming' : 'idle';
+    const { device, trigger, reason, practice, data, kind, startAt } = committed;
+    const optional = { ...(device === undefined ? {} : { device }), ...(startAt === undefined ? {} : { startAt }) };
+    this.actions.list.push({ type: 'perform', action: { kind, practice, trigger, reason, inputs: data, ...optional } });
   }
 }

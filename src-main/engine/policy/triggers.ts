@@ -1,54 +1,92 @@
-/** The four triggers: which of them hold for a UPS, which it can feed at all, and the words for it. */
-import type { DeviceState, TriggerFeed } from '../../../src-shared/contract/index.ts';
+/** The triggers of a UPS: which of them hold, and the words for it. */
+import type { DeviceState, UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
-import { agreed, plausible, statusWords, type Watch } from './watch.ts';
+import type { Watch } from './memory.ts';
+import { plausible, readingOf } from './reading.ts';
+import { agreed, awaited, triggersFor } from './watch.ts';
 
 /** The most reliable sign first: its reason is the one that is told. */
-const TRIGGER_NAMES = ['lowBattery', 'charge', 'runtime', 'timeOnBattery'] as const;
-type TriggerName = (typeof TRIGGER_NAMES)[number];
+export const TRIGGER_NAMES: readonly UpsTriggerName[] = [
+  'request',
+  'lowBattery',
+  'charge',
+  'runtime',
+  'fault',
+  'timeOnBattery',
+];
 
 /** A trigger that holds. */
 export interface Holding {
-  readonly trigger: TriggerName;
+  readonly trigger: UpsTriggerName | 'plan';
   readonly level: Exclude<TriggerLevel, 'off'>;
   /** One sentence: what holds, with its values. */
   readonly reason: string;
   readonly data: Readonly<Record<string, string | number>>;
 }
 
+/** Low battery at a charge from this on contradicts itself. Percent. */
+const GOOD_CHARGE = 50;
+/** Low battery beside so much runtime contradicts itself. Seconds. */
+const LONG_RUNTIME = 300;
+/** A low battery that contradicts the UPS's own values is believed once it lasts. Milliseconds, and readings. */
+const DOUBTED_FOR = 30_000;
+const DOUBTED_READINGS = 5;
+
+/** What is looked at when a trigger is judged. */
+interface Look {
+  readonly watch: Watch;
+  readonly device: DeviceState;
+  readonly rules: ProtectionSetting;
+  readonly steady: number;
+  readonly seconds: number;
+}
+
 /**
- * The triggers that hold for a UPS whose outage is confirmed and which is on battery still. The time on battery is
- * ours: it goes on while contact is lost. The others need readings, of which two must agree.
+ * The triggers that hold for a UPS. A request holds by two readings, on mains as well; all others only on battery, once
+ * the outage is confirmed. The time on battery is ours: it goes on while contact is lost. The others need readings.
  */
 export function holding(watch: Watch, device: DeviceState, rules: ProtectionSetting, steady: number): Holding[] {
-  if (!watch.confirmed || watch.source !== 'battery' || watch.batterySince === undefined) return [];
-  const seconds = Math.floor((steady - watch.batterySince) / 1000);
-  const { triggers } = rules;
+  const seconds = watch.batterySince === undefined ? 0 : Math.floor((steady - watch.batterySince) / 1000);
+  const onBattery = watch.confirmed && watch.source === 'battery' && watch.batterySince !== undefined;
   const found: Holding[] = [];
   for (const trigger of TRIGGER_NAMES) {
-    const { level } = triggers[trigger];
-    if (level === 'off') continue;
-    const reason = reasonFor(trigger, watch, device, rules, seconds);
+    const { level } = triggersFor(rules, device.id)[trigger];
+    if (level === 'off' || (!onBattery && trigger !== 'request')) continue;
+    const reason = reasonFor(trigger, { watch, device, rules, steady, seconds });
     if (reason === undefined) continue;
-    found.push({ trigger, level, reason, data: { ...inputs(device, seconds), ...threshold(trigger, rules) } });
+    const data = { ...inputs(device, seconds), trigger, ...limitOf(trigger, rules, device.id) };
+    found.push({ trigger, level, reason, data });
   }
   return found;
 }
 
-function reasonFor(
-  trigger: TriggerName,
-  watch: Watch,
-  device: DeviceState,
-  rules: ProtectionSetting,
-  seconds: number,
-): string | undefined {
+/** A low battery that the UPS's own values contradict and that has not lasted yet; the sentence that says so. */
+export function doubtful(watch: Watch, device: DeviceState, steady: number): string | undefined {
+  const { lowBattery } = watch.streaks;
+  if (!agreed(lowBattery)) return undefined;
+  if (lowBattery.count >= DOUBTED_READINGS && steady - lowBattery.since >= DOUBTED_FOR) return undefined;
+  const { charge, runtime } = readingOf(device);
+  if (charge === undefined || charge < GOOD_CHARGE || (runtime !== undefined && runtime < LONG_RUNTIME))
+    return undefined;
+  const beside = `${charge} %${runtime === undefined ? '' : ` and ${runtime} s of runtime`}`;
+  return `${device.name} says that its battery is low, at a charge of ${beside}. That contradicts itself, and is believed only if it lasts ${DOUBTED_FOR / 1000} s.`;
+}
+
+function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
+  const { watch, device, rules, steady, seconds } = look;
   const { streaks } = watch;
-  const { triggers } = rules;
+  const triggers = triggersFor(rules, device.id);
   // Streaks were counted with the limits of then, and from readings: both must still hold.
-  const live = device.link === 'live';
+  const live = device.link === 'live' && watch.voidSince === undefined;
   switch (trigger) {
+    case 'request':
+      return live && agreed(streaks.request)
+        ? `${device.name} announces a forced shutdown: another machine has asked for it.`
+        : undefined;
     case 'lowBattery':
-      return live && agreed(streaks.lowBattery) ? `${device.name} says that its battery is low.` : undefined;
+      return live && agreed(streaks.lowBattery) && doubtful(watch, device, steady) === undefined
+        ? `${device.name} says that its battery is low.`
+        : undefined;
     case 'charge': {
       const charge = plausible(device, 'battery.charge');
       const limit = triggers.charge.percent;
@@ -61,9 +99,14 @@ function reasonFor(
       if (!live || !agreed(streaks.runtime) || runtime === undefined || runtime > limit) return undefined;
       return `${device.name} has ${runtime} s of runtime left; the limit is ${limit} s.`;
     }
+    case 'fault': {
+      const { fault } = readingOf(device);
+      if (!live || !agreed(streaks.fault) || fault === undefined) return undefined;
+      return `${device.name} is on battery and says that it cannot carry on: ${fault}.`;
+    }
     case 'timeOnBattery': {
       const limit = triggers.timeOnBattery.seconds;
-      return seconds < limit
+      return seconds < limit || awaited(watch, steady)
         ? undefined
         : `${device.name} has been on battery for ${seconds} s; the limit is ${limit} s.`;
     }
@@ -77,71 +120,20 @@ export function inputs(device: DeviceState, secondsOnBattery: number): Record<st
   const charge = plausible(device, 'battery.charge');
   const runtime = plausible(device, 'battery.runtime');
   const status = device.values['ups.status'];
+  const voltage = device.values['input.voltage'];
   return {
     link: device.link,
     secondsOnBattery,
     ...(status === undefined ? {} : { status }),
     ...(charge === undefined ? {} : { charge }),
     ...(runtime === undefined ? {} : { runtime }),
+    ...(voltage === undefined ? {} : { inputVoltage: voltage }),
   };
 }
 
-function threshold(trigger: TriggerName, rules: ProtectionSetting): Record<string, string | number> {
-  switch (trigger) {
-    case 'lowBattery':
-      return { trigger };
-    case 'charge':
-      return { trigger, limit: rules.triggers.charge.percent };
-    case 'runtime':
-      return { trigger, limit: rules.triggers.runtime.seconds };
-    case 'timeOnBattery':
-      return { trigger, limit: rules.triggers.timeOnBattery.seconds };
-    default:
-      return trigger satisfies never;
-  }
-}
-
-/**
- * The UPSes that can shut this computer down: those that feed it and are in use. Any one of them suffices. A simulation
- * counts only while there is no real one, so that a demo can never stand in the way of a real outage.
- */
-export function countingDevices(devices: readonly DeviceState[]): readonly DeviceState[] {
-  const feeding = devices.filter((device) => device.feedsThisComputer && device.link !== 'disabled');
-  const real = feeding.filter((device) => !device.simulated);
-  return real.length > 0 ? real : feeding;
-}
-
-/** For each UPS and trigger whether it can feed it, and why not. */
-export function triggerFeeds(devices: readonly DeviceState[]): TriggerFeed[] {
-  const counting = new Set(countingDevices(devices));
-  return devices.flatMap((device) =>
-    TRIGGER_NAMES.map((trigger): TriggerFeed => {
-      const why = whyNot(device, trigger, counting.has(device));
-      return { device: device.id, trigger, feeds: why === undefined, ...(why === undefined ? {} : { why }) };
-    }),
-  );
-}
-
-function whyNot(device: DeviceState, trigger: TriggerName, counts: boolean): string | undefined {
-  if (!device.feedsThisComputer) return 'This UPS does not feed this computer.';
-  if (device.link === 'disabled') return 'This UPS is switched off in Mainstay.';
-  if (!counts) return 'This is a simulation, which does not count beside a real UPS.';
-  const words = statusWords(device);
-  if (words.size === 0) {
-    return device.readAt === undefined
-      ? 'Nothing has been read from this UPS yet.'
-      : `This UPS does not report whether it is on battery${because(device, 'ups.status')}.`;
-  }
-  if (trigger === 'charge' && plausible(device, 'battery.charge') === undefined) {
-    return `This UPS does not report its battery charge${because(device, 'battery.charge')}.`;
-  }
-  if (trigger === 'runtime' && plausible(device, 'battery.runtime') === undefined) {
-    return `This UPS does not report its runtime${because(device, 'battery.runtime')}.`;
-  }
-  return undefined;
-}
-
-function because(device: DeviceState, name: string): string {
-  const reason = device.absent[name];
-  return reason === undefined ? '' : `: ${reason}`;
+function limitOf(trigger: UpsTriggerName, rules: ProtectionSetting, device: string): Record<string, number> {
+  const { charge, runtime, timeOnBattery } = triggersFor(rules, device);
+  if (trigger === 'charge') return { limit: charge.percent };
+  if (trigger === 'runtime') return { limit: runtime.seconds };
+  return trigger === 'timeOnBattery' ? { limit: timeOnBattery.seconds } : {};
 }

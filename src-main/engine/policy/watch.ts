@@ -4,7 +4,11 @@
  */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import type { Triggers } from '../../../src-shared/settings-protection.ts';
 import type { PolicyMoment } from '../parts.ts';
+import { emptyGauge, measure } from './gauge.ts';
+import type { Streak, Watch } from './memory.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /** Readings that must agree, one after the other, before anything follows from them. */
 const AGREEING = 2;
@@ -13,60 +17,84 @@ const AGREEING = 2;
  * there in the second, so it proves nothing. Milliseconds.
  */
 const SAME_POLL = 400;
-/** How long a self-test or calibration excuses a UPS for being on battery. Longer, and the word is stuck. Milliseconds. */
+/**
+ * How long a self-test or calibration excuses a UPS for being on battery; longer, and the word is stuck. Where the UPS
+ * itself reports that mains is there, a calibration of hours may be one. Milliseconds.
+ */
 export const TEST_LIMIT = 30 * 60_000;
+export const TEST_LIMIT_WITH_MAINS = 4 * 3_600_000;
+/** A low battery or charge that lasts for so long is no part of a test. Milliseconds. */
+const LOW_FOR = 30_000;
+const LOW_CHARGE_FOR = 60_000;
+/** Without contact for so long after a sleep or a restart, the state from before it stands. Milliseconds. */
+const FRESH_WITHIN = 30_000;
 
-/** Which readings of one UPS have, in a row, said what a trigger asks for. */
-export interface Streaks {
-  readonly charge: number;
-  readonly runtime: number;
-  readonly lowBattery: number;
-}
-
-const NO_STREAKS: Streaks = { charge: 0, runtime: 0, lowBattery: 0 };
-
-/** One UPS, as remembered between two moments. `...Since` are on the steady clock unless they say otherwise. */
-export interface Watch {
-  readonly readAt?: number;
-  readonly countedAt?: number;
-  /** What the last reading that said anything said. */
-  readonly source: 'unknown' | 'mains' | 'battery';
-  /** When the battery began to carry: steady, and in milliseconds since 1970. */
-  readonly batterySince?: number;
-  readonly batteryBegan?: number;
-  readonly batteryReadings: number;
-  /** The outage is real: it lasted the confirmation delay and more than one reading told so. */
-  readonly confirmed: boolean;
-  readonly mainsSince?: number;
-  readonly mainsReadings: number;
-  /** Since when the UPS says, without a break, that it is testing or calibrating. */
-  readonly testSince?: number;
-  readonly streaks: Streaks;
-  /** Contact was there and is gone; told once. */
-  readonly lostTold: boolean;
-}
+const NONE: Streak = { count: 0, since: 0 };
+const NO_STREAKS: Watch['streaks'] = {
+  charge: NONE,
+  runtime: NONE,
+  lowBattery: NONE,
+  fault: NONE,
+  request: NONE,
+  off: NONE,
+};
 
 /** A UPS of which nothing is known yet. */
-export const UNWATCHED: Watch = {
-  source: 'unknown',
-  batteryReadings: 0,
-  confirmed: false,
-  mainsReadings: 0,
-  streaks: NO_STREAKS,
-  lostTold: false,
-};
+export function unwatched(steady: number): Watch {
+  return {
+    firstSeen: steady,
+    source: 'unknown',
+    batteryReadings: 0,
+    confirmed: false,
+    mainsReadings: 0,
+    streaks: NO_STREAKS,
+    gauge: emptyGauge(steady),
+    lostTold: false,
+  };
+}
 
 /** What a moment changed for one UPS. */
 export type Turn = 'confirmed' | 'over' | 'lost';
 
 /** Whether a streak is long enough to believe. */
-export function agreed(streak: number): boolean {
-  return streak >= AGREEING;
+export function agreed(streak: Streak): boolean {
+  return streak.count >= AGREEING;
 }
 
 /** Mains is there by more than one reading. */
 export function mainsIsBack(watch: Watch): boolean {
-  return agreed(watch.mainsReadings);
+  return watch.mainsReadings >= AGREEING;
+}
+
+/** A reading is waited for before anything is done with what was known before a sleep or a restart. */
+export function awaited(watch: Watch, steady: number): boolean {
+  return watch.voidSince !== undefined && steady - watch.voidSince < FRESH_WITHIN;
+}
+
+/** Whether a test word has been there for longer than any test. */
+export function testIsStuck(watch: Watch, steady: number): boolean {
+  return watch.testSince !== undefined && steady - watch.testSince >= TEST_LIMIT_WITH_MAINS;
+}
+
+/** What was read before `steady` is void: the next reading that agrees decides. */
+export function voided(watch: Watch, steady: number): Watch {
+  const fewer = (streak: Streak): Streak => ({ ...streak, count: Math.min(streak.count, AGREEING - 1) });
+  const { charge, runtime, lowBattery, fault, request, off } = watch.streaks;
+  return {
+    ...watch,
+    voidSince: steady,
+    batteryReadings: Math.min(watch.batteryReadings, AGREEING - 1),
+    mainsReadings: 0,
+    mainsSince: undefined,
+    streaks: {
+      charge: fewer(charge),
+      runtime: fewer(runtime),
+      lowBattery: fewer(lowBattery),
+      fault: fewer(fault),
+      request: fewer(request),
+      off: fewer(off),
+    },
+  };
 }
 
 /** Takes in what a moment says of a UPS. Never changes `before`. */
@@ -84,52 +112,67 @@ export function observe(
 
 /** Without contact the confirmed state stays; what was not confirmed is forgotten, for its readings no longer follow on another. */
 function lose(before: Watch, device: DeviceState): { readonly watch: Watch; readonly turn?: Turn } {
-  const kept = before.confirmed ? before : withoutBattery(before);
+  const kept = before.confirmed ? before : { ...withoutBattery(before), known: undefined };
   if (device.link === 'stale' || before.source === 'unknown' || before.lostTold) return { watch: kept };
   return { watch: { ...kept, lostTold: true }, turn: 'lost' };
 }
 
 function read(before: Watch, device: DeviceState, rules: ProtectionSetting, moment: PolicyMoment): Watch {
   const { steady, now } = moment;
-  const at = device.readAt === undefined ? {} : { readAt: device.readAt };
+  const at = { readAt: device.readAt };
   if (before.countedAt !== undefined && steady - before.countedAt < SAME_POLL) return { ...before, ...at };
-  const words = statusWords(device);
-  const onMains = words.has('OL');
-  const onBattery = words.has('OB');
-  const { testSince: testedSince, ...rest } = before;
-  const testing = words.has('TEST') || words.has('CAL');
-  const testSince = testing ? (testedSince ?? steady) : undefined;
+  const reading = readingOf(device);
+  const streaks = count(before.streaks, reading, triggersFor(rules, device.id), steady);
   const base: Watch = {
-    ...rest,
+    ...before,
     ...at,
     countedAt: steady,
+    voidSince: undefined,
     lostTold: false,
-    ...(testSince === undefined ? {} : { testSince }),
+    testSince: reading.testing ? (before.testSince ?? steady) : undefined,
+    streaks,
+    gauge: measure(before.gauge, reading, before.batterySince, steady),
   };
-  // Neither word, or both: the reading says nothing about mains.
-  if (onMains === onBattery) return { ...base, streaks: NO_STREAKS };
-  if (onMains) {
+  if (reading.power === undefined) {
+    return { ...base, streaks: { ...NO_STREAKS, request: streaks.request, off: streaks.off } };
+  }
+  if (reading.power === 'mains') {
+    const mainsReadings = before.mainsReadings + 1;
     return {
       ...base,
       source: 'mains',
-      mainsReadings: before.mainsReadings + 1,
+      known: mainsReadings >= AGREEING ? 'mains' : before.known,
+      mainsReadings,
       mainsSince: before.mainsSince ?? steady,
-      streaks: NO_STREAKS,
+      streaks: { ...NO_STREAKS, request: streaks.request, off: streaks.off },
     };
   }
-  // A test that ends at low battery is over at its next reading; low battery that lasts is no test.
-  const excused = !before.confirmed && testSince !== undefined && steady - testSince < TEST_LIMIT && !words.has('LB');
-  const { mainsSince: _, ...carried } = base;
-  if (excused) return { ...withoutBattery(carried), source: 'battery', mainsReadings: 0 };
+  const away = { ...base, source: 'battery' as const, mainsReadings: 0, mainsSince: undefined };
+  // A UPS that tests its battery has mains, and holds as well as one that is on it.
+  if (!before.confirmed && excused(base, reading, steady)) return { ...withoutBattery(away), known: 'mains', streaks };
+  const batteryReadings = before.batteryReadings + 1;
   return {
-    ...carried,
-    source: 'battery',
-    mainsReadings: 0,
-    batteryReadings: before.batteryReadings + 1,
+    ...away,
+    known: batteryReadings >= AGREEING ? 'battery' : before.known,
+    batteryReadings,
     batterySince: before.batterySince ?? steady,
     batteryBegan: before.batteryBegan ?? now,
-    streaks: count(before.streaks, device, rules, words),
   };
+}
+
+/**
+ * Whether a running test explains that the battery carries. Not when the UPS itself says that mains is away, not for
+ * longer than a test takes, and not when the battery stays low, for then it would end by itself: a word that is stuck
+ * must never hide an outage (networkupstools/nut#2168).
+ */
+function excused(watch: Watch, { input, words }: Reading, steady: number): boolean {
+  if (watch.testSince === undefined || input === 'away') return false;
+  const { lowBattery, charge } = watch.streaks;
+  const limit = input === 'there' ? TEST_LIMIT_WITH_MAINS : TEST_LIMIT;
+  if (steady - watch.testSince >= limit) return false;
+  if (lowBattery.count > 0 && steady - lowBattery.since >= LOW_FOR) return false;
+  if (input === 'there') return true;
+  return !words.has('LB') && !(charge.count > 0 && steady - charge.since >= LOW_CHARGE_FOR);
 }
 
 /** Whether time has made an outage of it, or ended it. */
@@ -144,37 +187,39 @@ function settle(
     if (!watch.confirmed) return { watch: watch.batterySince === undefined ? watch : withoutBattery(watch) };
     return stable && mainsIsBack(watch) ? { watch: withoutBattery(watch), turn: 'over' } : { watch };
   }
-  if (watch.confirmed || watch.batterySince === undefined || !agreed(watch.batteryReadings)) return { watch };
+  if (watch.confirmed || watch.batterySince === undefined || watch.batteryReadings < AGREEING) return { watch };
   if (steady - watch.batterySince < rules.confirmSeconds * 1000) return { watch };
   return { watch: { ...watch, confirmed: true }, turn: 'confirmed' };
 }
 
 function withoutBattery(watch: Watch): Watch {
-  const { batterySince: _since, batteryBegan: _began, ...rest } = watch;
-  return { ...rest, confirmed: false, batteryReadings: 0, streaks: NO_STREAKS };
-}
-
-/** A reading that misses a value, or has an impossible one, breaks its streak. */
-function count(before: Streaks, device: DeviceState, rules: ProtectionSetting, words: ReadonlySet<string>): Streaks {
-  const charge = plausible(device, 'battery.charge');
-  const runtime = plausible(device, 'battery.runtime');
-  const { triggers } = rules;
+  const { request, off } = watch.streaks;
   return {
-    charge: charge !== undefined && charge <= triggers.charge.percent ? before.charge + 1 : 0,
-    runtime: runtime !== undefined && runtime <= triggers.runtime.seconds ? before.runtime + 1 : 0,
-    lowBattery: words.has('LB') ? before.lowBattery + 1 : 0,
+    ...watch,
+    batterySince: undefined,
+    batteryBegan: undefined,
+    confirmed: false,
+    batteryReadings: 0,
+    streaks: { ...NO_STREAKS, request, off },
   };
 }
 
-/** The number that a UPS reports, if it reports one that can be: percent from 0 to 100, seconds from 0. */
-export function plausible(device: DeviceState, name: 'battery.charge' | 'battery.runtime'): number | undefined {
-  const value = device.values[name];
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
-  return name === 'battery.charge' && value > 100 ? undefined : value;
+/** The triggers that count for a UPS: its own, or those of all. */
+export function triggersFor(rules: ProtectionSetting, device: string): Triggers {
+  return rules.triggersOf[device] ?? rules.triggers;
 }
 
-/** The words of `ups.status`; none when it is not reported. */
-export function statusWords(device: DeviceState): ReadonlySet<string> {
-  const status = device.values['ups.status'];
-  return new Set(typeof status === 'string' ? status.split(' ').filter((word) => word !== '') : []);
+/** A reading that misses a value, or has an impossible one, breaks its streak. */
+function count(before: Watch['streaks'], reading: Reading, triggers: Triggers, steady: number): Watch['streaks'] {
+  const { charge, runtime, words, fault, off } = reading;
+  const next = (streak: Streak, holds: boolean): Streak =>
+    holds ? { count: streak.count + 1, since: streak.count === 0 ? steady : streak.since } : NONE;
+  return {
+    charge: next(before.charge, charge !== undefined && charge <= triggers.charge.percent),
+    runtime: next(before.runtime, runtime !== undefined && runtime <= triggers.runtime.seconds),
+    lowBattery: next(before.lowBattery, words.has('LB')),
+    fault: next(before.fault, fault !== undefined),
+    request: next(before.request, words.has('FSD')),
+    off: next(before.off, off),
+  };
 }

@@ -1,0 +1,102 @@
+/** A countdown: how it begins, what stops it, and how it is cut short. */
+import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import type { PolicyMoment } from '../parts.ts';
+import type { Running } from './memory.ts';
+import { carriedFor, planOf } from './plan.ts';
+import { type Supply, suppliesNeeded, surelyHolds } from './supplies.ts';
+import { triggersFor } from './watch.ts';
+import { ACTION_WORDS, type Entry } from './words.ts';
+
+/** What a countdown, or an order, begins with. */
+export type Start = Pick<Running, 'trigger' | 'reason' | 'data' | 'failed'> &
+  Pick<Partial<Running>, 'device' | 'startAt'>;
+
+/** What everything about a countdown is judged by. */
+export interface Scene {
+  readonly supplies: readonly Supply[];
+  readonly rules: ProtectionSetting;
+  readonly moment: PolicyMoment;
+}
+
+/** A countdown is cut short only for more than what readings differ by. Milliseconds. */
+const JITTER = 5000;
+
+/** Only what the person armed, and only a real UPS, does more than practise. */
+export function isPractice(device: string | undefined, { supplies, rules }: Scene): boolean {
+  if (rules.mode !== 'armed') return true;
+  const concerned = supplies.filter((each) => device === undefined || each.device.id === device);
+  return concerned.length > 0 && concerned.every((each) => each.device.simulated);
+}
+
+/** Begins it, as long as the rules say, or as the battery lasts. */
+export function begun(start: Start, scene: Scene): { readonly running: Running; readonly entry: Entry } {
+  const { rules, moment } = scene;
+  const seconds = start.device === undefined ? rules.countdownSeconds : affordable(scene);
+  const shortened = seconds < rules.countdownSeconds;
+  const words = ACTION_WORDS[rules.action];
+  const deed = isPractice(start.device, scene) ? `note, as practice, that it would ${words}` : words;
+  const cut = shortened ? ' The countdown is cut short, for the battery lasts no longer.' : '';
+  const whole = Math.round(seconds);
+  return {
+    running: {
+      ...start,
+      began: moment.now,
+      startedAt: moment.steady,
+      actsAt: moment.steady + seconds * 1000,
+      shortened,
+    },
+    entry: {
+      kind: 'countdown-started',
+      severity: 'critical',
+      device: start.device,
+      text: `${start.reason}${cut} In ${whole} s Mainstay will ${deed}.`,
+      reason: start.reason,
+      data: { ...start.data, trigger: start.trigger, countdown: whole },
+    },
+  };
+}
+
+/** Cuts it short when the battery would not last; undefined when it does. `entry` only the first time. */
+export function cutShort(
+  countdown: Running,
+  scene: Scene,
+): { readonly running: Running; readonly entry: Entry | undefined } | undefined {
+  const { steady } = scene.moment;
+  const actsAt = steady + affordable(scene) * 1000;
+  if (countdown.actsAt - actsAt <= JITTER) return undefined;
+  const running = { ...countdown, actsAt, shortened: true };
+  if (countdown.shortened) return { running, entry: undefined };
+  const seconds = Math.max(0, Math.round((actsAt - steady) / 1000));
+  const reason = 'The battery would not last for the whole countdown and for going down.';
+  return {
+    running,
+    entry: {
+      kind: 'trigger-warning',
+      severity: 'critical',
+      device: countdown.device,
+      text: `${reason} It is cut short: ${seconds} s are left.`,
+      reason,
+      data: { ...countdown.data, countdown: seconds },
+    },
+  };
+}
+
+/** Why it must stop; undefined while it goes on. */
+export function whyStop({ trigger, device, failed }: Running, { supplies, rules }: Scene): string | undefined {
+  if (rules.mode === 'off') return 'Protection was switched off.';
+  if (device === undefined) return undefined;
+  if (!supplies.some((each) => each.device.id === device)) return 'The UPS no longer feeds this computer.';
+  const set = trigger !== 'plan' && trigger !== 'schedule' && trigger !== 'person';
+  if (set && triggersFor(rules, device)[trigger].level !== 'act') return 'Its trigger was switched off.';
+  if (failed.length === 0) return trigger === 'request' ? 'The request was withdrawn.' : 'Mains is back.';
+  const sure = supplies.filter((each) => !failed.includes(each.device.id) && surelyHolds(each));
+  return sure.length >= suppliesNeeded(rules, supplies.length) ? 'Enough UPSes hold again.' : undefined;
+}
+
+/** How long a countdown may be, in seconds: as set, or as long as leaves time to go down. */
+function affordable({ supplies, rules, moment }: Scene): number {
+  const watches = supplies.map(({ watch }) => watch);
+  const needed = suppliesNeeded(rules, watches.length);
+  const left = carriedFor(watches, needed, moment.steady) ?? Number.POSITIVE_INFINITY;
+  return Math.min(rules.countdownSeconds, Math.max(0, left - planOf(rules, moment).rest));
+}
