@@ -16,11 +16,18 @@ export interface ComposeOptions {
   readonly dataDir: string;
 }
 
+/** What a host needs of an engine that runs. */
+export interface RunningEngine {
+  readonly handlers: Engine['handlers'];
+  /** Also gives the folder back. */
+  readonly stop: () => Promise<void>;
+}
+
 /**
- * Locks the folder, opens settings and history in it, and starts the engine. `stop` of what is returned also gives the
- * folder back. Rejects with `AppError` ('in-use') when another Mainstay has the folder.
+ * Locks the folder, opens settings and history in it, and starts the engine. Rejects with `AppError` ('in-use') when
+ * another Mainstay has the folder.
  */
-export async function compose({ host, dataDir }: ComposeOptions): Promise<Pick<Engine, 'handlers' | 'stop'>> {
+export async function compose({ host, dataDir }: ComposeOptions): Promise<RunningEngine> {
   const lock = lockFolder(dataDir, host);
   try {
     const engine = createEngine({
@@ -30,7 +37,7 @@ export async function compose({ host, dataDir }: ComposeOptions): Promise<Pick<E
       settings: createSettingsStore(join(dataDir, 'settings.json')),
       history: createHistoryStore(join(dataDir, 'history.sqlite')),
       policy,
-      actor: createActor(),
+      actor: createActor({ dataDir, service: host === 'service' }),
       dataDir,
       cardFile: createKeptFile(join(dataDir, 'drills.json')),
       protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),

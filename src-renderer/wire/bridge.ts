@@ -1,5 +1,5 @@
 /** The wire inside the Electron window: what the preload script exposes. */
-import type { MessageWire } from '../../src-shared/contract/index.ts';
+import { type MessageWire, type WireNotice, wireNoticeSchema } from '../../src-shared/contract/index.ts';
 import type { WireSource } from './source.ts';
 
 /** What the preload script puts on `window`. */
@@ -16,12 +16,33 @@ declare global {
   }
 }
 
-/** Opens the bridge. It never closes: the program it leads to ends together with the page. */
+/**
+ * Opens a wire over the bridge. It closes when the program says that what it led to is gone: the service of the system
+ * may end, or start anew, while the window stays.
+ */
 export function bridgeSource(bridge: Bridge): WireSource {
-  const wire: MessageWire = {
-    send: (message) => bridge.send(message),
-    onMessage: (listener) => bridge.onMessage(listener),
-    onClose: () => () => undefined,
+  return () => {
+    const open: WireNotice = { wire: 'open' };
+    bridge.send(open);
+    const wire: MessageWire = {
+      send: (message) => bridge.send(message),
+      onMessage: (listener) =>
+        bridge.onMessage((message) => {
+          if (!isClosed(message)) listener(message);
+        }),
+      onClose: (listener) => {
+        const stop = bridge.onMessage((message) => {
+          if (!isClosed(message)) return;
+          stop();
+          listener();
+        });
+        return stop;
+      },
+    };
+    return Promise.resolve({ ok: true, wire });
   };
-  return () => Promise.resolve({ ok: true, wire });
+}
+
+function isClosed(message: unknown): boolean {
+  return wireNoticeSchema.safeParse(message).data?.wire === 'closed';
 }

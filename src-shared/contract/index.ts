@@ -5,4 +5,4 @@ export { diff, merge } from './merge-patch.ts';
 export * from './protection.ts';
 export { type ServeOptions, serve } from './serve.ts';
 export * from './shapes.ts';
-export { type MessageWire, memoryWire } from './wire.ts';
+export { type MessageWire, memoryWire, type WireNotice, wireNoticeSchema } from './wire.ts';

@@ -31,6 +31,14 @@ export const responseSchema = z.discriminatedUnion('type', [
 
 export type WireResponse = z.infer<typeof responseSchema>;
 
+/**
+ * Beside the messages of the contract, on a channel that outlives the wires it carries (the IPC of a window): `closed`
+ * tells the client that its wire leads nowhere any more, `open` asks for a new one.
+ */
+export const wireNoticeSchema = z.strictObject({ wire: z.enum(['open', 'closed']) });
+
+export type WireNotice = z.infer<typeof wireNoticeSchema>;
+
 /** Two ends of one wire in memory. Messages are cloned as JSON, as every real wire would. */
 export function memoryWire(): readonly [MessageWire, MessageWire] {
   const ends = [new MemoryEnd(), new MemoryEnd()] as const;

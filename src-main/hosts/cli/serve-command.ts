@@ -34,7 +34,12 @@ async function serveScreens({ host = HERE, port = HEADLESS_PORT, data }: ServeOp
 async function serveService(options: ServeOptions): Promise<number> {
   const place = servicePlace();
   const { data = place.data, socket = place.socket } = options;
-  const service = await startService({ dataDir: data, socket, onRefused });
+  const service = await startService({
+    ...(place.group === undefined ? {} : { group: place.group }),
+    dataDir: data,
+    socket,
+    onRefused,
+  });
   say(`Mainstay runs as a service; programs reach it at ${socket}.`);
   const screens = await screensWhereAsked(options, service.handlers);
   await untilStopped();

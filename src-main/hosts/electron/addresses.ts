@@ -34,8 +34,8 @@ export interface Sender {
   readonly frame?: { readonly url: string; readonly isTop: boolean };
 }
 
-/** Why a message is not heard, or undefined. Only the top frame of our own window, showing our own page, is. */
-export function refuseSender(sender: Sender, ownContents: number): string | undefined {
+/** Why a message is not heard, or undefined. `ownContents` is missing for a page that was not connected. Only the top frame of our own window, showing our own page, is. */
+export function refuseSender(sender: Sender, ownContents: number | undefined): string | undefined {
   if (sender.contents !== ownContents) return 'it came from a page that is not the window of Mainstay';
   if (sender.frame === undefined) return 'the frame that sent it is gone';
   if (!sender.frame.isTop) return 'it came from a frame inside the page';

@@ -1,22 +1,18 @@
-/** The desktop program: one instance, one window, a tray; the engine runs in this process. */
+/** The desktop program: one instance, one window, a tray; the engine runs in this process, or is the service's. */
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
-import {
-  type Client,
-  client,
-  type Handlers,
-  memoryWire,
-  type MessageWire,
-  serve,
-} from '../../../src-shared/contract/index.ts';
+import type { Client } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import type { compose } from '../compose.ts';
 import { dataFolder } from '../data.ts';
 import { screensFolder } from '../screens.ts';
+import { servicePlace } from '../service/place.ts';
 import { isOwnPage, START_PAGE } from './addresses.ts';
+import { createCountdownWindow } from './countdown-window.ts';
+import { type Door, openDoor } from './door.ts';
+import { followState } from './follow-state.ts';
 import { guardPages, guardSession } from './guard.ts';
 import { setStartAtLogin, startsHidden } from './login.ts';
-import { connectPages } from './page-wire.ts';
+import { exchangePages, type PageWire } from './page-wire.ts';
 import { declarePages, servePages } from './pages.ts';
 import { createTray } from './tray.ts';
 import { createWindow } from './window.ts';
@@ -46,17 +42,22 @@ else app.quit();
 function run(): void {
   guardPages(log);
   // The engine's modules are many: they are loaded while Electron makes itself ready and the page loads, not before.
-  const engine = app
+  const door = app
     .whenReady()
-    .then(() => import('../compose.ts'))
-    .then((loaded) => loaded.compose({ host: 'desktop', dataDir: folder }));
-  const handlers = engine.then((running) => running.handlers);
+    .then(() =>
+      openDoor(
+        servicePlace().socket,
+        async () => (await import('../compose.ts')).compose({ host: 'desktop', dataDir: folder }),
+        log,
+      ),
+    );
   // A failure is told once Electron is ready; until then it is not one that nobody handles.
-  handlers.catch(() => undefined);
+  door.catch(() => undefined);
 
   let window: BrowserWindow | undefined;
   let quitting = false;
   let closesToTray = true;
+  const pages = exchangePages((wire) => void attend(wire, door), log);
 
   const open = (path = ''): void => {
     window ??= makeWindow();
@@ -71,7 +72,7 @@ function run(): void {
 
   const makeWindow = (): BrowserWindow => {
     const made = createWindow();
-    connectPages(made.webContents, (wire) => void attend(wire, handlers), log);
+    pages.connect(made.webContents);
     made.on('close', (event) => {
       if (quitting || !closesToTray) return;
       event.preventDefault();
@@ -96,7 +97,7 @@ function run(): void {
   app.on('before-quit', (event) => {
     quitting = true;
     event.preventDefault();
-    void stop(engine);
+    void stop(door);
   });
 
   const start = async (): Promise<void> => {
@@ -105,51 +106,60 @@ function run(): void {
     servePages(screensFolder());
     // The page first: it loads in a process of its own while the rest is made here.
     if (!startsHidden()) open();
-    const tray = createTray({ open, showCountdown: () => open('#/protection'), quit: () => app.quit(), onFault: log });
-
-    const own = ownClient(await handlers);
-    tray.follow(own);
-    const applyPreferences = async (): Promise<void> => {
-      const { preferences } = await own.call('settings.get', {});
-      closesToTray = preferences.closeToTray;
-      nativeTheme.themeSource = preferences.theme;
-      setStartAtLogin(preferences.startAtLogin);
+    const countdown = createCountdownWindow(pages, log);
+    const showCountdown = (): void => {
+      if (!countdown.show()) open('#/protection');
     };
-    own.subscribe('events', {}, (event) => {
-      if (event.kind !== 'settings-changed') return;
-      applyPreferences().catch((error: unknown) => log(`Preferences were not applied: ${toErrorValue(error).message}`));
-    });
-    await applyPreferences();
+    const tray = createTray({ open, showCountdown, quit: () => app.quit(), onFault: log });
+
+    const meet = async (engine: Client): Promise<void> => {
+      tray.follow(engine);
+      followState(engine, (state) => {
+        tray.show(state);
+        countdown.look(state);
+      });
+      const applyPreferences = async (): Promise<void> => {
+        const { preferences } = await engine.call('settings.get', {});
+        closesToTray = preferences.closeToTray;
+        nativeTheme.themeSource = preferences.theme;
+        setStartAtLogin(preferences.startAtLogin);
+      };
+      engine.subscribe('events', {}, (event) => {
+        if (event.kind === 'settings-changed') applyPreferences().catch(notApplied);
+      });
+      await applyPreferences();
+    };
+    (await door).follow(
+      (engine) => void meet(engine).catch(notApplied),
+      () => tray.show(undefined),
+    );
   };
   // No top-level await: Electron waits for the main module before it is ready.
   app.whenReady().then(start).catch(giveUp);
 }
 
+function notApplied(error: unknown): void {
+  log(`Preferences were not applied: ${toErrorValue(error).message}`);
+}
+
 /** Speaks the contract with a page, from the first message on, also while the engine still starts. */
-async function attend(wire: MessageWire, handlers: Promise<Handlers>): Promise<void> {
+async function attend(wire: PageWire, door: Promise<Door>): Promise<void> {
   let closed = false;
   wire.onClose(() => {
     closed = true;
   });
   try {
-    const ready = await handlers;
-    if (!closed) serve(wire, ready, { onRefused: (error) => log(`A message was refused: ${error.message}`) });
+    const opened = await door;
+    if (!closed) opened.attend(wire);
   } catch {
     // The engine did not start; `giveUp` says why and ends the program.
   }
 }
 
-/** The host is a client like any other: what it knows comes through the contract. */
-function ownClient(handlers: Handlers): Client {
-  const [near, far] = memoryWire();
-  serve(far, handlers);
-  return client(near);
-}
-
-/** Lets the engine write what it holds, then ends for good. */
-async function stop(engine: ReturnType<typeof compose>): Promise<void> {
+/** Lets an engine of our own write what it holds, then ends for good. */
+async function stop(door: Promise<Door>): Promise<void> {
   try {
-    await (await engine).stop();
+    await (await door).close();
   } catch (error) {
     log(`Stopping: ${toErrorValue(error).message}`);
   }

@@ -17,7 +17,8 @@ export interface TrayIcon {
 
 /** What a click asks for. */
 export type TrayAction =
-  | { readonly do: 'open' | 'show-countdown' | 'stop-countdown' | 'postpone' | 'quit' }
+  | { readonly do: 'open' | 'show-countdown' | 'stop-countdown' | 'postpone' }
+  | { readonly do: 'quit' }
   | { readonly do: 'command'; readonly device: string; readonly command: keyof typeof COMMANDS };
 
 /** One row of the menu. */
@@ -40,6 +41,18 @@ export const TRAY_AT_START: TrayPicture = {
   tooltip: 'Mainstay is starting',
   rows: [
     { kind: 'line', text: 'Mainstay is starting' },
+    { kind: 'separator' },
+    { kind: 'choice', text: 'Open Mainstay', action: { do: 'open' } },
+    { kind: 'choice', text: 'Quit', action: { do: 'quit' } },
+  ],
+};
+
+/** The tray while the service of the system is not to be reached. */
+export const TRAY_WITHOUT_CONTACT: TrayPicture = {
+  icon: { source: 'lost', charge: 'unknown', warning: true },
+  tooltip: 'Mainstay: no contact with the service',
+  rows: [
+    { kind: 'line', text: 'No contact with the Mainstay service' },
     { kind: 'separator' },
     { kind: 'choice', text: 'Open Mainstay', action: { do: 'open' } },
     { kind: 'choice', text: 'Quit', action: { do: 'quit' } },
@@ -199,7 +212,7 @@ function quitText({ engine, protection }: State): string {
 export function quitWarning({ engine, protection }: State): string | undefined {
   if (engine.service || protection.mode !== 'armed') return undefined;
   const now = protection.countdown === undefined ? '' : ' A countdown is running now: it ends as well.';
-  return `Protection ends when you quit: this computer will not be shut down before the battery is empty.${now} With the Mainstay service (sudo mainstay service install) it would go on without this program.`;
+  return `Protection ends when you quit: this computer will not be shut down before the battery is empty.${now} With the Mainstay service installed it would go on without this program.`;
 }
 
 function line(text: string): TrayRow {

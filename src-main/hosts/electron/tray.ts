@@ -1,12 +1,14 @@
 /** The tray of the desktop: shows what the model says, and does what is chosen. */
 import { join } from 'node:path';
 import { dialog, Menu, nativeImage, Tray } from 'electron';
-import { type Client, merge, type State, stateSchema } from '../../../src-shared/contract/index.ts';
+import type { Client, State } from '../../../src-shared/contract/index.ts';
 import { COMMANDS, type CommandInfo } from '../../../src-shared/nut/index.ts';
 import { productFolder } from '../screens.ts';
 import {
   iconName,
+  quitWarning,
   TRAY_AT_START,
+  TRAY_WITHOUT_CONTACT,
   type TrayAction,
   type TrayIcon,
   type TrayPicture,
@@ -21,10 +23,19 @@ export interface TrayHost {
   onFault(message: string): void;
 }
 
-/** Shows the tray; `follow` keeps it in step with the engine once there is one. */
-export function createTray(host: TrayHost): { follow(engine: Client): void } {
+/** The tray. */
+export interface HostTray {
+  /** Whom it asks from now on. */
+  follow(engine: Client): void;
+  /** Shows this state; undefined where there is no contact with the engine. */
+  show(state: State | undefined): void;
+}
+
+/** Shows the tray. */
+export function createTray(host: TrayHost): HostTray {
   const tray = new Tray(imageOf(TRAY_AT_START.icon));
   let engine: Client | undefined;
+  let warning: string | undefined;
   let shown = '';
 
   const show = (picture: TrayPicture): void => {
@@ -34,28 +45,44 @@ export function createTray(host: TrayHost): { follow(engine: Client): void } {
     shown = signature;
     tray.setImage(imageOf(picture.icon));
     tray.setToolTip(picture.tooltip);
-    tray.setContextMenu(menuOf(picture, (action) => perform(action, host, engine)));
+    tray.setContextMenu(
+      menuOf(picture, (action) => {
+        if (action.do === 'quit') void quit(host, warning);
+        else perform(action, host, engine);
+      }),
+    );
   };
   show(TRAY_AT_START);
   // Linux trays open the menu themselves; elsewhere the click is ours.
   tray.on('click', () => host.open());
 
   return {
-    follow(client) {
+    follow: (client) => {
       engine = client;
-      let state: State | undefined;
-      client.subscribe(
-        'state',
-        {},
-        (item) => {
-          // A patch of a state of the schema is of the schema again; the engine sends nothing else.
-          state = item.type === 'snapshot' ? item.state : stateSchema.parse(merge(state, item.patch));
-          show(trayPicture(state, (time) => new Date(time).toLocaleTimeString()));
-        },
-        (error) => host.onFault(error.message),
+    },
+    show: (state) => {
+      warning = state === undefined ? undefined : quitWarning(state);
+      show(
+        state === undefined ? TRAY_WITHOUT_CONTACT : trayPicture(state, (time) => new Date(time).toLocaleTimeString()),
       );
     },
   };
+}
+
+/** What ends with the program is said first. */
+async function quit(host: TrayHost, warning: string | undefined): Promise<void> {
+  if (warning !== undefined) {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message: 'Quit Mainstay?',
+      detail: warning,
+      buttons: ['Quit', 'Keep it running'],
+      defaultId: 1,
+      cancelId: 1,
+    });
+    if (response !== 0) return;
+  }
+  host.quit();
 }
 
 function imageOf(icon: TrayIcon): Electron.NativeImage {
@@ -74,14 +101,12 @@ function menuOf(picture: TrayPicture, onChoice: (action: TrayAction) => void): M
   );
 }
 
-function perform(action: TrayAction, host: TrayHost, engine: Client | undefined): void {
+function perform(action: Exclude<TrayAction, { do: 'quit' }>, host: TrayHost, engine: Client | undefined): void {
   switch (action.do) {
     case 'open':
       return host.open();
     case 'show-countdown':
       return host.showCountdown();
-    case 'quit':
-      return host.quit();
     case 'stop-countdown':
       void tell(engine?.call('protection.cancel', {}), host);
       return;

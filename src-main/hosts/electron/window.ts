@@ -1,18 +1,18 @@
-/** The main window. */
+/** Windows of this program, all with the same narrow rights. */
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
 import { productFolder } from '../screens.ts';
 
 /** The page's own background, shown while it loads, so that opening does not flash. */
 const BACKGROUND = { light: '#f8f9fa', dark: '#141517' } as const;
 
-/** Makes the window with the narrowest rights Electron knows. The caller loads the page. */
-export function createWindow(): BrowserWindow {
+/** The main window. */
+const MAIN: BrowserWindowConstructorOptions = { width: 1280, height: 800, minWidth: 640, minHeight: 480 };
+
+/** Makes a window with the narrowest rights Electron knows, hidden. The caller loads the page. */
+export function createWindow(shape: BrowserWindowConstructorOptions = MAIN): BrowserWindow {
   return new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 640,
-    minHeight: 480,
+    ...shape,
     show: false,
     title: 'Mainstay',
     icon: join(productFolder(), 'assets', 'icon.png'),

@@ -8,6 +8,8 @@ export interface ServicePlace {
   readonly data: string;
   /** The socket over which the contract is spoken: a Unix domain socket, on Windows a named pipe. */
   readonly socket: string;
+  /** Number of the group that may speak to it, where root serves it (launchd gives a socket to no group by itself). */
+  readonly group?: number;
 }
 
 /**
@@ -18,7 +20,9 @@ export function servicePlace(
   place: Pick<DataPlace, 'platform' | 'env'> = { platform: process.platform, env: process.env },
 ): ServicePlace {
   const usual = usualPlace(place);
+  const group = Number(chosen(place.env['MAINSTAY_SOCKET_GROUP']) ?? Number.NaN);
   return {
+    ...(Number.isInteger(group) && group >= 0 ? { group } : {}),
     data: chosen(place.env['MAINSTAY_DATA']) ?? usual.data,
     socket: chosen(place.env['MAINSTAY_SOCKET']) ?? usual.socket,
   };

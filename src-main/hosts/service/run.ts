@@ -8,6 +8,8 @@ import { serveSocket } from './socket-server.ts';
 export interface ServiceOptions {
   readonly dataDir: string;
   readonly socket: string;
+  /** Number of the group that may speak to it beside the owner. */
+  readonly group?: number;
   /** Told of every refusal, for the log. */
   readonly onRefused: (reason: string) => void;
 }
@@ -19,10 +21,10 @@ export interface RunningService {
 }
 
 /** Starts the engine and listens. Rejects with `AppError` when the folder or the socket is in use or out of bounds. */
-export async function startService({ dataDir, socket, onRefused }: ServiceOptions): Promise<RunningService> {
+export async function startService({ dataDir, ...options }: ServiceOptions): Promise<RunningService> {
   const engine = await compose({ host: 'service', dataDir });
   try {
-    const served = await serveSocket({ path: socket, handlers: engine.handlers, onRefused });
+    const served = await serveSocket({ ...options, path: options.socket, handlers: engine.handlers });
     const notifier = createNotifier();
     notifier.ready();
     return {

@@ -4,8 +4,9 @@
  * whoever installed the service, so that their programs reach it at once: joining a group would take a new login.
  */
 import { once } from 'node:events';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { type Handlers, serve } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { lineWire } from './line-wire.ts';
@@ -21,6 +22,8 @@ const MODE = 0o660;
 /** What is served, and where. */
 export interface SocketOptions {
   readonly path: string;
+  /** Number of the group that may speak, where root serves; else it stays the group of this process. */
+  readonly group?: number;
   readonly handlers: Handlers;
   /** Told of every refusal, for the log. */
   readonly onRefused: (reason: string) => void;
@@ -28,24 +31,16 @@ export interface SocketOptions {
 
 /**
  * Listens. A socket that was left behind by a service that was killed is replaced. Rejects with `AppError`: 'in-use'
- * when another service answers there, 'permission-denied' and 'not-found' when the socket cannot be made.
+ * when another service answers there, 'permission-denied' when the socket cannot be made.
  */
 export async function serveSocket({
   path,
+  group,
   handlers,
   onRefused,
 }: SocketOptions): Promise<{ close: () => Promise<void> }> {
   const pipe = path.startsWith('\\\\');
-  if (!pipe) {
-    const found = await knock(path);
-    if (found === 'answers' || found === 'denied') {
-      throw new AppError(
-        'in-use',
-        `Another Mainstay service answers at ${path}. \`mainstay service status\` tells of it.`,
-      );
-    }
-    rmSync(path, { force: true });
-  }
+  if (!pipe) await makeRoom(path);
 
   const clients = new Set<Socket>();
   const server = createServer((socket) => {
@@ -65,6 +60,7 @@ export async function serveSocket({
     server.listen(path);
     await once(server, 'listening');
     if (!pipe) chmodSync(path, MODE);
+    if (!pipe && group !== undefined) chownSync(path, process.getuid?.() ?? 0, group);
   } catch (error) {
     throw explained(error, path);
   } finally {
@@ -80,19 +76,34 @@ export async function serveSocket({
   };
 }
 
+/** Makes the folder, and takes away what a service that was killed has left. */
+async function makeRoom(path: string): Promise<void> {
+  const found = await knock(path);
+  if (found === 'answers' || found === 'denied') {
+    throw new AppError(
+      'in-use',
+      `Another Mainstay service answers at ${path}. \`mainstay service status\` tells of it.`,
+    );
+  }
+  try {
+    // For everyone to pass through, whatever this process makes otherwise.
+    if (mkdirSync(dirname(path), { recursive: true }) !== undefined) chmodSync(dirname(path), 0o755);
+    if (found === 'absent') return;
+    if (!lstatSync(path).isSocket()) {
+      throw new AppError('bad-input', `${path} is a file of something else. Name another place in MAINSTAY_SOCKET.`);
+    }
+    rmSync(path);
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
 function explained(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError(
-      'permission-denied',
-      `The socket ${path} may not be made by this account, so no program could reach the service. Start it with \`sudo mainstay service install\`, or name another place in MAINSTAY_SOCKET.`,
-    );
-  }
-  if (code === 'ENOENT') {
-    return new AppError(
-      'not-found',
-      `The folder of the socket ${path} does not exist, so no program could reach the service. Make it, or name another place in MAINSTAY_SOCKET.`,
-    );
-  }
-  return error;
+  // A folder that is missing is made, so that binding cannot fail for its sake.
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) return error;
+  return new AppError(
+    'permission-denied',
+    `The socket ${path} may not be made by this account, so no program could reach the service. Start it with \`mainstay service install\`, or name another place in MAINSTAY_SOCKET.`,
+  );
 }
