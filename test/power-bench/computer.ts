@@ -17,18 +17,11 @@ export interface Ran {
   readonly error: string;
 }
 
-/** A port of 127.0.0.1 that leads to a port of the guest. */
-export interface Forward {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What a computer is made of. */
 export interface ComputerParts {
   /** Holds the disk, what is laid over it at the first start, and the sockets; of this computer alone. */
   readonly folder: string;
   readonly image: Image;
-  readonly forward: Forward | undefined;
   readonly timeline: Timeline;
 }
 
@@ -60,9 +53,9 @@ export class Computer {
     const { timeline } = this.#parts;
     const first = this.#starts === 0;
     this.#starts += 1;
-    const agent = join(this.#parts.folder, `agent-${this.#starts}`);
+    const agent = this.#socket('agent');
     timeline.note('power', 'guest starts');
-    const child = spawn('qemu-system-x86_64', this.#parameters(first ? 'first-start' : 'later-start', agent), {
+    const child = spawn('qemu-system-x86_64', this.#parameters(first ? 'first-start' : 'later-start'), {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
@@ -110,7 +103,7 @@ export class Computer {
   /** Runs shell commands inside; rejects when the computer goes off meanwhile. */
   async ask(command: string, limitSeconds: number): Promise<Ran> {
     const { timeline } = this.#parts;
-    if (this.#agent === undefined) throw new Error(`The guest is off.\n${timeline.text()}`);
+    if (this.#agent === undefined) throw new Error(`The guest is off.\n${timeline.tail()}`);
     const agent = await this.#agent;
     this.#asked += 1;
     const number = `${this.#asked}`;
@@ -118,6 +111,20 @@ export class Computer {
       this.#questions.set(number, { resolve, reject });
       agent.write(`${number} ${limitSeconds} ${Buffer.from(command).toString('base64')}\n`);
     });
+  }
+
+  /** The computer's spare line, which it knows as /dev/virtio-ports/line; for one user a start. */
+  async line(): Promise<Socket> {
+    const child = this.#process;
+    if (child === undefined) throw new Error(`The guest is off.\n${this.#parts.timeline.tail()}`);
+    const socket = await this.#opened(child, this.#socket('line'));
+    child.once('exit', () => socket.destroy());
+    return socket;
+  }
+
+  /** Each start has its own: what a killed emulator has left is no answer. */
+  #socket(name: 'agent' | 'line'): string {
+    return join(this.#parts.folder, `${name}-${this.#starts}`);
   }
 
   #forget(child: ChildProcess): void {
@@ -161,13 +168,12 @@ export class Computer {
     question?.resolve({ code: Number(code), out: decode(out), error: decode(error) });
   }
 
-  #parameters(initrd: 'first-start' | 'later-start', agent: string): string[] {
-    const { folder, image, forward } = this.#parts;
+  #parameters(initrd: 'first-start' | 'later-start'): string[] {
+    const { folder, image } = this.#parts;
     const command = [
       'console=ttyS0 root=/dev/vda rw loglevel=4 panic=-1 net.ifnames=0 systemd.show_status=false',
       'nokaslr mitigations=off tsc=reliable no_timer_check',
     ].join(' ');
-    const port = forward === undefined ? '' : `,hostfwd=tcp:127.0.0.1:${forward.from}-:${forward.to}`;
     const plain = `-accel tcg -cpu max -M q35 -smp 2 -m ${MEMORY_MB} -nodefaults -no-user-config -display none`;
     const pairs = [
       ['-chardev', 'stdio,id=console,signal=off'],
@@ -178,11 +184,10 @@ export class Computer {
       ['-drive', `file=${join(folder, 'disk')},if=none,id=disk,format=qcow2,cache=writeback`],
       ['-device', 'virtio-blk-pci,drive=disk'],
       ['-device', 'virtio-serial-pci'],
-      ['-chardev', `socket,id=agent,path=${agent},server=on,wait=off`],
+      ['-chardev', `socket,id=agent,path=${this.#socket('agent')},server=on,wait=off`],
       ['-device', 'virtserialport,chardev=agent,name=agent'],
-      // The card boots nothing, and its boot program is another package's.
-      ['-netdev', `user,id=net,restrict=on${port}`],
-      ['-device', 'virtio-net-pci,netdev=net,romfile='],
+      ['-chardev', `socket,id=line,path=${this.#socket('line')},server=on,wait=off`],
+      ['-device', 'virtserialport,chardev=line,name=line'],
       ['-kernel', image.kernel],
       ['-initrd', initrd === 'later-start' ? image.initrd : join(folder, initrd)],
       ['-append', command],

@@ -32,7 +32,7 @@ const NODE = join(ROOT, 'node_modules/node/bin/node');
 const RELEASE = 'bookworm';
 
 /** Beyond Debian's essential packages; what they need comes with them. */
-const PACKAGES = 'systemd systemd-sysv dbus udev kmod polkitd nut-client nut-server libusb-1.0-0 libudev1';
+const PACKAGES = 'systemd systemd-sysv dbus udev kmod polkitd nut-client nut-server socat libusb-1.0-0 libudev1';
 /** A kernel made for virtual machines: fewer drivers to wait for. */
 const KERNEL = 'linux-image-cloud-amd64';
 /** What the kernel does not bring along but the guest needs, in the order in which it can be loaded. */
@@ -40,8 +40,7 @@ const MODULES = [
   'virtio/virtio_ring virtio/virtio virtio/virtio_pci_legacy_dev virtio/virtio_pci_modern_dev virtio/virtio_pci',
   'block/virtio_blk char/virtio_console',
 ].flatMap((line) => line.split(' ').map((path) => `drivers/${path}`));
-const NETWORK_MODULES = ['net/core/failover', 'drivers/net/net_failover', 'drivers/net/virtio_net'];
-const BUSYBOX = 'sh mount umount mkdir insmod ip sleep cp switch_root'.split(' ');
+const BUSYBOX = 'sh mount umount mkdir insmod cp switch_root'.split(' ');
 
 /** Units that cost an emulated processor seconds and say nothing about power. */
 const MASKED = [
@@ -160,7 +159,7 @@ async function makeKernel(folder: string, target: string): Promise<void> {
     await mkdir(join(first, path), { recursive: true });
   await copyFile('/bin/busybox', join(first, 'bin/busybox'));
   for (const each of BUSYBOX) await symlink('busybox', join(first, 'bin', each));
-  for (const each of [...MODULES, ...NETWORK_MODULES]) {
+  for (const each of MODULES) {
     const module = `${each.split('/').at(-1)}`;
     await copyFile(
       join(folder, 'lib/modules', release, 'kernel', `${each}.ko`),

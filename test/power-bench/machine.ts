@@ -5,13 +5,14 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { writeArchive } from '../usb-bench/newc.ts';
-import { Computer, type Forward, type Ran } from './computer.ts';
+import { Computer, type Ran } from './computer.ts';
 import type { GuestFiles } from './files.ts';
 import { prepareImage } from './image.ts';
 import { Timeline } from './timeline.ts';
@@ -31,11 +32,13 @@ export interface Machine {
   run(command: string, limitSeconds?: number): Promise<Ran>;
   /** As `run`, but again and again until it succeeds; rejects when it does not within the limit. */
   until(command: string, limitSeconds?: number): Promise<Ran>;
+  /** The other end of /dev/virtio-ports/line, for one user a start. */
+  line(): Promise<Socket>;
   close(): Promise<void>;
 }
 
 /** Puts a machine with these files behind a UPS and switches it on. */
-export async function startMachine(files: GuestFiles, forward?: Forward): Promise<Machine> {
+export async function startMachine(files: GuestFiles): Promise<Machine> {
   const image = await prepareImage();
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-power-'));
   const disk = ['create', '-q', '-f', 'qcow2', '-F', 'raw', '-b', image.disk, join(folder, 'disk')];
@@ -49,7 +52,7 @@ export async function startMachine(files: GuestFiles, forward?: Forward): Promis
 
   const timeline = new Timeline();
   const ups = await startUps(join(folder, 'ups'), timeline);
-  const computer = new Computer({ folder, image, forward, timeline });
+  const computer = new Computer({ folder, image, timeline });
   ups.onOutput((on) => {
     if (on) computer.powerOn();
     else computer.cut();
@@ -68,10 +71,11 @@ export async function startMachine(files: GuestFiles, forward?: Forward): Promis
         const ran = await run(command, limitSeconds);
         if (ran.code === 0) return ran;
         if (performance.now() > deadline)
-          throw new Error(`This did not succeed: ${command}\n${ran.out}${ran.error}\n${timeline.text()}`);
+          throw new Error(`This did not succeed: ${command}\n${ran.out}${ran.error}\n${timeline.tail()}`);
         await sleep(500);
       }
     },
+    line: () => computer.line(),
     close: async () => {
       await computer.end();
       await ups.close();

@@ -1,5 +1,5 @@
 /** NUT in the guest: proves the bench with a program that none of us wrote, and is the yardstick. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { GuestFiles } from './files.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { addNut, NUT_DELAYS } from './nut.ts';
@@ -8,17 +8,14 @@ import { passOutage, tell } from './outage.ts';
 const READS_UPS = 'upsc ups@localhost ups.status 2>/dev/null | grep -w OL';
 
 describe('a guest that NUT protects', () => {
-  let files: GuestFiles;
   let machine: Machine;
 
   beforeAll(async () => {
-    files = await GuestFiles.create();
+    const files = await GuestFiles.create();
     await addNut(files);
     machine = await startMachine(files);
-  });
-  afterAll(async () => {
-    await machine.close();
     await files.remove();
+    return () => machine.close();
   });
 
   it('starts, and its agent runs what it is told', async () => {
@@ -32,7 +29,6 @@ describe('a guest that NUT protects', () => {
     await machine.until(READS_UPS, 60);
     const steps = await passOutage(machine, {
       detected: () => timeline.wait('console', /UPS ups@localhost on battery/u, 30_000),
-      onDelay: NUT_DELAYS.on,
       mainsBack: 'after the cut',
     });
     tell('NUT: low battery, power cycle', timeline, steps);

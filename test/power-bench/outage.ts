@@ -7,8 +7,6 @@ import type { Timeline } from './timeline.ts';
 export interface Outage {
   /** What tells that the program knows of the loss of mains. */
   readonly detected: () => Promise<{ readonly at: number }>;
-  /** The output may come back so many seconds after it went off; all but a few of them are skipped. */
-  readonly onDelay: number;
   /** When mains returns: once the output is off, or as soon as systemd has begun to stop everything. */
   readonly mainsBack: 'after the cut' | 'half-way';
 }
@@ -27,7 +25,7 @@ export type Steps = Readonly<Record<Step, number>>;
 const BEGUN = /systemd-logind\[\d+\]: (?:The system will power off now|System is powering down)/u;
 const DETECTED_LIMIT = 30_000;
 const DOWN_LIMIT = 120_000;
-/** Seconds of an on-delay that really pass. */
+/** Seconds of the UPS's own waiting, before it gives its output back, that really pass. */
 const SEEN = 3;
 /** Lines of the console that tell of power, for a reader. */
 const TELLING =
@@ -52,7 +50,7 @@ export async function passOutage(machine: Machine, outage: Outage): Promise<Step
   }
   // Charged meanwhile, as it would be after the time that is skipped and more.
   ups.force({ charge: 90 });
-  ups.skip(outage.onDelay - SEEN);
+  ups.skip(Math.max(0, Math.floor((ups.state().timers.start ?? 0) - SEEN)));
   const on = await timeline.wait('ups', /^output on$/u, DOWN_LIMIT, cut.at);
   const started = await machine.booted(on.at);
   return {
@@ -78,7 +76,7 @@ function seconds(from: number, to: number): number {
 async function within<T>(limitMs: number, promise: Promise<T>, timeline: Timeline): Promise<T> {
   const late = new AbortController();
   const limit = sleep(limitMs, undefined, { signal: late.signal }).then(() => {
-    throw new Error(`The loss of mains was not detected.\n${timeline.text()}`);
+    throw new Error(`The loss of mains was not detected.\n${timeline.tail()}`);
   });
   try {
     return await Promise.race([promise, limit]);

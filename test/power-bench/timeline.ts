@@ -14,6 +14,9 @@ export interface Moment {
   readonly text: string;
 }
 
+/** Lines that say enough about what went wrong. */
+const TAIL = 60;
+
 interface Waiting {
   readonly matches: (moment: Moment) => boolean;
   readonly resolve: (moment: Moment) => void;
@@ -64,10 +67,15 @@ export class Timeline {
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(one);
-        reject(new Error(`Within ${limitMs} ms nothing of ${source} matched ${String(pattern)}.\n${this.text()}`));
+        reject(new Error(`Within ${limitMs} ms nothing of ${source} matched ${String(pattern)}.\n${this.tail()}`));
       }, limitMs);
       this.#waiting.add(one);
     });
+  }
+
+  /** The end of it, for the message of an error. */
+  tail(): string {
+    return this.text().split('\n').slice(-TAIL).join('\n');
   }
 
   /** For a reader: seconds, who, what. Without `console` those of its lines that `shown` matches are left. */

@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/power-bench/**/*.test.ts'],
     fileParallelism: false,
+    // The cases of a file are chapters of one story: after one that fails the rest would only wait.
+    bail: 1,
     testTimeout: 240_000,
     hookTimeout: 300_000,
   },

@@ -1,13 +1,10 @@
 #!/bin/sh
-# Runs before systemd: the disk, the network's address, and at the first start what the test puts onto the disk.
+# Runs before systemd: the disk, and at the first start what the test puts onto the disk.
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs dev /dev
 # Each may need the ones before it.
 while read -r module; do insmod "/modules/$module.ko"; done </modules/order
-ip link set lo up
-ip address add 10.0.2.15/24 dev eth0
-ip link set eth0 up
 mount -t ext4 /dev/vda /root || exit 1
 if [ -d /overlay ]; then cp -a /overlay/. /root/; fi
 # What systemd says after its journal has ended goes through the kernel's log, and is seen from this level on.
