@@ -24,7 +24,6 @@ const SAME_BOOT = 120_000;
 
 /** This computer's. */
 export function systemBoot(): BootClock {
-  const since = (): number => uptime() * 1000;
   let offset = since() - performance.now();
   const name = bootName();
   const mark = name ?? `began:${Math.round(Date.now() - since())}`;
@@ -42,6 +41,11 @@ export function systemBoot(): BootClock {
 /** For a clock that is held: it never sleeps, and there is no boot but this. */
 export function bootOf(clock: Clock): BootClock {
   return { steady: () => clock.monotonic(), mark: 'held', isThisBoot: (mark) => mark === 'held' };
+}
+
+/** Milliseconds, in coarse steps. */
+function since(): number {
+  return uptime() * 1000;
 }
 
 /** Linux names each boot. */

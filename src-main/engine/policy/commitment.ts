@@ -20,7 +20,7 @@ export function review(
   const carried = supply?.watch.confirmed === true;
   const armed = rules.mode === 'armed';
   // Practice has nothing to finish; whoever arms in the middle of an outage means this outage.
-  if (committed.practice) return !carried || (armed && supply.device.simulated !== true) ? 'over' : 'stands';
+  if (committed.practice) return !carried || (armed && !supply.device.simulated) ? 'over' : 'stands';
   // Killed while it was being done: nobody knows how far it came.
   if (!committed.asked) return 'again';
   const age = moment.steady - committed.performedAt;

@@ -3,7 +3,7 @@
  * it can be kept on disk and be taken up again after Mainstay was killed.
  */
 import { z } from 'zod';
-import { triggerNameSchema, upsTriggerNameSchema } from '../../../src-shared/contract/index.ts';
+import { triggerNameSchema, type UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { PolicyAction } from '../parts.ts';
 
 /** How many readings in a row have said something, and since when on the steady clock. */
@@ -108,7 +108,6 @@ export type Watch = z.infer<typeof watchSchema>;
 export type Running = z.infer<typeof runningSchema>;
 export type Committed = z.infer<typeof committedSchema>;
 type Kept = z.infer<typeof contentSchema>;
-type UpsTrigger = z.infer<typeof upsTriggerNameSchema>;
 
 /** What was ordered between two decisions. */
 export type Wanted = { readonly type: 'shutdown-now' } | { readonly type: 'request'; from: string; reason: string };
@@ -141,7 +140,7 @@ export const EMPTY: Content = {
 };
 
 /** Names one trigger of one device. */
-export function triggerKey(device: string, trigger: UpsTrigger | 'plan'): string {
+export function triggerKey(device: string, trigger: UpsTriggerName | 'plan'): string {
   return `${trigger} ${device}`;
 }
 

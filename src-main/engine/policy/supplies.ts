@@ -61,8 +61,8 @@ export function surelyHolds({ device, watch, acting }: Supply): boolean {
 
 /** Whether too few hold, and at least one of them because a trigger of its own acts. */
 export function short(supplies: readonly Supply[], rules: ProtectionSetting, steady: number): boolean {
-  const holding = supplies.filter((supply) => holds(supply, steady)).length;
-  return holding < suppliesNeeded(rules, supplies.length) && supplies.some(({ acting }) => acting !== undefined);
+  const standing = supplies.filter((supply) => holds(supply, steady)).length;
+  return standing < suppliesNeeded(rules, supplies.length) && supplies.some(({ acting }) => acting !== undefined);
 }
 
 /** Whether a UPS for which a countdown began is well again. */
