@@ -15,7 +15,7 @@ import type {
 } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { CommandRun } from '../parts.ts';
-import { statusWords } from '../policy/watch.ts';
+import { statusWords } from '../policy/reading.ts';
 import { failure, type StepId } from './words.ts';
 
 /** How long a person may take to pull the plug, and to put it back. Milliseconds. */

@@ -10,7 +10,7 @@ import type {
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { CommandRun, NewEvent, PolicyView } from '../parts.ts';
-import { statusWords } from '../policy/watch.ts';
+import { statusWords } from '../policy/reading.ts';
 import type { KeptFile } from '../kept-file.ts';
 import { Cards, dueAt } from './cards.ts';
 import { abandon, advance, begin, type Course } from './course.ts';
