@@ -102,6 +102,8 @@ export interface PortFacts {
     readonly product: number;
     readonly release: number;
     readonly descriptor: Uint8Array;
+    /** The descriptor is not the device's own, but was recorded of a device of its name. */
+    readonly borrowed?: boolean;
     readonly manufacturer?: string;
     readonly productName?: string;
     readonly serial?: string;

@@ -10,7 +10,10 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['format', 'biome format'],
   ['layers', 'node scripts/check-layers.ts'],
   ['dead code', 'knip'],
-  ['generated files', 'node scripts/generate-drivers.ts --check && node scripts/generate-udev.ts --check'],
+  [
+    'generated files',
+    'node scripts/generate-drivers.ts --check && node scripts/generate-udev.ts --check && node scripts/generate-descriptors.ts --check',
+  ],
 ];
 
 const failed: string[] = [];

@@ -6,7 +6,7 @@ import type { DeviceMatch, HidTable } from './shapes.ts';
 import { table as generic } from './tables/generic.ts';
 import { tables } from './tables/index.ts';
 
-type Device = Pick<PortFacts['hid'], 'vendor' | 'product' | 'manufacturer' | 'productName'>;
+type Device = Pick<PortFacts['hid'], 'vendor' | 'product' | 'manufacturer' | 'productName' | 'borrowed'>;
 
 const begins = (text: string | undefined, wanted: string): boolean =>
   text?.trim().toLowerCase().startsWith(wanted.toLowerCase()) ?? false;
@@ -39,8 +39,9 @@ export function tableFor(device: Device): HidTable {
   return best?.table ?? generic;
 }
 
-/** What stands behind reading this device by this table: a table that is forced on other devices proves nothing. */
+/** What stands behind reading this device by this table. A table forced on other devices, or a borrowed descriptor, proves nothing. */
 export function proofOf(table: HidTable, device: Device): Proof {
+  if (device.borrowed === true) return 'derived';
   if (table.unproven?.some((match) => matches(device, match)) === true) return 'derived';
   return table === tableFor(device) ? table.proof : 'derived';
 }

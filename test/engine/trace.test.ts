@@ -11,6 +11,13 @@ const ask = (text: string) => ({ op: 'exchange', send: Buffer.from(text, 'latin1
 beforeEach(() => vi.useFakeTimers({ now: 5000 }));
 afterEach(() => vi.useRealTimers());
 
+it('notes what the person should know of how the port was opened', async () => {
+  const trace = new Trace('one', systemClock);
+  const transport = replayTransport('stream', {}, 'test', () => ({ ok: false, fault: 'timeout' }));
+  await traced({ ...transport, notes: () => ['By another way.'] }, trace, systemClock).open();
+  expect(trace.latest(10).map(({ requestText }) => requestText)).toEqual(['Opened test.', 'By another way.']);
+});
+
 describe('an exchange', () => {
   it('is shown in hex and text, with its time and outcome', async () => {
     const trace = new Trace('one', systemClock);

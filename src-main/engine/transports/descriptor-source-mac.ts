@@ -24,8 +24,8 @@ export const macDescriptors: DescriptorSource = {
     let why = 'the I/O registry does not list it';
     try {
       const { stdout } = await run('/usr/sbin/ioreg', ['-r', '-c', 'IOHIDDevice', '-l', '-w', '0', '-d', '1'], LIMIT);
-      const value = findInRegistry(stdout, device);
-      if (value !== undefined) return { ok: true, value };
+      const bytes = findInRegistry(stdout, device);
+      if (bytes !== undefined) return { ok: true, value: { bytes } };
     } catch (thrown) {
       why = thrown instanceof Error ? thrown.message : String(thrown);
     }

@@ -25,7 +25,7 @@ const read = new Map<string, Uint8Array>();
 export const windowsDescriptors: DescriptorSource = {
   read: async (device, path) => {
     const before = read.get(path);
-    if (before !== undefined) return { ok: true, value: before };
+    if (before !== undefined) return { ok: true, value: { bytes: before } };
     let why: string;
     try {
       const { stdout } = await run(
@@ -35,9 +35,9 @@ export const windowsDescriptors: DescriptorSource = {
       );
       const digits = stdout.trim();
       if (/^([0-9A-F]{2})+$/i.test(digits)) {
-        const value = new Uint8Array(Buffer.from(digits, 'hex'));
-        read.set(path, value);
-        return { ok: true, value };
+        const bytes = new Uint8Array(Buffer.from(digits, 'hex'));
+        read.set(path, bytes);
+        return { ok: true, value: { bytes } };
       }
       why = digits === '' ? 'Windows gave nothing' : digits;
     } catch (thrown) {

@@ -5,8 +5,15 @@
 import type { Result } from '../../../src-shared/errors.ts';
 import type { HidDevice } from './hid-device.ts';
 
+/** A report descriptor. */
+export interface Described {
+  readonly bytes: Uint8Array;
+  /** It is not the device's own: why, and whose it is. */
+  readonly remark?: string;
+}
+
 /** Reads report descriptors. */
 export interface DescriptorSource {
   /** `path` is that of the device, which is not open at the time. */
-  read(device: HidDevice, path: string): Promise<Result<Uint8Array>>;
+  read(device: HidDevice, path: string): Promise<Result<Described>>;
 }

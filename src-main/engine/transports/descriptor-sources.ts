@@ -1,4 +1,5 @@
 /** The source of report descriptors on each system. */
+import { orRecorded } from './descriptor-library.ts';
 import type { DescriptorSource } from './descriptor-source.ts';
 import { macDescriptors } from './descriptor-source-mac.ts';
 import { windowsDescriptors } from './descriptor-source-windows.ts';
@@ -8,9 +9,9 @@ import { describeHid } from './hid-trouble.ts';
 export function platformDescriptors(platform: NodeJS.Platform = process.platform): DescriptorSource {
   switch (platform) {
     case 'darwin':
-      return macDescriptors;
+      return orRecorded(macDescriptors);
     case 'win32':
-      return windowsDescriptors;
+      return orRecorded(windowsDescriptors);
     default:
       return linuxDescriptors;
   }
@@ -27,5 +28,5 @@ const linuxDescriptors: DescriptorSource = {
             message: `${describeHid(device)} gave no report descriptor, without which its reports mean nothing. Unplug its cable and plug it in again.`,
           },
         }
-      : { ok: true, value: device.descriptor },
+      : { ok: true, value: { bytes: device.descriptor } },
 };

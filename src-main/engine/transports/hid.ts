@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { HIDAsync } from 'node-hid';
 import type { Fault, PortFacts, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { ErrorValue, Result } from '../../../src-shared/errors.ts';
-import type { DescriptorSource } from './descriptor-source.ts';
+import type { Described, DescriptorSource } from './descriptor-source.ts';
 import { platformDescriptors } from './descriptor-sources.ts';
 import type { HidDevice } from './hid-device.ts';
 import { listHidDevices } from './hid-devices.ts';
@@ -26,6 +26,7 @@ class HidTransport implements Transport<'hid'> {
   readonly #source: DescriptorSource;
   #handle: HIDAsync | null = null;
   #device: HidDevice | null = null;
+  #remark: string | undefined;
   #numbered = true;
   #strings: ReadonlyMap<number, string> = new Map();
   readonly #inputs = new Map<number, Uint8Array>();
@@ -56,8 +57,9 @@ class HidTransport implements Transport<'hid'> {
       return { ok: false, error: openError(device, reasonOf(thrown)) };
     }
     this.#device = device;
+    this.#remark = descriptor.value.remark;
     this.#strings = device.strings ?? new Map();
-    this.#numbered = hasReportIds(descriptor.value);
+    this.#numbered = hasReportIds(descriptor.value.bytes);
     this.#handle.on('error', () => void this.#lost());
     this.#handle.on('data', (bytes: Buffer) => this.#heard(bytes));
     // node-hid begins to read a tick later, and throws out of nowhere when the device is closed by then.
@@ -74,6 +76,10 @@ class HidTransport implements Transport<'hid'> {
     // What a device gives only unasked is as it was last heard.
     const heard = this.#inputs.get(wire.report);
     return heard === undefined ? reply : { ok: true, data: heard };
+  }
+
+  notes(): readonly string[] {
+    return this.#remark === undefined ? [] : [this.#remark];
   }
 
   listen(listener: (data: Unasked['hid']) => void): void {
@@ -173,13 +179,14 @@ function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-function factsOf(device: HidDevice, descriptor: Uint8Array): PortFacts['hid'] {
+function factsOf(device: HidDevice, { bytes, remark }: Described): PortFacts['hid'] {
   const { vendor, product, release, manufacturer, productName, serial } = device;
   return {
     vendor,
     product,
     release,
-    descriptor,
+    descriptor: bytes,
+    ...(remark === undefined ? {} : { borrowed: true }),
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(productName === undefined ? {} : { productName }),
     ...(serial === undefined ? {} : { serial }),

@@ -212,6 +212,7 @@ export function traced<P extends PortKind>(transport: Transport<P>, trace: Trace
       const result = await transport.open();
       if (result.ok) trace.opened(result.value);
       trace.note(result.ok ? `Opened ${transport.label}.` : result.error.message);
+      if (result.ok) for (const note of transport.notes?.() ?? []) trace.note(note);
       return result;
     },
     request: async (wire, timeoutMs) => {

@@ -9,6 +9,8 @@ export interface Transport<P extends PortKind> {
   readonly label: string;
   /** Opens and locks the port. Faults are values; the message names the exact mend (permission, port in use). */
   open(): Promise<Result<PortFacts[P]>>;
+  /** What the person should know of how it was opened, in sentences. */
+  notes?(): readonly string[];
   /** Never rejects. */
   request(wire: Wire[P], timeoutMs: number): Promise<Reply<P>>;
   /** What the device says unasked; `alertBytes` of the driver are taken out of stream replies. */
