@@ -94,7 +94,10 @@ export class Guardian {
   }
 
   start(): void {
-    void this.#parts.actor.begin(this.#tools()).then(() => this.#publish());
+    this.#parts.actor
+      .begin(this.#tools())
+      .then(() => this.#publish())
+      .catch((thrown: unknown) => this.#stumble(thrown));
     this.#goOn();
     this.decide();
     this.#stopTicking = every(this.#parts.clock, EVERY, () => this.decide());
@@ -123,11 +126,22 @@ export class Guardian {
       this.#state = state;
       const before = this.#view;
       this.#view = protection;
-      this.#parts.drills.look(protection);
-      this.#publish();
+      this.#carefully(() => {
+        this.#parts.drills.look(protection);
+        this.#publish();
+      });
       // On disk before anything is done: whoever is killed in the middle must know what was decided.
       this.#keep(actions.length > 0 || differs(before, protection));
-      for (const action of actions) this.#act(action);
+      for (const action of actions) this.#carefully(() => this.#act(action));
+    } catch (thrown) {
+      this.#stumble(thrown);
+    }
+  }
+
+  /** What was decided is done, whatever goes wrong with telling of it. */
+  #carefully(run: () => void): void {
+    try {
+      run();
     } catch (thrown) {
       this.#stumble(thrown);
     }
@@ -233,7 +247,7 @@ export class Guardian {
   #act(action: PolicyAction): void {
     if (action.type === 'event') this.#tell(action.event);
     else if (action.type === 'outcome') this.#parts.onOutcome(action.device, action.outcome);
-    else void this.#perform(action.action);
+    else this.#perform(action.action).catch((thrown: unknown) => this.#stumble(thrown));
   }
 
   #tell(event: NewEvent): void {

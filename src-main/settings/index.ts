@@ -77,11 +77,24 @@ class FileSettings implements SettingsStore {
     return `${this.file}.bak`;
   }
 
+  /** What was last in force: a file that a person has spoilt by hand must not undo how this computer is protected. */
+  private get lastGood(): string {
+    return `${this.file.replace(/\.json$/, '')}.last-good.json`;
+  }
+
   private load(): Settings {
     const main = this.tryFile(this.file);
     if (main.settings !== undefined) {
       this.good = main.text;
+      this.keepLastGood(main.text);
       return main.settings;
+    }
+    const last = this.tryFile(this.lastGood);
+    if (last.settings !== undefined) {
+      const what = main.why ?? `The settings file ${this.file} is missing.`;
+      const message = `${what} Mainstay goes on with the settings that were last in force; nothing of the file was taken over.`;
+      this.held.set('settings-damaged', { id: 'settings-damaged', message });
+      return last.settings;
     }
     const spare = this.tryFile(this.backup);
     // No file and no backup: a first start, of which there is nothing to say.
@@ -95,6 +108,17 @@ class FileSettings implements SettingsStore {
     ];
     this.held.set('settings-damaged', { id: 'settings-damaged', message: said.join(' ') });
     return spare.settings ?? defaultSettings();
+  }
+
+  /** Without it, damage falls back to an older backup: no reason not to start. */
+  private keepLastGood(text: string | undefined): void {
+    if (text === undefined) return;
+    try {
+      if (existsSync(this.lastGood) && readFileSync(this.lastGood, 'utf8') === text) return;
+      writeFileAtomic.sync(this.lastGood, text, { mode: MODE });
+    } catch {
+      // A disk that is full or read-only is told when a setting is changed.
+    }
   }
 
   /** The settings in a file, or a sentence saying why there are none; neither when there is no file. */
@@ -137,6 +161,7 @@ class FileSettings implements SettingsStore {
       mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       if (this.good !== undefined) await writeFileAtomic(this.backup, this.good, { mode: MODE });
       await writeFileAtomic(this.file, text, { mode: MODE });
+      this.keepLastGood(text);
     } catch (thrown) {
       const error = fault(
         thrown,

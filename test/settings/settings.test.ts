@@ -90,7 +90,7 @@ describe('an update', () => {
     await Promise.all(updates);
     expect(read()).toEqual(store.get());
     expect(read()).toMatchObject({ polling: { quickSeconds: 19 }, demo: false });
-    expect(readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.json.bak']);
+    expect(readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.json.bak', 'settings.last-good.json']);
   });
 
   it.skipIf(process.platform === 'win32')('leaves files that only the owner can read, whatever they were', async () => {
@@ -143,11 +143,36 @@ describe('a broken file', () => {
     expect(read().polling.quickSeconds).toBe(1);
   });
 
-  it('gives way to the backup, also at the start after that', async () => {
+  it('gives way to what was last in force, also at the start after that', async () => {
+    const store = createSettingsStore(file);
+    await store.update(polling(1));
+    await store.update({ protection: { ...store.get().protection, mode: 'armed', countdownSeconds: 33 } });
+    const nonsense = { ...store.get(), protection: { ...store.get().protection, countdownSeconds: -5 } };
+    writeFileSync(file, JSON.stringify(nonsense));
+    const next = createSettingsStore(file, { now });
+    expect(next.get()).toEqual(store.get());
+    expect(next.problems[0]?.message).toContain('countdownSeconds');
+    expect(next.problems[0]?.message).toContain('last in force');
+    const again = createSettingsStore(file, { now });
+    expect(again.get().protection).toMatchObject({ mode: 'armed', countdownSeconds: 33 });
+    expect(again.problems[0]?.message).toContain('missing');
+  });
+
+  it('gives way to what a person wrote well by hand before', async () => {
+    const store = createSettingsStore(file);
+    await store.update(polling(1));
+    writeFileSync(file, JSON.stringify({ ...store.get(), ...polling(9) }));
+    expect(createSettingsStore(file, { now }).get().polling.quickSeconds).toBe(9);
+    writeFileSync(file, 'oops');
+    expect(createSettingsStore(file, { now }).get().polling.quickSeconds).toBe(9);
+  });
+
+  it('gives way to the backup where nothing else is left', async () => {
     const store = createSettingsStore(file);
     await store.update(polling(1));
     await store.update(polling(3));
     writeFileSync(file, '{"version":1,');
+    rmSync(join(folder, 'settings.last-good.json'));
     expect(createSettingsStore(file, { now }).get().polling.quickSeconds).toBe(1);
     const again = createSettingsStore(file, { now });
     expect(again.get().polling.quickSeconds).toBe(1);
