@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { type Clock, systemClock } from '../../src-main/engine/clock.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import type { Actor, Policy } from '../../src-main/engine/parts.ts';
+import type { Actor, Policy, SettingsStore } from '../../src-main/engine/parts.ts';
 import { createSettingsStore } from '../../src-main/settings/index.ts';
 import {
   type Client,
@@ -54,6 +54,7 @@ export const idleActor: Actor = {
 /** An engine under test. */
 export interface Harness {
   readonly engine: Engine;
+  readonly settings: SettingsStore;
   readonly client: Client;
   /** The state as a client has it, put together from snapshot and patches. */
   readonly state: () => State;
@@ -133,6 +134,7 @@ export async function startEngine(options: HarnessOptions = {}): Promise<Harness
   const current = (): State => stateSchema.parse(state);
   const harness: Harness = {
     engine,
+    settings,
     client: user,
     state: current,
     device: (id) => {
