@@ -35,10 +35,10 @@ async function desk(protection: object = {}): Promise<{ engine: Harness; perform
     policy,
     actor: {
       ...idleActor,
-      perform: async (action, { tell }) => {
+      perform: async (action, tools) => {
         performed.push(action);
         const data = { done: true, seconds: 1.5, output: 'saved', practice: action.practice };
-        tell({ time: 0, kind: 'own-command', severity: 'info', text: 'Your command ended well.', data });
+        tools.tell({ time: 0, kind: 'own-command', severity: 'info', text: 'Your command ended well.', data });
         return { done: true, message: 'Practised.' };
       },
     },
