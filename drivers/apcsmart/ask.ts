@@ -21,7 +21,7 @@ const PATIENCE = 1000;
 const SMART_PATIENCE = 1500;
 
 const ALERT = /[!$%?=*#&|+]/g;
-const SMART = /(?:^|[\r\n])[!$%?=*#&|+]*S[!$%?=*#&|+]*M[!$%?=*#&|+]*\r?\n/;
+const SMART = /(?:^|[\r\n])[!$%?=*#&|+]*S[!$%?=*#&|+]*M[!$%?=*#&|+]*\r?[!$%?=*#&|+]*\n/;
 
 /** What came back. */
 export type Answer =
@@ -117,15 +117,22 @@ export function* ask(text: string, shape: RegExp, options: AskOptions = {}): Tal
  * Asks for a text of any shape, which shows no fault of the line by itself: believed where it comes the same twice. For
  * what is asked once and kept.
  */
-export function* askTwice(text: string, shape: RegExp): Talk<'stream', Answer> {
+export function* askTwice(text: string, shape: RegExp, options: AskOptions = {}): Talk<'stream', Answer> {
   const answers: string[] = [];
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const answer = yield* ask(text, shape);
+    const answer = yield* ask(text, shape, options);
     if (answer.came !== 'text') return answer;
     if (answers.includes(answer.text)) return answer;
     answers.push(answer.text);
   }
   return { came: 'nonsense', text: answers.join('" and "') };
+}
+
+/** Asks for somebody's own text. Where it holds the character of an alert, that may be one: it has to come again. */
+export function* askFree(text: string, shape: RegExp): Talk<'stream', Answer> {
+  const answer = yield* ask(text, shape, { free: true });
+  const suspect = (answer.came === 'text' || answer.came === 'nonsense') && answer.text.search(ALERT) >= 0;
+  return suspect ? yield* askTwice(text, shape, { free: true }) : answer;
 }
 
 function* askOnce(text: string, shape: RegExp, options: AskOptions): Talk<'stream', Answer> {

@@ -34,7 +34,6 @@ export class SimulatedMemory {
     this.#generation = generation;
     const { profile } = ups;
     this.commands = generation === 'third' ? THIRD + (profile.topology === 'online' ? ONLINE_ONLY : '') : SECOND;
-    const volts = (first: number, step: number) => [0, 1, 2, 3].map((index) => padded(first + step * index, 3, 0));
     this.#keep('u', volts(profile.highTransfer, 4));
     this.#keep('l', volts(profile.lowTransfer, -4));
     this.#keep('o', [padded(profile.nominalVoltage, 3, 0)]);
@@ -127,6 +126,11 @@ export class SimulatedMemory {
   type(key: 'c' | 'x', text: string): void {
     this.#texts.set(key, text);
   }
+}
+
+/** Four voltages, so far apart. */
+function volts(first: number, step: number): readonly string[] {
+  return [0, 1, 2, 3].map((index) => padded(first + step * index, 3, 0));
 }
 
 function startingWith(first: string, rest: readonly string[]): readonly string[] {

@@ -26,7 +26,14 @@ export function simulate(ups: UpsModel, dialect?: string): Simulator['stream'] {
   const device = new Device(ups, generation);
   return {
     receive: (bytes) =>
-      bytesOf(ups.state().linkLost ? '' : [...textOf(bytes)].map((key) => device.press(key)).join('')),
+      bytesOf(
+        ups.state().linkLost
+          ? ''
+          : textOf(bytes)
+              .split('')
+              .map((key) => device.press(key))
+              .join(''),
+      ),
     unasked: () => bytesOf(ups.state().linkLost ? '' : device.unasked()),
   };
 }

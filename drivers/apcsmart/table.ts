@@ -34,7 +34,7 @@ export interface Question {
 }
 
 /** A name: any text that is no word of the protocol. */
-export const NAME: RegExp = /^(?!(?:OK|NO|SM|BYE|BYP|INV|ERR|CLEAR) *$)[ -~]+$/;
+export const NAME: RegExp = /^(?!(?:OK|NO|NA|SM|BYE|BYP|INV|ERR|CLEAR) *$)[ -~]+$/;
 /** A name of the length that the memory has room for. */
 export const SHORT_NAME: RegExp = new RegExp(`(?=^.{1,8}$)${NAME.source}`);
 const TENTHS = /^\d{3}\.\d$/;

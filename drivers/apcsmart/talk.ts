@@ -1,7 +1,7 @@
 /** Who is there, what it understands, and what is asked of it how often. */
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
-import { type Answer, ask, askTwice, enterSmartMode } from './ask.ts';
+import { type Answer, ask, askFree, askTwice, enterSmartMode } from './ask.ts';
 import { type Capability, COMMAND_SET_SHAPE, inCountry, parseCapabilities, parseCommandSet } from './capabilities.ts';
 import { dateOrder, type DateOrder, isoDate } from './dates.ts';
 import { EVERYBODYS, OLD_MODELS, type OldModel, VOLTAGE_FOR_FIRMWARE, VOLTAGE_MODELS } from './firmware.ts';
@@ -178,14 +178,17 @@ function* readQuestions(
     const rows = due.filter((question) => question.ask === key);
     const [first] = rows;
     if (first === undefined) continue;
-    const answer =
-      depth === 'once'
-        ? yield* askTwice(key, first.shape)
-        : yield* ask(key, first.shape, { free: first.free === true });
+    const answer = yield* askAs(first, depth);
     if (answer.came === 'lost') return;
     for (const row of rows) take(row, answer, into);
   }
   putDate('battery.date', dates, into);
+}
+
+/** What is kept is asked for twice; what somebody typed may look like an alert. */
+function askAs({ ask: key, shape, free }: Question, depth: Question['depth']): Talk<'stream', Answer> {
+  if (depth === 'once') return askTwice(key, shape);
+  return free === true ? askFree(key, shape) : ask(key, shape);
 }
 
 /** Full polls read what quick ones read as well. */
