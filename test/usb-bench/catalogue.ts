@@ -12,6 +12,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'APC Back-UPS CS 500',
     folder: 'hid-pdc-apc/apc-back-ups-cs-500_051d-0002',
+    fixture: 'fixtures/apc-back-ups-cs-500.hid',
     vendor: 0x051d,
     product: 0x0002,
     release: 0x0006,
@@ -24,6 +25,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'APC Back-UPS BX1600MI',
     folder: 'hid-pdc-apc/apc-back-ups-bx1600mi_051d-0002',
+    fixture: 'fixtures/apc-back-ups-bx1600mi.hid',
     vendor: 0x051d,
     product: 0x0002,
     release: 0x0106,
@@ -41,6 +43,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'APC Smart-UPS 3000',
     folder: 'hid-pdc-apc/apc-smart-ups-3000_051d-0003',
+    fixture: 'fixtures/apc-smart-ups-3000.hid',
     vendor: 0x051d,
     product: 0x0003,
     manufacturer: 'American Power Conversion',
@@ -52,6 +55,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'Eaton 3S 700',
     folder: 'hid-pdc-mge/eaton-3s-700_0463-ffff',
+    fixture: 'fixtures/eaton-3s-700.hid',
     vendor: 0x0463,
     product: 0xffff,
     manufacturer: 'EATON',
@@ -63,6 +67,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'PowerWalker VI 1200 SHL',
     folder: 'hid-pdc-mge/powerwalker-vi-1200-shl_06da-ffff',
+    fixture: 'fixtures/powerwalker-vi-1200-shl.hid',
     vendor: 0x06da,
     product: 0xffff,
     manufacturer: 'PHOENIXTEC',
@@ -73,6 +78,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'Liebert PSA5',
     folder: 'hid-pdc-liebert-tripplite/liebert-psa5_10af-0002',
+    fixture: 'fixtures/liebert-psa5.hid',
     vendor: 0x10af,
     product: 0x0002,
     manufacturer: 'Emerson Network Power',
@@ -84,6 +90,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'Tripp Lite 3016',
     folder: 'hid-pdc-liebert-tripplite/tripplite-ups_09ae-3016',
+    fixture: 'fixtures/tripplite-3016.hid',
     vendor: 0x09ae,
     product: 0x3016,
     manufacturer: 'Tripp Lite',
@@ -95,6 +102,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'Powercom HID',
     folder: 'hid-pdc-powercom/powercom-hid-ups_0d9f-0004',
+    fixture: 'fixtures/powercom.hid',
     vendor: 0x0d9f,
     product: 0x0004,
     manufacturer: 'POWERCOM Co.,LTD',
@@ -105,6 +113,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'Legrand KEOR PDU 800',
     folder: 'hid-pdc-legrand/legrand-keor-pdu-800_1cb0-0038',
+    fixture: 'fixtures/legrand-keor-pdu-800.hid',
     vendor: 0x1cb0,
     product: 0x0038,
     manufacturer: 'Legrand',
@@ -116,6 +125,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'iDowell Smart-Battery',
     folder: 'hid-pdc-generic/smart-battery_075d-0300_idowell-vid',
+    fixture: 'fixtures/idowell-smart-battery.hid',
     vendor: 0x075d,
     product: 0x0300,
     manufacturer: 'iDowell',
@@ -137,6 +147,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'CyberPower CP1000PFCLCDa',
     folder: 'hid-pdc-cyberpower/cyberpower-cp1000pfclcda_0764-0601',
+    fixture: 'descriptors/cyberpower-cp1000pfclcda.hid',
     vendor: 0x0764,
     product: 0x0601,
     manufacturer: 'CPS',
@@ -148,6 +159,7 @@ export const PRESENTED: readonly Presented[] = [
   {
     name: 'UPS HI (KSTAR)',
     folder: 'hid-pdc-generic/ups-hi_09d6-0001',
+    fixture: 'fixtures/ups-hi.hid',
     vendor: 0x09d6,
     product: 0x0001,
     manufacturer: 'KSTAR',

@@ -7,6 +7,7 @@ import type { Recorded } from './recordings.ts';
 /** The one that most happens to. */
 export const EATON = {
   folder: 'hid-pdc-mge/eaton-3s-700_0463-ffff',
+  fixture: 'fixtures/eaton-3s-700.hid',
   vendor: 0x0463,
   product: 0xffff,
   manufacturer: 'EATON',
@@ -20,6 +21,7 @@ export const SECOND_EATON = { ...EATON, serial: 'BENCH0002' } satisfies Recorded
 /** For apcupsd, which knows its maker only. */
 export const APC = {
   folder: 'hid-pdc-apc/apc-back-ups-bx1600mi_051d-0002',
+  fixture: 'fixtures/apc-back-ups-bx1600mi.hid',
   vendor: 0x051d,
   product: 0x0002,
   manufacturer: 'American Power Conversion',

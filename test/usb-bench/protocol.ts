@@ -42,6 +42,8 @@ export const operations = {
    * open it; `at` is when it was put in.
    */
   plug: { input: named.extend({ port: z.int(), device: deviceSchema }), output: z.object({ at: z.number() }) },
+  /** Makes a HID device that is on no USB port, through the kernel's uhid; `unplug` takes it away. */
+  conjure: { input: named.extend({ device: deviceSchema }), output: none },
   /** Pulls it out: now, or in the middle of the next report that is read or written. */
   unplug: { input: named.extend({ during: z.enum(['get', 'set']).optional() }), output: none },
   /** Sends an input report. */

@@ -1,12 +1,21 @@
-/** Recorded report descriptors with what their devices answered, out of the shared captures. */
+/**
+ * Recorded report descriptors with what their devices answered: out of the shared captures, or, in a checkout that has
+ * none beside it, out of the driver's own fixtures, which are trimmed copies of most of them.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { z } from 'zod';
+import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
 import { findProgram } from '../peers/harness.ts';
 import type { DeviceSpec } from './protocol.ts';
 
 const CAPTURES = join(import.meta.dirname, '../../../shared/captures/usb-hid');
+const DRIVER = join(import.meta.dirname, '../../drivers/hid');
+const SHARED = existsSync(CAPTURES);
+
+/** Which recordings are used here, in words. */
+export const RECORDINGS_IN_USE = SHARED ? `the recordings in ${CAPTURES}` : "the driver's own fixtures";
 
 const vectorSchema = z.array(z.object({ type: z.string(), report_id: z.string(), report_bytes: z.string() }));
 const reportsSchema = z.object({
@@ -16,7 +25,10 @@ const reportsSchema = z.object({
 
 /** One recorded device. */
 export interface Recorded {
+  /** Its folder in the shared captures. */
   readonly folder: string;
+  /** The trimmed copy in the driver's folder, where it may be copied. */
+  readonly fixture?: string;
   readonly vendor: number;
   readonly product: number;
   readonly manufacturer?: string;
@@ -39,14 +51,13 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A block of tests on the bench. Where a program or the recorded devices are missing, it fails under CI=true and is
- * skipped elsewhere, saying what is missing.
+ * A block of tests on the bench. Where a program is missing, it fails under CI=true and is skipped elsewhere, saying
+ * what is missing.
  */
 export function describeOnBench(title: string, body: () => void): void {
-  const packages = Object.entries(NEEDED).flatMap(([program, name]) =>
+  const missing = Object.entries(NEEDED).flatMap(([program, name]) =>
     findProgram(program) === undefined ? [name] : [],
   );
-  const missing = [...packages, ...(existsSync(CAPTURES) ? [] : [`the recorded devices in ${CAPTURES}`])];
   if (missing.length === 0) {
     describe(title, body);
     return;
@@ -57,14 +68,18 @@ export function describeOnBench(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
+/** Whether this checkout has the device. */
+export function isHere({ fixture }: Recorded): boolean {
+  return SHARED || fixture !== undefined;
+}
+
 /**
  * The recorded device as one that can be plugged in: with the reports that were recorded, or, where there are none or
  * `simulated` is wanted, with those of a simulated UPS behind its descriptor.
  */
 export function recordedSpec(recorded: Recorded, simulated = false): DeviceSpec {
-  const folder = join(CAPTURES, recorded.folder);
+  const { descriptor, reports } = SHARED ? sharedRecording(recorded) : ownRecording(recorded);
   const { vendor, product, manufacturer, productName, serial, release = 0x0100, mains = 230 } = recorded;
-  const reports = simulated ? undefined : recordedReports(folder);
   return {
     vendor,
     product,
@@ -73,12 +88,37 @@ export function recordedSpec(recorded: Recorded, simulated = false): DeviceSpec 
     mains,
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(serial === undefined ? {} : { serial }),
-    descriptor: readFileSync(join(folder, 'report_descriptor.hex'), 'utf8')
-      .replace(/[^0-9a-f]/gi, '')
-      .toLowerCase(),
+    descriptor,
     strings: { ...recorded.strings },
-    ...(reports === undefined ? {} : { recorded: reports }),
+    ...(simulated || reports === undefined ? {} : { recorded: reports }),
   };
+}
+
+interface Recording {
+  /** In hexadecimal digits. */
+  readonly descriptor: string;
+  readonly reports: DeviceSpec['recorded'];
+}
+
+function sharedRecording(recorded: Recorded): Recording {
+  const folder = join(CAPTURES, recorded.folder);
+  const text = readFileSync(join(folder, 'report_descriptor.hex'), 'utf8');
+  return { descriptor: text.replace(/[^0-9a-f]/gi, '').toLowerCase(), reports: recordedReports(folder) };
+}
+
+function ownRecording({ folder, fixture }: Recorded): Recording {
+  if (fixture === undefined) throw new Error(`Of ${folder} there is no copy in ${DRIVER}.`);
+  const { facts, answer } = parseHidRecording(readFileSync(join(DRIVER, fixture), 'utf8'));
+  const side = (kind: 'feature' | 'input'): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: 0x100 }, (_, report) => report).flatMap((report): [string, string][] => {
+        const reply = answer({ op: 'get', kind, report, length: 0 });
+        return reply.ok ? [[String(report), Buffer.from(reply.data).toString('hex')]] : [];
+      }),
+    );
+  const reports = { feature: side('feature'), input: side('input') };
+  const silent = Object.keys(reports.feature).length + Object.keys(reports.input).length === 0;
+  return { descriptor: Buffer.from(facts.descriptor).toString('hex'), reports: silent ? undefined : reports };
 }
 
 function recordedReports(folder: string): NonNullable<DeviceSpec['recorded']> | undefined {

@@ -20,6 +20,7 @@ function toHex(bytes: Uint8Array): string {
 
 const {
   plug,
+  conjure,
   unplug,
   send,
   force,
@@ -44,6 +45,12 @@ const perform: { readonly [O in Operation]: (input: unknown) => unknown } = {
     await devices.plug(name, port, device);
     await ready(port);
     return { at };
+  },
+  conjure: async (input) => {
+    const { name, device } = conjure.input.parse(input);
+    await devices.conjure(name, device);
+    await runProgram({ command: 'udevadm', parameters: ['settle', '--timeout=5'] }, 10_000);
+    return null;
   },
   unplug: (input) => {
     const { name, during } = unplug.input.parse(input);
