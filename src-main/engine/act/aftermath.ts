@@ -34,18 +34,21 @@ export async function lastSign(
   const id = /^boot:([0-9a-f-]{36})$/.exec(boot)?.[1]?.replaceAll('-', '');
   if (id === undefined) return undefined;
   const within = (at: number): boolean => at >= committedAt && at <= startedAt + SLACK;
-  const journal = await run('journalctl', ['--boot', id, '--lines', '20', '--output', 'json', '--no-pager', '--quiet']);
+  const journal = await run('journalctl', [`--boot=${id}`, '--lines=20', '--output=json', '--no-pager', '--quiet']);
   const lines = journal.code === 0 ? journal.out.split('\n').flatMap(journalLine) : [];
   const last = lines.at(-1);
-  if (last !== undefined && within(last.at)) return { at: last.at, proper: lines.some(({ stop }) => stop) };
-  // wtmp(5): one line for each shutdown, written when it has ended all services.
+  const heard = last !== undefined && within(last.at) ? last.at : undefined;
+  if (heard !== undefined && lines.some(({ stop }) => stop)) return { at: heard, proper: true };
+  // wtmp(5): a line for each shutdown that has come as far as ending all services. A journal on a file system of its own
+  // is closed before that, without a closing line.
   const logins = await run('last', ['--system', '--time-format', 'iso', '--limit', '20', 'shutdown']);
-  const at = logins.out
+  const logged = logins.out
     .split('\n')
     .flatMap((line) => /^shutdown\s.*?(\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:?\d\d)/.exec(line)?.[1] ?? [])
     .map((text) => Date.parse(text))
     .find(within);
-  return at === undefined ? undefined : { at, proper: true };
+  if (logged !== undefined) return { at: Math.max(logged, heard ?? logged), proper: true };
+  return heard === undefined ? undefined : { at: heard, proper: false };
 }
 
 function journalLine(text: string): { readonly at: number; readonly stop: boolean }[] {
