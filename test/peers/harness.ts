@@ -41,6 +41,8 @@ export function describeWithPrograms(title: string, names: readonly string[], bo
 /** Settings of a driver, as in a section of ups.conf. */
 export interface NutSettings {
   readonly driver: string;
+  /** Where the driver is, if not where distributions keep it. Its file has to bear the driver's name. */
+  readonly program?: string;
   readonly port: string;
   readonly options?: Readonly<Record<string, string>>;
   /** Flags, which have no value. */
@@ -85,7 +87,7 @@ export async function dumpNut(settings: NutSettings, updates = 2): Promise<Reado
   const { folder, environment } = await configure(settings);
   try {
     const { stdout } = await run(
-      pathOf(settings.driver),
+      settings.program ?? pathOf(settings.driver),
       ['-a', UPS, '-u', userInfo().username, '-d', String(updates)],
       { env: environment, timeout: PATIENCE_MS },
     );
@@ -144,7 +146,7 @@ export async function startNut(settings: NutSettings): Promise<NutServer> {
     },
   };
   try {
-    children.push(new Child(pathOf(settings.driver), ['-a', UPS, '-u', user, '-F'], environment));
+    children.push(new Child(settings.program ?? pathOf(settings.driver), ['-a', UPS, '-u', user, '-F'], environment));
     await until('the driver to listen', () => existsSync(join(folder, `${settings.driver}-${UPS}`)), children);
     children.push(new Child(pathOf('upsd'), ['-F', '-u', user], environment));
     await until(
