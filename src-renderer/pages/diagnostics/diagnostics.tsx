@@ -1,4 +1,4 @@
-import { Tabs, Text } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Blank } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { Bundle } from './bundle.tsx';
 import { Checks } from './checks.tsx';
 import { Console } from './console.tsx';
 import { Trace } from './trace.tsx';
@@ -22,6 +23,7 @@ export function Diagnostics(): ReactNode {
           <Blank icon={IconActivity} title={t('diagnostics.noDeviceTitle')} text={t('diagnostics.noDeviceText')} />
         </Panel>
         <Checks />
+        <Bundle />
       </>
     );
   }
@@ -53,9 +55,7 @@ export function Diagnostics(): ReactNode {
           </Tabs.Panel>
         </Tabs>
       </Panel>
-      <Text size="sm" c="dimmed">
-        {t('diagnostics.later')}
-      </Text>
+      <Bundle />
     </>
   );
 }
