@@ -23,6 +23,8 @@ export interface ComputerParts {
   readonly folder: string;
   readonly image: Image;
   readonly timeline: Timeline;
+  /** Seconds by which the computer's clock is ahead of the host's. */
+  readonly ahead: () => number;
 }
 
 interface Question {
@@ -169,13 +171,15 @@ export class Computer {
   }
 
   #parameters(initrd: 'first-start' | 'later-start'): string[] {
-    const { folder, image } = this.#parts;
+    const { folder, image, ahead } = this.#parts;
     const command = [
       'console=ttyS0 root=/dev/vda rw loglevel=4 panic=-1 net.ifnames=0 systemd.show_status=false',
       'nokaslr mitigations=off tsc=reliable no_timer_check',
     ].join(' ');
     const plain = `-accel tcg -cpu max -M q35 -smp 2 -m ${MEMORY_MB} -nodefaults -no-user-config -display none`;
+    const clock = new Date(Date.now() + ahead() * 1000).toISOString().slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
     const pairs = [
+      ['-rtc', `base=${clock}`],
       ['-chardev', 'stdio,id=console,signal=off'],
       ['-serial', 'chardev:console'],
       ['-chardev', `socket,id=ups,path=${join(folder, 'ups')}`],

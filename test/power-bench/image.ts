@@ -52,7 +52,7 @@ const MASKED = [
   'systemd-binfmt.service proc-sys-fs-binfmt_misc.automount dev-hugepages.mount dev-mqueue.mount',
   'sys-kernel-debug.mount sys-kernel-tracing.mount sys-fs-fuse-connections.mount sys-kernel-config.mount',
   'systemd-hwdb-update.service systemd-machine-id-commit.service systemd-sysusers.service ldconfig.service',
-  'systemd-journal-flush.service systemd-journal-catalog-update.service systemd-update-done.service',
+  'systemd-journal-catalog-update.service systemd-update-done.service',
   'systemd-modules-load.service kmod-static-nodes.service modprobe@.service systemd-sysctl.service',
   'systemd-ask-password-wall.path systemd-ask-password-console.path remote-fs.target',
 ].flatMap((line) => line.split(' '));

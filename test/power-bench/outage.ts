@@ -7,29 +7,32 @@ import type { Timeline } from './timeline.ts';
 export interface Outage {
   /** What tells that the program knows of the loss of mains. */
   readonly detected: () => Promise<{ readonly at: number }>;
+  /** What else happens, from the moment that the battery is low. */
+  readonly meanwhile?: () => Promise<void>;
   /** When mains returns: once the output is off, or as soon as systemd has begun to stop everything. */
   readonly mainsBack: 'after the cut' | 'half-way';
 }
 
-type Step =
-  | 'mains lost -> detected'
-  | 'low battery -> shutdown begun'
-  | 'shutdown begun -> UPS told'
-  | 'shutdown begun -> guest off'
-  | 'guest off -> output off'
-  | 'output on -> guest started';
+const STEPS = [
+  'mains lost -> detected',
+  'low battery -> shutdown begun',
+  'shutdown begun -> UPS told',
+  'shutdown begun -> guest off',
+  'guest off -> output off',
+  'output on -> guest started',
+] as const;
 /** How long each step took, in seconds; NaN for what did not happen. */
-export type Steps = Readonly<Record<Step, number>>;
+export type Steps = Readonly<Record<(typeof STEPS)[number], number>>;
 
 /** The moment from which systemd stops everything. */
 const BEGUN = /systemd-logind\[\d+\]: (?:The system will power off now|System is powering down)/u;
-const DETECTED_LIMIT = 30_000;
-const DOWN_LIMIT = 120_000;
+const DETECTED_LIMIT = 60_000;
+const DOWN_LIMIT = 240_000;
 /** Seconds of the UPS's own waiting, before it gives its output back, that really pass. */
 const SEEN = 3;
 /** Lines of the console that tell of power, for a reader. */
 const TELLING =
-  /on battery|on line power|battery is low|shutdown proceeding|systemd-logind.*power|shutdown\[1\]: (?:All filesystems unmounted|Powering off)|Startup finished|mainstay.*\[\d+\]:/iu;
+  /on battery|on line power|battery is low|shutdown proceeding|systemd-logind.*power|shutdown\[1\]: (?:All filesystems unmounted|Powering off)|Startup finished|mainstay|node\[\d+\]:/iu;
 
 /** Takes mains away, makes the battery low once that was noticed, and waits for the machine to be back. */
 export async function passOutage(machine: Machine, outage: Outage): Promise<Steps> {
@@ -39,6 +42,7 @@ export async function passOutage(machine: Machine, outage: Outage): Promise<Step
   const detected = await within(DETECTED_LIMIT, outage.detected(), timeline);
   const low = timeline.now();
   ups.force({ charge: ups.profile.lowCharge - 5 });
+  await outage.meanwhile?.();
   const begun = await timeline.wait('console', BEGUN, DOWN_LIMIT, lost);
   if (outage.mainsBack === 'half-way') ups.mains(true);
   const off = await timeline.wait('power', /^guest off by itself$/u, DOWN_LIMIT, lost);
@@ -64,9 +68,29 @@ export async function passOutage(machine: Machine, outage: Outage): Promise<Step
 }
 
 /** What a reader sees of it: everything but the console's chatter, then the steps. */
-export function tell(title: string, timeline: Timeline, steps: Steps): void {
-  const rows = Object.entries(steps).map(([step, took]) => `${took.toFixed(1).padStart(8)} s  ${step}`);
-  console.log([`== ${title}`, timeline.text(TELLING), '', ...rows, ''].join('\n'));
+export function tell(title: string, timeline: Timeline, steps: Steps, after = 0): void {
+  console.log([`== ${title}`, timeline.text(TELLING, after), '', sideBySide({ '': steps })].join('\n'));
+}
+
+/** The steps of several outages as a table. */
+export function sideBySide(outages: Readonly<Record<string, Steps>>): string {
+  const columns = Object.entries(outages);
+  const widths = columns.map(([name]) => Math.max(name.length, 8) + 2);
+  const row = (label: string, cells: readonly string[]): string =>
+    `${label.padEnd(32)}${cells.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('')}`;
+  return [
+    row(
+      'seconds',
+      columns.map(([name]) => name),
+    ),
+    ...STEPS.map((step) =>
+      row(
+        step,
+        columns.map(([, steps]) => steps[step].toFixed(1)),
+      ),
+    ),
+    '',
+  ].join('\n');
 }
 
 function seconds(from: number, to: number): number {

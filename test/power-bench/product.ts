@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Client, client } from '../../src-shared/contract/index.ts';
+import { type Client, client, type State } from '../../src-shared/contract/index.ts';
 import { lineWire } from '../../src-main/hosts/service/line-wire.ts';
 import type { GuestFiles } from './files.ts';
 import type { Machine } from './machine.ts';
@@ -13,6 +13,13 @@ const HOME = '/opt/mainstay';
 /** The command line, as a shell of the guest is told it. */
 const MAINSTAY = `${HOME}/node_modules/node/bin/node ${HOME}/out/main/cli.js`;
 const MAX_MESSAGE = 16 * 1024 * 1024;
+
+/** The running service. */
+export interface Service {
+  readonly call: Client['call'];
+  /** The state as it is now. */
+  state(): Promise<State>;
+}
 
 /** Lays the built product onto the disk, with the settings of the person who will install the service. */
 export async function addMainstay(files: GuestFiles, settings: object): Promise<void> {
@@ -38,7 +45,7 @@ export async function installService(machine: Machine): Promise<string> {
  * Speaks the contract with the service, over a serial line of the emulator that is joined to the service's socket.
  * Its events are noted in the timeline. One connection a start.
  */
-export async function connectService(machine: Machine): Promise<Client> {
+export async function connectService(machine: Machine): Promise<Service> {
   const line = await machine.line();
   await machine.until('test -S /run/mainstay/engine.sock', 60);
   await machine.run(
@@ -46,9 +53,25 @@ export async function connectService(machine: Machine): Promise<Client> {
   );
   const service = client(lineWire(line, { maxMessage: MAX_MESSAGE }));
   service.subscribe('events', {}, ({ kind, text }) => machine.timeline.note('mainstay', `${kind}: ${text}`));
-  // Answered, so the events are on their way from here on.
-  await service.call('settings.get', {});
-  return service;
+  // Answered, so events are on their way from here on.
+  await readState(service);
+  return { call: (name, input) => service.call(name, input), state: () => readState(service) };
+}
+
+/** The state as it is now. */
+function readState(service: Client): Promise<State> {
+  return new Promise((resolve, reject) => {
+    const end = service.subscribe(
+      'state',
+      {},
+      (item) => {
+        if (item.type !== 'snapshot') return;
+        resolve(item.state);
+        end();
+      },
+      reject,
+    );
+  });
 }
 
 const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });

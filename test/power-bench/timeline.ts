@@ -49,8 +49,9 @@ export class Timeline {
     return this.#moments.find((moment) => matches(moment, source, pattern, after));
   }
 
-  all(source: Source, pattern: RegExp = /^/u): readonly Moment[] {
-    return this.#moments.filter((moment) => matches(moment, source, pattern, 0));
+  /** Everything that one source said, not before `after`. */
+  all(source: Source, after = 0): readonly Moment[] {
+    return this.#moments.filter((moment) => moment.source === source && moment.at >= after);
   }
 
   /** As `find`, but waits for it; rejects with the whole timeline when it does not come. */
@@ -78,10 +79,10 @@ export class Timeline {
     return this.text().split('\n').slice(-TAIL).join('\n');
   }
 
-  /** For a reader: seconds, who, what. Without `console` those of its lines that `shown` matches are left. */
-  text(shown: RegExp = /^/u): string {
+  /** For a reader: seconds, who, what. Of the console only the lines that `shown` matches. */
+  text(shown: RegExp = /^/u, after = 0): string {
     return this.#moments
-      .filter(({ source, text }) => source !== 'console' || shown.test(text))
+      .filter(({ at, source, text }) => at >= after && (source !== 'console' || shown.test(text)))
       .map(({ at, source, text }) => `${(at / 1000).toFixed(2).padStart(8)}  ${source.padEnd(8)} ${text}`)
       .join('\n');
   }

@@ -28,6 +28,8 @@ export interface BenchUps {
   force(change: ForcedState): void;
   /** Lets time pass at once for the UPS alone; nothing but waiting may lie in it. */
   skip(seconds: number): void;
+  /** Seconds that were skipped so far: by so much the clocks of the world are ahead of the host's. */
+  skipped(): number;
   /** Told whenever the output goes on or off. */
   onOutput(listener: (on: boolean) => void): void;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function startUps(socket: string, timeline: Timeline): Promise<Benc
   await rm(socket, { force: true });
   await new Promise<void>((resolve) => server.listen(socket, resolve));
 
+  let skipped = 0;
   let last = performance.now();
   const stepping = setInterval(() => {
     const now = performance.now();
@@ -89,7 +92,9 @@ export async function startUps(socket: string, timeline: Timeline): Promise<Benc
       model.force(change);
       look();
     },
+    skipped: () => skipped,
     skip: (seconds) => {
+      skipped += seconds;
       timeline.note('bench', `${seconds} s of waiting are skipped`);
       model.advance(seconds);
       look();

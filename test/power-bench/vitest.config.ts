@@ -9,7 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     // The cases of a file are chapters of one story: after one that fails the rest would only wait.
     bail: 1,
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 300_000,
   },
 });
