@@ -43,6 +43,15 @@ describe('the last step', () => {
     expect(message).toContain('do it yourself now');
   });
 
+  it.each([
+    [0, 'shutdown -h -u now'],
+    [501, 'osascript -e tell application "System Events" to shut down'],
+  ])('on darwin as %i: shutdown', async (uid, command) => {
+    const { calls, actor } = noting('darwin', undefined, { uid });
+    expect((await actor.perform(actionOf('shutdown'), benchTools())).done).toBe(true);
+    expect(calls).toEqual([command]);
+  });
+
   it('that logind refuses is asked of everything else in turn', async () => {
     const { calls, actor } = noting('linux', ([program]) =>
       program === 'shutdown' ? { code: 0 } : { code: 1, said: 'Interactive authentication required.\n' },

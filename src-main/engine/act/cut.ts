@@ -138,20 +138,30 @@ type Result =
   | { readonly done: true; readonly message: string; readonly asked: Asked }
   | { readonly done: false; readonly message: string };
 
+/** With the margin, and where the device cannot wait so long, without it: cut off too early is worse than not at all. */
 async function tellNow(action: PowerAction, device: DeviceState, tools: ActorTools, seconds: number): Promise<Result> {
-  const off = withMargin(seconds);
-  const back =
+  const first = await tellWith(withMargin(seconds), action, device, tools);
+  return 'tooLong' in first ? await tellWith(Math.ceil(seconds), action, device, tools) : first;
+}
+
+async function tellWith(
+  off: number,
+  action: PowerAction,
+  device: DeviceState,
+  tools: ActorTools,
+): Promise<Result & { readonly tooLong?: true }> {
+  const onIn =
     action.startAt === undefined ? undefined : Math.max(0, Math.ceil((action.startAt - Date.now()) / 1000) - off);
-  const plan = planCut(device, { way: 'before', needed: off, ...(back === undefined ? {} : { onIn: back }) });
+  const plan = planCut(device, { way: 'before', needed: off, ...(onIn === undefined ? {} : { onIn }) });
   const failed = (why: string): Result => ({
     done: false,
     message: `${device.name} was not told to cut its output: ${why} It carries the load until its battery is empty or mains returns; in that case start this computer by hand.`,
   });
-  if ('why' in plan) return failed(`${plan.why}.`);
+  if ('why' in plan) return { ...failed(`${plan.why}.`), tooLong: true };
   for (const step of plan.steps) {
     const { result, message } = await inTime(send(device, step, tools));
     if (result === 'accepted' || result === 'sent' || result === 'confirmed') continue;
-    return failed(`${sayStep(step)}: ${message}`);
+    return { ...failed(`${sayStep(step)}: ${message}`), ...(result === 'invalid' ? { tooLong: true } : {}) };
   }
   const when = plan.offIn === undefined ? 'after its own delay' : `in ${plan.offIn} seconds`;
   const note = plan.note === undefined ? '' : ` ${plan.note}.`;
