@@ -107,6 +107,14 @@ export function momentText(time: number, shape: 'time' | 'day' | 'both' | 'minut
   return format.format(time);
 }
 
+/** A day of the week by its number; 0 is Sunday. */
+export function weekdayText(day: number, width: 'short' | 'long', formats: Formats): string {
+  // 2023-01-01 was a Sunday.
+  return new Intl.DateTimeFormat(formats.locale, { weekday: width, timeZone: 'UTC' }).format(
+    Date.UTC(2023, 0, 1 + day),
+  );
+}
+
 const SHAPES: Readonly<Record<'time' | 'day' | 'both' | 'minute', Intl.DateTimeFormatOptions>> = {
   time: { timeStyle: 'medium' },
   day: { dateStyle: 'medium' },

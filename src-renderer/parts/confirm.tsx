@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -16,13 +16,11 @@ export function Confirm(props: {
   const { opened, title, text, action, danger = false, busy = false, onConfirm, onClose } = props;
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<Text fw={600}>{title}</Text>}
-      centered
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    // Its head would be a second banner of the page; the title stands in the body.
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered>
+      <Modal.Title fw={600} mb="xs">
+        {title}
+      </Modal.Title>
       <div>{text}</div>
       <Group justify="flex-end" mt="lg">
         {/* Where the keyboard stands first: doing nothing. */}

@@ -747,6 +747,7 @@ export const en = {
     absent: 'Not reported',
     reason: 'Reason',
     noAbsent: 'Everything that was asked for is reported.',
+    extras: 'What the device says besides',
     counters: 'Counters',
     noMatch: 'No variable fits the filter.',
     pause: 'Pause',
@@ -781,7 +782,8 @@ export const en = {
     bundleText:
       'One file with everything that a helper needs: settings without their secrets, the last 24 hours of events, every variable, what went over the wire, and what Mainstay found on this computer. It is saved here and sent nowhere. `mainstay replay` plays it again as your UPS.',
     bundleMask: 'Take serial numbers and addresses out',
-    bundleMaskText: 'Leave this off if whoever helps you is to look at the bytes themselves: checksums may no longer fit.',
+    bundleMaskText:
+      'Leave this off if whoever helps you is to look at the bytes themselves: checksums may no longer fit.',
     bundleSave: 'Save the support bundle',
     loadingTitle: 'Reading…',
     traceLabel: 'Exchanges on the wire, the newest first',

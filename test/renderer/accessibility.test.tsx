@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery } from './fake-devices.ts';
+import { failedPreflight } from './fake-protection.ts';
 import type { FakeOptions } from './fake-engine.ts';
 import { leave, play } from './stage.tsx';
 
@@ -71,9 +72,66 @@ describe.each(THEMES)('in the %s theme', (theme) => {
       },
       /The port went away/u,
     ],
+    [
+      'an overdue drill and a report',
+      {
+        state: fakeState([fakeDevice()], {
+          drillDueAt: Date.now() - 86_400_000,
+          lastShutdown: {
+            committedAt: Date.now() - 7_200_000,
+            startedAt: Date.now() - 3_600_000,
+            reason: 'The battery was low.',
+            upsCut: 'no',
+            text: 'It was down after 42 seconds.',
+          },
+        }),
+      },
+      'It was down after 42 seconds.',
+    ],
     ['several devices', { state: fakeState([fakeDevice(), onBattery({ id: 'b', name: 'Rack' })]) }, 'Rack'],
     ['no device', { state: fakeState([]) }, 'No UPS yet'],
   ];
+  it.each(['Then', 'Schedule', 'Checks', 'Drill'])(
+    'the tab %s of Protection has no fault that axe knows',
+    async (tab) => {
+      const settings = themed(theme);
+      const ownCommand = { enabled: true, program: '/bin/save', arguments: ['--all'], timeoutSeconds: 30 };
+      const schedule = [{ id: 'a', enabled: true, days: [1, 5], at: '23:00', startAt: '07:00' }];
+      await play('/protection', {
+        settings: { ...settings, protection: { ...settings.protection, action: 'sleep', ownCommand, schedule } },
+        state: fakeState([fakeDevice()], { preflight: failedPreflight() }),
+      });
+      await page.getByRole('tab', { name: tab }).click();
+      await expect.element(page.getByRole('tabpanel')).toBeVisible();
+      await expect.poll(() => document.documentElement.dataset['mantineColorScheme']).toBe(theme);
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  it('the dialog that arms has no fault that axe knows', async () => {
+    await play('/protection', { settings: themed(theme) });
+    await page.getByText('Armed', { exact: true }).click();
+    await expect.element(page.getByRole('button', { name: 'Arm', exact: true })).toBeEnabled();
+    // It fades in; half-way its letters are pale.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each([false, true])('the window of the countdown has no fault that axe knows, practice %s', async (practice) => {
+    const why = 'About 3 minutes are left.';
+    await play('/countdown', {
+      settings: themed(theme),
+      state: fakeState([onBattery()], {
+        phase: 'countdown',
+        onBatterySince: Date.now() - 60_000,
+        countdown: fakeCountdown({ practice, postpone: { allowed: false, why } }),
+      }),
+    });
+    await expect.element(page.getByRole('timer')).toBeVisible();
+    await expect.poll(() => document.documentElement.dataset['mantineColorScheme']).toBe(theme);
+    expect(await faults()).toEqual([]);
+  });
+
   it.each(states)('%s has no fault that axe knows', async (_name, options, settled) => {
     await play('/', { ...options, settings: themed(theme) });
     await expect.element(page.getByText(settled).first()).toBeVisible();

@@ -122,10 +122,10 @@ export function fakeProtection(
     notices: [],
     powerCycle: devices
       .filter((device) => device.feedsThisComputer)
-      .map(({ id, name }) => ({
+      .map(({ id }) => ({
         device: id,
         can: true,
-        how: `${name} cuts its output 4 minutes after it was told to, and comes back with mains.`,
+        how: `In the last moment Mainstay sends shutdown.return: the UPS cuts its output, and gives it back when mains is there.`,
       })),
     ...change,
   };

@@ -334,10 +334,12 @@ export class FakeEngine {
             { name: 'input.frequency', reason: 'The device does not report it in this dialect.' },
             { name: 'battery.runtime', reason: '65535 is how this device says that it does not know.' },
           ],
+          extras: { '2:4.5.69': '0x0012 (page 6d, byte 12)' },
           counters: { exchanges: 1204, timeouts: 2 },
         };
       },
       'diagnostics.trace': ({ device }) => ({ exchanges: fakeTrace(device) }),
+      'diagnostics.bundle': () => ({ name: 'mainstay-bundle.zip', data: '' }),
       'diagnostics.doctor': () => ({
         checks: [
           { name: 'Serial ports', ok: true, message: 'This user may open /dev/ttyUSB0.' },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AppError } from '../../src-shared/errors.ts';
-import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
+import { fakeDevice, fakeState } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
 afterEach(leave);
@@ -83,31 +83,6 @@ describe('Device', () => {
     await expect.element(page.getByText('The UPS still says 30 s.')).toBeVisible();
     await expect.element(field).toHaveValue('60');
     expect(fake.inputs('devices.set')).toEqual([{ device: 'office', variable: 'ups.delay.shutdown', value: '60' }]);
-  });
-});
-
-describe('Protection', () => {
-  it('changes a trigger, shows the plan before it is saved, and arms only after a confirmation', async () => {
-    const { page, fake } = await play('/protection');
-    await page.getByRole('textbox', { name: /Battery charge/u }).fill('45');
-    await expect.element(page.getByTestId('plan')).toMatchTextContent('below 45 %');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => fake.settings.protection.triggers.charge.percent).toBe(45);
-    await page.getByText('Armed', { exact: true }).click();
-    await expect.element(page.getByText(/From now on this computer is really shut down/u)).toBeVisible();
-    expect(fake.settings.protection.mode).toBe('practice');
-    await page.getByRole('button', { name: 'Arm', exact: true }).click();
-    await expect.element(page.getByText('Protection: Armed')).toBeVisible();
-    expect(fake.settings.protection.mode).toBe('armed');
-  });
-
-  it('disables what no UPS can feed and says why', async () => {
-    const { page } = await play('/protection', { state: fakeState([withValues({ 'battery.charge': undefined })]) });
-    await expect
-      .element(page.getByText(/This trigger can never hold: Office UPS does not report battery.charge/u))
-      .toBeVisible();
-    await expect.element(page.getByRole('textbox', { name: /Battery charge/u })).toBeDisabled();
-    await expect.element(page.getByTestId('plan')).not.toMatchTextContent('below 30 %');
   });
 });
 

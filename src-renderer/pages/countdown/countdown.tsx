@@ -111,7 +111,7 @@ function Facts({ id, practice }: { readonly id: string; readonly practice: boole
   const now = useNow();
   const device = useDevice(id);
   const since = useScreens((screens) => screens.state?.protection.onBatterySince);
-  const cycle = useScreens((screens) => screens.state?.protection.powerCycle.find((each) => each.device === id)?.how);
+  const cycle = useScreens((screens) => screens.state?.protection.powerCycle.find((each) => each.device === id)?.can);
   const wanted = useScreens((screens) => screens.settings?.protection.powerOffUps);
   if (device === undefined) return null;
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -130,7 +130,11 @@ function Facts({ id, practice }: { readonly id: string; readonly practice: boole
           </div>
         ))}
       </dl>
-      {wanted === true && !practice && cycle !== undefined ? <p className={classes['after']}>{cycle}</p> : null}
+      {practice || cycle === undefined ? null : (
+        <p className={classes['after']}>
+          {t(wanted === true && cycle ? 'countdown.after' : 'countdown.afterNot', { name: device.name })}
+        </p>
+      )}
     </>
   );
 }

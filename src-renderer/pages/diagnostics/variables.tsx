@@ -23,7 +23,7 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
   const fits = (name: string): boolean => `${name} ${label(name)}`.toLowerCase().includes(filter.trim().toLowerCase());
   return (
     <Answered answer={answer}>
-      {({ variables, absent, counters }) => {
+      {({ variables, absent, extras, counters }) => {
         const shown = variables.filter(({ name }) => fits(name)).toSorted((a, b) => a.name.localeCompare(b.name));
         return (
           <>
@@ -63,6 +63,17 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
                     {label(name)} <span className="mono">{name}</span>
                   </dt>
                   <dd>{reason}</dd>
+                </div>
+              ))}
+            </dl>
+            {Object.keys(extras).length === 0 ? null : (
+              <h2 className={classes['heading']}>{t('diagnostics.extras')}</h2>
+            )}
+            <dl className={classes['absent']}>
+              {Object.entries(extras).map(([name, text]) => (
+                <div key={name}>
+                  <dt className="mono">{name}</dt>
+                  <dd>{text}</dd>
                 </div>
               ))}
             </dl>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
 import { Blank } from '../../parts/blank.tsx';
+import { DrillDue } from '../../parts/drill-due.tsx';
+import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useScreens } from '../../state/hooks.ts';
 import { Cards } from './cards.tsx';
@@ -30,10 +32,24 @@ export function Overview({ id }: { readonly id?: string }): ReactNode {
       </Panel>
     );
   }
+  const notices = (
+    <>
+      <LastShutdownNotice />
+      <DrillDue hint />
+    </>
+  );
   const shown = id ?? (ids.length === 1 ? ids[0] : undefined);
-  if (shown === undefined) return <Cards />;
+  if (shown === undefined) {
+    return (
+      <>
+        {notices}
+        <Cards />
+      </>
+    );
+  }
   return (
     <>
+      {id === undefined ? notices : null}
       {ids.length > 1 ? (
         <Anchor component={Link} href="/" size="sm" w="fit-content">
           <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('overview.back')}

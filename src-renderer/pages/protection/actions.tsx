@@ -1,90 +1,105 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProtectionSetting } from '../../../src-shared/settings.ts';
-import { Panel } from '../../parts/panel.tsx';
+import { spokenDuration } from '../../logic/formats.ts';
+import { ToneIcon } from '../../parts/badge.tsx';
+import { SettingLine } from '../../parts/setting-line.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useScreens } from '../../state/hooks.ts';
 import classes from './protection.module.css';
-import { NumberField } from './triggers.tsx';
+import { SecondsLine } from './timing.tsx';
+import type { EditProps } from './triggers.tsx';
 
-const ACTIONS = ['shutdown', 'hibernate', 'sleep'] as const;
+const ACTIONS = ['shutdown', 'hibernate', 'sleep', 'command'] as const;
 
-/** What is done, and the times around it. */
-export function Actions({
-  setting,
-  onChange,
-}: {
-  readonly setting: ProtectionSetting;
-  readonly onChange: (setting: ProtectionSetting) => void;
-}): ReactNode {
+/** What is done, and the countdown before it. */
+export function Actions({ setting, onChange }: EditProps): ReactNode {
   const { t } = useTranslation();
+  const { action } = setting;
   return (
-    <Panel title={t('protection.actionTitle')}>
-      <div className={classes['trigger']}>
-        <div className={classes['what']}>
-          <div>{t('protection.action')}</div>
-          {setting.action === 'sleep' ? (
-            <Text size="sm" c="dimmed">
-              {t('protection.sleepWarning')}
-            </Text>
-          ) : null}
-        </div>
-        <SegmentedControl
-          aria-label={t('protection.action')}
-          data={ACTIONS.map((value) => ({ value, label: t(`protection.actions.${value}`) }))}
-          value={setting.action}
-          onChange={(action) => onChange({ ...setting, action })}
-        />
-      </div>
-      <Time
+    <>
+      <SecondsLine
         name={t('protection.countdownSeconds')}
         help={t('protection.countdownHelp')}
         max={3600}
         value={setting.countdownSeconds}
         onChange={(countdownSeconds) => onChange({ ...setting, countdownSeconds })}
       />
-      <Time
-        name={t('protection.confirmSeconds')}
-        help={t('protection.confirmHelp')}
-        max={300}
-        value={setting.confirmSeconds}
-        onChange={(confirmSeconds) => onChange({ ...setting, confirmSeconds })}
-      />
-      <Time
-        name={t('protection.stableSeconds')}
-        help={t('protection.stableHelp')}
-        max={600}
-        value={setting.mainsStableSeconds}
-        onChange={(mainsStableSeconds) => onChange({ ...setting, mainsStableSeconds })}
-      />
-    </Panel>
+      <SettingLine
+        name={t('protection.action')}
+        help={
+          action === 'sleep' ? (
+            <span className={`${classes['caution'] ?? ''} tone-warning`}>
+              <ToneIcon tone="warning" size={16} /> {t('protection.actionHelp.sleep')}
+            </span>
+          ) : (
+            t(`protection.actionHelp.${action}`)
+          )
+        }
+      >
+        <SegmentedControl
+          aria-label={t('protection.action')}
+          data={ACTIONS.map((value) => ({ value, label: t(`protection.actions.${value}`) }))}
+          value={action}
+          onChange={(value) => {
+            const wanted = ACTIONS.find((each) => each === value);
+            if (wanted !== undefined) onChange({ ...setting, action: wanted });
+          }}
+        />
+      </SettingLine>
+    </>
   );
 }
 
-function Time(props: {
-  readonly name: string;
-  readonly help: string;
-  readonly max: number;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}): ReactNode {
-  const { name, help, max, value, onChange } = props;
+/** How long going down takes, and what the UPS does afterwards. */
+export function Afterwards({ setting, onChange }: EditProps): ReactNode {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const plan = useScreens((screens) => screens.state?.protection.plan);
+  const cycles = useScreens((screens) => screens.state?.protection.powerCycle) ?? [];
+  const devices = useScreens((screens) => screens.state?.devices) ?? {};
+  const own = cycles.filter(({ device }) => devices[device]?.feedsThisComputer === true);
+  const time = (seconds: number): string => spokenDuration(seconds, formats);
+  const measured = plan?.source === 'measured';
   return (
-    <div className={classes['trigger']}>
-      <div className={classes['what']}>
-        <div>{name}</div>
-        <Text size="sm" c="dimmed">
-          {help}
-        </Text>
-      </div>
-      <NumberField
-        label={name}
-        suffix={t('protection.seconds')}
-        min={0}
-        max={max}
-        value={value}
-        onChange={(next) => onChange(Math.round(next))}
+    <>
+      <SecondsLine
+        name={t('protection.length')}
+        help={
+          <>
+            {measured
+              ? t('protection.lengthMeasured', { time: time(plan.shutdownSeconds) })
+              : t('protection.lengthSet')}{' '}
+            {plan === undefined ? null : t('protection.lengthNeeded', { time: time(plan.neededSeconds) })}
+          </>
+        }
+        min={10}
+        max={3600}
+        value={setting.shutdownSeconds}
+        onChange={(shutdownSeconds) => onChange({ ...setting, shutdownSeconds })}
       />
-    </div>
+      <SettingLine
+        name={t('protection.powerOff')}
+        help={
+          <>
+            {t('protection.powerOffHelp')}
+            <ul className={classes['cycles']}>
+              {own.map(({ device, can, how }) => (
+                <li key={device} className={can ? 'tone-good' : 'tone-warning'}>
+                  <ToneIcon tone={can ? 'good' : 'warning'} size={16} />
+                  <span>{t('protection.cycle', { name: devices[device]?.name ?? device, how })}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        }
+      >
+        <Switch
+          aria-label={t('protection.powerOff')}
+          checked={setting.powerOffUps}
+          onChange={(event) => onChange({ ...setting, powerOffUps: event.currentTarget.checked })}
+        />
+      </SettingLine>
+    </>
   );
 }

@@ -1,17 +1,25 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Group, Tabs } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
-import { planOf } from '../../logic/plan.ts';
-import { Confirm } from '../../parts/confirm.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { faultsOf } from '../../logic/draft.ts';
+import { feedingUpses, planOf } from '../../logic/plan.ts';
+import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useSaveSettings } from '../../parts/use-save-settings.ts';
 import { useScreens } from '../../state/hooks.ts';
-import { Actions } from './actions.tsx';
-import { Feeds } from './feeds.tsx';
+import { Actions, Afterwards } from './actions.tsx';
+import { ArmDialog } from './arm.tsx';
+import { DrillTab } from './drill-tab.tsx';
+import { OwnCommand } from './own-command.tsx';
+import { PreflightPanel } from './preflight.tsx';
+import { Preview } from './preview.tsx';
 import classes from './protection.module.css';
+import { Schedule } from './schedule.tsx';
+import { type NamedPlan, ProtectionNotices, Status } from './status.tsx';
+import { Timing } from './timing.tsx';
 import { Triggers } from './triggers.tsx';
 
 /** When this computer is shut down, and how. */
@@ -20,91 +28,105 @@ export function Protection(): ReactNode {
   return saved === undefined ? null : <Plan saved={saved} />;
 }
 
-const MODES = ['off', 'practice', 'armed'] as const;
+const TABS = ['when', 'then', 'schedule', 'checks', 'drill'] as const;
+const NO_FEEDS: ProtectionState['feeds'] = [];
+const NO_DEVICES = {};
 
 function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const feeds = useScreens((screens) => screens.state?.protection.feeds) ?? [];
-  const devices = useScreens((screens) => screens.state?.devices) ?? {};
+  const feeds = useScreens((screens) => screens.state?.protection.feeds) ?? NO_FEEDS;
+  const devices = useScreens((screens) => screens.state?.devices) ?? NO_DEVICES;
   const [draft, setDraft] = useState<ProtectionSetting>();
   const [arming, setArming] = useState(false);
   const { save, busy } = useSaveSettings();
-  const setting = draft ?? saved;
+  // The mode is no part of what is edited: it counts at once, and arming has a way of its own.
+  const setting = useMemo(() => ({ ...(draft ?? saved), mode: saved.mode }), [draft, saved]);
+  const feeding = feedingUpses(devices);
   const context = { feeds, devices, formats, t };
-  const plan = planOf(setting, context);
-  const armed = planOf({ ...setting, mode: 'armed' }, context);
-  const changed = draft !== undefined && JSON.stringify(draft) !== JSON.stringify(saved);
+  const changed = JSON.stringify(setting) !== JSON.stringify(saved);
+  const faults = faultsOf(setting, feeding.length);
+  const apart = feeding.length > 0 && feeding.some(({ id }) => setting.triggersOf[id] !== undefined);
+  const plansAs = (mode: ProtectionState['mode']): NamedPlan[] =>
+    apart
+      ? feeding.map(({ id, name }) => ({ name, plan: planOf({ ...setting, mode }, context, id) }))
+      : [{ plan: planOf({ ...setting, mode }, context) }];
 
-  const store = async (protection: ProtectionSetting): Promise<void> => {
-    if (await save({ protection })) setDraft(undefined);
+  const store = async (): Promise<boolean> => {
+    const done = await save({ protection: setting });
+    if (done) setDraft(undefined);
+    return done;
   };
-  const setMode = (mode: string): void => {
-    // The mode counts at once; what else was changed and not saved yet stays a draft.
+  const setMode = (mode: ProtectionState['mode']): void => {
     if (mode === 'armed') setArming(true);
-    else if (mode === 'off' || mode === 'practice')
-      void save({ protection: { ...saved, mode } }).then(
-        (done) => done && setDraft((before) => before && { ...before, mode }),
-      );
+    else void save({ protection: { ...saved, mode } });
   };
+  const edit = { setting, onChange: setDraft };
   return (
     <>
-      <Panel title={t('protection.modeTitle')}>
-        <Group justify="space-between" gap="md">
-          <SegmentedControl
-            aria-label={t('protection.modeTitle')}
-            data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
-            value={saved.mode}
-            onChange={setMode}
-            disabled={busy}
-          />
-          <Text style={{ flex: '1 1 320px' }}>{t(`mode.${saved.mode}Why`)}</Text>
-        </Group>
-        <div className={classes['preview']}>
-          <Text size="sm" c="dimmed">
-            {t('protection.preview')}
-          </Text>
-          <Text fw={600} data-testid="plan">
-            {plan.sentence}
-          </Text>
-        </div>
-        {plan.powerless && setting.mode !== 'off' ? <Notice tone="warning">{t('protection.powerless')}</Notice> : null}
-        {plan.powerless || plan.unfed.length === 0 ? null : (
-          <Notice tone="warning" title={t('protection.partly')}>
-            {plan.unfed.map(({ trigger, why }) => (
-              <div key={trigger}>{t('plan.unfed', { trigger: t(`trigger.${trigger}`), why })}</div>
+      <ProtectionNotices />
+      <LastShutdownNotice />
+      <Status plans={plansAs(setting.mode)} busy={busy} onMode={setMode} />
+      <Preview setting={setting} feeding={feeding} />
+      <Panel>
+        <Tabs defaultValue="when" keepMounted={false}>
+          <Tabs.List mb="md">
+            {TABS.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {t(`protection.tab.${tab}`)}
+              </Tabs.Tab>
             ))}
-          </Notice>
-        )}
+          </Tabs.List>
+          <Tabs.Panel value="when">
+            <Triggers {...edit} context={context} feeding={feeding} />
+            <h2 className={classes['part']}>{t('protection.timing')}</h2>
+            <Timing {...edit} feeding={feeding.length} />
+          </Tabs.Panel>
+          <Tabs.Panel value="then">
+            <Actions {...edit} />
+            <h2 className={classes['part']}>{t('protection.before')}</h2>
+            <OwnCommand {...edit} />
+            <h2 className={classes['part']}>{t('protection.afterwards')}</h2>
+            <Afterwards {...edit} />
+          </Tabs.Panel>
+          <Tabs.Panel value="schedule">
+            <Schedule {...edit} />
+          </Tabs.Panel>
+          <Tabs.Panel value="checks">
+            <PreflightPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="drill">
+            <DrillTab {...edit} />
+          </Tabs.Panel>
+        </Tabs>
       </Panel>
-      <Triggers setting={setting} context={context} onChange={setDraft} />
-      <Actions setting={setting} onChange={setDraft} />
       {changed ? (
         <div className={classes['save']} role="status">
-          <span>{t('protection.unsaved')}</span>
+          <span>
+            {faults.length === 0
+              ? t('protection.unsaved')
+              : faults.map((fault) => t(`protection.fault.${fault}`)).join(' ')}
+          </span>
           <Group gap="xs">
             <Button variant="default" onClick={() => setDraft(undefined)}>
               {t('protection.discard')}
             </Button>
-            <Button loading={busy} onClick={() => void store(setting)}>
+            <Button loading={busy} disabled={faults.length > 0} onClick={() => void store()}>
               {t('common.save')}
             </Button>
           </Group>
         </div>
       ) : null}
-      <Feeds feeds={feeds} devices={devices} />
-      <Panel title={t('soon.protection')}>
-        <Text c="dimmed">{t('protection.later')}</Text>
-      </Panel>
-      <Confirm
-        opened={arming}
-        title={t('protection.armTitle')}
-        text={t('protection.armText', { plan: armed.sentence })}
-        action={t('protection.arm')}
-        busy={busy}
-        onConfirm={() => void store({ ...setting, mode: 'armed' }).then(() => setArming(false))}
-        onClose={() => setArming(false)}
-      />
+      {arming ? (
+        <ArmDialog
+          plans={plansAs('armed').map(({ name, plan }) =>
+            name === undefined ? plan.sentence : t('protection.planOf', { name, plan: plan.sentence }),
+          )}
+          unsaved={changed}
+          onSave={store}
+          onClose={() => setArming(false)}
+        />
+      ) : null}
     </>
   );
 }

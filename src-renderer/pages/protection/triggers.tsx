@@ -1,81 +1,165 @@
-import { Group, NumberInput, SegmentedControl, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group, SegmentedControl, Switch, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UpsTriggerName } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
-import { feedOf, type PlanContext, TRIGGERS } from '../../logic/plan.ts';
-import { Panel } from '../../parts/panel.tsx';
+import type { Triggers as TriggerSet } from '../../../src-shared/settings-protection.ts';
+import { withTriggers } from '../../logic/draft.ts';
+import { feedOf, type PlanContext, TRIGGERS, triggersOf } from '../../logic/plan.ts';
+import { NumberField } from '../../parts/number-field.tsx';
+import { SettingLine } from '../../parts/setting-line.tsx';
 import classes from './protection.module.css';
 
 const LEVELS: readonly TriggerLevel[] = ['off', 'warn', 'act'];
+/** The choice that stands for the triggers that all UPSes share. */
+const COMMON = '';
 
-interface TriggersProps {
+/** What every part of the page that edits the settings is given. */
+export interface EditProps {
   readonly setting: ProtectionSetting;
-  readonly context: PlanContext;
   readonly onChange: (setting: ProtectionSetting) => void;
 }
 
-/** The four triggers. One that no UPS can feed is disabled and says why. */
-export function Triggers({ setting, context, onChange }: TriggersProps): ReactNode {
+/** The triggers, common or of one UPS. One that cannot be fed is disabled and says why. */
+export function Triggers({
+  setting,
+  context,
+  feeding,
+  onChange,
+}: EditProps & { readonly context: PlanContext; readonly feeding: readonly DeviceState[] }): ReactNode {
   const { t } = useTranslation();
+  const [chosen, setChosen] = useState(COMMON);
+  const device = feeding.find(({ id }) => id === chosen);
+  const several = feeding.length > 1 || feeding.some(({ id }) => setting.triggersOf[id] !== undefined);
+  const own = device !== undefined && setting.triggersOf[device.id] !== undefined;
+  const triggers = triggersOf(setting, device?.id);
   return (
-    <Panel title={t('protection.triggersTitle')}>
+    <>
       <Text size="sm" c="dimmed" mb="xs">
         {t('protection.triggersText')}
       </Text>
+      {several ? (
+        <Group justify="space-between" gap="sm" mb="xs">
+          <SegmentedControl
+            aria-label={t('protection.scope')}
+            data={[
+              { value: COMMON, label: t('protection.scopeAll') },
+              ...feeding.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={device === undefined ? COMMON : chosen}
+            onChange={setChosen}
+          />
+          {device === undefined ? null : (
+            <Switch
+              label={t('protection.ownTriggers', { name: device.name })}
+              checked={own}
+              onChange={(event) =>
+                onChange(withTriggers(setting, device.id, event.currentTarget.checked ? setting.triggers : undefined))
+              }
+            />
+          )}
+        </Group>
+      ) : null}
       {TRIGGERS.map((trigger) => (
-        <Trigger key={trigger} trigger={trigger} setting={setting} context={context} onChange={onChange} />
+        <Trigger
+          key={trigger}
+          trigger={trigger}
+          triggers={triggers}
+          locked={device !== undefined && !own}
+          lacks={lacksOf(trigger, context, device, feeding)}
+          onChange={(next) => onChange(withTriggers(setting, device?.id, next))}
+        />
       ))}
-    </Panel>
+    </>
   );
 }
 
-function Trigger({
-  trigger,
-  setting,
-  context,
-  onChange,
-}: TriggersProps & { readonly trigger: UpsTriggerName }): ReactNode {
+/** Why a trigger can never hold, and of which UPSes of several it never will. */
+interface Lacks {
+  readonly never?: string;
+  readonly partly: readonly { readonly name: string; readonly why: string }[];
+}
+
+function lacksOf(
+  trigger: UpsTriggerName,
+  context: PlanContext,
+  device: DeviceState | undefined,
+  feeding: readonly DeviceState[],
+): Lacks {
+  const feed = feedOf(trigger, context, device?.id);
+  if (!feed.fed) return { never: feed.why, partly: [] };
+  if (device !== undefined) return { partly: [] };
+  const partly = feeding.flatMap(({ id, name }) => {
+    const single = feedOf(trigger, context, id);
+    return single.fed ? [] : [{ name, why: single.why }];
+  });
+  return { partly };
+}
+
+interface TriggerProps {
+  readonly trigger: UpsTriggerName;
+  readonly triggers: TriggerSet;
+  /** The UPS shares the common triggers, which are not edited here. */
+  readonly locked: boolean;
+  readonly lacks: Lacks;
+  readonly onChange: (triggers: TriggerSet) => void;
+}
+
+function Trigger({ trigger, triggers, locked, lacks, onChange }: TriggerProps): ReactNode {
   const { t } = useTranslation();
-  const feed = feedOf(trigger, context);
-  const { triggers } = setting;
   const name = t(`trigger.${trigger}`);
-  const setLevel = (level: string): void => {
-    if (level !== 'off' && level !== 'warn' && level !== 'act') return;
-    onChange({ ...setting, triggers: { ...triggers, [trigger]: { ...triggers[trigger], level } } });
+  const { level } = triggers[trigger];
+  const dead = lacks.never !== undefined;
+  // What is off and can never hold stays off; what is on can still be switched off.
+  const disabled = locked || (dead && level === 'off');
+  const setLevel = (value: string): void => {
+    const wanted = LEVELS.find((each) => each === value);
+    if (wanted !== undefined) onChange({ ...triggers, [trigger]: { ...triggers[trigger], level: wanted } });
   };
   return (
-    <div className={classes['trigger']}>
-      <div className={classes['what']}>
-        <div>{name}</div>
-        <Text size="sm" c="dimmed">
-          {feed.fed ? t(`protection.help.${trigger}`) : t('protection.cannot', { why: feed.why })}
-        </Text>
-      </div>
-      <Group gap="sm" wrap="nowrap">
-        <Threshold trigger={trigger} setting={setting} disabled={!feed.fed} onChange={onChange} />
+    <SettingLine
+      name={name}
+      help={
+        <>
+          {lacks.never === undefined ? t(`protection.help.${trigger}`) : t('protection.cannot', { why: lacks.never })}
+          {lacks.partly.map(({ name: ups, why }) => (
+            <div key={ups}>{t('protection.cannotOf', { name: ups, why })}</div>
+          ))}
+        </>
+      }
+    >
+      <div className={classes['trigger']}>
+        <Threshold
+          trigger={trigger}
+          triggers={triggers}
+          disabled={locked || dead || level === 'off'}
+          onChange={onChange}
+        />
         <SegmentedControl
           aria-label={t('protection.levelLabel', { trigger: name })}
-          data={LEVELS.map((value) => ({ value, label: t(`protection.level.${value}`) }))}
-          value={triggers[trigger].level}
-          disabled={!feed.fed}
+          data={LEVELS.map((value) => ({
+            value,
+            label: t(`protection.level.${value}`),
+            disabled: dead && value !== 'off',
+          }))}
+          value={level}
+          disabled={disabled}
           onChange={setLevel}
         />
-      </Group>
-    </div>
+      </div>
+    </SettingLine>
   );
 }
 
-/** The number of a trigger: minutes or percent. Low battery has none. */
+/** The number of a trigger: minutes or percent. The others have none. */
 function Threshold(props: {
   readonly trigger: UpsTriggerName;
-  readonly setting: ProtectionSetting;
+  readonly triggers: TriggerSet;
   readonly disabled: boolean;
-  readonly onChange: (setting: ProtectionSetting) => void;
+  readonly onChange: (triggers: TriggerSet) => void;
 }): ReactNode {
-  const { trigger, setting, disabled, onChange } = props;
+  const { trigger, triggers, disabled, onChange } = props;
   const { t } = useTranslation();
-  const { triggers } = setting;
   const label = t(`trigger.${trigger}`);
   switch (trigger) {
     case 'lowBattery':
@@ -93,7 +177,7 @@ function Threshold(props: {
           value={triggers.charge.percent}
           disabled={disabled}
           onChange={(percent) =>
-            onChange({ ...setting, triggers: { ...triggers, charge: { ...triggers.charge, percent } } })
+            onChange({ ...triggers, charge: { ...triggers.charge, percent: Math.round(percent) } })
           }
         />
       );
@@ -109,48 +193,9 @@ function Threshold(props: {
           value={triggers[trigger].seconds / 60}
           disabled={disabled}
           onChange={(minutes) =>
-            onChange({
-              ...setting,
-              triggers: { ...triggers, [trigger]: { ...triggers[trigger], seconds: Math.round(minutes * 60) } },
-            })
+            onChange({ ...triggers, [trigger]: { ...triggers[trigger], seconds: Math.round(minutes * 60) } })
           }
         />
       );
   }
-}
-
-/** A number with words around it. What is out of range is never handed on. */
-export function NumberField(props: {
-  readonly label: string;
-  readonly prefix?: string;
-  readonly suffix: string;
-  readonly min: number;
-  readonly max: number;
-  readonly value: number;
-  readonly disabled?: boolean;
-  readonly onChange: (value: number) => void;
-}): ReactNode {
-  const { label, prefix, suffix, min, max, value, disabled = false, onChange } = props;
-  return (
-    <Group gap={8} wrap="nowrap">
-      {prefix === undefined ? null : <Text size="sm">{prefix}</Text>}
-      <NumberInput
-        aria-label={`${label}, ${prefix ?? ''} ${suffix}`}
-        w={92}
-        min={min}
-        max={max}
-        decimalScale={1}
-        clampBehavior="blur"
-        value={value}
-        disabled={disabled}
-        onChange={(next) => {
-          const number = typeof next === 'number' ? next : Number.parseFloat(next);
-          if (Number.isFinite(number) && number >= min && number <= max) onChange(number);
-        }}
-      />
-      <Text size="sm" w={64}>
-        {suffix}
-      </Text>
-    </Group>
-  );
 }

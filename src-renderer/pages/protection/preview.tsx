@@ -1,0 +1,79 @@
+import { Select, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { shortDuration } from '../../logic/formats.ts';
+import { timelineOf } from '../../logic/timeline.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { Timeline } from '../../parts/timeline.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
+import { useAnswer } from '../../state/hooks.ts';
+
+/** A number that is being typed is not worth a question at each digit. Milliseconds. */
+const PAUSE = 300;
+
+/** What would happen if mains failed now, by the rules as they stand on the page. */
+export function Preview({
+  setting,
+  feeding,
+}: {
+  readonly setting: ProtectionSetting;
+  readonly feeding: readonly DeviceState[];
+}): ReactNode {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string>();
+  const [rules] = useDebouncedValue(setting, PAUSE);
+  const device = feeding.find(({ id }) => id === chosen) ?? feeding[0];
+  const answer = useAnswer('protection.preview', device === undefined ? undefined : { rules, device: device.id });
+  const { steps } = answer.value ?? {};
+  const several = feeding.length > 1 && device !== undefined;
+  return (
+    <Panel
+      title={t('preview.title')}
+      action={
+        several ? (
+          <Select
+            size="xs"
+            aria-label={t('preview.device')}
+            data={feeding.map(({ id, name }) => ({ value: id, label: name }))}
+            value={device.id}
+            allowDeselect={false}
+            onChange={(value) => value !== null && setChosen(value)}
+          />
+        ) : undefined
+      }
+    >
+      {device === undefined ? (
+        <Text c="dimmed">{t('preview.none')}</Text>
+      ) : (
+        <Answered answer={answer}>
+          {() => (steps === undefined || steps.length === 0 ? t('preview.nothing') : <Drawn steps={steps} />)}
+        </Answered>
+      )}
+    </Panel>
+  );
+}
+
+function Drawn({ steps }: { readonly steps: Parameters<typeof timelineOf>[0] }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { late, reserve } = timelineOf(steps);
+  return (
+    <>
+      <Timeline steps={steps} />
+      {late ? (
+        <Notice tone="critical" live>
+          {t('preview.late')}
+        </Notice>
+      ) : null}
+      <Text size="sm" c="dimmed" mt="sm">
+        {t('preview.estimate')}{' '}
+        {reserve === undefined ? null : t('preview.reserve', { time: shortDuration(reserve, formats) })}
+      </Text>
+    </>
+  );
+}
