@@ -24,7 +24,7 @@ export const driver: Driver<'stream', Memory> = {
     harm: 'none',
   },
   identify: (_facts, dialect) => identify(dialect),
-  poll: (_depth, { memory }) => poll(memory),
+  poll: (depth, { memory }) => poll(depth, memory),
   abilities: ({ memory }) => abilities(memory),
   simulate: (ups, dialect) => simulate(ups, dialect),
 };

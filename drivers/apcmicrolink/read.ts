@@ -9,8 +9,15 @@ import { PLACES } from './smc1000i.ts';
 import { OUTLET_BIT, PATHS, ratedVoltage, STATUS_BIT } from './table.ts';
 import { hasBit, readValue, unsigned } from './value.ts';
 
-/** Reads what stands on these pages; everything that is known where they are left out. */
-export function readAll(memory: Memory, fresh?: ReadonlySet<number>): Readings {
+/** What is to be read: everything that is known, where `fresh` does not name the pages that came just now. */
+export interface Wanted {
+  readonly fresh?: ReadonlySet<number> | undefined;
+  /** With what Diagnostics show besides. */
+  readonly extras: boolean;
+}
+
+/** Reads what the pages say. */
+export function readAll(memory: Memory, { fresh, extras }: Wanted = { extras: true }): Readings {
   const { pages, map } = memory;
   const into = new ReadingsBuilder();
   const bytesAt = (path: string): Uint8Array | null => {
@@ -40,7 +47,7 @@ export function readAll(memory: Memory, fresh?: ReadonlySet<number>): Readings {
   const status = bits(PATHS.status);
   if (status !== null) readStatus(status, known, into);
   if (fresh === undefined) into.derive('ups.mfr', 'APC').derive('device.mfr', 'APC').derive('device.type', 'ups');
-  return { ...into.build(), extras: explain(memory) };
+  return { ...into.build(), ...(extras ? { extras: explain(memory) } : {}) };
 }
 
 type Bits = (path: string) => number | null;

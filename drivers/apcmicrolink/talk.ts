@@ -23,10 +23,11 @@ export function* identify(dialect?: string): Talk<'stream', Identity<Memory> | n
  * Follows the stream once around. The device repeats what changes and leaves out what does not: a round without a
  * fault confirms everything that is known. Null where nothing came, or another device did.
  */
-export function* poll(memory: Memory): Talk<'stream', Readings | null> {
+export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'stream', Readings | null> {
   const round = memory.walkDue || !mayStream(memory) ? 'silent' : yield* follow(memory);
   if (round === 'closed') return null;
-  if (round !== 'silent') return readAll(memory, round.smooth ? undefined : round.fresh);
+  if (round !== 'silent')
+    return readAll(memory, { fresh: round.smooth ? undefined : round.fresh, extras: depth === 'full' });
   // It has fallen silent, or has to say everything once more: from the beginning.
   const anew = yield* start(memory.table);
   if (anew === null || !sameUps(anew, memory)) return null;

@@ -71,6 +71,10 @@ export class Devices {
     return this.#demand(id).session?.variables() ?? [];
   }
 
+  extras(id: string): Readonly<Record<string, string>> {
+    return this.#demand(id).session?.extras() ?? {};
+  }
+
   counters(id: string): Record<string, number> {
     return this.#demand(id).trace.counters();
   }

@@ -82,6 +82,7 @@ function examineDevice({ devices, store }: HandlerParts, device: string): CallOu
       .variables(device)
       .map(({ name, value, at, derived, depth }) => ({ name, value, at, derived, depth })),
     absent: Object.entries(store.device(device)?.absent ?? {}).map(([name, reason]) => ({ name, reason })),
+    extras: { ...devices.extras(device) },
     counters: devices.counters(device),
   };
 }

@@ -178,6 +178,8 @@ export const calls = {
         z.object({ name: z.string(), value: valueSchema, at: z.number(), derived: z.boolean(), depth: z.string() }),
       ),
       absent: z.array(z.object({ name: z.string(), reason: z.string() })),
+      /** What the driver tells besides: the state of the link, values that have no name. Never published. */
+      extras: z.record(z.string(), z.string()),
       counters: z.record(z.string(), z.number()),
     }),
   },

@@ -92,6 +92,18 @@ describe('a variable', () => {
     expect(book.list()).toEqual([{ name: 'ups.status', value: 'OB', at: 1500, derived: false, depth: 'quick' }]);
   });
 
+  it('without a name is kept for Diagnostics alone, until it is told anew or another device is there', () => {
+    const { book, merge } = makeBook();
+    merge('full', { vars: { 'ups.status': 'OL' }, extras: { '2:4.5.69': '0x0012' } });
+    merge('quick', { vars: { 'ups.status': 'OL' } });
+    expect(book.extras()).toEqual({ '2:4.5.69': '0x0012' });
+    expect(Object.keys(book.values())).toEqual(['ups.status']);
+    merge('full', { vars: { 'ups.status': 'OL' }, extras: { map: 'none' } });
+    expect(book.extras()).toEqual({ map: 'none' });
+    book.clear();
+    expect(book.extras()).toEqual({});
+  });
+
   it('that was computed says so until it is reported', () => {
     const { book, merge } = makeBook();
     merge('quick', { vars: { 'battery.charge': 80 }, derived: ['battery.charge'] });

@@ -58,6 +58,8 @@ export interface Session {
   view(): SessionView;
   /** Every variable with its age. */
   variables(): readonly (Variable & { readonly name: string })[];
+  /** What the driver tells for Diagnostics only. */
+  extras(): Readonly<Record<string, string>>;
   /** Rejects with `AppError` where nothing was sent. */
   command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome>;
   set(variable: string, value: string): Promise<CommandOutcome>;
@@ -124,6 +126,10 @@ class PortSession<P extends PortKind> implements Session {
 
   variables(): readonly (Variable & { readonly name: string })[] {
     return this.#book.list();
+  }
+
+  extras(): Readonly<Record<string, string>> {
+    return this.#book.extras();
   }
 
   async command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome> {

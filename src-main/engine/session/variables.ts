@@ -35,11 +35,13 @@ export type AgeLimits = Readonly<Record<'quick' | 'full', number>>;
 export class VariableBook {
   readonly #entries = new Map<string, Entry>();
   readonly #absent = new Map<string, string>();
+  #extras: Readonly<Record<string, string>> = {};
 
   /** A device was identified: nothing that was known before is its own. */
   clear(): void {
     this.#entries.clear();
     this.#absent.clear();
+    this.#extras = {};
   }
 
   /** Takes in a reading; returns the names of what could be believed. */
@@ -47,6 +49,7 @@ export class VariableBook {
     const { readings, depth, complete } = delivery;
     const { vars, rejected } = screen(readings.vars, this.#context());
     const derived = new Set<string>(readings.derived ?? []);
+    this.#extras = readings.extras ?? this.#extras;
     for (const [name, value] of Object.entries(vars)) {
       if (value !== undefined) this.#put(name, value, derived.has(name), delivery);
     }
@@ -76,6 +79,11 @@ export class VariableBook {
 
   absent(): Record<string, string> {
     return Object.fromEntries(this.#absent);
+  }
+
+  /** What the driver tells for Diagnostics only. */
+  extras(): Readonly<Record<string, string>> {
+    return this.#extras;
   }
 
   /** Every variable with its age, by name. */
