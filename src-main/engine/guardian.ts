@@ -256,9 +256,15 @@ export class Guardian {
     if (ANNOUNCED.includes(event.kind) && !this.#simulated(event.device)) this.#parts.actor.announce(event.text);
   }
 
-  /** Nothing that happens to a simulated UPS may ever reach this computer's own power, or anyone else at it. */
+  /**
+   * Nothing that happens to a simulated UPS may ever reach this computer's own power, or anyone else at it; nor what
+   * concerns no single UPS, where all that there are are simulated.
+   */
   #simulated(device: string | undefined): boolean {
-    return this.#parts.devices().some(({ id, simulated }) => id === device && simulated);
+    const concerned = this.#parts
+      .devices()
+      .filter(({ id, feedsThisComputer }) => (device === undefined ? feedsThisComputer : id === device));
+    return concerned.length > 0 && concerned.every(({ simulated }) => simulated);
   }
 
   #tools(): ActorTools {

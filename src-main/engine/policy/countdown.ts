@@ -62,7 +62,7 @@ export function cutShort(
   scene: Scene,
 ): { readonly running: Running; readonly entry: Entry | undefined } | undefined {
   const { steady } = scene.moment;
-  const actsAt = steady + affordable(scene) * 1000;
+  const actsAt = steady + spare(scene) * 1000;
   if (countdown.actsAt - actsAt <= JITTER) return undefined;
   const running = { ...countdown, actsAt, shortened: true };
   if (countdown.shortened) return { running, entry: undefined };
@@ -94,9 +94,13 @@ export function whyStop({ trigger, device, failed }: Running, { supplies, rules 
 }
 
 /** How long a countdown may be, in seconds: as set, or as long as leaves time to go down. */
-function affordable({ supplies, rules, moment }: Scene): number {
+function affordable(scene: Scene): number {
+  return Math.min(scene.rules.countdownSeconds, spare(scene));
+}
+
+/** For how long, in seconds, the batteries last beyond what going down takes; infinite where nobody knows. */
+function spare({ supplies, rules, moment }: Scene): number {
   const watches = supplies.map(({ watch }) => watch);
-  const needed = suppliesNeeded(rules, watches.length);
-  const left = carriedFor(watches, needed, moment.steady) ?? Number.POSITIVE_INFINITY;
-  return Math.min(rules.countdownSeconds, Math.max(0, left - planOf(rules, moment).rest));
+  const left = carriedFor(watches, suppliesNeeded(rules, watches.length), moment.steady) ?? Number.POSITIVE_INFINITY;
+  return Math.max(0, left - planOf(rules, moment).rest);
 }

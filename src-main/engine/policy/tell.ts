@@ -8,9 +8,9 @@ import { inputs } from './triggers.ts';
 import type { Turn } from './watch.ts';
 import type { Entry } from './words.ts';
 
-/** Whole seconds for which the battery has carried; 0 on mains. */
-export function secondsOnBattery({ batterySince }: Watch, steady: number): number {
-  return batterySince === undefined ? 0 : Math.floor((steady - batterySince) / 1000);
+/** Whole seconds for which the battery has carried in this outage; 0 where there is none. */
+export function secondsOnBattery({ batterySince, mainsSince }: Watch, steady: number): number {
+  return batterySince === undefined ? 0 : Math.floor(((mainsSince ?? steady) - batterySince) / 1000);
 }
 
 /** What a moment changed for one UPS; undefined where it is not worth telling. */

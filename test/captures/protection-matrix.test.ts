@@ -1,0 +1,12 @@
+/** Every row of the scenario matrix, for every kind of device: too long for the daily tests. */
+import { describe, expect, it } from 'vitest';
+import { differences, playRow } from '../policy/scenario-run.ts';
+import { SCENARIOS } from '../policy/scenarios.ts';
+
+describe('the scenario matrix, whole', () => {
+  it.each(SCENARIOS.map((row) => [row.name, row] as const))('%s', async (_, row) => {
+    const { happened, beyondPractice } = await playRow(row);
+    expect(differences(row.expect, happened)).toEqual([]);
+    expect(beyondPractice).toBe(0);
+  });
+});
