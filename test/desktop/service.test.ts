@@ -41,6 +41,16 @@ async function stateOf(): Promise<State> {
   return state;
 }
 
+/** The windows of the program. */
+const windows = (): Promise<{ route: string; top: boolean; visible: boolean }[]> | undefined =>
+  program?.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      route: new URL(window.webContents.getURL()).hash,
+      top: window.isAlwaysOnTop(),
+      visible: window.isVisible(),
+    })),
+  );
+
 const phase = (page: Page): Promise<string> => page.innerText('body');
 
 beforeAll(async () => {
@@ -117,15 +127,6 @@ describe('while the service runs', () => {
 });
 
 describe('the countdown', () => {
-  const windows = (): Promise<{ url: string; top: boolean; visible: boolean }[]> | undefined =>
-    program?.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => ({
-        url: window.webContents.getURL(),
-        top: window.isAlwaysOnTop(),
-        visible: window.isVisible(),
-      })),
-    );
-
   it('comes before everything else in a window of its own, and goes with it', async () => {
     home = newHome();
     program = await launch(home, '--hidden');
@@ -139,7 +140,7 @@ describe('the countdown', () => {
     expect(await windows()).toEqual([]);
     const ordered = await asking.call('protection.request', { from: 'test', reason: 'The test asks for it.' });
     expect(ordered.result).toBe('accepted');
-    await expect.poll(windows).toEqual([{ url: expect.stringContaining('#/countdown'), top: true, visible: true }]);
+    await expect.poll(windows).toEqual([{ route: '#/countdown', top: true, visible: true }]);
     const page = await program.page();
     await keepPicture(page, 'desktop', 'countdown-window');
     await asking.call('protection.cancel', {});

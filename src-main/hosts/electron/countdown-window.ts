@@ -22,7 +22,7 @@ export function createCountdownWindow(pages: PageExchange, log: (line: string) =
 
   const open = (): void => {
     if (window !== undefined) return window.showInactive();
-    const made = createWindow({ width: 640, height: 520, minWidth: 420, minHeight: 360, skipTaskbar: false });
+    const made = createWindow({ width: 720, height: 520, minWidth: 420, minHeight: 360, skipTaskbar: false });
     window = made;
     pages.connect(made.webContents);
     // Above programs that fill the screen, on whatever desktop the person is.
