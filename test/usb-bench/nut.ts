@@ -56,7 +56,7 @@ export interface Nut {
 export async function startNut(machine: Machine, device: NutDevice): Promise<Nut> {
   await configure(machine, device);
   await machine.ask('start', { name: 'usbhid-ups', command: DRIVER, parameters: ['-a', 'ups', '-u', 'root', '-F'] });
-  const listening = { command: 'ls', parameters: ['/run/nut'], pattern: 'usbhid-ups-ups$', timeout: 30_000 };
+  const listening = { command: 'ls', parameters: ['/run/nut'], pattern: 'usbhid-ups-ups$', timeout: 60_000 };
   const { matched } = await machine.ask('until', listening);
   if (!matched)
     throw new Error(`usbhid-ups did not start: ${JSON.stringify(await machine.ask('stop', { name: 'usbhid-ups' }))}`);
