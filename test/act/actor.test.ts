@@ -84,6 +84,8 @@ describe('the last step', () => {
   });
 });
 
+const perform = (kind: PowerAction['kind']) => noting('linux', 'real').actor.perform(actionOf(kind), benchTools());
+
 // A program of ours by that name, first on the PATH: what is tested is that a real process is started, without a shell.
 describe.skipIf(process.platform === 'win32')('a real process', () => {
   let folder: string;
@@ -101,7 +103,6 @@ describe.skipIf(process.platform === 'win32')('a real process', () => {
     writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`);
     chmodSync(join(folder, name), 0o755);
   };
-  const perform = (kind: PowerAction['kind']) => noting('linux', 'real').actor.perform(actionOf(kind), benchTools());
 
   it('is given its arguments', async () => {
     program('busctl', `echo "$@" > ${join(folder, 'said')}`);

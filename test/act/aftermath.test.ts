@@ -21,6 +21,12 @@ const JOURNAL = [
 const LAST =
   'shutdown system down  6.1.0-18-amd64   2026-11-21T14:23:32+00:00 - 2026-11-21T14:28:20+00:00  (00:05)\n\nwtmp begins 2026-11-21T14:06:40+00:00\n';
 
+const bootAt = (mark: string, steady: number): BootClock => ({
+  mark,
+  steady: () => steady,
+  isThisBoot: (other) => other === mark,
+});
+
 describe('after the next start', () => {
   let folder: string;
   beforeEach(() => {
@@ -28,11 +34,6 @@ describe('after the next start', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const bootAt = (mark: string, steady: number): BootClock => ({
-    mark,
-    steady: () => steady,
-    isThisBoot: (other) => other === mark,
-  });
   const actorIn = (mark: string, now: number, steady: number, answers: Record<string, Partial<Ran>> = {}) => {
     const options: ActorOptions = { dataDir: folder, now: () => now, boot: bootAt(mark, steady) };
     return noting('linux', ([program = '']) => answers[program] ?? { code: program === 'busctl' ? 0 : 1 }, options);

@@ -31,6 +31,17 @@ const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`;
 
+const inhibit = (...words: string[]): ChildProcess =>
+  spawn('systemd-inhibit', [...words, 'sleep', '20'], { stdio: 'ignore', detached: true });
+
+const onlyBusctl: Run = (program, args, options) =>
+  program === 'busctl'
+    ? runProgram(program, args, options)
+    : Promise.resolve({ code: null, out: '', said: `${program} is not for tests` });
+const checks = (uid = 1000) => linuxPower(onlyBusctl, { root: '/', uid });
+
+const find = (all: readonly PreflightCheck[], id: string) => all.find((check) => check.id === id);
+
 describe.skipIf(!equipped)('logind', { timeout: 30_000 }, () => {
   let folder: string;
   let bus: ChildProcess;
@@ -76,15 +87,7 @@ describe.skipIf(!equipped)('logind', { timeout: 30_000 }, () => {
       .split('\n')
       .flatMap((line) => /^[\d.]+ ((?:PowerOff|Hibernate|Suspend)\b.*)$/.exec(line)?.[1] ?? []);
   /** An inhibitor lives as long as its process. */
-  const inhibit = (...words: string[]): ChildProcess =>
-    spawn('systemd-inhibit', [...words, 'sleep', '20'], { stdio: 'ignore', detached: true });
   /** Only busctl is let through. */
-  const onlyBusctl: Run = (program, args, options) =>
-    program === 'busctl'
-      ? runProgram(program, args, options)
-      : Promise.resolve({ code: null, out: '', said: `${program} is not for tests` });
-  const checks = (uid = 1000) => linuxPower(onlyBusctl, { root: '/', uid });
-  const find = (all: readonly PreflightCheck[], id: string) => all.find((check) => check.id === id);
 
   it.each([
     ['shutdown', 'PowerOff False'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constant, integer, nat, option, property, record, subarray, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CutPlan, planCut, sayPowerCycle, type Step, withMargin } from '../../src-main/engine/act/power-cycle.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
@@ -81,34 +81,35 @@ const ROWS: readonly Row[] = [
   ['nothing', { commands: plain('beeper.mute', 'shutdown.stayoff', 'load.off') }, 'no command', 'no command'],
 ];
 
+function judge(plan: CutPlan, expected: Step[] | string): void {
+  if (typeof expected === 'string') expect('why' in plan ? plan.why : plan).toContain(expected);
+  else expect(plan).toMatchObject({ steps: expected });
+}
+
 describe('what a UPS is told', () => {
   it.each(ROWS)('%s', (_what, device, late, before) => {
-    const judge = (plan: CutPlan, expected: Step[] | string): void => {
-      if (typeof expected === 'string') expect('why' in plan ? plan.why : plan).toContain(expected);
-      else expect(plan).toMatchObject({ steps: expected });
-    };
     judge(planCut(deviceOf({ values: {}, ...device }), { way: 'late', needed: 20 }), late);
     judge(planCut(deviceOf({ values: {}, ...device }), { way: 'before', needed: 150 }), before);
   });
 
   it('never goes off ahead of time, whatever it offers', () => {
-    const offer = fc.record({
-      commands: fc.subarray([
+    const offer = record({
+      commands: subarray([
         ...withArgument('shutdown.return', 'load.off.delay', 'load.on.delay'),
         ...plain('shutdown.return', 'shutdown.reboot', 'load.off'),
       ]),
-      settings: fc.option(
-        fc
-          .tuple(fc.nat(200), fc.nat(700), fc.integer({ min: 1, max: 60 }))
-          .map(([min, more, step]) => delay({ min, max: min + more, step })),
+      settings: option(
+        tuple(nat(200), nat(700), integer({ min: 1, max: 60 })).map(([min, more, step]) =>
+          delay({ min, max: min + more, step }),
+        ),
         { nil: [] },
       ),
-      values: fc.option(fc.record({ 'ups.delay.shutdown': fc.nat(1000), 'ups.start.auto': fc.constant('yes') }), {
+      values: option(record({ 'ups.delay.shutdown': nat(1000), 'ups.start.auto': constant('yes') }), {
         nil: {},
       }),
     });
-    fc.assert(
-      fc.property(offer, fc.integer({ min: 10, max: 800 }), (device, needed) => {
+    assert(
+      property(offer, integer({ min: 10, max: 800 }), (device, needed) => {
         const plan = planCut(deviceOf(device), { way: 'before', needed });
         if ('why' in plan) return;
         expect(plan.offIn).toBeGreaterThanOrEqual(needed);
@@ -131,9 +132,8 @@ describe('what a UPS is told', () => {
     expect(planCut(deviceOf({ commands: withArgument('shutdown.return') }), wish)).toMatchObject({
       steps: [{ command: 'shutdown.return', argument: '20 28800' }],
     });
-    expect(planCut(deviceOf({ commands: plain('shutdown.return') }), wish)).toMatchObject({
-      note: expect.stringContaining('cannot be told when'),
-    });
+    const plan = planCut(deviceOf({ commands: plain('shutdown.return') }), wish);
+    expect('note' in plan && plan.note).toContain('cannot be told when');
   });
 });
 
@@ -152,7 +152,7 @@ describe('what is said of it beforehand', () => {
   ] as const)('of one %s', (_what, rules, device, way, can, words) => {
     const { driver, ...rest } = deviceOf();
     const whole = { ...rest, ...('driver' in device ? {} : { driver }), ...without(device) };
-    const cycle = sayPowerCycle(rules, whole as DeviceState, { way, seconds: 120 });
+    const cycle = sayPowerCycle(rules, whole, { way, seconds: 120 });
     expect(cycle).toMatchObject({ device: 'a', can });
     expect(cycle.how).toContain(words);
   });

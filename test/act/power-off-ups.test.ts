@@ -71,7 +71,16 @@ describe.skipIf(process.platform !== 'linux')('mainstay power-off-ups', { timeou
     received
       .join('')
       .split('\r')
-      .filter((each) => /^S/.test(each));
+      .filter((each) => each.startsWith('S'));
+
+  const install = (): string => {
+    const hook = join(folder, 'hook');
+    const program = `'${process.execPath}' '${MAIN}'`;
+    writeFileSync(hook, readFileSync(HOOK, 'utf8').replaceAll('@PROGRAM_SHELL@', program));
+    chmodSync(hook, 0o755);
+    return hook;
+  };
+  const env = () => ({ MAINSTAY_POWER_OFF_FLAG: flag });
 
   it('tells the UPS that the flag names, also when mains is there again', async () => {
     leave();
@@ -161,20 +170,12 @@ describe.skipIf(process.platform !== 'linux')('mainstay power-off-ups', { timeou
       attempts: 2,
       limitMs: 400,
     });
-    expect(deaf).toMatchObject({ done: false, message: expect.stringContaining('did not answer within') });
+    expect(deaf.done).toBe(false);
+    expect(deaf.message).toContain('did not answer within');
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   describe('behind the late shutdown hook', () => {
-    const install = (): string => {
-      const hook = join(folder, 'hook');
-      const program = `'${process.execPath}' '${MAIN}'`;
-      writeFileSync(hook, readFileSync(HOOK, 'utf8').replaceAll('@PROGRAM_SHELL@', program));
-      chmodSync(hook, 0o755);
-      return hook;
-    };
-    const env = () => ({ MAINSTAY_POWER_OFF_FLAG: flag });
-
     it.each(['poweroff', 'halt'])('acts on %s', async (verb) => {
       leave();
       expect((await run(install(), [verb], env())).code).toBe(0);

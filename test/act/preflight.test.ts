@@ -29,6 +29,25 @@ const logind = (command: readonly string[]): Partial<Ran> =>
     ? { out: '{"type":"a(ssssuu)","data":[[]]}' }
     : { out: '{"type":"s","data":["yes"]}' };
 
+const of = (runtime: number | undefined): DeviceState => ({
+  ...sound,
+  values: {
+    'ups.status': 'OL',
+    'battery.charge': 100,
+    ...(runtime === undefined ? {} : { 'battery.runtime': runtime }),
+  },
+});
+
+const windows = (privilege: string, hibernate: string) => (command: readonly string[]) =>
+  command[0] === 'whoami.exe'
+    ? { out: `"${privilege}","Shut down the system","Disabled"\r\n` }
+    : { out: `\r\nHKEY_LOCAL_MACHINE\\SYSTEM\r\n    HibernateEnabled    REG_DWORD    ${hibernate}\r\n` };
+
+const without =
+  (...names: string[]) =>
+  (command: readonly string[]): Partial<Ran> =>
+    names.includes(command[0] ?? '') ? { code: null, said: 'ENOENT' } : logind(command);
+
 describe('preflight', () => {
   let folder: string;
   beforeEach(() => {
@@ -104,21 +123,11 @@ describe('preflight', () => {
     expect(blind.check('triggers')).toMatchObject({ verdict: 'failed' });
     expect(blind.passed).toBe(false);
     const half = await look({ rules: { triggers: charge }, devices: [sound, { ...silent, id: 'b', name: 'B' }] });
-    expect(half.check('triggers')).toMatchObject({
-      verdict: 'warning',
-      message: expect.stringContaining('B can feed'),
-    });
+    expect(half.check('triggers')).toMatchObject({ verdict: 'warning' });
+    expect(half.check('triggers')?.message).toContain('B can feed');
   });
 
   it('time: enough, too little, unknown', async () => {
-    const of = (runtime: number | undefined): DeviceState => ({
-      ...sound,
-      values: {
-        'ups.status': 'OL',
-        'battery.charge': 100,
-        ...(runtime === undefined ? {} : { 'battery.runtime': runtime }),
-      },
-    });
     // 5 s until it counts, 60 s of countdown, 120 s to go down.
     expect((await look({ devices: [of(185)] })).check('plan')).toMatchObject({ verdict: 'passed' });
     expect((await look({ devices: [of(184)] })).check('plan')).toMatchObject({ verdict: 'failed' });
@@ -149,7 +158,8 @@ describe('preflight', () => {
 
   it('the late hook: missing, not executable, out of reach, not wanted', async () => {
     const missing = (await look({ options: { hook: join(folder, 'none') } })).check('late-hook');
-    expect(missing).toMatchObject({ verdict: 'warning', message: expect.stringContaining('not installed') });
+    expect(missing).toMatchObject({ verdict: 'warning' });
+    expect(missing?.message).toContain('not installed');
     writeFileSync(join(folder, 'plain'), '', { mode: 0o644 });
     const plain = (await look({ options: { hook: join(folder, 'plain') } })).check('late-hook');
     expect(plain?.message).toContain('not executable');
@@ -161,7 +171,8 @@ describe('preflight', () => {
     const { check } = await look({ devices: [deviceOf()], options: { service: false, now: () => 0 } });
     expect(check('power-cycle:a')).toMatchObject({ verdict: 'warning' });
     expect(check('service')).toMatchObject({ verdict: 'warning' });
-    expect(check('clock')).toMatchObject({ verdict: 'warning', message: expect.stringContaining('1970') });
+    expect(check('clock')).toMatchObject({ verdict: 'warning' });
+    expect(check('clock')?.message).toContain('1970');
   });
 
   it('warns against sleep', async () => {
@@ -184,24 +195,23 @@ describe('preflight', () => {
   });
 
   it('programs: one of two, none', async () => {
-    const without = (...names: string[]) =>
-      look({
-        answer: (command) => (names.includes(command[0] ?? '') ? { code: null, said: 'ENOENT' } : logind(command)),
-      });
-    expect((await without('busctl')).check('programs')?.message).toContain('busctl is missing');
-    expect((await without('busctl', 'systemctl')).check('programs')?.message).toContain('neither');
+    expect((await look({ answer: without('busctl') })).check('programs')?.message).toContain('busctl is missing');
+    expect((await look({ answer: without('busctl', 'systemctl') })).check('programs')?.message).toContain('neither');
   });
 
   // Not run on these systems here: the answers are those of their documentation.
   it('Windows: the privilege, and hibernation by the registry', async () => {
-    const answer = (privilege: string, hibernate: string) => (command: readonly string[]) =>
-      command[0] === 'whoami.exe'
-        ? { out: `"${privilege}","Shut down the system","Disabled"\r\n` }
-        : { out: `\r\nHKEY_LOCAL_MACHINE\\SYSTEM\r\n    HibernateEnabled    REG_DWORD    ${hibernate}\r\n` };
-    const rules = { action: 'hibernate' as const };
-    const good = await look({ platform: 'win32', rules, answer: answer('SeShutdownPrivilege', '0x1') });
+    const good = await look({
+      platform: 'win32',
+      rules: { action: 'hibernate' },
+      answer: windows('SeShutdownPrivilege', '0x1'),
+    });
     expect([good.check('privilege')?.verdict, good.check('hibernation')?.verdict]).toEqual(['passed', 'passed']);
-    const bad = await look({ platform: 'win32', rules, answer: answer('SeUndockPrivilege', '0x0') });
+    const bad = await look({
+      platform: 'win32',
+      rules: { action: 'hibernate' },
+      answer: windows('SeUndockPrivilege', '0x0'),
+    });
     expect([bad.check('privilege')?.verdict, bad.check('hibernation')?.verdict]).toEqual(['failed', 'failed']);
   });
 

@@ -71,7 +71,6 @@ export function judge(committed: Committed, startedAt: number, sign: LastSign | 
   const took = sign === undefined ? undefined : sign.at - committedAt;
   const known = sign !== undefined && took !== undefined && took <= LONGEST;
   const upsCut = judgeCut(committed, startedAt, known ? sign.at : undefined);
-  const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000));
   const length = !known
     ? 'How long it took is not known: no journal was kept, or this account may not read it.'
     : sign.proper
@@ -128,6 +127,8 @@ function sayCut(upsCut: LastShutdown['upsCut'], { asked }: Committed): string {
       return `${names} cut the output as asked.`;
   }
 }
+
+const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000));
 
 function sayMinutes(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);

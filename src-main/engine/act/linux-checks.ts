@@ -135,7 +135,6 @@ function checkMemory({ root }: LinuxPlace): PreflightCheck {
     .map((line) => line.trim().split(/\s+/))
     .filter(([name]) => name !== undefined && name !== '' && !name.includes('zram'))
     .reduce((sum, [, , size]) => sum + Number(size ?? 0), 0);
-  const gigabytes = (kilobytes: number): string => `${(kilobytes / 1_048_576).toFixed(1)} GB`;
   if (swap === 0) {
     return {
       ...check,
@@ -159,6 +158,8 @@ function checkMemory({ root }: LinuxPlace): PreflightCheck {
     message: `Swap holds ${gigabytes(swap)}, memory ${gigabytes(total)}.${firmware ? '' : ' The kernel is not told where to look for it (resume=); systemd finds it by itself on UEFI computers.'}`,
   };
 }
+
+const gigabytes = (kilobytes: number): string => `${(kilobytes / 1_048_576).toFixed(1)} GB`;
 
 function text(root: string, path: string): string {
   try {

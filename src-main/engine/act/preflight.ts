@@ -41,7 +41,6 @@ function checkUps(feeding: readonly DeviceState[]): PreflightCheck {
   const check = { id: 'ups', title: 'A UPS that feeds this computer' };
   const real = feeding.filter(({ simulated }) => !simulated);
   const live = real.filter(({ link }) => link === 'live');
-  const names = (some: readonly DeviceState[]): string => some.map(({ name }) => name).join(', ');
   if (real.length === 0) {
     const simulated = feeding.length > 0 ? ' A simulated one can only be practised with.' : '';
     return {
@@ -69,6 +68,8 @@ function checkUps(feeding: readonly DeviceState[]): PreflightCheck {
   };
 }
 
+const names = (some: readonly DeviceState[]): string => some.map(({ name }) => name).join(', ');
+
 function checkTriggers(rules: ProtectionSetting, feeding: readonly DeviceState[]): PreflightCheck {
   const check = { id: 'triggers', title: 'Something that starts the shutdown' };
   const fix = 'Switch on “time on battery” in Protection: it needs nothing but the UPS saying that it is on battery.';
@@ -83,7 +84,7 @@ function checkTriggers(rules: ProtectionSetting, feeding: readonly DeviceState[]
   return {
     ...check,
     verdict: blind.length === feeding.length ? 'failed' : 'warning',
-    message: `${blind.map(({ name }) => name).join(', ')} can feed no trigger that acts. ${why ?? ''}`.trim(),
+    message: `${names(blind)} can feed no trigger that acts. ${why ?? ''}`.trim(),
     fix,
   };
 }
