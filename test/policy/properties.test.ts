@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PolicyAction } from '../../src-main/engine/parts.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
+
+// On a busy machine everything takes longer, and nothing here measures speed.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What can happen to a UPS, or to the person's mind. */
 type Step =

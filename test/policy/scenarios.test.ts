@@ -1,7 +1,10 @@
 /** The scenario matrix, on the whole engine and a clock that is moved by hand: of each family of rows one; `npm run test:captures` plays them all. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { differences, playRow } from './scenario-run.ts';
 import { SCENARIOS } from './scenarios.ts';
+
+// On a busy machine everything takes longer, and nothing here measures speed.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What other programs' users complain of and this table must answer: peers' issues on false and missed shutdowns. */
 const COMPLAINTS = `

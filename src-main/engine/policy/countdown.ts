@@ -20,6 +20,8 @@ export interface Scene {
 
 /** A countdown is cut short only for more than what readings differ by. Milliseconds. */
 const JITTER = 5000;
+/** UPSes say that their battery is low about two minutes before its end (the usual default of `battery.runtime.low`). */
+const LOW_MEANS = 120;
 
 /** Only what the person armed, and only a real UPS, does more than practise. */
 export function isPractice(device: string | undefined, { supplies, rules }: Scene): boolean {
@@ -101,6 +103,15 @@ function affordable(scene: Scene): number {
 /** For how long, in seconds, the batteries last beyond what going down takes; infinite where nobody knows. */
 function spare({ supplies, rules, moment }: Scene): number {
   const watches = supplies.map(({ watch }) => watch);
-  const left = carriedFor(watches, suppliesNeeded(rules, watches.length), moment.steady) ?? Number.POSITIVE_INFINITY;
+  const known = carriedFor(watches, suppliesNeeded(rules, watches.length), moment.steady);
+  const left = known ?? Math.min(...supplies.map((supply) => saidLow(supply, moment.steady)));
   return Math.max(0, left - planOf(rules, moment).rest);
+}
+
+/** Where nothing else is known, a battery that is believed to be low lasts for as long as that commonly means. Seconds. */
+function saidLow({ acting, watch, device }: Supply, steady: number): number {
+  if (acting?.trigger !== 'lowBattery') return Number.POSITIVE_INFINITY;
+  const reported = device.values['battery.runtime.low'];
+  const means = typeof reported === 'number' && reported > 0 ? reported : LOW_MEANS;
+  return Math.max(0, means - (steady - watch.streaks.lowBattery.since) / 1000);
 }

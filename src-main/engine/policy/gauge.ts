@@ -6,10 +6,10 @@ import type { Gauge, Watch } from './memory.ts';
 import type { Reading } from './reading.ts';
 
 /** Charges are remembered for so long, and at most so often. Milliseconds. */
-const REMEMBERED = 120_000;
+const REMEMBERED = 250_000;
 const APART = 4000;
-/** A fall must go on for so long, at least; its two halves must agree on it. Milliseconds. */
-const SPAN = 60_000;
+/** A fall must go on for so long; its two halves must agree on it. The shortest that shows one counts. Milliseconds. */
+const SPANS = [60_000, 120_000, 240_000];
 /**
  * So long after the battery began to carry its charge tells nothing: where it is taken from the voltage it drops with
  * the load at once, and is no measure of what is left. Milliseconds.
@@ -17,6 +17,8 @@ const SPAN = 60_000;
 const SETTLING = 20_000;
 /** In each half the charge must have fallen by so many percent: less may be how it is rounded. */
 const FALL = 2;
+/** Charges are rounded, and a battery falls faster towards its end: so much of what the fall tells is counted on. */
+const CAUTION = 0.85;
 /** Values that have not moved for so long on battery are counted down by us. Milliseconds. */
 const FROZEN = 120_000;
 
@@ -82,21 +84,20 @@ function reported(gauge: Gauge, batterySince: number, steady: number): number | 
   return Math.max(0, Math.max(second.seconds, earlier) - (steady - since) / 1000);
 }
 
-/** By how the charge has fallen lately. A step, as when the load changes, is no fall: both halves must show it. */
+/** By how the charge has fallen lately; undefined where no fall is certain. */
 function falling({ samples }: Gauge, steady: number): number | undefined {
   const last = samples.at(-1);
-  const first = samples.findLast(({ at }) => last !== undefined && last.at - at >= SPAN);
-  if (last === undefined || first === undefined) return undefined;
-  const half = (first.at + last.at) / 2;
-  const middle = samples.findLast(({ at }) => at <= half);
-  if (middle === undefined || middle === first) return undefined;
-  const rates = [
-    [first, middle],
-    [middle, last],
-  ].map(([from, to]) => {
-    if (from === undefined || to === undefined || from.charge - to.charge < FALL) return 0;
-    return (from.charge - to.charge) / ((to.at - from.at) / 1000);
-  });
-  const rate = Math.min(...rates);
-  return rate <= 0 ? undefined : Math.max(0, last.charge / rate - (steady - last.at) / 1000);
+  if (last === undefined) return undefined;
+  const rate = SPANS.map((span) => rateOver(samples, last, span)).find((each) => each > 0);
+  return rate === undefined ? undefined : Math.max(0, (CAUTION * last.charge) / rate - (steady - last.at) / 1000);
+}
+
+/** Percent a second. A step, as when the load changes, is no fall: both halves must show it, and the slower counts. */
+function rateOver(samples: Gauge['samples'], last: Gauge['samples'][number], span: number): number {
+  const first = samples.findLast(({ at }) => last.at - at >= span);
+  const middle = first && samples.findLast(({ at }) => at <= (first.at + last.at) / 2);
+  if (first === undefined || middle === undefined || middle === first) return 0;
+  const rate = (from: Gauge['samples'][number], to: Gauge['samples'][number]): number =>
+    from.charge - to.charge < FALL ? 0 : (from.charge - to.charge) / ((to.at - from.at) / 1000);
+  return Math.min(rate(first, middle), rate(middle, last));
 }
