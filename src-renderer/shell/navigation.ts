@@ -59,5 +59,6 @@ export const GROUPS: readonly { readonly name: 'watch' | 'protect' | 'set'; read
 export function entryOf(path: string): Entry | undefined {
   const entries = GROUPS.flatMap((group) => group.entries);
   if (path.startsWith('/ups/')) return entries[0];
-  return entries.find((entry) => entry.path === path);
+  // A screen may have screens of its own below it.
+  return entries.find((entry) => entry.path === path || (entry.path !== '/' && path.startsWith(`${entry.path}/`)));
 }

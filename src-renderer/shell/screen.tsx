@@ -6,7 +6,9 @@ import { Battery } from '../pages/battery/battery.tsx';
 import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
+import { DrillScreen } from '../pages/drill/drill.tsx';
 import { Events } from '../pages/events/events.tsx';
+import { OutageScreen } from '../pages/outage/outage.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
 import { Preferences } from '../pages/preferences/preferences.tsx';
 import { Protection } from '../pages/protection/protection.tsx';
@@ -26,8 +28,10 @@ export function Screen(): ReactNode {
         </Route>
         <Route path="/ups/:id">{({ id }) => <Overview id={decodeURIComponent(id)} />}</Route>
         <Route path="/history" component={History} />
+        <Route path="/history/outage/:id">{({ id }) => <OutageScreen key={id} id={Number(id)} />}</Route>
         <Route path="/events" component={Events} />
         <Route path="/protection" component={Protection} />
+        <Route path="/protection/drill" component={DrillScreen} />
         <Route path="/battery" component={Battery} />
         <Route path="/device" component={Device} />
         <Route path="/devices" component={Devices} />

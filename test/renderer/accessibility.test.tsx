@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery } from './fake-devices.ts';
-import { failedPreflight } from './fake-protection.ts';
+import { failedPreflight, fakeCard, runningDrill } from './fake-protection.ts';
 import type { FakeOptions } from './fake-engine.ts';
 import { leave, play } from './stage.tsx';
 
@@ -14,6 +14,8 @@ const SCREENS: readonly (readonly [route: string, heading: string, settled: stri
   ['/', 'Overview', /would carry you for 41 minutes/u],
   ['/history', 'History', /Mains came back before any trigger held/u],
   ['/events', 'Events', /Mains is gone; the battery carries the load/u],
+  ['/history/outage/2', 'History', 'Step 1 of 5'],
+  ['/protection/drill', 'Protection', 'Rehearse an outage'],
   ['/protection', 'Protection', 'The plan in one sentence'],
   ['/battery', 'Battery', 'Test the battery briefly'],
   ['/device', 'Device', 'Settings of this UPS'],
@@ -107,6 +109,17 @@ describe.each(THEMES)('in the %s theme', (theme) => {
       expect(await faults()).toEqual([]);
     },
   );
+
+  it('a running drill and a card have no fault that axe knows', async () => {
+    await play('/protection/drill', {
+      settings: themed(theme),
+      cards: [fakeCard()],
+      state: fakeState([fakeDevice()], { drill: runningDrill() }),
+    });
+    await expect.element(page.getByRole('heading', { name: 'Pull the plug now' })).toBeVisible();
+    await expect.element(page.getByText(/Your command did not end/u)).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
 
   it('the dialog that arms has no fault that axe knows', async () => {
     await play('/protection', { settings: themed(theme) });

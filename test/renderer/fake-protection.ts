@@ -135,13 +135,16 @@ export function fakeOutageEvents(begin: number): EngineEvent[] {
   return [
     one(11, 0, 'mains-lost', 'warning', 'Mains is gone; the battery carries the load.', { 'input.voltage': 0 }),
     one(12, 5, 'outage-confirmed', 'warning', 'Mains has been away for 5 seconds: this is an outage.', {
-      'battery.charge': 100,
-      'battery.runtime': 2400,
+      link: 'live',
+      status: 'OB DISCHRG',
+      secondsOnBattery: 5,
+      charge: 100,
+      runtime: 2400,
       reason: 'On battery for 5 seconds, the confirmation delay.',
     }),
     one(13, 420, 'countdown-started', 'critical', 'The countdown of 60 seconds has begun.', {
-      'battery.charge': 62,
-      threshold: 65,
+      charge: 62,
+      limit: 65,
       trigger: 'charge',
       reason: 'The charge is 62 %, below 65 %.',
     }),

@@ -1,6 +1,7 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -60,6 +61,15 @@ export function Outages({
                         <Table.Td>{valueText('battery.charge', lowestCharge, formats)}</Table.Td>
                         <Table.Td>{outcome}</Table.Td>
                         <Table.Td ta="right">
+                          <Button
+                            component={Link}
+                            href={`/history/outage/${id}`}
+                            size="compact-sm"
+                            variant="subtle"
+                            aria-label={t('replay.openOf', { time: momentText(begin, 'both', formats) })}
+                          >
+                            {t('replay.open')}
+                          </Button>
                           <Button
                             size="compact-sm"
                             variant="subtle"

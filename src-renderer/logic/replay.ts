@@ -1,0 +1,91 @@
+/** An outage to step through: each event with what was known when it was decided. */
+import { formatDuration, parseStatus, STATUS_WORDS, variableInfo } from '../../src-shared/nut/index.ts';
+import { type EngineEvent, linkSchema, triggerNameSchema } from '../../src-shared/contract/index.ts';
+import type { Translate } from '../texts/index.ts';
+import { type Formats, numberText, valueText } from './formats.ts';
+
+/** One input of a decision, in words; `key` is its name in the record. */
+export interface Input {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The engine's own names for readings, and the variables that they are. */
+const READINGS: Readonly<Record<string, string>> = { charge: 'battery.charge', runtime: 'battery.runtime' };
+const NAMED = [
+  'trigger',
+  'limit',
+  'link',
+  'secondsOnBattery',
+  'status',
+  'action',
+  'practice',
+  'cancelledBy',
+  'mode',
+] as const;
+type Named = (typeof NAMED)[number];
+
+/** The reason in words, where the event has one that its text does not tell already. */
+export function reasonOf({ data, text }: Pick<EngineEvent, 'data' | 'text'>): string | undefined {
+  const { reason } = data;
+  return typeof reason === 'string' && !text.includes(reason) ? reason : undefined;
+}
+
+/** What was known, except for the reason. Names that nobody has words for stay as they are. */
+export function inputsOf({ data }: Pick<EngineEvent, 'data'>, formats: Formats, t: Translate): Input[] {
+  return Object.entries(data).flatMap(([key, value]): Input[] => {
+    if (key === 'reason') return [];
+    const variable = READINGS[key] ?? key;
+    const info = variableInfo(variable);
+    if (info !== undefined && typeof value !== 'boolean') {
+      return [{ key, name: info.label, value: valueText(variable, value, formats) }];
+    }
+    const named = NAMED.find((each) => each === key);
+    if (named === undefined) return [{ key, name: key, value: plain(value, formats, t) }];
+    return [{ key, name: t(`replay.input.${named}`), value: namedText(named, value, data, formats, t) }];
+  });
+}
+
+function namedText(
+  name: Named,
+  value: string | number | boolean,
+  data: EngineEvent['data'],
+  formats: Formats,
+  t: Translate,
+): string {
+  if (name === 'secondsOnBattery' && typeof value === 'number') {
+    return formatDuration(value, { locale: formats.locale, estimate: false });
+  }
+  if (name === 'limit') {
+    const variable = READINGS[String(data['trigger'])];
+    if (variable !== undefined) return valueText(variable, typeof value === 'boolean' ? String(value) : value, formats);
+    if (data['trigger'] === 'timeOnBattery' && typeof value === 'number') {
+      return formatDuration(value, { locale: formats.locale, estimate: false });
+    }
+  }
+  if (name === 'trigger') {
+    const trigger = triggerNameSchema.safeParse(value).data;
+    if (trigger !== undefined) return t(`trigger.${trigger}`);
+  }
+  if (name === 'link') {
+    const link = linkSchema.safeParse(value).data;
+    if (link !== undefined) return t(`contact.${link}`);
+  }
+  if (name === 'status' && typeof value === 'string') {
+    const { words, unknown } = parseStatus(value);
+    return [...words.map((word) => STATUS_WORDS[word].label), ...unknown].join(', ');
+  }
+  return plain(value, formats, t);
+}
+
+function plain(value: string | number | boolean, formats: Formats, t: Translate): string {
+  if (typeof value === 'boolean') return t(value ? 'replay.yes' : 'replay.no');
+  return typeof value === 'number' ? numberText(value, formats, 2) : value;
+}
+
+/** Where each event stands on a line from the first to the last moment, from 0 to 1. */
+export function placesOf(events: readonly EngineEvent[], begin: number, end: number): number[] {
+  const length = end - begin;
+  return events.map(({ time }) => (length <= 0 ? 0 : Math.min(1, Math.max(0, (time - begin) / length))));
+}

@@ -1,0 +1,141 @@
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Drill } from '../../../src-shared/contract/index.ts';
+import type { Tone } from '../../logic/condition.ts';
+import { momentText } from '../../logic/formats.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Badge } from '../../parts/badge.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { saveText } from '../../parts/save-text.ts';
+import { useFormats } from '../../parts/use-formats.ts';
+import { tellFailure } from '../../parts/use-outcome.ts';
+import { useAnswer, useEngine, useScreens } from '../../state/hooks.ts';
+import classes from './drill.module.css';
+import { Steps } from './steps.tsx';
+
+const TONES: Readonly<Record<Drill['verdict'], Tone>> = {
+  passed: 'good',
+  failed: 'critical',
+  abandoned: 'warning',
+  running: 'info',
+};
+
+/** Whether a drill was passed, as a badge. */
+export function DrillVerdict({ verdict }: { readonly verdict: Drill['verdict'] }): ReactNode {
+  const { t } = useTranslation();
+  return <Badge tone={TONES[verdict]}>{t(`drill.result.${verdict}`)}</Badge>;
+}
+
+/** The cards that drills have left, the latest first and open. */
+export function Cards(): ReactNode {
+  const { t } = useTranslation();
+  const answer = useAnswer('drill.cards', {});
+  const { reload } = answer;
+  const state = useScreens((screens) => {
+    const drill = screens.state?.protection.drill;
+    return drill === undefined ? '' : `${drill.id} ${drill.verdict}`;
+  });
+  useEffect(() => {
+    // A drill that has ended has left a card.
+    if (state !== '') reload();
+  }, [state, reload]);
+  return (
+    <Panel title={t('drill.cards')}>
+      <Answered answer={answer}>
+        {({ cards }) =>
+          cards.length === 0 ? (
+            t('drill.noCards')
+          ) : (
+            <ul className={classes['cards']}>
+              {cards.map((card, index) => (
+                <li key={card.id}>
+                  <Card card={card} open={index === 0} onRemoved={reload} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
+
+function Card({
+  card,
+  open,
+  onRemoved,
+}: {
+  readonly card: Drill;
+  readonly open: boolean;
+  readonly onRemoved: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const engine = useEngine();
+  const [removing, setRemoving] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const time = momentText(card.startedAt, 'minute', formats);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (thrown) {
+      tellFailure(t('common.failed'), thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = (): Promise<void> =>
+    attempt(async () => {
+      const { name, text } = await engine.call('drill.export', { id: card.id });
+      saveText(name, text, 'text/html');
+    });
+  const remove = (): Promise<void> =>
+    attempt(async () => {
+      await engine.call('drill.remove', { id: card.id });
+      setRemoving(false);
+      onRemoved();
+    });
+  return (
+    <details className={classes['card']} open={open}>
+      <summary>
+        <span className={classes['date']}>{time}</span>
+        <span>{card.deviceName}</span>
+        <DrillVerdict verdict={card.verdict} />
+      </summary>
+      <Steps steps={card.steps} />
+      <Group gap="xs" justify="flex-end">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={busy}
+          aria-label={t('drill.exportOf', { time })}
+          onClick={() => void save()}
+        >
+          {t('drill.export')}
+        </Button>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('drill.removeOf', { time })}
+          onClick={() => setRemoving(true)}
+        >
+          <IconTrash size={17} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Confirm
+        opened={removing}
+        title={t('drill.removeTitle', { time })}
+        text={t('drill.removeText')}
+        action={t('drill.remove')}
+        busy={busy}
+        onConfirm={() => void remove()}
+        onClose={() => setRemoving(false)}
+      />
+    </details>
+  );
+}

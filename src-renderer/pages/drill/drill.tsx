@@ -1,0 +1,141 @@
+import { Anchor, Button, Group, Select, Text } from '@mantine/core';
+import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Drill } from '../../../src-shared/contract/index.ts';
+import { clockText } from '../../logic/formats.ts';
+import { feedingUpses } from '../../logic/plan.ts';
+import { Blank } from '../../parts/blank.tsx';
+import { DrillDue } from '../../parts/drill-due.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useOutcome } from '../../parts/use-outcome.ts';
+import { useNow, useScreens } from '../../state/hooks.ts';
+import { Cards } from './cards.tsx';
+import classes from './drill.module.css';
+import { Steps } from './steps.tsx';
+
+/** The rehearsal with a real outage: what to do now, how far it is, and what earlier ones have shown. */
+export function DrillScreen(): ReactNode {
+  const { t } = useTranslation();
+  const drill = useScreens((screens) => screens.state?.protection.drill);
+  return (
+    <>
+      <Anchor component={Link} href="/protection" size="sm" w="fit-content">
+        <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('screens.protection')}
+      </Anchor>
+      {drill?.verdict === 'running' ? (
+        <Running drill={drill} />
+      ) : (
+        <>
+          {drill === undefined ? null : (
+            <Notice
+              tone={drill.verdict === 'passed' ? 'good' : drill.verdict === 'failed' ? 'critical' : 'warning'}
+              title={t(`drill.ended.${drill.verdict}`)}
+              live
+            >
+              {t(`drill.endedText.${drill.verdict}`)}
+            </Notice>
+          )}
+          <Start />
+        </>
+      )}
+      <Cards />
+    </>
+  );
+}
+
+/** What a drill does, and its beginning. */
+function Start(): ReactNode {
+  const { t } = useTranslation();
+  const devices = useScreens((screens) => screens.state?.devices) ?? {};
+  const phase = useScreens((screens) => screens.state?.protection.phase);
+  const [chosen, setChosen] = useState<string>();
+  const { run, busy } = useOutcome('drill.start');
+  const feeding = feedingUpses(devices).filter(({ link }) => link !== 'disabled');
+  const device = feeding.find(({ id }) => id === chosen) ?? feeding[0];
+  if (device === undefined) {
+    return (
+      <Panel>
+        <Blank
+          icon={IconPlugConnected}
+          title={t('drill.noneTitle')}
+          text={t('drill.noneText')}
+          action={
+            <Button component={Link} href="/devices" mt="sm">
+              {t('overview.emptyAction')}
+            </Button>
+          }
+        />
+      </Panel>
+    );
+  }
+  const idle = phase === 'idle';
+  return (
+    <Panel title={t('drill.title')}>
+      <Text mb="sm">{t('drill.what')}</Text>
+      <ul className={classes['facts']}>
+        {(['plug', 'safe', 'command', 'length'] as const).map((fact) => (
+          <li key={fact}>{t(`drill.fact.${fact}`)}</li>
+        ))}
+      </ul>
+      <DrillDue />
+      <Group mt="md" gap="sm" align="flex-end">
+        {feeding.length > 1 ? (
+          <Select
+            label={t('drill.which')}
+            w={240}
+            allowDeselect={false}
+            data={feeding.map(({ id, name }) => ({ value: id, label: name }))}
+            value={device.id}
+            onChange={(value) => value !== null && setChosen(value)}
+          />
+        ) : null}
+        <Button loading={busy} disabled={!idle} onClick={() => void run({ device: device.id })}>
+          {t('drill.start')}
+        </Button>
+        {idle ? null : <Text size="sm">{t('drill.notNow')}</Text>}
+      </Group>
+    </Panel>
+  );
+}
+
+function Running({ drill }: { readonly drill: Drill }): ReactNode {
+  const { t } = useTranslation();
+  const now = useNow();
+  const countdown = useScreens((screens) => screens.state?.protection.countdown);
+  const { run, busy } = useOutcome('drill.cancel');
+  const current = drill.steps.find(({ verdict }) => verdict === 'running');
+  const step = current?.id ?? 'checks';
+  return (
+    <Panel title={t('drill.running', { name: drill.deviceName })}>
+      <div className={classes['now']}>
+        <div>
+          <h2 className={classes['do']} role="status">
+            {t(`drill.do.${step}`)}
+          </h2>
+          <div className={classes['how']}>{t(`drill.how.${step}`, { name: drill.deviceName })}</div>
+        </div>
+        {step === 'countdown' && countdown !== undefined ? (
+          <div className={classes['figure']} role="timer" aria-label={t('countdown.left')}>
+            {clockText((countdown.actsAt - now) / 1000)}
+          </div>
+        ) : current?.at === undefined ? null : (
+          <div className={classes['since']}>
+            {t('drill.since', { time: clockText(Math.max(0, Math.floor((now - current.at) / 1000))) })}
+          </div>
+        )}
+      </div>
+      <Steps steps={drill.steps} />
+      <Group justify="space-between" mt="md" gap="sm">
+        <Text size="sm" c="dimmed" flex="1 1 260px">
+          {t('drill.cancelText')}
+        </Text>
+        <Button variant="default" loading={busy} onClick={() => void run({})}>
+          {t('drill.cancel')}
+        </Button>
+      </Group>
+    </Panel>
+  );
+}
