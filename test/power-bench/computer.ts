@@ -9,6 +9,8 @@ import type { Image } from './image.ts';
 import type { Timeline } from './timeline.ts';
 
 const MEMORY_MB = 1024;
+/** It does not outlive a test run that is broken off. */
+const EMULATOR = ['--pdeathsig', 'KILL', '--', 'qemu-system-x86_64'];
 
 /** What a program said and how it ended. */
 export interface Ran {
@@ -57,7 +59,7 @@ export class Computer {
     this.#starts += 1;
     const agent = this.#socket('agent');
     timeline.note('power', 'guest starts');
-    const child = spawn('qemu-system-x86_64', this.#parameters(first ? 'first-start' : 'later-start'), {
+    const child = spawn('setpriv', [...EMULATOR, ...this.#parameters(first ? 'first-start' : 'later-start')], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;

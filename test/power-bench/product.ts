@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const HOME = '/opt/mainstay';
 /** The command line, as a shell of the guest is told it. */
 const MAINSTAY = `${HOME}/node_modules/node/bin/node ${HOME}/out/main/cli.js`;
+/** On a machine that has other work the emulated processor waits much. Seconds. */
+const INSTALL_LIMIT = 300;
 const MAX_MESSAGE = 16 * 1024 * 1024;
 
 /** The running service. */
@@ -35,7 +37,7 @@ export async function addMainstay(files: GuestFiles, settings: object): Promise<
 
 /** Installs the service by the product's own command, and waits until it runs. */
 export async function installService(machine: Machine): Promise<string> {
-  const { code, out, error } = await machine.run(`HOME=/root ${MAINSTAY} service install`, 120);
+  const { code, out, error } = await machine.run(`HOME=/root ${MAINSTAY} service install`, INSTALL_LIMIT);
   if (code !== 0)
     throw new Error(`mainstay service install ended with ${code}:\n${out}${error}${machine.timeline.tail()}`);
   return out;
