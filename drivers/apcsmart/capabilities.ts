@@ -19,9 +19,24 @@
 /** The first and second part and the commands; some newer ones add commands of two bytes behind a third point. */
 const COMMAND_SET = /^[!$%?=*#&|+]*\d\)?\.([^.]*)\.([^.]+)(?:\.(.*))?$/s;
 
-/** The characters that a device understands, or null where the text is no such answer. */
-export function parseCommandSet(text: string): string | null {
-  return COMMAND_SET.exec(text)?.[2] ?? null;
+/** What a device understands: questions and commands, of one character each and a few of two. */
+export type Keys = ReadonlySet<string>;
+
+/** The keys of a text that lists those of one character. */
+export function keysOf(text: string): Set<string> {
+  return new Set(text.split(''));
+}
+
+/** What a device understands, or null where the text is no such answer. */
+export function parseCommandSet(text: string): Keys | null {
+  const [, , single, double = ''] = COMMAND_SET.exec(text) ?? [];
+  if (single === undefined) return null;
+  const keys = keysOf(single);
+  // The first character and a colon, then every second character that may follow it (NUT, drivers/apcsmart.c).
+  for (const [, first = '', seconds = ''] of double.matchAll(/([\x80-\xff]):((?:[\x80-\xff](?!:))*)/g)) {
+    for (const second of seconds.split('')) keys.add(first + second);
+  }
+  return keys;
 }
 
 /** The shape of the answer to a. */

@@ -103,7 +103,7 @@ export function abilities(memory: Memory): Abilities<'stream'> {
   const writable = settings(memory);
   const commands: { [C in CommandName]?: Command<'stream'> } = {};
   for (const { name, needs, command } of offers(memory)) {
-    if (needs.split('').every((key) => memory.commands.includes(key))) commands[name] = command;
+    if (needs.split('').every((key) => memory.commands.has(key))) commands[name] = command;
   }
   // The alarm is disabled by its delay; "not at all" is one of the choices.
   const alarm = memory.capabilities.find(({ ask }) => ask === 'k');

@@ -19,6 +19,12 @@ const WRITE_PATIENCE = 3000;
 /** Steps of a limit of the Measure-UPS, and both ways of saying that there is none. */
 const LIMIT_STEPS = 12;
 
+/** The questions of two bytes whose answers are ON and OFF, and those for the limits of the Measure-UPS. */
+const SWITCH = /^\x9f[\xe3-\xeb]$/;
+const LIMIT = /^[[\]{}]$/;
+/** The steps of writing such a one: to the settings, the question itself, ON or OFF, and keep it. */
+const TWO_BYTES = { settings: '\x9f\xfe', on: '\x9f\xca', off: '\x9f\xcb', keep: '\x9f\xff' } as const;
+
 const SILENT: Outcome = { result: 'silent' };
 
 /** Everything that a device with these capabilities lets be set. */
@@ -32,11 +38,16 @@ export function settings(memory: Memory): Abilities<'stream'>['settings'] {
       if (setting !== null) found[question.name] = setting;
     }
   }
+  for (const question of QUESTIONS.filter(({ ask: key }) => memory.commands.has(key) && SWITCH.test(key))) {
+    found[question.name] = switchSetting(question);
+  }
   // A device without the key has no memory to write to.
-  if (!memory.commands.includes(KEY.next)) return found;
-  for (const question of QUESTIONS.filter(({ ask: key }) => memory.commands.includes(key))) {
+  if (!memory.commands.has(KEY.next)) return found;
+  for (const question of QUESTIONS.filter(({ ask: key }) => memory.commands.has(key))) {
     if (question.free === true) found[question.name] = textSetting(question, memory);
-    if (question.part !== undefined) found[question.name] = limitSetting(question, question.part, memory);
+    if (question.part !== undefined && LIMIT.test(question.ask)) {
+      found[question.name] = limitSetting(question, question.part, memory);
+    }
   }
   return found;
 }
@@ -131,8 +142,40 @@ function limitSetting({ ask: key, shape, name }: Question, part: number, { comma
   return {
     values,
     write: (value) => {
-      if (!values.includes(value) || !commands.includes(step)) return invalid(`It takes one of: ${values.join(', ')}.`);
+      if (!values.includes(value) || !commands.has(step)) return invalid(`It takes one of: ${values.join(', ')}.`);
       return cycle(key, shape, step, LIMIT_STEPS, (raw) => Number(raw.split(',')[part]) === Number(value));
     },
   };
+}
+
+/** ON or OFF ("To change a setting over UART"): four steps, each acknowledged. */
+function switchSetting({ ask: key, shape, read }: Question): Setting<'stream'> {
+  const words = ['ON', 'OFF'].flatMap((raw) => {
+    const field = read(raw);
+    return 'value' in field ? [{ raw, value: String(field.value) }] : [];
+  });
+  const values = words.map(({ value }) => value);
+  return {
+    values,
+    write: (value) => {
+      const wanted = words.find((word) => word.value === value);
+      return wanted === undefined
+        ? invalid(`It takes one of: ${values.join(', ')}.`)
+        : writeSwitch(key, shape, wanted.raw);
+    },
+  };
+}
+
+function* writeSwitch(key: string, shape: RegExp, wanted: string): Talk<'stream', Outcome> {
+  const held = yield* ask(key, shape);
+  if (held.came !== 'text') return SILENT;
+  if (held.text === wanted) return { result: 'accepted' };
+  const steps = [TWO_BYTES.settings, key, wanted === 'ON' ? TWO_BYTES.on : TWO_BYTES.off, TWO_BYTES.keep];
+  for (const step of steps) {
+    const answer = yield* send(step, { timeoutMs: WRITE_PATIENCE, paceMs: PACE });
+    if (answer.came === 'lost' || answer.came === 'nothing') return SILENT;
+    const agreed = answer.came === 'text' && (step === key ? shape.test(answer.text) : answer.text === 'OK');
+    if (!agreed) return { result: 'refused', why: 'It does not let this be changed.' };
+  }
+  return { result: 'accepted' };
 }

@@ -79,10 +79,10 @@ export function* shutDown(argument: string | undefined, { commands }: Memory): T
   }
   const status = yield* askByte(KEY.status);
   if (typeof status !== 'number') return { result: 'silent' };
-  if (steps === 0 && commands.includes('S') && (status & ON_BATTERY) !== 0) return yield* finish('S');
+  if (steps === 0 && commands.has('S') && (status & ON_BATTERY) !== 0) return yield* finish('S');
   const objection = yield* begin('@');
   if (objection !== null) return objection;
   // Old devices, which have no delays of their own, do nothing at all for 000 (NUT, docs/man/apcsmart.txt, "@nnn").
-  const least = commands.includes('p') ? 0 : 1;
+  const least = commands.has('p') ? 0 : 1;
   return yield* finish(String(Math.max(steps, least)).padStart(3, '0'));
 }

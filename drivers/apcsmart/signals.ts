@@ -52,6 +52,9 @@ export const REGISTERS: Readonly<Record<string, readonly Meaning[]>> = {
   '8': REGISTER_3,
 };
 
+/** The running mode of models with questions of two bytes; line and battery are in the status byte as well. */
+export const RUNNING_MODES: Readonly<Record<string, StatusWord>> = { E: 'ECO', Y: 'BYPASS', T: 'TEST' };
+
 /** What an alert character changes in the state known before. */
 export interface Alert {
   readonly adds?: readonly StatusWord[];

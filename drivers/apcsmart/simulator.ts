@@ -22,7 +22,7 @@ const TEXT_LENGTH = 8;
 
 /** The simulated device. The second generation has no memory to write to and cannot say what it understands. */
 export function simulate(ups: UpsModel, dialect?: string): Simulator['stream'] {
-  const generation: Generation = dialect === undefined || dialect === 'command-set' ? 'third' : 'second';
+  const generation: Generation = dialect === undefined || dialect === 'third-generation' ? 'third' : 'second';
   const device = new Device(ups, generation);
   return {
     receive: (bytes) =>

@@ -3,7 +3,8 @@ import { joinStatus, parseStatus, type StatusWord, type Vars } from '../../src-s
 import type { Readings, Talk } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import { ask } from './ask.ts';
-import { ALERTS, REGISTERS, STATUS_BITS } from './signals.ts';
+import type { Keys } from './capabilities.ts';
+import { ALERTS, REGISTERS, RUNNING_MODES, STATUS_BITS } from './signals.ts';
 import { KEY } from './table.ts';
 
 const BYTE = /^[0-9A-F]{2}$/;
@@ -12,9 +13,9 @@ const hasBit = (byte: number, bit: number): boolean => (byte & (1 << bit)) !== 0
 
 /**
  * Asks for the status, and for the registers and the reason of the transfer where they add to it. Null where the device
- * does not answer with one. `commands` are the characters that it understands.
+ * does not answer with one. `commands` is what it understands.
  */
-export function* readStatus(commands: string, into: ReadingsBuilder): Talk<'stream', 'read' | 'cut-short' | null> {
+export function* readStatus(commands: Keys, into: ReadingsBuilder): Talk<'stream', 'read' | 'cut-short' | null> {
   const status = yield* askByte(KEY.status);
   if (typeof status !== 'number') return null;
   const words = new Set<StatusWord>(STATUS_BITS.filter((_, bit) => hasBit(status, bit)));
@@ -29,7 +30,7 @@ export function* readStatus(commands: string, into: ReadingsBuilder): Talk<'stre
     else into.lack('ups.alarm', 'nothing is wrong');
     return how;
   };
-  for (const register of KEY.registers.filter((each) => commands.includes(each))) {
+  for (const register of KEY.registers.filter((each) => commands.has(each))) {
     const byte = yield* askByte(register);
     if (byte === 'lost') return finish('cut-short');
     if (byte === null) continue;
@@ -39,8 +40,14 @@ export function* readStatus(commands: string, into: ReadingsBuilder): Talk<'stre
       if (alarm !== undefined) alarms.push(alarm);
     }
   }
+  if (commands.has(KEY.runningMode)) {
+    const mode = yield* ask(KEY.runningMode, /^[A-Z]$/);
+    if (mode.came === 'lost') return finish('cut-short');
+    const word = mode.came === 'text' ? RUNNING_MODES[mode.text] : undefined;
+    if (word !== undefined) words.add(word);
+  }
   // A self-test and a simulated outage look like an outage; the reason of the transfer tells them apart.
-  if (words.has('OB') && !words.has('CAL') && commands.includes(KEY.transferReason)) {
+  if (words.has('OB') && !words.has('CAL') && commands.has(KEY.transferReason)) {
     const reason = yield* ask(KEY.transferReason, /^[A-Z]$/);
     if (reason.came === 'lost') return finish('cut-short');
     if (reason.came === 'text' && reason.text === 'S') words.add('TEST');

@@ -20,18 +20,38 @@ import {
 /** How a value is asked for and read. */
 export interface Question {
   readonly name: VarName;
-  /** The character that asks for it. */
+  /** The character that asks for it, or the two. */
   readonly ask: string;
   /** What every answer to it looks like: a byte lost on the line makes another. */
   readonly shape: RegExp;
   readonly read: FieldReader;
   /** `once`: asked at identification only; the others in quick or in full polls. */
   readonly depth: 'once' | 'quick' | 'full';
+  /** Not asked where the device has this question too, or only where it has that one. */
+  readonly unless?: string;
+  readonly given?: string;
   /** The answer is somebody's own text, which may hold the characters of alerts. */
   readonly free?: true;
   /** A part of the answer alone, which has several between commas, counted from 0. */
   readonly part?: number;
 }
+
+/** Characters that ask, tell and command; the rest of the table is `QUESTIONS`. */
+export const KEY = {
+  smart: 'Y',
+  status: 'Q',
+  commandSet: 'a',
+  model: '\x01',
+  firmware: 'b',
+  oldFirmware: 'V',
+  capabilities: '\x1a',
+  next: '-',
+  nextRight: '+',
+  inputFrequency: '\x9f\xd3',
+  runningMode: '\x9f\xd2',
+  transferReason: 'G',
+  registers: ['~', "'", '8'],
+} as const;
 
 /** A name: any text that is no word of the protocol. */
 export const NAME: RegExp = /^(?!(?:OK|NO|NA|SM|BYE|BYP|INV|ERR|CLEAR) *$)[ -~]+$/;
@@ -41,6 +61,59 @@ const TENTHS = /^\d{3}\.\d$/;
 const HUNDREDTHS = /^\d{2}\.\d{2}$/;
 const WHOLE = /^\d{3}$/;
 const UPTIME_OR_TEMPERATURE = /^(?:\d{3}\.\d|\d{2}\.\d{2})$/;
+
+const ALARM_BITS = /^[0-9A-F]{2}(?:,[0-9A-F]{2})?$/;
+const RANGE_HZ = /^\d{2}\.\d,\d{2}\.\d$/;
+const RANGE_V = /^\d{3},\d{3}$/;
+
+/*
+ * > <9f><d1>                             > <9f><d3>    > <9f><d4>    > <9f><d6>    > <9f><e5>
+ * < 02000,220,220,50.0,009,048.0,11      < 50.0        < 01.0        < 47.0,53.0   < ON
+ *   |     |   |   |    |   |     |
+ *   VA    |   |   Hz   Ah  V     unknown
+ *         |   output, V
+ *         input, V
+ */
+const RATING = /^\d{5},\d{3},\d{3},\d{2}\.\d,\d{3},\d{3}\.\d,\d{2}$/;
+const rated = (part: number, name: VarName): Question => ({
+  name,
+  ask: '\x9f\xd1',
+  shape: RATING,
+  read: number,
+  depth: 'once',
+  part,
+});
+const switched = (second: string, name: VarName, on = 'yes', off = 'no'): Question => ({
+  name,
+  ask: `\x9f${second}`,
+  shape: /^(?:ON|OFF)$/,
+  read: oneOf({ ON: on, OFF: off }),
+  depth: 'full',
+});
+/** Questions of two bytes, of the SPM series and its like ("The two-byte command examples"). */
+const TWO_BYTES: readonly Question[] = [
+  rated(0, 'ups.power.nominal'),
+  rated(1, 'input.voltage.nominal'),
+  rated(2, 'output.voltage.nominal'),
+  rated(3, 'output.frequency.nominal'),
+  rated(4, 'battery.capacity.nominal'),
+  rated(5, 'battery.voltage.nominal'),
+  { name: 'input.frequency', ask: KEY.inputFrequency, shape: /^\d{2}\.\d$/, read: number, depth: 'full' },
+  { name: 'battery.current', ask: '\x9f\xd4', shape: /^\d{2}\.\d$/, read: number, depth: 'full' },
+  { name: 'input.frequency.low', ask: '\x9f\xd6', shape: RANGE_HZ, read: number, depth: 'full', part: 0 },
+  { name: 'input.frequency.high', ask: '\x9f\xd6', shape: RANGE_HZ, read: number, depth: 'full', part: 1 },
+  { name: 'input.transfer.eco.low', ask: '\x9f\xd7', shape: RANGE_V, read: number, depth: 'full', part: 0 },
+  { name: 'input.transfer.eco.high', ask: '\x9f\xd7', shape: RANGE_V, read: number, depth: 'full', part: 1 },
+  switched('\xe3', 'ups.beeper.status', 'enabled', 'disabled'),
+  switched('\xe4', 'experimental.ups.alarm.bypass'),
+  switched('\xe5', 'ups.start.auto'),
+  switched('\xe6', 'experimental.ups.bypass.off'),
+  switched('\xe7', 'experimental.ups.mode.converter'),
+  switched('\xe8', 'experimental.ups.mode.eco'),
+  switched('\xe9', 'experimental.ups.mode.green'),
+  switched('\xea', 'ups.start.battery'),
+  switched('\xeb', 'experimental.ups.bypass.forbidden'),
+];
 
 /*
  * > f          > j          > P          > L          > B          > F          > /
@@ -58,7 +131,9 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'output.voltage', ask: 'O', shape: TENTHS, read: number, depth: 'full' },
   // Matrix-UPS and Symmetra have strings of more than 100 V, in tenths (networkupstools/nut issue 180: 219.2).
   { name: 'battery.voltage', ask: 'B', shape: /^(?:\d{2}\.\d{2}|\d{3}\.\d)$/, read: number, depth: 'full' },
-  { name: 'input.frequency', ask: 'F', shape: HUNDREDTHS, read: number, depth: 'full' },
+  // Where there is a question of its own for the input, this one is for the output ("Special note").
+  { name: 'input.frequency', ask: 'F', shape: HUNDREDTHS, read: number, depth: 'full', unless: KEY.inputFrequency },
+  { name: 'output.frequency', ask: 'F', shape: HUNDREDTHS, read: number, depth: 'full', given: KEY.inputFrequency },
   { name: 'ups.temperature', ask: 'C', shape: TENTHS, read: number, depth: 'full' },
   { name: 'input.voltage.maximum', ask: 'M', shape: TENTHS, read: number, depth: 'full' },
   { name: 'input.voltage.minimum', ask: 'N', shape: TENTHS, read: number, depth: 'full' },
@@ -118,6 +193,14 @@ export const QUESTIONS: readonly Question[] = [
   ...limits(']', 'temperature.low'),
   ...limits('{', 'humidity.high'),
   ...limits('}', 'humidity.low'),
+  // What no variable of the vocabulary stands for, as the device says it.
+  { name: 'experimental.ups.dipswitches', ask: '7', shape: /^[0-9A-F]{2}$/, read: text, depth: 'full' },
+  { name: 'experimental.ambient.alarms.enabled', ask: 'I', shape: ALARM_BITS, read: text, depth: 'full' },
+  { name: 'experimental.ambient.alarms.active', ask: 'J', shape: ALARM_BITS, read: text, depth: 'full' },
+  { name: 'experimental.battery.runtime.conserved', ask: 'w', shape: /^(?:NO|\d{2})$/, read: text, depth: 'full' },
+  { name: 'experimental.output.power.percent', ask: '\\', shape: TENTHS, read: number, depth: 'full' },
+  { name: 'experimental.output.voltage.selection', ask: '\x16', shape: /^[AMI]$/, read: text, depth: 'full' },
+  ...TWO_BYTES,
   // What never changes.
   { name: 'ups.serial', ask: 'n', shape: NAME, read: text, depth: 'once' },
   { name: 'ups.mfr.date', ask: 'm', shape: /^\d\d\D\d\d\D\d\d$/, read: text, depth: 'once' },
@@ -148,18 +231,3 @@ function oneOf(codes: Readonly<Record<string, string | { readonly absent: string
     return typeof meaning === 'string' ? { value: meaning } : meaning;
   };
 }
-
-/** Characters that ask, tell and command; the rest of the table is `QUESTIONS`. */
-export const KEY = {
-  smart: 'Y',
-  status: 'Q',
-  commandSet: 'a',
-  model: '\x01',
-  firmware: 'b',
-  oldFirmware: 'V',
-  capabilities: '\x1a',
-  next: '-',
-  nextRight: '+',
-  transferReason: 'G',
-  registers: ['~', "'", '8'],
-} as const;

@@ -2,20 +2,31 @@
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
 import { type Answer, ask, askFree, askTwice, enterSmartMode } from './ask.ts';
-import { type Capability, COMMAND_SET_SHAPE, inCountry, parseCapabilities, parseCommandSet } from './capabilities.ts';
+import {
+  type Capability,
+  COMMAND_SET_SHAPE,
+  inCountry,
+  type Keys,
+  keysOf,
+  parseCapabilities,
+  parseCommandSet,
+} from './capabilities.ts';
 import { dateOrder, type DateOrder, isoDate } from './dates.ts';
 import { EVERYBODYS, OLD_MODELS, type OldModel, VOLTAGE_FOR_FIRMWARE, VOLTAGE_MODELS } from './firmware.ts';
 import { readStatus } from './status.ts';
 import { KEY, NAME, type Question, QUESTIONS } from './table.ts';
 
-/** How it became known what a device understands: it said so, its firmware is in the table, or it was tried. */
-export const DIALECTS = ['command-set', 'firmware-table', 'basic'] as const;
+/**
+ * How it became known what a device understands: it says so, as the third generation does; its firmware is in the
+ * table of the older ones; or each question was tried.
+ */
+export const DIALECTS = ['third-generation', 'older', 'basic'] as const;
 type Dialect = (typeof DIALECTS)[number];
 
 /** What the driver remembers of a device. */
 export interface Memory {
-  /** The characters that it understands. */
-  readonly commands: string;
+  /** What it understands. */
+  readonly commands: Keys;
   /** What can be set to what, in its country. */
   readonly capabilities: readonly Capability[];
   /** How it writes dates, where that is known. */
@@ -37,7 +48,7 @@ const textOf = (answer: Answer): string | undefined => (answer.came === 'text' ?
 /** What is known of the device's vocabulary. */
 interface Vocabulary {
   readonly dialect: Dialect;
-  readonly commands: string;
+  readonly commands: Keys;
   readonly model?: string;
 }
 
@@ -45,7 +56,7 @@ interface Vocabulary {
 export function* identify(forced?: string): Talk<'stream', Identity<Memory> | null> {
   if (!(yield* enterSmartMode())) return null;
   const into = new ReadingsBuilder();
-  if ((yield* readStatus('', into)) === null) return null;
+  if ((yield* readStatus(new Set(), into)) === null) return null;
   const vocabulary = yield* findVocabulary(forced);
   if (vocabulary === null) return null;
   const { commands, dialect } = vocabulary;
@@ -55,7 +66,7 @@ export function* identify(forced?: string): Talk<'stream', Identity<Memory> | nu
   yield* readQuestions('once', commands, undefined, into);
   const dates = dateOrder(into.text('ups.mfr.date'), into.text('ups.serial'));
   putDate('ups.mfr.date', dates, into);
-  const groups = commands.includes(KEY.capabilities) ? yield* readCapabilities() : [];
+  const groups = commands.has(KEY.capabilities) ? yield* readCapabilities() : [];
   // What was answered last may have been noise in the shape of a name.
   if (!(yield* enterSmartMode())) return null;
   const memory: Memory = {
@@ -69,18 +80,18 @@ export function* identify(forced?: string): Talk<'stream', Identity<Memory> | nu
 }
 
 function* findVocabulary(forced: string | undefined): Talk<'stream', Vocabulary | null> {
-  if (forced === undefined || forced === 'command-set') {
+  if (forced === undefined || forced === 'third-generation') {
     const options = { free: true, timeoutMs: COMMAND_SET_PATIENCE };
     const answer = yield* ask(KEY.commandSet, COMMAND_SET_SHAPE, options);
     if (answer.came === 'lost') return null;
     const commands = parseCommandSet(textOf(answer) ?? '');
-    if (commands !== null) return { dialect: 'command-set', commands };
+    if (commands !== null) return { dialect: 'third-generation', commands };
     if (forced !== undefined) return null;
   }
   if (forced !== 'basic') {
     const old = yield* findOldModel();
     if (old === 'lost') return null;
-    if (old !== undefined) return { dialect: 'firmware-table', ...old };
+    if (old !== undefined) return { dialect: 'older', model: old.model, commands: keysOf(old.commands) };
     if (forced !== undefined) return null;
   }
   return yield* tryEverything();
@@ -98,14 +109,14 @@ function* findOldModel(): Talk<'stream', OldModel | undefined | 'lost'> {
 
 /** A device that neither says what it understands nor is in the table: what it answers, it understands. */
 function* tryEverything(): Talk<'stream', Vocabulary | null> {
-  let commands = '';
+  const commands = new Set<string>();
   for (const [key, shape] of EVERYBODY) {
     const answer = yield* ask(key, shape);
     if (answer.came === 'lost') return null;
-    if (answer.came === 'text') commands += key;
+    if (answer.came === 'text') commands.add(key);
   }
-  if (commands === '') return null;
-  return { dialect: 'basic', commands, model: commands.includes('/') ? 'Matrix-UPS' : 'Smart-UPS' };
+  if (commands.size === 0) return null;
+  return { dialect: 'basic', commands, model: commands.has('/') ? 'Matrix-UPS' : 'Smart-UPS' };
 }
 
 /** What a device in no table may understand, questions alone. */
@@ -117,12 +128,12 @@ const EVERYBODY: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Reads the firmware, at whose end is the letter of the country; false where the device is lost. */
-function* readFirmware(commands: string, into: ReadingsBuilder): Talk<'stream', boolean> {
+function* readFirmware(commands: Keys, into: ReadingsBuilder): Talk<'stream', boolean> {
   for (const [key, shape] of [
     [KEY.firmware, FIRMWARE],
     [KEY.oldFirmware, OLD_FIRMWARE],
   ] as const) {
-    if (!commands.includes(key)) continue;
+    if (!commands.has(key)) continue;
     const answer = yield* ask(key, key === KEY.firmware ? NEW_FIRMWARE : shape);
     if (answer.came === 'lost') return false;
     const firmware = textOf(answer);
@@ -135,7 +146,7 @@ function* readFirmware(commands: string, into: ReadingsBuilder): Talk<'stream', 
 }
 
 function* readModel({ commands, model }: Vocabulary, into: ReadingsBuilder): Talk<'stream', void> {
-  const said = commands.includes(KEY.model) ? textOf(yield* askTwice(KEY.model, NAME)) : undefined;
+  const said = commands.has(KEY.model) ? textOf(yield* askTwice(KEY.model, NAME)) : undefined;
   if (said !== undefined && said.trim() !== '') into.report('ups.model', said.trim());
   else if (model !== undefined) into.derive('ups.model', model);
   else into.lack('ups.model', 'the device does not say it');
@@ -167,12 +178,12 @@ export function* poll(depth: 'quick' | 'full', { commands, dates }: Memory): Tal
 /** Asks the questions of a depth that the device understands. Where it is lost the rest is left out. */
 function* readQuestions(
   depth: Question['depth'],
-  commands: string,
+  commands: Keys,
   dates: DateOrder | undefined,
   into: ReadingsBuilder,
 ): Talk<'stream', void> {
   const due = QUESTIONS.filter(
-    (question) => commands.includes(question.ask) && (question.depth === depth || isIncluded(question, depth)),
+    (question) => isHad(question, commands) && (question.depth === depth || isIncluded(question, depth)),
   );
   for (const key of new Set(due.map((question) => question.ask))) {
     const rows = due.filter((question) => question.ask === key);
@@ -191,8 +202,21 @@ function askAs({ ask: key, shape, free }: Question, depth: Question['depth']): T
   return free === true ? askFree(key, shape) : ask(key, shape);
 }
 
+/** Whether the device has it, and no other of its questions asks better. */
+const isHad = ({ ask: key, unless, given }: Question, commands: Keys): boolean =>
+  commands.has(key) && (unless === undefined || !commands.has(unless)) && (given === undefined || commands.has(given));
+
 /** Full polls read what quick ones read as well. */
 const isIncluded = ({ depth }: Question, wanted: Question['depth']): boolean => wanted === 'full' && depth === 'quick';
+
+/** A key as people write it: Ctrl-L, 9F D3. */
+function shown(key: string): string {
+  const codes = key.split('').map((character) => character.charCodeAt(0));
+  if (codes.every((code) => code > 0x20 && code < 0x7f)) return key;
+  const [first = 0] = codes;
+  if (codes.length === 1 && first < 0x20) return `Ctrl-${String.fromCharCode(first + 0x40)}`;
+  return codes.map((code) => code.toString(16).toUpperCase()).join(' ');
+}
 
 /** What an answer says about one variable, or why it says nothing. */
 function take(
@@ -201,8 +225,8 @@ function take(
   into: ReadingsBuilder,
 ): void {
   if (answer.came === 'not-available') into.lack(name, 'the device answers NA: it does not have it');
-  else if (answer.came === 'nothing') into.lack(name, `the device does not answer ${key}`);
-  else if (answer.came === 'nonsense') into.lack(name, `the answer to ${key} makes no sense: "${answer.text}"`);
+  else if (answer.came === 'nothing') into.lack(name, `the device does not answer ${shown(key)}`);
+  else if (answer.came === 'nonsense') into.lack(name, `the answer to ${shown(key)} makes no sense: "${answer.text}"`);
   else {
     const text = part === undefined ? answer.text : (answer.text.split(',')[part] ?? '');
     const field = read(text);

@@ -1,5 +1,6 @@
 /** Commands and settings: what is sent, when, and what is made of the answers. */
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../drivers/apcsmart/capabilities.ts';
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Memory } from '../../drivers/apcsmart/talk.ts';
 import type { Identity, Outcome, Reply, Wire } from '../../drivers/driver.ts';
@@ -63,7 +64,7 @@ const onBattery = () => createUpsModel({}, { mainsVoltage: 0 });
 const understanding = (commands: string): Identity<Memory> => ({
   confidence: 'certain',
   vars: {},
-  memory: { commands, capabilities: [] },
+  memory: { commands: keysOf(commands), capabilities: [] },
 });
 
 describe('what is asked for twice', () => {
@@ -139,7 +140,7 @@ describe('shutdown.return', () => {
 
   it('is acknowledged by old devices with *, which is no alert then', async () => {
     const heard: string[] = [];
-    const transport = simulatedStream(driver.simulate(onBattery(), 'firmware-table'), {
+    const transport = simulatedStream(driver.simulate(onBattery(), 'older'), {
       label: 'test',
       clock: systemClock,
       sync: () => undefined,
@@ -246,7 +247,7 @@ describe('a setting', () => {
   });
 
   it('does not exist on devices without a memory', () => {
-    const { identity } = bench(createUpsModel(), 'firmware-table');
+    const { identity } = bench(createUpsModel(), 'older');
     expect(driver.abilities(identity).settings).toEqual({});
   });
 });

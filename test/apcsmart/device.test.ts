@@ -2,39 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/apcsmart/index.ts';
-import type { Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
-import { framed, runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
+import { bytesOf } from '../../drivers/kit/ascii.ts';
+import { runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
-import { createUpsModel, PROFILES, type UpsModel } from '../../src-shared/ups-model/index.ts';
-import { known } from '../conformance/subject.ts';
-
-type Answer = (request: Wire['stream']) => Reply<'stream'>;
-
-/** A simulated device whose bytes pass through `manner`, which is given what was sent and what would come back. */
-function device(
-  manner: (sent: string, right: string) => string,
-  ups: UpsModel = createUpsModel(),
-  dialect?: string,
-): Answer {
-  const simulator = driver.simulate(ups, dialect);
-  return (request) => {
-    if (request.op === 'pause') return { ok: true, data: new Uint8Array(0) };
-    return framed(request, bytesOf(manner(textOf(request.send), textOf(simulator.receive(request.send)))));
-  };
-}
-
-const plain = (_sent: string, right: string): string => right;
-
-function readAll(answer: Answer) {
-  const identity = runTalk(driver.identify({}), answer).result;
-  if (identity === null) return null;
-  const polled = runTalk(driver.poll('full', identity), answer).result;
-  return polled === null ? null : Object.fromEntries(known(identity, polled).vars);
-}
-
-const sentBy = (requests: readonly Wire['stream'][]): readonly string[] =>
-  requests.map((request) => (request.op === 'exchange' ? textOf(request.send) : 'pause'));
+import { createUpsModel, PROFILES } from '../../src-shared/ups-model/index.ts';
+import { device, plain, readAll, sentBy } from './device.ts';
 
 describe('identification', () => {
   it('asks first whether anybody is smart, and nothing else of those who are not', () => {
@@ -44,7 +16,7 @@ describe('identification', () => {
   });
 
   it('sends nothing that switches, tests or changes anything', () => {
-    for (const dialect of [undefined, 'firmware-table', 'basic']) {
+    for (const dialect of [undefined, 'older', 'basic']) {
       const sent = sentBy(runTalk(driver.identify({}, dialect), device(plain, createUpsModel(), dialect)).requests);
       for (const key of sent)
         expect('AUWDSKZ@^-+Rz\x0e\x7f'.includes(key), `${JSON.stringify(key)} was sent`).toBe(false);
@@ -61,15 +33,15 @@ describe('identification', () => {
   });
 
   it('knows old devices by their firmware, and others by what they answer', () => {
-    const old = runTalk(driver.identify({}), device(plain, createUpsModel(), 'firmware-table')).result;
-    expect(old).toMatchObject({ dialect: 'firmware-table', confidence: 'certain', derived: ['ups.model', 'ups.mfr'] });
+    const old = runTalk(driver.identify({}), device(plain, createUpsModel(), 'older')).result;
+    expect(old).toMatchObject({ dialect: 'older', confidence: 'certain', derived: ['ups.model', 'ups.mfr'] });
     expect(old?.vars).toMatchObject({ 'ups.model': 'Smart-UPS 900', 'ups.firmware': '7TI' });
     const unknown = runTalk(
       driver.identify({}),
-      device((sent, right) => (sent === 'V' ? 'XYZ\r\n' : right), createUpsModel(), 'firmware-table'),
+      device((sent, right) => (sent === 'V' ? 'XYZ\r\n' : right), createUpsModel(), 'older'),
     ).result;
     expect(unknown?.dialect).toBe('basic');
-    expect((unknown?.memory.commands ?? '').split('').toSorted().join('')).toBe('BCLOPVfn');
+    expect([...(unknown?.memory.commands ?? [])].toSorted().join('')).toBe('BCLOPVfn');
   });
 
   it('believes old ones that answer b with a voltage', () => {
@@ -78,7 +50,7 @@ describe('identification', () => {
       driver.identify({}),
       device((sent) => (answers[sent] === undefined ? '' : `${answers[sent]}\r\n`)),
     );
-    expect(result).toMatchObject({ dialect: 'firmware-table', vars: { 'ups.model': 'Smart-UPS' } });
+    expect(result).toMatchObject({ dialect: 'older', vars: { 'ups.model': 'Smart-UPS' } });
   });
 });
 
@@ -221,95 +193,5 @@ describe('a line that goes wrong', () => {
     });
     expect(Object.keys(result?.vars ?? {})).toEqual(['ups.status', 'battery.charge', 'battery.runtime']);
     expect(requests).toHaveLength(7);
-  });
-});
-
-/** The status of a UPS after something was done to it. */
-function words(arrange: (ups: UpsModel) => void): unknown {
-  const ups = createUpsModel();
-  arrange(ups);
-  return readAll(device(plain, ups))?.['ups.status'];
-}
-
-describe('a poll', () => {
-  it('asks what protection needs first, and little when it is quick', () => {
-    const answer = device(plain);
-    const identity = runTalk(driver.identify({}), answer).result;
-    if (identity === null) throw new Error('not identified');
-    expect(sentBy(runTalk(driver.poll('quick', identity), answer).requests)).toEqual([
-      'Q',
-      '~',
-      "'",
-      '8',
-      'f',
-      'j',
-      'P',
-      'L',
-    ]);
-  });
-
-  it('tells a test from an outage by the cause of the transfer', () => {
-    expect(words((ups) => ups.startTest('quick'))).toBe('OB TEST');
-    expect(words((ups) => ups.startTest('calibration'))).toBe('OB CAL');
-    expect(
-      words((ups) => {
-        ups.world.mainsVoltage = 0;
-      }),
-    ).toBe('OB');
-  });
-
-  it.each([
-    ['~', '02', 'OL BYPASS ALARM', 'in bypass because of an internal fault'],
-    ['~', '08', 'OL BYPASS', undefined],
-    ["'", '10', 'OL BYPASS ALARM', 'DC imbalance'],
-    ["'", '80', 'OL ALARM', 'bad output voltage'],
-    ['8', '02', 'OL ALARM', 'overload keeps it from transferring to battery'],
-    ['8', '60', 'OL ALARM', 'battery charger failure; bypass relay malfunction'],
-    ['8', '19', 'OL', undefined],
-    ['~', 'NA', 'OL', undefined],
-  ])('reads register %s as %s: %s', (register, byte, status, alarm) => {
-    const read = readAll(device((sent, right) => (sent === register ? `${byte}\r\n` : right)));
-    expect(read?.['ups.status']).toBe(status);
-    expect(read?.['ups.alarm']).toBe(alarm);
-  });
-
-  it('reads a Measure-UPS card', () => {
-    const answers: Readonly<Record<string, string>> = {
-      t: '23.5',
-      h: '042.4',
-      i: '30',
-      v: '4Kx',
-      '[': '30,NO',
-      '{': '80,70',
-    };
-    const read = readAll(
-      device((sent, right) => {
-        if (sent === 'a') return `3.!.QY[{thiv\r\n`;
-        return answers[sent] === undefined ? right : `${answers[sent]}\r\n`;
-      }),
-    );
-    expect(read).toMatchObject({
-      'ambient.temperature': 23.5,
-      'ambient.humidity': 42.4,
-      'ups.contacts': '30',
-      'ups.firmware.aux': '4Kx',
-      'ambient.1.temperature.high': 30,
-      'ambient.1.humidity.high': 80,
-      'ambient.2.humidity.high': 70,
-    });
-    expect(read).not.toHaveProperty(['ambient.2.temperature.high']);
-  });
-
-  it('leaves out what the device does not have, with the reason', () => {
-    const answer = device((sent, right) => (sent === 'C' ? 'NA\r\n' : right));
-    const identity = runTalk(driver.identify({}), answer).result;
-    if (identity === null) throw new Error('not identified');
-    const readings = runTalk(driver.poll('full', identity), answer).result;
-    expect(readings?.vars).not.toHaveProperty(['ups.temperature']);
-    expect(readings?.absent).toMatchObject({ 'ups.temperature': 'the device answers NA: it does not have it' });
-  });
-
-  it('reads a name that looks like alerts', () => {
-    expect(readAll(device((sent, right) => (sent === 'c' ? 'RACK#1!\r\n' : right)))?.['ups.id']).toBe('RACK#1!');
   });
 });

@@ -248,14 +248,15 @@ describe('a line that is gone', () => {
   });
 });
 
-describe('alert bytes', () => {
-  const alerting = () => {
-    const line = makeLine();
-    const heard: string[] = [];
-    line.channel.listen((data) => heard.push(text(data) ?? ''), [...bytes('!*')]);
-    return { ...line, heard };
-  };
+/** A line on which ! and * are alerts, and what was heard of them. */
+function alerting() {
+  const line = makeLine();
+  const heard: string[] = [];
+  line.channel.listen((data) => heard.push(text(data) ?? ''), [...bytes('!*')]);
+  return { ...line, heard };
+}
 
+describe('alert bytes', () => {
   it('are taken out of a reply, wherever they come', async () => {
     const { channel, come, heard } = alerting();
     const reply = channel.request(untilCr, 1000);

@@ -33,7 +33,7 @@ const lowBattery = (ups: UpsModel) => {
 };
 const nothing = () => undefined;
 const online = PROFILES['online-rack'];
-const dialect = 'firmware-table';
+const dialect = 'older';
 
 const SCENARIOS: readonly Scenario[] = [
   { name: 'on mains', arrange: nothing },

@@ -22,6 +22,8 @@ export interface PtyOptions {
 /** A device being served. */
 export interface PtyServer {
   readonly path: string;
+  /** Lets the device say at once what it has to say unasked, instead of at the next step. */
+  speak(): void;
   /** Takes the terminal away, as if the cable were pulled. */
   close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function servePty(
 
   return {
     path,
+    speak: () => line.send(simulator.unasked()),
     close: async () => {
       clearInterval(stepping);
       line.stop();
