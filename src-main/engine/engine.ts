@@ -156,9 +156,10 @@ class JoinedEngine implements Engine {
     });
     this.#stopListening = settings.onChange((now) => this.#onSettings(now));
     this.#lookAtProblems();
-    this.#guardian.start();
     this.#apply(settings.get());
+    // Not before every device is there: what is remembered of one that is missing would be forgotten.
     await this.#applying;
+    this.#guardian.start();
   }
 
   async stop(): Promise<void> {

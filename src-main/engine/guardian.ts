@@ -77,6 +77,7 @@ export class Guardian {
   #decidedAt: number;
   #keptAt = Number.NEGATIVE_INFINITY;
   #view: PolicyView | undefined;
+  #started = false;
   #preflight: Preflight | undefined;
   #problem: Problem | undefined;
   #stopTicking: (() => void) | null = null;
@@ -93,7 +94,9 @@ export class Guardian {
     return this.#problem === undefined ? [] : [this.#problem];
   }
 
+  /** Goes on where it was. The devices have to be there by now. */
   start(): void {
+    this.#started = true;
     this.#parts.actor
       .begin(this.#tools())
       .then(() => this.#publish())
@@ -117,8 +120,9 @@ export class Guardian {
     });
   }
 
-  /** Looks at everything now. */
+  /** Looks at everything now. Before the start there is nothing that could be gone on with. */
   decide(): void {
+    if (!this.#started) return;
     const { policy, rules } = this.#parts;
     try {
       const { state, actions, protection } = policy.decide(this.#state, rules(), this.#moment());
