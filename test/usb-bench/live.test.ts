@@ -200,12 +200,12 @@ describeOnBench('a UPS on USB', () => {
       await nut.variable('outlet.1.delay.shutdown', '^240$');
       await nut.variable('outlet.2.delay.start', '^15$');
       await nut.variable('ups.timer.shutdown', '^8\\d\\d$');
-      expect(await nut.command('shutdown.stop')).toContain('OK');
-      expect(await nut.set('outlet.1.delay.shutdown', '300')).toContain('OK');
-      expect(await nut.set('outlet.2.delay.start', '20')).toContain('OK');
+      expect(await nut.command('shutdown.stop')).toContain('SUCCESS');
+      expect(await nut.set('outlet.1.delay.shutdown', '300')).toContain('SUCCESS');
+      expect(await nut.set('outlet.2.delay.start', '20')).toContain('SUCCESS');
       // This one stays in NUT's driver until a command makes use of it.
-      expect(await nut.set('ups.delay.shutdown', '600')).toContain('OK');
-      expect(await nut.command('shutdown.stayoff')).toContain('OK');
+      expect(await nut.set('ups.delay.shutdown', '600')).toContain('SUCCESS');
+      expect(await nut.command('shutdown.stayoff')).toContain('SUCCESS');
     } finally {
       await nut.stop();
     }
