@@ -13,18 +13,20 @@ export interface Input {
 
 /** The engine's own names for readings, and the variables that they are. */
 const READINGS: Readonly<Record<string, string>> = { charge: 'battery.charge', runtime: 'battery.runtime' };
-const NAMED = [
-  'trigger',
-  'limit',
-  'link',
-  'secondsOnBattery',
-  'status',
-  'action',
-  'practice',
-  'cancelledBy',
-  'mode',
-] as const;
-type Named = (typeof NAMED)[number];
+/** What else the engine records, and the key of its name among the texts. */
+const NAMED = {
+  trigger: 'trigger',
+  limit: 'limit',
+  link: 'contact',
+  secondsOnBattery: 'secondsOnBattery',
+  status: 'status',
+  action: 'action',
+  practice: 'practice',
+  cancelledBy: 'cancelledBy',
+  mode: 'mode',
+} as const;
+type Named = keyof typeof NAMED;
+const isNamed = (key: string): key is Named => Object.hasOwn(NAMED, key);
 
 /** The reason in words, where the event has one that its text does not tell already. */
 export function reasonOf({ data, text }: Pick<EngineEvent, 'data' | 'text'>): string | undefined {
@@ -41,9 +43,8 @@ export function inputsOf({ data }: Pick<EngineEvent, 'data'>, formats: Formats, 
     if (info !== undefined && typeof value !== 'boolean') {
       return [{ key, name: info.label, value: valueText(variable, value, formats) }];
     }
-    const named = NAMED.find((each) => each === key);
-    if (named === undefined) return [{ key, name: key, value: plain(value, formats, t) }];
-    return [{ key, name: t(`replay.input.${named}`), value: namedText(named, value, data, formats, t) }];
+    if (!isNamed(key)) return [{ key, name: key, value: plain(value, formats, t) }];
+    return [{ key, name: t(`replay.input.${NAMED[key]}`), value: namedText(key, value, data, formats, t) }];
   });
 }
 

@@ -299,7 +299,7 @@ export const en = {
   },
   protection: {
     modeTitle: 'Mode',
-    tab: { when: 'When', then: 'Then', schedule: 'Schedule', checks: 'Checks', drill: 'Drill' },
+    tab: { when: 'When', action: 'Then', schedule: 'Schedule', checks: 'Checks', drill: 'Drill' },
     guard: {
       service: 'The service of Mainstay protects: from before anyone logs in, whatever happens to this window.',
       desktop:
@@ -548,7 +548,7 @@ export const en = {
     input: {
       trigger: 'Trigger',
       limit: 'Limit',
-      link: 'Contact',
+      contact: 'Contact',
       secondsOnBattery: 'On battery for',
       status: 'Status',
       action: 'Action',

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Drill } from '../../src-shared/contract/index.ts';
 import { fakeCountdown, fakeDevice, fakeState } from './fake-devices.ts';
 import { fakeCard, runningDrill } from './fake-protection.ts';
@@ -50,16 +50,12 @@ describe('the drill', () => {
   it('exports a card as a file, and removes it only after a confirmation', async () => {
     const { page, fake } = await play('/protection/drill', { cards: [fakeCard()] });
     const saved: string[] = [];
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       saved.push(this.download);
-    };
-    try {
-      await page.getByRole('button', { name: /^Export the card of/u }).click();
-      await expect.poll(() => saved).toEqual(['drill-card-1.html']);
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
+    });
+    await page.getByRole('button', { name: /^Export the card of/u }).click();
+    await expect.poll(() => saved).toEqual(['drill-card-1.html']);
+    click.mockRestore();
     await page.getByRole('button', { name: /^Remove the card of/u }).click();
     await expect.element(page.getByText(/It cannot be brought back/u)).toBeVisible();
     expect(fake.inputs('drill.remove')).toEqual([]);

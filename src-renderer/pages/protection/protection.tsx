@@ -28,7 +28,7 @@ export function Protection(): ReactNode {
   return saved === undefined ? null : <Plan saved={saved} />;
 }
 
-const TABS = ['when', 'then', 'schedule', 'checks', 'drill'] as const;
+const TABS = ['when', 'action', 'schedule', 'checks', 'drill'] as const;
 const NO_FEEDS: ProtectionState['feeds'] = [];
 const NO_DEVICES = {};
 
@@ -46,7 +46,7 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
   const context = { feeds, devices, formats, t };
   const changed = JSON.stringify(setting) !== JSON.stringify(saved);
   const faults = faultsOf(setting, feeding.length);
-  const apart = feeding.length > 0 && feeding.some(({ id }) => setting.triggersOf[id] !== undefined);
+  const apart = feeding.some(({ id }) => setting.triggersOf[id] !== undefined);
   const plansAs = (mode: ProtectionState['mode']): NamedPlan[] =>
     apart
       ? feeding.map(({ id, name }) => ({ name, plan: planOf({ ...setting, mode }, context, id) }))
@@ -82,7 +82,7 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
             <h2 className={classes['part']}>{t('protection.timing')}</h2>
             <Timing {...edit} feeding={feeding.length} />
           </Tabs.Panel>
-          <Tabs.Panel value="then">
+          <Tabs.Panel value="action">
             <Actions {...edit} />
             <h2 className={classes['part']}>{t('protection.before')}</h2>
             <OwnCommand {...edit} />
