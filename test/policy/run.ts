@@ -110,6 +110,12 @@ export class Story {
     return result;
   }
 
+  /** Mainstay is killed and started again at once; what was kept crosses as JSON. */
+  restart(): this {
+    this.state = policy.restore(JSON.parse(JSON.stringify(policy.save(this.state)))) ?? policy.start();
+    return this;
+  }
+
   get events(): readonly EventKind[] {
     return this.actions.flatMap((action) => (action.type === 'event' ? [action.event.kind] : []));
   }

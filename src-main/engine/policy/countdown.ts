@@ -18,7 +18,7 @@ export interface Scene {
   readonly moment: PolicyMoment;
 }
 
-/** A countdown is cut short only for more than what readings differ by. Milliseconds. */
+/** That a countdown is cut short is told only for more than what readings differ by. Milliseconds. */
 const JITTER = 5000;
 /** UPSes say that their battery is low about two minutes before its end (the usual default of `battery.runtime.low`). */
 const LOW_MEANS = 120;
@@ -58,16 +58,17 @@ export function begun(start: Start, scene: Scene): { readonly running: Running; 
   };
 }
 
-/** Cuts it short when the battery would not last; undefined when it does. `entry` only the first time. */
+/** Cuts it short when the battery would not last; undefined when it does. `entry` where it is worth telling, once. */
 export function cutShort(
   countdown: Running,
   scene: Scene,
 ): { readonly running: Running; readonly entry: Entry | undefined } | undefined {
   const { steady } = scene.moment;
   const actsAt = steady + spare(scene) * 1000;
-  if (countdown.actsAt - actsAt <= JITTER) return undefined;
-  const running = { ...countdown, actsAt, shortened: true };
-  if (countdown.shortened) return { running, entry: undefined };
+  if (actsAt >= countdown.actsAt) return undefined;
+  const told = countdown.shortened || countdown.actsAt - actsAt <= JITTER;
+  const running = { ...countdown, actsAt, shortened: countdown.shortened || !told };
+  if (told) return { running, entry: undefined };
   const seconds = Math.max(0, Math.round((actsAt - steady) / 1000));
   const reason = 'The battery would not last for the whole countdown and for going down.';
   return {
