@@ -1,6 +1,7 @@
 /** The engine as its clients use it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PowerAction } from '../../src-main/engine/parts.ts';
+import { policy as realPolicy } from '../../src-main/engine/policy/decide.ts';
 import type { Exchange } from '../../src-shared/contract/index.ts';
 import { type Harness, type HarnessOptions, idleActor, idlePolicy, startEngine } from './harness.ts';
 
@@ -255,6 +256,75 @@ describe('protection', () => {
     const { events } = await client.call('events.query', { kinds: ['problem'] });
     expect(events).toMatchObject([{ severity: 'critical' }]);
     expect(events[0]?.text).toContain('no such rule');
+  });
+
+  it('is armed by its checks and by a person, and by no other way', async () => {
+    const check = { id: 'privilege', title: 'Privilege', message: 'This account may not shut down.' };
+    let passed = false;
+    const { client, state, until } = await start({
+      actor: {
+        ...idleActor,
+        preflight: async () => ({
+          at: 1,
+          passed,
+          checks: [{ ...check, verdict: passed ? 'passed' : 'failed', fix: 'Ask whoever runs it.' }],
+        }),
+      },
+    });
+    const { protection } = await client.call('settings.get', {});
+    await expect(
+      client.call('settings.update', { protection: { ...protection, mode: 'armed' } }),
+    ).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('protection.arm') });
+    const failed = await client.call('protection.arm', { confirmed: true });
+    expect(failed).toMatchObject({ result: 'refused', preflight: { passed: false } });
+    expect(failed.message).toContain('This account may not shut down. Ask whoever runs it.');
+    passed = true;
+    await expect(client.call('protection.arm', { confirmed: false })).resolves.toMatchObject({ result: 'refused' });
+    expect((await client.call('settings.get', {})).protection.mode).toBe('practice');
+    await expect(client.call('protection.arm', { confirmed: true })).resolves.toMatchObject({ result: 'confirmed' });
+    await until('it is armed', () => state().protection.mode === 'armed');
+    expect(state().protection.preflight).toMatchObject({ passed: true });
+    // Other changes are no arming.
+    const armed = (await client.call('settings.get', {})).protection;
+    await client.call('settings.update', { protection: { ...armed, countdownSeconds: 33 } });
+    expect((await client.call('settings.get', {})).protection).toMatchObject({ mode: 'armed', countdownSeconds: 33 });
+  });
+
+  it('replays an outage, event by event', async () => {
+    const { client, until, device, engine, events } = await start({
+      policy: realPolicy,
+      devices: [{ id: 'one', uri: FAST }],
+    });
+    await until('it is live', () => device('one').link === 'live');
+    engine.simulation('one')?.force({ mainsVoltage: 0 });
+    await until('it is confirmed', () => events.some(({ kind }) => kind === 'outage-confirmed'));
+    const { outages } = await client.call('history.outages', {});
+    const id = outages[0]?.id ?? -1;
+    const { outage, events: told } = await client.call('history.outage', { id });
+    expect(outage).toMatchObject({ id, device: 'one' });
+    const kinds = told.map(({ kind }) => kind);
+    expect(kinds.indexOf('mains-lost')).toBeGreaterThanOrEqual(0);
+    expect(kinds.indexOf('outage-confirmed')).toBeGreaterThan(kinds.indexOf('mains-lost'));
+    expect(told.find(({ kind }) => kind === 'outage-confirmed')?.data).toMatchObject({ link: 'live' });
+    await expect(client.call('history.outage', { id: 999 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('previews, and says when there is no such UPS', async () => {
+    const { client, until, device } = await start({ policy: realPolicy, devices: [{ id: 'one', uri: FAST }] });
+    await until('it is live', () => device('one').link === 'live');
+    const { protection: rules } = await client.call('settings.get', {});
+    const { steps } = await client.call('protection.preview', { rules, device: 'one' });
+    expect(steps.map(({ kind }) => kind)).toContain('confirmed');
+    await expect(client.call('protection.preview', { rules, device: 'two' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('shuts nothing down now without being told to twice', async () => {
+    const { client } = await start();
+    await expect(client.call('protection.shutdownNow', { confirmed: false })).rejects.toMatchObject({
+      code: 'refused',
+    });
   });
 
   it('says when there is nothing to cancel', async () => {

@@ -97,7 +97,9 @@ function rateOver(samples: Gauge['samples'], last: Gauge['samples'][number], spa
   const first = samples.findLast(({ at }) => last.at - at >= span);
   const middle = first && samples.findLast(({ at }) => at <= (first.at + last.at) / 2);
   if (first === undefined || middle === undefined || middle === first) return 0;
-  const rate = (from: Gauge['samples'][number], to: Gauge['samples'][number]): number =>
-    from.charge - to.charge < FALL ? 0 : (from.charge - to.charge) / ((to.at - from.at) / 1000);
   return Math.min(rate(first, middle), rate(middle, last));
+}
+
+function rate(from: Gauge['samples'][number], to: Gauge['samples'][number]): number {
+  return from.charge - to.charge < FALL ? 0 : (from.charge - to.charge) / ((to.at - from.at) / 1000);
 }
