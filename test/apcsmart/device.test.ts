@@ -116,6 +116,16 @@ describe('a line that goes wrong', () => {
     );
   });
 
+  it('is never asked the same again by the session: only the driver knows when it is in step', () => {
+    const answer = device(plain);
+    const identified = runTalk(driver.identify({}), answer);
+    if (identified.result === null) throw new Error('not identified');
+    const polled = runTalk(driver.poll('full', identified.result), answer);
+    const exchanges = [...identified.requests, ...polled.requests].filter((request) => request.op === 'exchange');
+    expect(exchanges.length).toBeGreaterThan(40);
+    expect(exchanges.filter(({ once }) => once !== true)).toEqual([]);
+  });
+
   it('spoils characters: what does not look like an answer is asked again', () => {
     fc.assert(
       fc.property(fc.nat(60), fc.nat(6), (which, where) => {
