@@ -67,6 +67,15 @@ describe('what is no trigger', () => {
     expect(story.performed).toEqual([]);
   });
 
+  it('old values of a UPS without contact, also when what only warned is made to act', () => {
+    const story = new Story(rulesWith({ charge: { level: 'warn', percent: 30 } })).readings(5, LOW);
+    expect(story.events).toEqual(['outage-confirmed', 'trigger-warning']);
+    story.change({ link: 'lost' });
+    story.rules = rulesWith(CHARGE);
+    story.wait(100);
+    expect(story.events).not.toContain('countdown-started');
+  });
+
   it('values that are low no more since the limit was lowered', () => {
     const story = new Story(rulesWith({ charge: { level: 'warn', percent: 30 } })).readings(5, LOW);
     story.rules = rulesWith({ charge: { level: 'act', percent: 10 } });
