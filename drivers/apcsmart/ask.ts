@@ -95,7 +95,6 @@ export function* enterSmartMode(): Talk<'stream', boolean> {
       reply: UP_TO_SMART,
       timeoutMs: SMART_PATIENCE,
       once: true,
-      keep: ALERT_BYTES,
     };
     if (reply.ok) return true;
     if (reply.fault === 'closed') return false;

@@ -146,8 +146,6 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'battery.runtime.low', ask: 'q', shape: /^\d{2}$/, read: minutes, depth: 'full' },
   { name: 'battery.charge.restart', ask: 'e', shape: /^\d{2}$/, read: restartCharge, depth: 'full' },
   { name: 'ups.test.interval', ask: 'E', shape: /^(?:\d{3}|ON ?|OFF)$/, read: testInterval, depth: 'full' },
-  { name: 'battery.date', ask: 'x', shape: SHORT_NAME, read: text, depth: 'full', free: true },
-  { name: 'ups.id', ask: 'c', shape: SHORT_NAME, read: text, depth: 'full', free: true },
   {
     name: 'input.transfer.reason',
     ask: 'G',
@@ -201,6 +199,9 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'experimental.output.power.percent', ask: '\\', shape: TENTHS, read: number, depth: 'full' },
   { name: 'experimental.output.voltage.selection', ask: '\x16', shape: /^[AMI]$/, read: text, depth: 'full' },
   ...TWO_BYTES,
+  // Last, because an alert that comes within somebody's own text is heard by the status that is asked for after it.
+  { name: 'battery.date', ask: 'x', shape: SHORT_NAME, read: text, depth: 'full', free: true },
+  { name: 'ups.id', ask: 'c', shape: SHORT_NAME, read: text, depth: 'full', free: true },
   // What never changes.
   { name: 'ups.serial', ask: 'n', shape: NAME, read: text, depth: 'once' },
   { name: 'ups.mfr.date', ask: 'm', shape: /^\d\d\D\d\d\D\d\d$/, read: text, depth: 'once' },

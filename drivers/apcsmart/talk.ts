@@ -171,17 +171,19 @@ export function* poll(depth: 'quick' | 'full', { commands, dates }: Memory): Tal
   const into = new ReadingsBuilder();
   const status = yield* readStatus(commands, into);
   if (status === null) return null;
-  if (status === 'read') yield* readQuestions(depth, commands, dates, into);
+  const all = status === 'read' && (yield* readQuestions(depth, commands, dates, into));
+  // An alert within somebody's own text was taken for a part of it: what it would have told is asked for.
+  if (depth === 'full' && all) yield* readStatus(commands, into);
   return into.build();
 }
 
-/** Asks the questions of a depth that the device understands. Where it is lost the rest is left out. */
+/** Asks the questions of a depth that the device understands. False where it is lost, and the rest is left out. */
 function* readQuestions(
   depth: Question['depth'],
   commands: Keys,
   dates: DateOrder | undefined,
   into: ReadingsBuilder,
-): Talk<'stream', void> {
+): Talk<'stream', boolean> {
   const due = QUESTIONS.filter(
     (question) => isHad(question, commands) && (question.depth === depth || isIncluded(question, depth)),
   );
@@ -190,10 +192,11 @@ function* readQuestions(
     const [first] = rows;
     if (first === undefined) continue;
     const answer = yield* askAs(first, depth);
-    if (answer.came === 'lost') return;
+    if (answer.came === 'lost') return false;
     for (const row of rows) take(row, answer, into);
   }
   putDate('battery.date', dates, into);
+  return true;
 }
 
 /** What is kept is asked for twice; what somebody typed may look like an alert. */

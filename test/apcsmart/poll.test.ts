@@ -90,6 +90,17 @@ describe('a poll', () => {
     expect(readings?.absent).toMatchObject({ 'ups.temperature': 'the device answers NA: it does not have it' });
   });
 
+  it('does not miss an alert that comes within a name', () => {
+    const ups = createUpsModel();
+    const answer = device((sent, right) => {
+      if (sent !== 'c' || ups.world.mainsVoltage === 0) return right;
+      ups.world.mainsVoltage = 0;
+      return 'UPS_!IDEN\r\n';
+    }, ups);
+    const read = readAll(answer);
+    expect(read).toMatchObject({ 'ups.status': 'OB', 'ups.id': 'UPS_IDEN' });
+  });
+
   it('reads a name that looks like alerts', () => {
     expect(readAll(device((sent, right) => (sent === 'c' ? 'RACK#1!\r\n' : right)))?.['ups.id']).toBe('RACK#1!');
   });
