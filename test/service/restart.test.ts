@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { bootOf } from '../../src-main/engine/boot-clock.ts';
 import { systemClock } from '../../src-main/engine/clock.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
@@ -9,6 +9,11 @@ import { createHistoryStore } from '../../src-main/engine/history/index.ts';
 import type { Policy } from '../../src-main/engine/parts.ts';
 import { createSettingsStore } from '../../src-main/settings/index.ts';
 import { idleActor, idlePolicy } from '../engine/harness.ts';
+
+// Whole programs and engines are started: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const device = (id: string) => ({ id, uri: 'sim:megatec', nickname: id, feedsThisComputer: true, enabled: true });
 
 it('what protection was in the middle of is taken up with every device there, never without', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-restart-'));
@@ -23,7 +28,6 @@ it('what protection was in the middle of is taken up with every device there, ne
     },
   };
   const settings = createSettingsStore(join(folder, 'settings.json'));
-  const device = (id: string) => ({ id, uri: 'sim:megatec', nickname: id, feedsThisComputer: true, enabled: true });
   await settings.update({ devices: [device('one'), device('two')] });
   const boot = bootOf(systemClock);
   const engine = createEngine({

@@ -3,13 +3,16 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apply, type Ran } from '../../src-main/hosts/service/setup/apply.ts';
 import { linuxSetup, unitWord } from '../../src-main/hosts/service/setup/linux.ts';
 import { macSetup } from '../../src-main/hosts/service/setup/mac.ts';
 import type { InstallOptions, Step } from '../../src-main/hosts/service/setup/plan.ts';
 import { programWords } from '../../src-main/hosts/service/setup/program.ts';
 import { windowsSetup } from '../../src-main/hosts/service/setup/windows.ts';
+
+// Whole programs and engines are started: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ASSETS = join(import.meta.dirname, '../../assets');
 const PACKAGED = programWords({

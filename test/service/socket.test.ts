@@ -2,7 +2,7 @@ import { linkSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lineWire } from '../../src-main/hosts/service/line-wire.ts';
 import { createNotifier } from '../../src-main/hosts/service/notify.ts';
 import { servicePlace } from '../../src-main/hosts/service/place.ts';
@@ -10,6 +10,9 @@ import { type RunningService, startService } from '../../src-main/hosts/service/
 import { knock, reachService } from '../../src-main/hosts/service/socket-client.ts';
 import { serveSocket } from '../../src-main/hosts/service/socket-server.ts';
 import { client, type MessageWire } from '../../src-shared/contract/index.ts';
+
+// Whole programs and engines are started: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mainstay-socket-'));
 const path = join(folder, 'engine.sock');
