@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { Drill } from '../../src-shared/contract/index.ts';
 import { fakeCountdown, fakeDevice, fakeState } from './fake-devices.ts';
 import { fakeCard, runningDrill } from './fake-protection.ts';
@@ -76,7 +77,11 @@ describe('the drill', () => {
 
 describe('the replay of an outage', () => {
   it('is opened from the list of outages and stepped through, with what was known and why', async () => {
-    const { page } = await play('/history/outage/2');
+    const { page } = await play('/history');
+    await page
+      .getByRole('link', { name: /^Step through the outage of/u })
+      .first()
+      .click();
     await expect.element(page.getByText('Step 1 of 5')).toBeVisible();
     await page.getByRole('button', { name: 'Next' }).click();
     const known = page.getByRole('definition');
@@ -88,6 +93,9 @@ describe('the replay of an outage', () => {
     await expect.element(known.getByText('65 %', { exact: true })).toBeVisible();
     const slider = page.getByRole('slider', { name: 'Step of the outage' });
     await expect.element(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('+ 7 min'));
+    slider.element().focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByText('Step 4 of 5')).toBeVisible();
   });
 
   it('says so when there is no such outage', async () => {

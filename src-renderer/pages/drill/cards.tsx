@@ -47,7 +47,7 @@ export function Cards(): ReactNode {
       <Answered answer={answer}>
         {({ cards }) =>
           cards.length === 0 ? (
-            t('drill.noCards')
+            <div>{t('drill.noCards')}</div>
           ) : (
             <ul className={classes['cards']}>
               {cards.map((card, index) => (

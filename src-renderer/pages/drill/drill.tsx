@@ -111,10 +111,8 @@ function Running({ drill }: { readonly drill: Drill }): ReactNode {
   return (
     <Panel title={t('drill.running', { name: drill.deviceName })}>
       <div className={classes['now']}>
-        <div>
-          <h2 className={classes['do']} role="status">
-            {t(`drill.do.${step}`)}
-          </h2>
+        <div role="status">
+          <h2 className={classes['do']}>{t(`drill.do.${step}`)}</h2>
           <div className={classes['how']}>{t(`drill.how.${step}`, { name: drill.deviceName })}</div>
         </div>
         {step === 'countdown' && countdown !== undefined ? (

@@ -119,7 +119,7 @@ function Replay({ outage, events }: { readonly outage: Outage; readonly events: 
           className={classes['slider'] ?? ''}
           classNames={{ mark: classes['mark'] ?? '' }}
           thumbLabel={t('replay.scrub')}
-          thumbProps={{ 'aria-valuetext': `${since(event.time)}: ${event.text}` }}
+          thumbValueText={`${since(event.time)}: ${event.text}`}
           min={0}
           max={PARTS}
           value={marks[index]?.value ?? 0}
@@ -171,7 +171,7 @@ function Known({ event, since }: { readonly event: EngineEvent; readonly since: 
       <div className={classes['text']}>{event.text}</div>
       {reason === undefined ? null : (
         <p className={classes['reason']}>
-          <span className={classes['quiet']}>{t('replay.why')}</span> {reason}
+          <span className={classes['quiet']}>{t('replay.why')}</span> <span>{reason}</span>
         </p>
       )}
       <h3 className={classes['part']}>{t('replay.known')}</h3>
