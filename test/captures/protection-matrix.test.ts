@@ -1,7 +1,10 @@
 /** Every row of the scenario matrix, for every kind of device: too long for the daily tests. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { differences, playRow } from '../policy/scenario-run.ts';
 import { SCENARIOS } from '../policy/scenarios.ts';
+
+// On a busy machine everything takes longer, and nothing here measures speed.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('the scenario matrix, whole', () => {
   it.each(SCENARIOS.map((row) => [row.name, row] as const))('%s', async (_, row) => {

@@ -149,11 +149,15 @@ export class VirtualEngine {
       },
       order: (state, now, moment, order) => policy.order(state, now, bent(moment), order),
     };
+    // Events and outages are kept; samples take half of the time, and no decision looks at them.
+    const history = Object.assign(createHistoryStore(':memory:', { now: () => this.clock.now() }), {
+      sample: () => undefined,
+    });
     this.engine = createEngine({
       host: 'headless',
       version: 'test',
       settings: this.settings,
-      history: createHistoryStore(':memory:', { now: () => this.clock.now() }),
+      history,
       policy: watched,
       actor: this.#actor(measuredSeconds),
       clock: this.clock,
