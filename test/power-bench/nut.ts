@@ -1,23 +1,19 @@
 /** NUT in the guest as Debian sets it up: driver, server and monitor as services, and its hook late in the shutdown. */
 import type { GuestFiles } from './files.ts';
 
-/** Seconds from the hook's command until the UPS is to cut its output, and until it may come back. */
-export const NUT_DELAYS = { off: 12, on: 60 } as const;
-
 const FILES: Readonly<Record<string, string>> = {
   'nut.conf': 'MODE=standalone\n',
+  // The UPS is to wait as long as the driver has it by default: 30 s before it cuts its output, 3 minutes after.
   'ups.conf': `
 [ups]
   driver = nutdrv_qx
   port = /dev/ttyS1
   protocol = megatec
   pollinterval = 2
-  offdelay = ${NUT_DELAYS.off}
-  ondelay = ${NUT_DELAYS.on}
 `,
   'upsd.conf': 'LISTEN 127.0.0.1 3493\n',
   'upsd.users': '[monitor]\n  password = secret\n  upsmon primary\n',
-  // Times are NUT's defaults, as its sample file has them.
+  // Times are those of NUT's sample file.
   'upsmon.conf': `
 RUN_AS_USER root
 MONITOR ups@localhost 1 monitor secret primary

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GuestFiles } from './files.ts';
 import { type Machine, startMachine } from './machine.ts';
-import { addNut, NUT_DELAYS } from './nut.ts';
+import { addNut } from './nut.ts';
 import { passOutage, sideBySide, type Steps, tell } from './outage.ts';
 import { addMainstay, connectService, installService, type Service } from './product.ts';
 
@@ -54,8 +54,8 @@ describe('a guest that NUT protects', () => {
     tell('NUT: low battery, power cycle', timeline, steps);
     expect(power(machine, began)).toEqual(POWER_CYCLE);
     expect(toldLast(machine, began)).toBe(true);
-    expect(timeline.find('wire', /^S\.2R0001$/u, began)).toBeDefined();
-    expect(steps['guest off -> output off']).toBeLessThan(NUT_DELAYS.off);
+    expect(timeline.find('wire', /^S\.5R0003$/u, began)).toBeDefined();
+    expect(steps['guest off -> output off']).toBeLessThan(30);
   });
 });
 

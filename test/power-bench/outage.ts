@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Machine } from './machine.ts';
 import type { Timeline } from './timeline.ts';
+import type { BenchUps } from './ups.ts';
 
 /** How an outage goes. */
 export interface Outage {
@@ -21,14 +22,14 @@ const STEPS = [
   'guest off -> output off',
   'output on -> guest started',
 ] as const;
-/** How long each step took, in seconds; NaN for what did not happen. */
+/** How long each step took, in seconds, with those that were skipped. */
 export type Steps = Readonly<Record<(typeof STEPS)[number], number>>;
 
 /** The moment from which systemd stops everything. */
 const BEGUN = /systemd-logind\[\d+\]: (?:The system will power off now|System is powering down)/u;
 const DETECTED_LIMIT = 60_000;
 const DOWN_LIMIT = 240_000;
-/** Seconds of the UPS's own waiting, before it gives its output back, that really pass. */
+/** Seconds of the UPS's own waiting, while nothing else happens, that really pass. */
 const SEEN = 3;
 /** Lines of the console that tell of power, for a reader. */
 const TELLING =
@@ -46,23 +47,27 @@ export async function passOutage(machine: Machine, outage: Outage): Promise<Step
   const begun = await timeline.wait('console', BEGUN, DOWN_LIMIT, lost);
   if (outage.mainsBack === 'half-way') ups.mains(true);
   const off = await timeline.wait('power', /^guest off by itself$/u, DOWN_LIMIT, lost);
-  const cut = await timeline.wait('ups', /^output off$/u, DOWN_LIMIT, lost);
   const told = timeline.find('wire', /^S/u, lost);
+  if (told === undefined) throw new Error(`Nobody told the UPS to cut its output.\n${timeline.tail()}`);
+  const skippedBefore = ups.skipped();
+  skipMost(ups, ups.state().timers.shutdown);
+  const cut = await timeline.wait('ups', /^output off$/u, DOWN_LIMIT, lost);
+  const waited = seconds(off.at, cut.at) + ups.skipped() - skippedBefore;
   if (outage.mainsBack === 'after the cut') {
     await sleep(1000);
     ups.mains(true);
   }
   // Charged meanwhile, as it would be after the time that is skipped and more.
   ups.force({ charge: 90 });
-  ups.skip(Math.max(0, Math.floor((ups.state().timers.start ?? 0) - SEEN)));
+  skipMost(ups, ups.state().timers.start);
   const on = await timeline.wait('ups', /^output on$/u, DOWN_LIMIT, cut.at);
   const started = await machine.booted(on.at);
   return {
     'mains lost -> detected': seconds(lost, detected.at),
     'low battery -> shutdown begun': seconds(low, begun.at),
-    'shutdown begun -> UPS told': told === undefined ? Number.NaN : seconds(begun.at, told.at),
+    'shutdown begun -> UPS told': seconds(begun.at, told.at),
     'shutdown begun -> guest off': seconds(begun.at, off.at),
-    'guest off -> output off': seconds(off.at, cut.at),
+    'guest off -> output off': waited,
     'output on -> guest started': seconds(on.at, started),
   };
 }
@@ -91,6 +96,11 @@ export function sideBySide(outages: Readonly<Record<string, Steps>>): string {
     ),
     '',
   ].join('\n');
+}
+
+/** Skips what the UPS waits by itself, but for the end of it. */
+function skipMost(ups: BenchUps, left: number | null): void {
+  if (left !== null && left > SEEN) ups.skip(Math.floor(left - SEEN));
 }
 
 function seconds(from: number, to: number): number {
