@@ -22,7 +22,7 @@ const SAME_POLL = 400;
  * itself reports that mains is there, a calibration of hours may be one. Milliseconds.
  */
 export const TEST_LIMIT = 30 * 60_000;
-export const TEST_LIMIT_WITH_MAINS = 4 * 3_600_000;
+const TEST_LIMIT_WITH_MAINS = 4 * 3_600_000;
 /** A low battery or charge that lasts for so long is no part of a test. Milliseconds. */
 const LOW_FOR = 30_000;
 const LOW_CHARGE_FOR = 60_000;
@@ -69,11 +69,6 @@ export function mainsIsBack(watch: Watch): boolean {
 /** A reading is waited for before anything is done with what was known before a sleep or a restart. */
 export function awaited(watch: Watch, steady: number): boolean {
   return watch.voidSince !== undefined && steady - watch.voidSince < FRESH_WITHIN;
-}
-
-/** Whether a test word has been there for longer than any test. */
-export function testIsStuck(watch: Watch, steady: number): boolean {
-  return watch.testSince !== undefined && steady - watch.testSince >= TEST_LIMIT_WITH_MAINS;
 }
 
 /** What was read before `steady` is void: the next reading that agrees decides. */
