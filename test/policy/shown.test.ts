@@ -67,9 +67,9 @@ describe('a preview', () => {
   });
 });
 
-describe('a notice', () => {
-  const ids = (story: Story): readonly string[] => story.protection.notices.map(({ id }) => id);
+const ids = (story: Story): readonly string[] => story.protection.notices.map(({ id }) => id);
 
+describe('a notice', () => {
   it('is there for none, and for nothing but a simulation', () => {
     expect(ids(new Story(rulesWith(CHARGE), []))).toEqual(['no-ups']);
     expect(ids(new Story(rulesWith(CHARGE), [upsNamed('a', { simulated: true })]))).toEqual(['simulated-only']);

@@ -97,9 +97,9 @@ function rateOver(samples: Gauge['samples'], last: Gauge['samples'][number], spa
   const first = samples.findLast(({ at }) => last.at - at >= span);
   const middle = first && samples.findLast(({ at }) => at <= (first.at + last.at) / 2);
   if (first === undefined || middle === undefined || middle === first) return 0;
-  return Math.min(rate(first, middle), rate(middle, last));
+  return Math.min(speed(first, middle), speed(middle, last));
 }
 
-function rate(from: Gauge['samples'][number], to: Gauge['samples'][number]): number {
+function speed(from: Gauge['samples'][number], to: Gauge['samples'][number]): number {
   return from.charge - to.charge < FALL ? 0 : (from.charge - to.charge) / ((to.at - from.at) / 1000);
 }
