@@ -31,10 +31,6 @@ const DETECTED_LIMIT = 60_000;
 const DOWN_LIMIT = 240_000;
 /** Seconds of the UPS's own waiting, while nothing else happens, that really pass. */
 const SEEN = 3;
-/** Lines of the console that tell of power, for a reader. */
-const TELLING =
-  /on battery|on line power|battery is low|shutdown proceeding|systemd-logind.*power|shutdown\[1\]: (?:All filesystems unmounted|Powering off)|Startup finished|mainstay|node\[\d+\]:/iu;
-
 /** Takes mains away, makes the battery low once that was noticed, and waits for the machine to be back. */
 export async function passOutage(machine: Machine, outage: Outage): Promise<Steps> {
   const { timeline, ups } = machine;
@@ -74,7 +70,7 @@ export async function passOutage(machine: Machine, outage: Outage): Promise<Step
 
 /** What a reader sees of it: everything but the console's chatter, then the steps. */
 export function tell(title: string, timeline: Timeline, steps: Steps, after = 0): void {
-  console.log([`== ${title}`, timeline.text(TELLING, after), '', sideBySide({ '': steps })].join('\n'));
+  console.log([`== ${title}`, timeline.text(undefined, after), '', sideBySide({ '': steps })].join('\n'));
 }
 
 /** The steps of several outages as a table. */

@@ -14,8 +14,11 @@ export interface Moment {
   readonly text: string;
 }
 
-/** Lines that say enough about what went wrong. */
-const TAIL = 60;
+/** Lines of the console that tell of power. */
+const TELLING =
+  /on battery|on line power|battery is low|shutdown proceeding|systemd-logind.*power|shutdown\[1\]: (?:All filesystems unmounted|Powering off)|Startup finished|mainstay|node\[\d+\]:/iu;
+/** Lines of the very end of it. */
+const TAIL = 25;
 
 interface Waiting {
   readonly matches: (moment: Moment) => boolean;
@@ -74,13 +77,15 @@ export class Timeline {
     });
   }
 
-  /** The end of it, for the message of an error. */
+  /** For the message of an error: what tells of power, and the last lines of everything. */
   tail(): string {
-    return this.text().split('\n').slice(-TAIL).join('\n');
+    return [this.text(TELLING), '... and the end of all of it:', ...this.text(/^/u).split('\n').slice(-TAIL)].join(
+      '\n',
+    );
   }
 
   /** For a reader: seconds, who, what. Of the console only the lines that `shown` matches. */
-  text(shown: RegExp = /^/u, after = 0): string {
+  text(shown = TELLING, after = 0): string {
     return this.#moments
       .filter(({ at, source, text }) => at >= after && (source !== 'console' || shown.test(text)))
       .map(({ at, source, text }) => `${(at / 1000).toFixed(2).padStart(8)}  ${source.padEnd(8)} ${text}`)
