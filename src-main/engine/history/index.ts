@@ -143,7 +143,7 @@ class FileHistory implements HistoryStore {
       const outage = this.journal.outage(id);
       if (outage === undefined) return undefined;
       const span = { from: outage.begin - BEFORE_OUTAGE, to: (outage.end ?? this.now()) + AFTER_OUTAGE };
-      return { outage, events: this.journal.events({ ...span, limit: ALL_EVENTS }, ALL_EVENTS).reverse() };
+      return { outage, events: this.journal.events({ ...span, limit: ALL_EVENTS }, ALL_EVENTS).toReversed() };
     });
   }
 
