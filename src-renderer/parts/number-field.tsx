@@ -21,7 +21,7 @@ export function NumberField(props: {
         w={92}
         min={min}
         max={max}
-        decimalScale={1}
+        decimalScale={2}
         clampBehavior="blur"
         value={value}
         disabled={disabled}

@@ -19,6 +19,7 @@ describe('arming', () => {
     const { page, fake } = await play('/protection');
     await page.getByText('Armed', { exact: true }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('1 check has passed.').click();
     await expect.element(dialog.getByText('May shut this computer down')).toBeVisible();
     await expect.element(dialog.getByText(/What to do: Install the package of Mainstay/u)).toBeVisible();
     await expect

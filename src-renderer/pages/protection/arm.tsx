@@ -54,17 +54,17 @@ export function ArmDialog({
     <Modal opened onClose={onClose} withCloseButton={false} centered size="lg">
       <Modal.Title fw={600}>{t('arm.title')}</Modal.Title>
       <h3 className={classes['part']}>{t('arm.checks')}</h3>
-      <PreflightResult preflight={preflight} />
-      {refusal === undefined ? null : (
-        <Notice tone="critical" title={t('arm.refused')} live>
-          {refusal}
-        </Notice>
-      )}
       {result?.passed === false && !running ? (
         <Notice tone="critical" title={t('arm.cannot')} live>
           {t('arm.cannotText')}
         </Notice>
       ) : null}
+      <PreflightResult preflight={preflight} brief />
+      {refusal === undefined ? null : (
+        <Notice tone="critical" title={t('arm.refused')} live>
+          {refusal}
+        </Notice>
+      )}
       {passed ? (
         <>
           <h3 className={classes['part']}>{t('arm.effect')}</h3>
@@ -77,7 +77,7 @@ export function ArmDialog({
           {unsaved ? <div className={classes['quiet']}>{t('arm.unsaved')}</div> : null}
         </>
       ) : null}
-      <Group justify="flex-end" mt="lg">
+      <Group justify="flex-end" className={classes['foot'] ?? ''}>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('common.cancel')}
         </Button>

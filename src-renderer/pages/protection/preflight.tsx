@@ -49,13 +49,34 @@ export function usePreflight(): PreflightRun {
   return { result, error, running, run, take: setResult };
 }
 
-/** The checks, what is wrong first, each with what to do about it. */
-export function CheckList({ checks }: { readonly checks: readonly PreflightCheck[] }): ReactNode {
+/** The checks, what is wrong first, each with what to do about it. `brief` folds what has passed. */
+export function CheckList({
+  checks,
+  brief = false,
+}: {
+  readonly checks: readonly PreflightCheck[];
+  readonly brief?: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const sorted = checks.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const passed = sorted.filter(({ verdict }) => verdict === 'passed');
+  if (!brief || passed.length === 0) return <Checks checks={sorted} />;
+  return (
+    <>
+      <Checks checks={sorted.filter(({ verdict }) => verdict !== 'passed')} />
+      <details className={classes['passed']}>
+        <summary>{t('preflight.passedCount', { count: passed.length })}</summary>
+        <Checks checks={passed} />
+      </details>
+    </>
+  );
+}
+
+function Checks({ checks }: { readonly checks: readonly PreflightCheck[] }): ReactNode {
+  const { t } = useTranslation();
   return (
     <ul className={classes['checks']}>
-      {sorted.map(({ id, title, verdict, message, fix }) => (
+      {checks.map(({ id, title, verdict, message, fix }) => (
         <li key={id}>
           <div className={classes['check']}>
             <span className={classes['checkTitle']}>{title}</span>
@@ -72,8 +93,10 @@ export function CheckList({ checks }: { readonly checks: readonly PreflightCheck
 /** The state of a run: under way, failed to run, or its checks. */
 export function PreflightResult({
   preflight,
+  brief = false,
 }: {
   readonly preflight: Pick<PreflightRun, 'result' | 'error' | 'running'>;
+  readonly brief?: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const { result, error, running } = preflight;
@@ -91,7 +114,7 @@ export function PreflightResult({
       </Notice>
     );
   }
-  return result === undefined ? null : <CheckList checks={result.checks} />;
+  return result === undefined ? null : <CheckList checks={result.checks} brief={brief} />;
 }
 
 /** The last preflight, and running it again. */

@@ -188,9 +188,10 @@ function Threshold(props: {
           label={label}
           prefix={t(trigger === 'runtime' ? 'protection.below' : 'protection.after')}
           suffix={t('protection.minutes')}
-          min={0.5}
+          // Ten seconds, and half a minute: what the settings allow.
+          min={trigger === 'timeOnBattery' ? 0.17 : 0.5}
           max={1440}
-          value={triggers[trigger].seconds / 60}
+          value={Math.round((triggers[trigger].seconds / 60) * 100) / 100}
           disabled={disabled}
           onChange={(minutes) =>
             onChange({ ...triggers, [trigger]: { ...triggers[trigger], seconds: Math.round(minutes * 60) } })
