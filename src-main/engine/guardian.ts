@@ -245,7 +245,11 @@ export class Guardian {
     if (this.#bugs.has(message)) return;
     this.#bugs.add(message);
     const text = `A fault in Mainstay itself disturbed protection: ${message}. Do not rely on it, and please report this.`;
-    this.#parts.onEvent({ time: this.#parts.clock.now(), kind: 'problem', severity: 'critical', text, data: {} });
+    try {
+      this.#parts.onEvent({ time: this.#parts.clock.now(), kind: 'problem', severity: 'critical', text, data: {} });
+    } catch {
+      // Nothing can be put on record any more: Mainstay is ending, and what is under way must still come to its end.
+    }
   }
 
   #act(action: PolicyAction): void {

@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
 import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { driverBreach, mutated, parserBreach, randomFrom } from './mutations.ts';
+
+// On a busy machine everything takes longer, and nothing here measures speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIXTURES = join(import.meta.dirname, '../../drivers/hid/fixtures');
 const devices = [

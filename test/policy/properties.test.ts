@@ -49,6 +49,13 @@ const EVERYTHING = rulesWith(
   { countdownSeconds: 5 },
 );
 
+/** The same, told by a UPS that says nothing of how long its battery lasts: nothing cuts a countdown short then. */
+function unmeasured(step: Step): Step {
+  if (step.kind !== 'reading') return step;
+  const status = step.values['ups.status'];
+  return { ...step, values: { 'ups.status': typeof status === 'string' ? status.replace(/ ?LB/, '') : status } };
+}
+
 /** Plays the steps and calls back with what each of them led to. */
 function play(story: Story, steps: readonly Step[], after: (actions: readonly PolicyAction[]) => void): void {
   for (const step of steps) {
@@ -82,7 +89,7 @@ describe('whatever is read', () => {
         let length = Number.NaN;
         let countsFrom: number | undefined;
         let committed = false;
-        play(story, steps, (actions) => {
+        play(story, steps.map(unmeasured), (actions) => {
           for (const action of actions) {
             if (action.type === 'perform') {
               performed += 1;

@@ -102,8 +102,11 @@ class SystemActor implements Actor {
     if (kind === 'shutdown') this.#keep(action, committedAt, cut);
     const answer = await this.#system.deeds[kind]();
     if (answer.done) return { done: true, message: `The system was asked to ${DEEDS[kind]} (${answer.by}). ${reason}` };
-    this.#record.put({ committed: undefined });
-    await cut?.undo();
+    // Taken back in a shutdown that has begun after all, this would leave the computer off for good.
+    if (answer.unsure !== true) {
+      this.#record.put({ committed: undefined });
+      await cut?.undo();
+    }
     return {
       done: false,
       message: `The system did not ${DEEDS[kind]}: ${answer.why}. Save your work and do it yourself now; then let Protection check what is missing. ${reason}`,

@@ -56,13 +56,18 @@ export const runProgram: Run = (program, args, { timeoutMs = PATIENCE, input } =
     child.stdin.end(input ?? '');
   });
 
+/** What busctl and systemctl say of a bus that is not there, or not any more, instead of an answer. */
+const NO_CONNECTION = /connect|timed out|no ?reply|broken pipe|transport endpoint/i;
+
 /** A program and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
 
 /** What the system made of the last step. */
 export type Answer =
   /** `by` is the command that it took. */
-  { readonly done: true; readonly by: string } | { readonly done: false; readonly why: string };
+  | { readonly done: true; readonly by: string }
+  /** `unsure`: some way gave no answer or lost its connection, as it does when the system is already going down. */
+  | { readonly done: false; readonly why: string; readonly unsure?: boolean };
 
 /**
  * Asks in this order until one way is taken. A way that does not answer is passed over, or with `silenceIsYes` counts as
@@ -74,12 +79,14 @@ export async function firstThatWorks(
   { silenceIsYes = false }: { readonly silenceIsYes?: boolean } = {},
 ): Promise<Answer> {
   const refusals: string[] = [];
+  let unsure = false;
   for (const [program, ...args] of ways) {
     const { code, said, late } = await run(program, args);
     const text = [program, ...args].join(' ');
     if (code === 0 || (late === true && silenceIsYes)) return { done: true, by: text };
     const why = said.trim() === '' ? `exit code ${code}` : said.trim();
+    unsure ||= late === true || NO_CONNECTION.test(said);
     refusals.push(`${text} failed (${why})`);
   }
-  return { done: false, why: refusals.join('; ') };
+  return { done: false, why: refusals.join('; '), unsure };
 }
