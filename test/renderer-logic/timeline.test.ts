@@ -32,7 +32,9 @@ describe('timelineOf', () => {
   });
 
   it('has a place for steps that all happen at once, and for none', () => {
-    expect(timelineOf([step(0, 'mains-lost'), step(0, 'confirmed')]).stretches).toEqual([]);
+    const { stretches, marks } = timelineOf([step(0, 'mains-lost'), step(0, 'confirmed')]);
+    expect(stretches).toEqual([]);
+    expect(marks.map(({ at }) => at)).toEqual([0, 0]);
     expect(timelineOf([])).toEqual({ stretches: [], marks: [], late: false });
   });
 });
