@@ -125,6 +125,35 @@ describe('a stranger’s page', () => {
   });
 });
 
+describe('protection', () => {
+  it('foresees an outage by the rules on the page, and does not arm on a simulation', async () => {
+    const page = await open(host.url);
+    await seeLiveValues(page);
+    await visit(page, '#/protection');
+    const steps = page.getByRole('list', { name: 'What would happen, step by step' }).getByRole('listitem');
+    await expect.poll(() => steps.allInnerTexts()).toContainEqual(expect.stringMatching(/mains is lost/i));
+    expect(await steps.count()).toBeGreaterThan(2);
+    await page.getByText('Armed', { exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It cannot be armed yet').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Arm', exact: true }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Protection: Practice').waitFor();
+  });
+
+  it('rehearses with the UPS at hand and leaves a card when the drill is broken off', async () => {
+    const page = await open(host.url);
+    await seeLiveValues(page);
+    await visit(page, '#/protection/drill');
+    await page.getByRole('button', { name: 'Start the drill' }).click();
+    await page.getByRole('heading', { name: 'Pull the plug now' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel the drill' }).click();
+    await page.getByText('The drill ended early').waitFor();
+    await page.getByText('Ended early', { exact: true }).waitFor();
+  });
+});
+
 /** Where the wire is, once the host runs. */
 const wire = (): string => `ws://127.0.0.1:${port}/wire`;
 
@@ -161,7 +190,7 @@ describe.each(['light', 'dark'] as const)('every screen in %s', (scheme) => {
     });
     await seeLiveValues(page);
     const complaints: string[] = [];
-    for (const route of await routes(page)) {
+    for (const route of [...(await routes(page)), '#/protection/drill', '#/countdown']) {
       await visit(page, route);
       await keepPicture(page, 'browser', pictureName(route, scheme));
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Drill } from '../../../src-shared/contract/index.ts';
+import type { CallOutput, Drill } from '../../../src-shared/contract/index.ts';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -12,7 +12,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { saveText } from '../../parts/save-text.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import { tellFailure } from '../../parts/use-outcome.ts';
-import { useAnswer, useEngine, useScreens } from '../../state/hooks.ts';
+import { type Answer, useEngine } from '../../state/hooks.ts';
 import classes from './drill.module.css';
 import { Steps } from './steps.tsx';
 
@@ -30,18 +30,8 @@ export function DrillVerdict({ verdict }: { readonly verdict: Drill['verdict'] }
 }
 
 /** The cards that drills have left, the latest first and open. */
-export function Cards(): ReactNode {
+export function Cards({ answer }: { readonly answer: Answer<CallOutput<'drill.cards'>> }): ReactNode {
   const { t } = useTranslation();
-  const answer = useAnswer('drill.cards', {});
-  const { reload } = answer;
-  const state = useScreens((screens) => {
-    const drill = screens.state?.protection.drill;
-    return drill === undefined ? '' : `${drill.id} ${drill.verdict}`;
-  });
-  useEffect(() => {
-    // A drill that has ended has left a card.
-    if (state !== '') reload();
-  }, [state, reload]);
   return (
     <Panel title={t('drill.cards')}>
       <Answered answer={answer}>
@@ -52,7 +42,7 @@ export function Cards(): ReactNode {
             <ul className={classes['cards']}>
               {cards.map((card, index) => (
                 <li key={card.id}>
-                  <Card card={card} open={index === 0} onRemoved={reload} />
+                  <Card card={card} open={index === 0} onRemoved={answer.reload} />
                 </li>
               ))}
             </ul>

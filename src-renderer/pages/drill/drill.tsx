@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Select, Text } from '@mantine/core';
 import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Drill } from '../../../src-shared/contract/index.ts';
@@ -11,7 +11,7 @@ import { DrillDue } from '../../parts/drill-due.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useOutcome } from '../../parts/use-outcome.ts';
-import { useNow, useScreens } from '../../state/hooks.ts';
+import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
 import { Cards } from './cards.tsx';
 import classes from './drill.module.css';
 import { Steps } from './steps.tsx';
@@ -20,28 +20,38 @@ import { Steps } from './steps.tsx';
 export function DrillScreen(): ReactNode {
   const { t } = useTranslation();
   const drill = useScreens((screens) => screens.state?.protection.drill);
+  const answer = useAnswer('drill.cards', {});
+  const { reload } = answer;
+  const [seen, setSeen] = useState<string>();
+  const running = drill?.verdict === 'running' ? drill.id : undefined;
+  if (running !== undefined && running !== seen) setSeen(running);
+  useEffect(() => {
+    // One that has ended is gone from the state and has left a card.
+    if (seen !== undefined && running === undefined) reload();
+  }, [seen, running, reload]);
+  const ended = answer.value?.cards.find(({ id }) => id === seen)?.verdict;
   return (
     <>
       <Anchor component={Link} href="/protection" size="sm" w="fit-content">
         <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('screens.protection')}
       </Anchor>
-      {drill?.verdict === 'running' ? (
+      {running !== undefined && drill !== undefined ? (
         <Running drill={drill} />
       ) : (
         <>
-          {drill === undefined ? null : (
+          {ended === undefined || ended === 'running' ? null : (
             <Notice
-              tone={drill.verdict === 'passed' ? 'good' : drill.verdict === 'failed' ? 'critical' : 'warning'}
-              title={t(`drill.ended.${drill.verdict}`)}
+              tone={ended === 'passed' ? 'good' : ended === 'failed' ? 'critical' : 'warning'}
+              title={t(`drill.ended.${ended}`)}
               live
             >
-              {t(`drill.endedText.${drill.verdict}`)}
+              {t(`drill.endedText.${ended}`)}
             </Notice>
           )}
           <Start />
         </>
       )}
-      <Cards />
+      <Cards answer={answer} />
     </>
   );
 }
