@@ -2,5 +2,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'captures', environment: 'node', include: ['test/captures/**/*.test.ts'] },
+  test: {
+    name: 'captures',
+    environment: 'node',
+    include: ['test/captures/**/*.test.ts', 'test/service/killed.test.ts'],
+  },
 });
