@@ -82,7 +82,7 @@ export const drillStepSchema = z.object({
   message: z.string().optional(),
 });
 
-/** The drill, running or as the card that it left. */
+/** A drill: the one that runs, in the state, or a card that one left, among the cards. */
 export const drillSchema = z.object({
   id: z.string(),
   device: z.string(),

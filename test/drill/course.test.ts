@@ -30,7 +30,6 @@ const NOTHING: Omit<Sight, 'now' | 'steady'> = {
   device: ups('OL'),
   othersOnBattery: [],
   phase: 'idle',
-  countdown: undefined,
   command: undefined,
 };
 

@@ -5,14 +5,7 @@
  * time and its verdict. A drill never stands in the way of a real shutdown: when the battery runs low, when another UPS
  * loses mains, when contact is lost or the person has gone away, it ends and the person's own rules are in force again.
  */
-import type {
-  Countdown,
-  DeviceState,
-  Drill,
-  DrillStep,
-  Preflight,
-  ProtectionState,
-} from '../../../src-shared/contract/index.ts';
+import type { DeviceState, Drill, DrillStep, Preflight, ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import type { CommandRun } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
@@ -51,7 +44,6 @@ export interface Sight {
   /** The names of other UPSes of this computer that are on battery. */
   readonly othersOnBattery: readonly string[];
   readonly phase: ProtectionState['phase'];
-  readonly countdown: Countdown | undefined;
   /** What became of the person's own command, once it has run. */
   readonly command: CommandRun | undefined;
 }

@@ -119,7 +119,6 @@ export class Drills {
           .filter((one) => one.id !== drill.device && feedsOnBattery(one))
           .map(({ name }) => name),
         phase: view.phase,
-        countdown: view.countdown,
         command: this.#command,
       }),
     );
