@@ -73,7 +73,8 @@ export function measured(field: HidField, raw: number): Field<number> & { readon
 export function rawFor(field: HidField, value: number): number {
   const { logical, physical } = field;
   const plain = timesTen(value, -unitOf(field).power);
-  return Math.round(isScaled(field) ? scaled(plain, physical ?? logical, logical) : plain);
+  // A value just below zero rounds to minus zero, which is no raw value.
+  return Math.round(isScaled(field) ? scaled(plain, physical ?? logical, logical) : plain) + 0;
 }
 
 /** A range of which one end is missing, or that is a point, scales nothing. */

@@ -117,6 +117,8 @@ describe('scaled values', () => {
         const value = measured(how, raw);
         expect('value' in value && rawFor(how, value.value)).toBe(raw);
       }),
+      // Once found: a hair below zero became minus zero.
+      { examples: [[0, -5, true]] },
     );
   });
 });
