@@ -22,8 +22,14 @@ export default {
       name: 'shared-imports-only-zod',
       comment: 'src-shared runs anywhere.',
       severity: 'error',
-      from: { path: '^src-shared/' },
+      from: { path: '^src-shared/', pathNot: '^src-shared/texts/' },
       to: { pathNot: ['^src-shared/', '(^|/)node_modules/zod/'] },
+    },
+    {
+      name: 'texts-import-only-their-library',
+      severity: 'error',
+      from: { path: '^src-shared/texts/' },
+      to: { pathNot: ['^src-shared/texts/', '(^|/)node_modules/i18next/'] },
     },
     {
       name: 'drivers-are-pure',

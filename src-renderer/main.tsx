@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectEngine } from './state/engine.ts';
 import { createScreenStore } from './state/store.ts';
-import { startTexts } from './texts/index.ts';
+import { startTexts } from './texts.ts';
 import { wireSource } from './wire/wire.ts';
 
 const root = document.getElementById('root');

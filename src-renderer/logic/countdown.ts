@@ -1,7 +1,7 @@
 /** A countdown as the screens show it: what happens, in how long, and what was last said aloud. */
 import type { ProtectionState } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 
 /** The part of protection that people watch while it runs. */
 export interface Running {

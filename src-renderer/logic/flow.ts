@@ -1,6 +1,6 @@
 /** What the power-flow picture shows. */
 import type { DeviceState } from '../../src-shared/contract/index.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 import type { StatusWord } from '../../src-shared/nut/index.ts';
 import { conditionOf, numberOf, type Source } from './condition.ts';
 import { type Formats, valueText } from './formats.ts';

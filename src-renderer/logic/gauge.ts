@@ -1,7 +1,7 @@
 /** What the three gauges of the Overview show: value, scale and the thresholds that matter. */
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf, type Tone } from './condition.ts';
 import { type Formats, numberText, shortDuration, valueText } from './formats.ts';
 

@@ -1,6 +1,6 @@
 /** The sentences at the top of the Overview: what is going on, in plain words. */
 import type { DeviceState } from '../../src-shared/contract/index.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Condition, conditionOf, numberOf } from './condition.ts';
 import { type Formats, numberText, spokenDuration } from './formats.ts';
 

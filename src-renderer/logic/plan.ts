@@ -2,7 +2,7 @@
 import type { DeviceState, ProtectionState, UpsTriggerName } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { Triggers } from '../../src-shared/settings-protection.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Formats, numberText, spokenDuration } from './formats.ts';
 
 /** The triggers that a UPS can feed, in the order in which people read them. */

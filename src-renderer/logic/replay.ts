@@ -1,7 +1,7 @@
 /** An outage to step through: each event with what was known when it was decided. */
 import { formatDuration, parseStatus, STATUS_WORDS, variableInfo } from '../../src-shared/nut/index.ts';
 import { type EngineEvent, linkSchema, triggerNameSchema } from '../../src-shared/contract/index.ts';
-import type { Translate } from '../texts/index.ts';
+import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Formats, numberText, valueText } from './formats.ts';
 
 /** One input of a decision, in words; `key` is its name in the record. */

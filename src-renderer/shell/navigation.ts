@@ -13,7 +13,7 @@ import {
   IconShieldCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { en } from '../texts/en.ts';
+import type { en } from '../../src-shared/texts/en/index.ts';
 
 /** A screen's key among the texts. */
 export type ScreenName = keyof typeof en.screens;

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { en } from '../../src-renderer/texts/en.ts';
+import { en } from '../../src-shared/texts/en/index.ts';
 
-const FOLDER = join(import.meta.dirname, '../../src-renderer');
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDERS = ['src-renderer', 'src-main', 'drivers', 'src-shared/nut'];
 
 function keysOf(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
@@ -13,10 +14,11 @@ function keysOf(texts: object, prefix = ''): string[] {
 }
 
 it('every text is used', () => {
-  const sources = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/u.test(file) && !file.endsWith('en.ts'))
-    .map((file) => readFileSync(join(FOLDER, file), 'utf8'))
-    .join('\n');
+  const sources = FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/u.test(file))
+      .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),
+  ).join('\n');
   // A key with a hole, such as `link.${state}`, uses all the keys that fit.
   const patterns = [...sources.matchAll(/`((?:[\w.]|\$\{[^}`]*\})*\.(?:[\w.]|\$\{[^}`]*\})*)`/gu)].map(
     ([, key = '']) => {

@@ -1,7 +1,7 @@
-import { startTexts, type Translate } from '../../src-renderer/texts/index.ts';
+import { createTexts, type Translate } from '../../src-shared/texts/index.ts';
 import type { Formats } from '../../src-renderer/logic/formats.ts';
 
 /** The English catalogue, as the screens use it. */
-export const t: Translate = (await startTexts()).t;
+export const t: Translate = createTexts().t;
 
 export const formats: Formats = { locale: 'en', fahrenheit: false };

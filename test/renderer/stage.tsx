@@ -7,7 +7,7 @@ import { page } from 'vitest/browser';
 import { App } from '../../src-renderer/app.tsx';
 import { connectEngine, type Engine } from '../../src-renderer/state/engine.ts';
 import { createScreenStore } from '../../src-renderer/state/store.ts';
-import { startTexts } from '../../src-renderer/texts/index.ts';
+import { startTexts } from '../../src-renderer/texts.ts';
 import type { WireSource } from '../../src-renderer/wire/source.ts';
 import { FakeEngine, type FakeOptions } from './fake-engine.ts';
 

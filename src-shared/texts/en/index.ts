@@ -1,0 +1,28 @@
+import { battery } from './battery.ts';
+import { countdown } from './countdown.ts';
+import { device } from './device.ts';
+import { devices } from './devices.ts';
+import { diagnostics } from './diagnostics.ts';
+import { drill } from './drill.ts';
+import { events } from './events.ts';
+import { history } from './history.ts';
+import { overview } from './overview.ts';
+import { preferences } from './preferences.ts';
+import { protection } from './protection.ts';
+import { shell } from './shell.ts';
+
+/** Every text in English, the language that the others are translated from. */
+export const en = {
+  ...shell,
+  ...overview,
+  ...protection,
+  ...countdown,
+  ...drill,
+  ...history,
+  ...events,
+  ...battery,
+  ...device,
+  ...devices,
+  ...preferences,
+  ...diagnostics,
+};

@@ -1,0 +1,86 @@
+/** The frame of every screen, and words that every screen uses. */
+export const shell = {
+  product: 'Mainstay',
+  screens: {
+    overview: 'Overview',
+    history: 'History',
+    events: 'Events',
+    protection: 'Protection',
+    battery: 'Battery',
+    device: 'Device',
+    devices: 'Devices',
+    notifications: 'Notifications',
+    sharing: 'Sharing',
+    preferences: 'Preferences',
+    diagnostics: 'Diagnostics',
+  },
+  navigation: {
+    label: 'Screens',
+    skip: 'Skip to the content',
+    watch: 'Watch',
+    protect: 'Protect',
+    set: 'Set up',
+    unknownTitle: 'There is no such screen',
+    unknownText: 'The address leads nowhere. Choose a screen at the left.',
+  },
+  common: {
+    save: 'Save',
+    cancel: 'Cancel',
+    close: 'Close',
+    retry: 'Try again',
+    loading: 'Loading…',
+    notReported: 'Not reported',
+    derived: 'derived',
+    derivedWhy: 'The UPS does not report this; Mainstay computed it.',
+    none: 'None',
+    device: 'UPS',
+    simulated: 'Simulated',
+    simulatedWhy: 'This UPS exists only inside Mainstay. Nothing it shows is about your power.',
+    unverified: 'Unverified driver',
+    unverifiedWhy:
+      'Only our own simulator has judged this driver, or its table for this maker, so far. Compare the values with the display of the UPS.',
+    automatic: 'Automatic',
+    failed: 'That did not work',
+  },
+  connection: {
+    lostTitle: 'The connection to Mainstay is lost',
+    lostText:
+      'Shown is what was last known, {{time}} ago. It is tried again by itself. Protection runs in the engine and does not depend on this window.',
+    deniedTitle: 'This window may not see Mainstay',
+    deniedText:
+      'The token is missing or no longer right. Open the link that “mainstay serve” printed when it started; it carries the token.',
+    loadingTitle: 'Connecting to Mainstay',
+    loadingText: 'The first values come in a moment.',
+    unreachableTitle: 'Mainstay does not answer',
+    unreachableText:
+      'The engine that this page belongs to is not running or cannot be reached. It is tried again by itself.',
+    problem: 'Mainstay has a problem',
+  },
+  contact: {
+    connecting: 'Connecting',
+    live: 'Live',
+    stale: 'Out of date',
+    lost: 'Contact lost',
+    denied: 'Access denied',
+    'in-use': 'Port in use',
+    unrecognised: 'Not recognised',
+    disabled: 'Switched off',
+  },
+  tone: { good: 'Fine', info: 'For information', warning: 'Warning', critical: 'Critical', unknown: 'Unknown' },
+  age: {
+    now: 'Read just now',
+    ago: 'Read {{time}} ago',
+    never: 'Not read yet',
+  },
+  soon: {
+    title: 'Not here yet',
+    notifications:
+      'Here you will choose which events reach you, and how: on the desktop, by email, webhook, ntfy or Telegram, with quiet hours, thresholds, a test for each channel, and an outbox that shows what was delivered and when.',
+    notificationsNow: 'Until then every event is recorded under Events.',
+    sharing:
+      'Here other programs and machines will get what Mainstay knows: clients that speak the NUT protocol (RFC 9271), home automation, metrics; and computers on the same UPS will be shut down in order.',
+    sharingNow: 'Until then “mainstay serve” shows these screens in a browser on another machine.',
+    battery: 'Still to come',
+    openEvents: 'Open Events',
+  },
+};

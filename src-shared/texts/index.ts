@@ -1,0 +1,51 @@
+/** Every text that a person reads, by language: of the screens, the tray, notifications, and what the engine says. */
+import { createInstance, type i18n, type TFunction } from 'i18next';
+import { en } from './en/index.ts';
+import type { Language } from './languages.ts';
+
+export { LANGUAGES, type Language, languageFor } from './languages.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+/** Looks a text up. Pure functions that build sentences take it as an argument. */
+export type Translate = TFunction;
+
+/** The same keys as in English, each with a text. */
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+
+/** The catalogue of a language: the shape of the English one. */
+export type Texts = Same<typeof en>;
+
+/** Makes an instance that speaks English; `speak` changes the language later. */
+export function createTexts(): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    // What shows a text escapes it (React does); a log line needs none.
+    interpolation: { escapeValue: false },
+    // Ready when this returns: the resources are here.
+    initAsync: false,
+  });
+  return instance;
+}
+
+/** Loads a language, the first time it is wanted, and changes to it. */
+export async function speak(instance: i18n, language: Language): Promise<void> {
+  if (!instance.hasResourceBundle(language, 'translation')) {
+    const catalogue = await CATALOGUES[language]?.();
+    if (catalogue !== undefined) instance.addResourceBundle(language, 'translation', catalogue);
+  }
+  await instance.changeLanguage(language);
+}
+
+/** Each in a chunk of its own: nobody loads a language that is not read. */
+const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Texts>>>> = {
+  en: () => Promise.resolve(en),
+};
