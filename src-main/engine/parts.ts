@@ -54,13 +54,17 @@ export interface HistoryStore {
   /** A stretch begins; beginning one that runs already changes nothing. */
   beginBand(device: string, kind: Band['kind'], time: number): void;
   endBand(device: string, kind: Band['kind'], time: number): void;
-  /** Mains is away from this device; beginning twice changes nothing. */
+  /**
+   * Mains is away from this device; beginning twice changes nothing. One that was cut short a few minutes ago because
+   * Mainstay was killed goes on, unless `endOutage` was called since.
+   */
   beginOutage(device: string, time: number): void;
   /**
    * What was learned of an outage: the lowest charge in percent, and what was done and why. The charge is of the
    * running one; the outcome of the latest, which may be over already.
    */
   updateOutage(device: string, change: { readonly lowestCharge?: number; readonly outcome?: string }): void;
+  /** Mains is there, whether or not an outage was known. */
   endOutage(device: string, time: number): void;
   variables(device: string): CallOutput<'history.variables'>;
   query(input: CallInput<'history.query'>): History;

@@ -16,7 +16,8 @@ export class Recorder {
   readonly #history: HistoryStore;
   readonly #device: string;
   readonly #running = new Set<Band['kind']>();
-  #outage: { lowestCharge: number | undefined } | null = null;
+  /** Null while mains is there; undefined until it is known whether it is. */
+  #outage: { lowestCharge: number | undefined } | null | undefined;
   #wasLive = false;
 
   constructor(history: HistoryStore, device: string) {
@@ -47,15 +48,15 @@ export class Recorder {
     this.#band('on-battery', onBattery, now);
     this.#band('test', testing, now);
     // A UPS that tests its battery runs on it, and mains is there all the same.
-    this.#follow(onBattery && (!testing || this.#outage !== null), state, now);
+    this.#follow(onBattery && (!testing || isOn(this.#outage)), state, now);
   }
 
   /** The device is no longer watched; what was running ends here, since nobody sees it end. */
   stop(now: number): void {
     for (const kind of this.#running) this.#history.endBand(this.#device, kind, now);
-    if (this.#outage !== null) this.#history.endOutage(this.#device, now);
+    if (isOn(this.#outage)) this.#history.endOutage(this.#device, now);
     this.#running.clear();
-    this.#outage = null;
+    this.#outage = undefined;
   }
 
   #band(kind: Band['kind'], on: boolean, now: number): void {
@@ -75,7 +76,7 @@ export class Recorder {
       this.#outage = null;
       return;
     }
-    if (this.#outage === null) {
+    if (!isOn(this.#outage)) {
       this.#outage = { lowestCharge: undefined };
       this.#history.beginOutage(this.#device, now);
     }
@@ -84,4 +85,8 @@ export class Recorder {
     this.#outage.lowestCharge = charge;
     this.#history.updateOutage(this.#device, { lowestCharge: charge });
   }
+}
+
+function isOn<T>(outage: T | null | undefined): outage is T {
+  return outage !== null && outage !== undefined;
 }

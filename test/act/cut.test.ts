@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
+import type { Ran } from '../../src-main/engine/act/run.ts';
 import { readFlag } from '../../src-main/engine/act/flag.ts';
 import type { CommandOutcome, DeviceState } from '../../src-shared/contract/index.ts';
 import { actionOf, benchTools, deviceOf, noting, rulesOf } from './bench.ts';
@@ -144,6 +145,22 @@ describe('telling the UPS after the shutdown', () => {
     expect((await actor.perform(actionOf('shutdown'), tools)).done).toBe(false);
     expect(flag()).toBeUndefined();
     expect(tools.sent).toEqual(['n shutdown.return 150', 'n shutdown.stop']);
+  });
+
+  it('stays when the question was lost: a system that goes down has no bus to answer on', async () => {
+    install();
+    const tools = benchTools({ devices: [serial, snmp] });
+    const answers: readonly Partial<Ran>[] = [
+      { code: 1, said: 'Call failed: Connection timed out' },
+      { code: 1, said: 'Failed to connect to bus: No such file or directory' },
+    ];
+    let asked = 0;
+    const { actor } = noting('linux', () => answers[asked++ % answers.length] ?? {}, place);
+    const { done, message } = await actor.perform(actionOf('shutdown'), tools);
+    expect(done).toBe(false);
+    expect(message).toContain('Connection timed out');
+    expect(flag()?.devices).toMatchObject([{ id: 's' }]);
+    expect(tools.sent).toEqual(['n shutdown.return 150']);
   });
 
   it('that cannot be taken back is said', async () => {

@@ -127,6 +127,29 @@ describe('killed in the middle', () => {
     expect(post.performed.every(({ practice }) => !practice)).toBe(true);
   });
 
+  it.each([2, 4])('after %i s, before it is confirmed, the outage goes on from its beginning', async (at) => {
+    const post = new Post(createProtectionFile(someFile()));
+    await post.reading(4, WELL);
+    await post.reading(at, OUT);
+    const since = post.state?.onBatterySince;
+    expect(since).toBeDefined();
+    post.kill();
+    await post.clock.run(1000);
+    expect(post.state).toMatchObject({ phase: 'confirming', onBatterySince: since });
+    await post.reading(10, OUT);
+    expect(post.told.find(({ kind }) => kind === 'outage-confirmed')?.data['limit']).toBe(RULES.confirmSeconds);
+    expect(post.state?.onBatterySince).toBe(since);
+  });
+
+  it('before it is confirmed, mains on the first reading after it ends the matter', async () => {
+    const post = new Post(createProtectionFile(someFile()));
+    await post.reading(4, OUT);
+    post.kill();
+    await post.reading(4, WELL);
+    expect(post.state?.phase).toBe('idle');
+    expect(post.kinds).not.toContain('outage-confirmed');
+  });
+
   it('after the decision, what was asked for is asked for again, also with mains back', async () => {
     const post = new Post(createProtectionFile(someFile()));
     await post.reading(80, OUT);

@@ -129,6 +129,32 @@ describe('outages', () => {
     expect(again.query(range).bands).toEqual([{ kind: 'on-battery', from: NOON, to: NOON + 90 * SECOND }]);
   });
 
+  it('that still last when Mainstay is back after a few minutes are one', async () => {
+    const store = place.open();
+    store.beginOutage('a', NOON);
+    poll(store, NOON, 90, 'battery.charge');
+    await store.close();
+    const again = place.open();
+    again.beginOutage('a', NOON + 2 * MINUTE);
+    again.updateOutage('a', { lowestCharge: 95 });
+    expect(list(again)).toEqual([{ id: 1, device: 'a', begin: NOON, lowestCharge: 90, outcome: '' }]);
+    again.endOutage('a', NOON + 3 * MINUTE);
+    expect(list(again)).toMatchObject([{ id: 1, end: NOON + 3 * MINUTE }]);
+  });
+
+  it.each([
+    ['mains was seen since', MINUTE, true],
+    ['it is too long ago', HOUR, false],
+  ])('are two when %s', async (_why, later, mains) => {
+    const store = place.open();
+    store.beginOutage('a', NOON);
+    await store.close();
+    const again = place.open();
+    if (mains) again.endOutage('a', NOON + SECOND);
+    again.beginOutage('a', NOON + later);
+    expect(list(again)).toMatchObject([{ id: 2, begin: NOON + later }, { id: 1 }]);
+  });
+
   it('keep what was known to be done when Mainstay stopped', async () => {
     const store = place.open();
     store.beginOutage('a', NOON);

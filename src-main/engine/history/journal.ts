@@ -41,6 +41,12 @@ const ACKNOWLEDGE = 'UPDATE event SET acknowledged = 1 WHERE id IN (SELECT value
 const PUT_OUTAGE = 'INSERT OR REPLACE INTO outage (id, device, begin, end, lowest, outcome) VALUES (?, ?, ?, ?, ?, ?)';
 const PUT_BAND = 'INSERT OR REPLACE INTO band (id, device, kind, begin, end) VALUES (?, ?, ?, ?, ?)';
 
+/**
+ * Mains that is still away when a device is first heard again so soon after the last sign of life is the same outage.
+ * Milliseconds.
+ */
+const SAME_OUTAGE = 10 * 60_000;
+
 const STOPPED_WITHIN =
   'Mainstay stopped during this outage, perhaps because the power did; how the outage ended is not known.';
 
@@ -50,6 +56,8 @@ export class Journal {
   private readonly openOutages = new Map<string, Outage>();
   /** The last outage of each device, open or over: what was done about it may be known only once it is over. */
   private readonly lastOutages = new Map<string, Outage>();
+  /** Outages that were open when Mainstay was killed, until their devices are heard again. */
+  private readonly interrupted = new Map<string, Outage & { readonly end: number }>();
   private readonly openBands = new Map<string, OpenBand>();
   private readonly owed: Write[] = [];
   /** Writes given up because the disk took none for too long. */
@@ -125,6 +133,13 @@ export class Journal {
 
   beginOutage(device: string, time: number): void {
     if (this.openOutages.has(device)) return;
+    const before = this.interrupted.get(device);
+    this.interrupted.delete(device);
+    if (before !== undefined && Math.abs(time - before.end) <= SAME_OUTAGE) {
+      const { end: _end, outcome, ...outage } = before;
+      this.keepOutage({ ...outage, outcome: outcome === STOPPED_WITHIN ? '' : outcome });
+      return;
+    }
     this.lastOutage += 1;
     this.keepOutage({ id: this.lastOutage, device, begin: Math.round(time), outcome: '' });
   }
@@ -140,14 +155,15 @@ export class Journal {
   }
 
   endOutage(device: string, time: number): void {
+    this.interrupted.delete(device);
     const outage = this.openOutages.get(device);
     if (outage === undefined) return;
     this.keepOutage({ ...outage, end: Math.max(outage.begin, Math.round(time)) });
   }
 
   /**
-   * Ends what a crash left running, at the last sign of life before it. `lowestCharge` tells what the samples of an
-   * outage say.
+   * Ends what a crash left running, at the last sign of life before it; an outage goes on when its device is soon heard
+   * to be on battery still. `lowestCharge` tells what the samples of an outage say.
    */
   recover(
     lastSign: number | undefined,
@@ -157,12 +173,14 @@ export class Journal {
     for (const outage of this.readOutages('WHERE end IS NULL', [], -1)) {
       const end = Math.max(outage.begin, until);
       const lowest = least(outage.lowestCharge, lowestCharge(outage.device, outage.begin, end));
-      this.putOutage({
+      const ended = {
         ...outage,
         end,
         outcome: outage.outcome === '' ? STOPPED_WITHIN : outage.outcome,
         ...(lowest === undefined ? {} : { lowestCharge: lowest }),
-      });
+      };
+      this.putOutage(ended);
+      this.interrupted.set(outage.device, ended);
     }
     this.owe('UPDATE band SET end = max(begin, ?) WHERE end IS NULL', [until]);
   }

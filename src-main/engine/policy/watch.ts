@@ -72,7 +72,9 @@ export function awaited(watch: Watch, steady: number): boolean {
 }
 
 /** What was read before `steady` is void: the next reading that agrees decides. */
-export function voided(watch: Watch, steady: number): Watch {
+export function voided(before: Watch, steady: number): Watch {
+  // Of what was not confirmed nobody knows whether it went on meanwhile.
+  const watch = before.confirmed ? before : withoutBattery(before);
   const fewer = (streak: Streak): Streak => ({ ...streak, count: Math.min(streak.count, AGREEING - 1) });
   const { charge, runtime, lowBattery, fault, request, off } = watch.streaks;
   return {
@@ -99,15 +101,18 @@ export function observe(
   rules: ProtectionSetting,
   moment: PolicyMoment,
 ): { readonly watch: Watch; readonly turn?: Turn } {
-  if (device.link !== 'live') return lose(before, device);
+  if (device.link !== 'live') return lose(before, device, moment.steady);
   const fresh = device.readAt !== undefined && device.readAt !== before.readAt;
   const watch = fresh ? read(before, device, rules, moment) : before;
   return settle(watch, rules, moment.steady);
 }
 
-/** Without contact the confirmed state stays; what was not confirmed is forgotten, for its readings no longer follow on another. */
-function lose(before: Watch, device: DeviceState): { readonly watch: Watch; readonly turn?: Turn } {
-  const kept = before.confirmed ? before : { ...withoutBattery(before), known: undefined };
+/**
+ * Without contact the confirmed state stays; what was not confirmed is forgotten, for its readings no longer follow on
+ * another. Just after a restart of Mainstay nothing has been read yet, and that is no loss.
+ */
+function lose(before: Watch, device: DeviceState, steady: number): { readonly watch: Watch; readonly turn?: Turn } {
+  const kept = before.confirmed || awaited(before, steady) ? before : { ...withoutBattery(before), known: undefined };
   if (device.link === 'stale' || before.source === 'unknown' || before.lostTold) return { watch: kept };
   return { watch: { ...kept, lostTold: true }, turn: 'lost' };
 }
