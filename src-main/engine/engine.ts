@@ -168,7 +168,7 @@ class JoinedEngine implements Engine {
     this.#guardian.stop();
     await this.#applying;
     await this.#devices.stop();
-    for (const { recorder } of this.#watchers.values()) recorder.stop(this.#clock.now());
+    // What is running is not ended here: history ends it at this last sign of life, or goes on with it after a restart.
     this.#tell({ kind: 'engine-stopped', severity: 'info', text: 'Mainstay has stopped.', data: {} });
     await this.#options.history.close();
   }
