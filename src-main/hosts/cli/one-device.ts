@@ -12,6 +12,8 @@ import {
 import { AppError, type ErrorCode } from '../../../src-shared/errors.ts';
 import { systemClock } from '../../engine/clock.ts';
 import { connect } from '../../engine/connection.ts';
+import { servicePlace } from '../service/place.ts';
+import { knock } from '../service/socket-client.ts';
 import { createVolatileEngine } from './volatile-engine.ts';
 
 const DEVICE = 'device';
@@ -70,7 +72,13 @@ export async function openDevice(uri: string): Promise<OneDevice> {
           const failed = FAILED[device.link];
           if (device.link === 'live') end(() => resolve(device));
           else if (failed !== undefined) {
-            end(() => reject(new AppError(failed, device.linkMessage ?? `${device.uri} does not answer.`)));
+            const why = device.linkMessage ?? `${device.uri} does not answer.`;
+            end(
+              () =>
+                void (failed === 'in-use' ? withHolder(why) : Promise.resolve(why)).then((message) =>
+                  reject(new AppError(failed, message)),
+                ),
+            );
           }
         };
         const timer = setTimeout(() => {
@@ -91,6 +99,14 @@ export async function openDevice(uri: string): Promise<OneDevice> {
       await engine.stop();
     },
   };
+}
+
+/** Why a device is in use, with the likeliest holder named: the service of this computer, where it runs. */
+async function withHolder(why: string): Promise<string> {
+  const found = await knock(servicePlace().socket);
+  return found === 'answers' || found === 'denied'
+    ? `${why} The Mainstay service runs on this computer and most likely has it: the screens of Mainstay show its values, and “mainstay service status” tells of the service.`
+    : why;
 }
 
 /** Calls the engine without any device, as `list` and `doctor` do. */
