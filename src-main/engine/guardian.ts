@@ -1,5 +1,4 @@
 /** Runs the policy: lets it decide on every reading and each second, keeps what it is in the middle of, and has done what it decides. */
-import { z } from 'zod';
 import type {
   CallOutput,
   CommandOutcome,
@@ -14,6 +13,7 @@ import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { OwnCommand } from '../../src-shared/settings-protection.ts';
 import type { BootClock } from './boot-clock.ts';
 import { type Clock, every } from './clock.ts';
+import { KeptProtection } from './kept-protection.ts';
 import type {
   Actor,
   ActorTools,
@@ -54,8 +54,6 @@ const EVERY = 1000;
 const GATHER = 100;
 /** Without a decision for so long, this computer has slept, or Mainstay was held up as if it had. Milliseconds. */
 const SLEPT = 10_000;
-/** While something is going on it is kept at least so often: what is kept tells when it last was true. Milliseconds. */
-const KEEP = 5000;
 
 /** What everyone logged in to this computer is told. */
 const ANNOUNCED: readonly EventKind[] = [
@@ -66,32 +64,30 @@ const ANNOUNCED: readonly EventKind[] = [
   'shutdown-failed',
 ];
 
-const keptSchema = z.object({ boot: z.string(), steady: z.number(), state: z.unknown() });
-
 /** Protection at work. */
 export class Guardian {
   readonly #parts: GuardianParts;
   readonly #bugs = new Set<string>();
+  readonly #kept: KeptProtection;
   #state: unknown;
   /** When the last decision was made, on the steady clock. */
   #decidedAt: number;
-  #keptAt = Number.NEGATIVE_INFINITY;
   #view: PolicyView | undefined;
   #started = false;
   #preflight: Preflight | undefined;
-  #problem: Problem | undefined;
   #stopTicking: (() => void) | null = null;
   #gathering: (() => void) | null = null;
 
   constructor(parts: GuardianParts) {
     this.#parts = parts;
+    this.#kept = new KeptProtection(parts.file, parts.boot, parts.policy);
     this.#state = parts.policy.start();
     this.#decidedAt = parts.boot.steady();
   }
 
   /** What is wrong with keeping the state of protection. */
   get problems(): readonly Problem[] {
-    return this.#problem === undefined ? [] : [this.#problem];
+    return this.#kept.problem === undefined ? [] : [this.#kept.problem];
   }
 
   /** Goes on where it was. The devices have to be there by now. */
@@ -135,7 +131,8 @@ export class Guardian {
         this.#publish();
       });
       // On disk before anything is done: whoever is killed in the middle must know what was decided.
-      this.#keep(actions.length > 0 || differs(before, protection));
+      const changed = actions.length > 0 || differs(before, protection);
+      this.#kept.keep(state, { changed, busy: protection.phase !== 'idle' });
       for (const action of actions) this.#carefully(() => this.#act(action));
     } catch (thrown) {
       this.#stumble(thrown);
@@ -186,30 +183,10 @@ export class Guardian {
 
   /** After a restart in the middle of something: as it was, when this is still the same boot. */
   #goOn(): void {
-    const kept = keptSchema.safeParse(this.#parts.file?.load());
-    if (!kept.success || !this.#parts.boot.isThisBoot(kept.data.boot)) return;
-    const state = this.#parts.policy.restore(kept.data.state);
-    if (state === undefined) return;
-    this.#state = state;
-    this.#decidedAt = kept.data.steady;
-  }
-
-  #keep(changed: boolean): void {
-    const { file, policy, boot } = this.#parts;
-    const steady = boot.steady();
-    const due = this.#view?.phase !== 'idle' && steady - this.#keptAt >= KEEP;
-    if (file === undefined || (!changed && !due)) return;
-    this.#keptAt = steady;
-    try {
-      file.save({ boot: boot.mark, steady, state: policy.save(this.#state) });
-      this.#problem = undefined;
-    } catch (thrown) {
-      const { message } = toErrorValue(thrown);
-      this.#problem = {
-        id: 'protection-file',
-        message: `What protection is in the middle of cannot be kept on disk (${message}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.`,
-      };
-    }
+    const kept = this.#kept.load();
+    if (kept === undefined) return;
+    this.#state = kept.state;
+    this.#decidedAt = kept.steady;
   }
 
   #moment(): PolicyMoment {
