@@ -155,6 +155,19 @@ describe('outages', () => {
     expect(list(again)).toMatchObject([{ id: 2, begin: NOON + later }, { id: 1 }]);
   });
 
+  it('are told whole, in order, though the clock was set back by an hour meanwhile', () => {
+    const store = place.open();
+    happen(store, { time: NOON - HOUR, text: 'long before' });
+    store.beginOutage('a', NOON);
+    happen(store, { device: 'a', kind: 'mains-lost', text: 'lost' });
+    happen(store, { device: 'a', time: NOON + MINUTE, kind: 'outage-confirmed', text: 'confirmed' });
+    happen(store, { device: 'a', time: NOON - HOUR + 2 * MINUTE, kind: 'low-battery', text: 'low' });
+    happen(store, { device: 'a', time: NOON - HOUR + 3 * MINUTE, kind: 'mains-returned', text: 'returned' });
+    store.endOutage('a', NOON - HOUR + 3 * MINUTE);
+    happen(store, { device: 'a', time: NOON - 30 * MINUTE, text: 'long after' });
+    expect(store.outage(1)?.events.map(({ text }) => text)).toEqual(['lost', 'confirmed', 'low', 'returned']);
+  });
+
   it('keep what was known to be done when Mainstay stopped', async () => {
     const store = place.open();
     store.beginOutage('a', NOON);

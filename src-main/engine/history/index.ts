@@ -142,8 +142,8 @@ class FileHistory implements HistoryStore {
     return this.read(() => {
       const outage = this.journal.outage(id);
       if (outage === undefined) return undefined;
-      const span = { from: outage.begin - BEFORE_OUTAGE, to: (outage.end ?? this.now()) + AFTER_OUTAGE };
-      return { outage, events: this.journal.events({ ...span, limit: ALL_EVENTS }, ALL_EVENTS).toReversed() };
+      const [from, to] = [outage.begin - BEFORE_OUTAGE, (outage.end ?? this.now()) + AFTER_OUTAGE];
+      return { outage, events: this.journal.eventsOf(outage, from, to) };
     });
   }
 

@@ -201,15 +201,26 @@ export class Journal {
     where('time <= ?', filter.to);
     where('id < ?', filter.before);
     const clause = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    const rows = objects(this.database, `SELECT * FROM event ${clause} ORDER BY id DESC LIMIT ?`, [...values, limit]);
-    return rows.flatMap((row) => {
-      const parsed = eventSchema.safeParse({
-        ...withoutNulls(row),
-        data: json(row['data']),
-        acknowledged: row['acknowledged'] === 1,
-      });
-      return parsed.success ? [parsed.data] : [];
-    });
+    return this.readEvents(`${clause} ORDER BY id DESC LIMIT ?`, [...values, limit]);
+  }
+
+  /**
+   * The events of an outage and of some time before and after it, oldest first. In the order in which they happened,
+   * also where the clock of the wall was set in between: then those of the outage are found by their numbers.
+   */
+  eventsOf({ device, begin }: Outage, from: number, to: number): EngineEvent[] {
+    const within = `id >= (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-lost' AND abs(time - ?) <= 1000)
+      AND id <= (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-returned'
+        AND id > (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-lost' AND abs(time - ?) <= 1000))`;
+    return this.readEvents(`WHERE (time BETWEEN ? AND ?) OR (${within}) ORDER BY id`, [
+      from,
+      to,
+      device,
+      begin,
+      device,
+      device,
+      begin,
+    ]);
   }
 
   outages(input: CallInput<'history.outages'>): CallOutput<'history.outages'> {
@@ -263,6 +274,17 @@ export class Journal {
       this.owed.shift();
       this.dropped += 1;
     }
+  }
+
+  private readEvents(clause: string, values: (string | number)[]): EngineEvent[] {
+    return objects(this.database, `SELECT * FROM event ${clause}`, values).flatMap((row) => {
+      const parsed = eventSchema.safeParse({
+        ...withoutNulls(row),
+        data: json(row['data']),
+        acknowledged: row['acknowledged'] === 1,
+      });
+      return parsed.success ? [parsed.data] : [];
+    });
   }
 
   private readOutages(clause: string, values: (string | number)[], limit: number): Outage[] {
