@@ -9,6 +9,7 @@ import { CountdownWindow } from './pages/countdown/countdown.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Engine } from './state/engine.ts';
 import { EngineContext, useScreens } from './state/hooks.ts';
+import { useChosenLanguage } from './texts.ts';
 import { theme } from './theme/theme.ts';
 
 /** The whole application, over any engine. */
@@ -17,6 +18,7 @@ export function App({ engine, texts }: { readonly engine: Engine; readonly texts
     <EngineContext value={engine}>
       <I18nextProvider i18n={texts}>
         <Themed>
+          <Spoken />
           <Notifications position="bottom-right" />
           {/* Behind the # a route is the same from a file, from a server and in the window. */}
           <Router hook={useHashLocation}>
@@ -41,4 +43,10 @@ function Themed({ children }: { readonly children: ReactNode }): ReactNode {
       {children}
     </MantineProvider>
   );
+}
+
+/** So is the language. It shows nothing itself. */
+function Spoken(): ReactNode {
+  useChosenLanguage();
+  return null;
 }

@@ -1,5 +1,6 @@
 /** Everything a person can set, as one schema. The engine keeps it in one versioned file; screens edit parts of it. */
 import { z } from 'zod';
+import { LANGUAGES } from './texts/languages.ts';
 import { protectionSettingSchema } from './settings-protection.ts';
 
 export { protectionSettingSchema, type ProtectionSetting, type TriggerLevel } from './settings-protection.ts';
@@ -27,7 +28,7 @@ export const pollingSettingSchema = z.strictObject({
 /** The look. Kept by the engine so that every window shows the same. */
 export const preferenceSettingSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
-  language: z.enum(['system', 'en', 'de', 'fr', 'es', 'zh']).default('system'),
+  language: z.enum(['system', ...LANGUAGES]).default('system'),
   temperature: z.enum(['celsius', 'fahrenheit']).default('celsius'),
   startAtLogin: z.boolean().default(false),
   closeToTray: z.boolean().default(true),

@@ -8,12 +8,15 @@ import { policy } from '../engine/policy/decide.ts';
 import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
 import { type HostKind, lockFolder } from './data.ts';
+import { environmentLanguages, speakAsPreferred } from './language.ts';
 import { productVersion } from './version.ts';
 
 /** For whom, and over which files. */
 export interface ComposeOptions {
   readonly host: HostKind;
   readonly dataDir: string;
+  /** The languages of the system, the most wanted first (BCP 47); left out, those of the environment. */
+  readonly languages?: () => readonly string[];
 }
 
 /** What a host needs of an engine that runs. */
@@ -27,14 +30,21 @@ export interface RunningEngine {
  * Locks the folder, opens settings and history in it, and starts the engine. Rejects with `AppError` ('in-use') when
  * another Mainstay has the folder.
  */
-export async function compose({ host, dataDir }: ComposeOptions): Promise<RunningEngine> {
+export async function compose({
+  host,
+  dataDir,
+  languages = environmentLanguages,
+}: ComposeOptions): Promise<RunningEngine> {
   const lock = lockFolder(dataDir, host);
   try {
+    const settings = createSettingsStore(join(dataDir, 'settings.json'));
+    await speakAsPreferred(settings.get().preferences, languages());
+    settings.onChange(({ preferences }) => void speakAsPreferred(preferences, languages()));
     const engine = createEngine({
       host: host === 'desktop' ? 'desktop' : 'headless',
       service: host === 'service',
       version: productVersion(),
-      settings: createSettingsStore(join(dataDir, 'settings.json')),
+      settings,
       history: createHistoryStore(join(dataDir, 'history.sqlite')),
       policy,
       actor: createActor({ dataDir, service: host === 'service' }),

@@ -3,7 +3,7 @@ import { createInstance, type i18n, type TFunction } from 'i18next';
 import { en } from './en/index.ts';
 import type { Language } from './languages.ts';
 
-export { LANGUAGES, type Language, languageFor } from './languages.ts';
+export { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language, languageFor } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,8 +15,13 @@ declare module 'i18next' {
 /** Looks a text up. Pure functions that build sentences take it as an argument. */
 export type Translate = TFunction;
 
-/** The same keys as in English, each with a text. */
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+/**
+ * The same keys as in English, each with a text. Only the plural forms are the language's own, since languages differ
+ * in them: Chinese has none but `other`, French and Spanish have `many` as well (CLDR, plural rules).
+ */
+type Same<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Same<T[K]>;
+} & { readonly [K in keyof T as K extends `${infer Base}_other` ? `${Base}_one` | `${Base}_many` : never]?: string };
 
 /** The catalogue of a language: the shape of the English one. */
 export type Texts = Same<typeof en>;
@@ -36,13 +41,17 @@ export function createTexts(): i18n {
   return instance;
 }
 
-/** Loads a language, the first time it is wanted, and changes to it. */
+/** What was asked for last: a language that takes longer to load must not come after a later choice. */
+const wanted = new WeakMap<i18n, Language>();
+
+/** Loads a language, the first time it is wanted, and changes to it; to English where it has no catalogue. */
 export async function speak(instance: i18n, language: Language): Promise<void> {
-  if (!instance.hasResourceBundle(language, 'translation')) {
-    const catalogue = await CATALOGUES[language]?.();
-    if (catalogue !== undefined) instance.addResourceBundle(language, 'translation', catalogue);
+  wanted.set(instance, language);
+  const load = CATALOGUES[language];
+  if (load !== undefined && !instance.hasResourceBundle(language, 'translation')) {
+    instance.addResourceBundle(language, 'translation', await load());
   }
-  await instance.changeLanguage(language);
+  if (wanted.get(instance) === language) await instance.changeLanguage(load === undefined ? 'en' : language);
 }
 
 /** Each in a chunk of its own: nobody loads a language that is not read. */

@@ -3,6 +3,20 @@
 /** BCP 47, without a region: nobody has asked for two kinds of one language yet. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'zh'] as const;
 
+/** What each calls itself: who looks for a language reads its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  zh: '中文',
+};
+
+/** Whether this names one of them. */
+export function isLanguage(text: string): text is Language {
+  return Object.hasOwn(LANGUAGE_NAMES, text);
+}
+
 /** One of them. */
 export type Language = (typeof LANGUAGES)[number];
 

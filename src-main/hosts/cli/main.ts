@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { command, type CommandOptions, type DeviceOptions, read, set, watch } from './device-commands.ts';
 import { doctor, list, listDrivers } from './engine-commands.ts';
+import { environmentLanguages, speakAsPreferred } from '../language.ts';
 import { EXIT, fail } from './output.ts';
 import type { PowerOffOptions } from './power-off-ups.ts';
 import type { ServeOptions } from './serve-command.ts';
@@ -219,6 +220,11 @@ program
   .description('what is missing on this machine, with the exact mend')
   .addOption(json())
   .action(ending((options: { json?: boolean }) => doctor(options)));
+
+// What the engine says is for people in their language; programs get the same words everywhere. Help stays English.
+program.hook('preAction', async (_program, action) => {
+  if (action.opts()['json'] !== true) await speakAsPreferred({ language: 'system' }, environmentLanguages());
+});
 
 // Whoever reads our output may leave early (`| head`); that is no fault. Watching commands end by themselves then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

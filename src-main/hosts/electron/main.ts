@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'ele
 import type { Client } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { dataFolder } from '../data.ts';
+import { speakAsPreferred } from '../language.ts';
 import { screensFolder } from '../screens.ts';
 import { servicePlace } from '../service/place.ts';
 import { isOwnPage, START_PAGE } from './addresses.ts';
@@ -16,6 +17,9 @@ import { exchangePages, type PageWire } from './page-wire.ts';
 import { declarePages, servePages } from './pages.ts';
 import { createTray } from './tray.ts';
 import { createWindow } from './window.ts';
+
+/** The languages of the system; Electron knows them once it is ready. */
+const languages = (): readonly string[] => app.getPreferredSystemLanguages();
 
 function log(message: string): void {
   console.error(`mainstay: ${message}`);
@@ -47,7 +51,7 @@ function run(): void {
     .then(() =>
       openDoor(
         servicePlace().socket,
-        async () => (await import('../compose.ts')).compose({ host: 'desktop', dataDir: folder }),
+        async () => (await import('../compose.ts')).compose({ host: 'desktop', dataDir: folder, languages }),
         log,
       ),
     );
@@ -123,6 +127,7 @@ function run(): void {
         closesToTray = preferences.closeToTray;
         nativeTheme.themeSource = preferences.theme;
         setStartAtLogin(preferences.startAtLogin);
+        await speakAsPreferred(preferences, languages());
       };
       engine.subscribe('events', {}, (event) => {
         if (event.kind === 'settings-changed') applyPreferences().catch(notApplied);

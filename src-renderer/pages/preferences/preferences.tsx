@@ -2,6 +2,7 @@ import { SegmentedControl, Select, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-shared/settings.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../../src-shared/texts/index.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -38,17 +39,19 @@ function Choices({ preferences }: { readonly preferences: Settings['preferences'
             onChange={(theme) => set({ theme })}
           />
         </Row>
-        <Row name={t('preferences.language')} help={t('preferences.languageHelp')}>
+        <Row name={t('preferences.language')}>
           <Select
             aria-label={t('preferences.language')}
             w={200}
             data={[
-              { value: 'system', label: t('preferences.languages.system') },
-              { value: 'en', label: t('preferences.languages.en') },
+              { value: 'system', label: t('preferences.languageOfSystem') },
+              ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
             ]}
             value={preferences.language}
             allowDeselect={false}
-            onChange={(value) => (value === 'system' || value === 'en') && set({ language: value })}
+            onChange={(value) => {
+              if (value !== null && (value === 'system' || isLanguage(value))) set({ language: value });
+            }}
           />
         </Row>
         <Row name={t('preferences.temperature')}>
