@@ -29,7 +29,7 @@ export default {
       name: 'texts-import-only-their-library',
       severity: 'error',
       from: { path: '^src-shared/texts/' },
-      to: { pathNot: ['^src-shared/texts/', '(^|/)node_modules/i18next/'] },
+      to: { pathNot: ['^src-shared/(texts|nut)/', '(^|/)node_modules/i18next/'] },
     },
     {
       name: 'drivers-are-pure',

@@ -4,6 +4,7 @@ import { driverById, drivers } from '../../drivers/index.ts';
 import { hidAnswers } from '../../drivers/kit/talk.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
 import { openRecording } from './recordings/recording.ts';
 import type { AnyPlan, Plan, Way } from './session/plan.ts';
@@ -62,7 +63,7 @@ export function connect(uri: string, clock: Clock): Connection {
 function demandDriver(id: string): AnyDriver {
   const driver = driverById(id);
   if (driver !== undefined) return driver;
-  throw new AppError('bad-input', `There is no driver "${id}". There are: ${ids(drivers)}.`);
+  throw new AppError('bad-input', say('reach.noDriver', { id, known: ids(drivers) }));
 }
 
 const ids = (some: readonly AnyDriver[]): string => some.map(({ id }) => id).join(', ');
@@ -74,10 +75,7 @@ function candidates<P extends AnyDriver['port']>(port: P, address: DeviceAddress
   const named = demandDriver(address.driver);
   const found = all.filter((driver) => driver.id === named.id);
   if (found.length > 0) return found;
-  throw new AppError(
-    'bad-input',
-    `The driver "${named.id}" does not speak over ${address.scheme}:. These do: ${ids(all)}.`,
-  );
+  throw new AppError('bad-input', say('reach.wrongPort', { id: named.id, scheme: address.scheme, known: ids(all) }));
 }
 
 /** What is asked of a port that may be no UPS comes in this order: bytes that harm nothing first. */
@@ -90,8 +88,12 @@ function checkDialect(dialect: string | undefined, some: readonly AnyDriver[]): 
   if (dialect === undefined) return {};
   const known = some.flatMap((driver) => driver.dialects);
   if (known.includes(dialect)) return { dialect };
-  const there = known.length === 0 ? 'There are none here' : `There are: ${known.join(', ')}`;
-  throw new AppError('bad-input', `There is no table or dialect "${dialect}". ${there}.`);
+  throw new AppError(
+    'bad-input',
+    known.length === 0
+      ? say('reach.noDialects', { dialect })
+      : say('reach.noDialect', { dialect, known: known.join(', ') }),
+  );
 }
 
 /** Line settings of most serial UPSes, for drivers that name none. */
@@ -150,7 +152,7 @@ function snmpPlan(address: SnmpAddress): Plan<'snmp'> {
 
 function replayPlan(address: ReplayAddress): AnyPlan {
   const recording = openRecording(address.path);
-  const label = `recording ${address.path}`;
+  const label = say('reach.recording', { path: address.path });
   if (recording.kind === 'snmp') {
     const some = candidates('snmp', address);
     const transport = () =>
@@ -174,7 +176,7 @@ function simulate(address: SimulatedAddress, clock: Clock): Connection {
   const ups = runUps({ clock, ...address });
   const { model } = ups;
   const options: SimulatedOptions = {
-    label: `simulated ${driver.title}`,
+    label: say('reach.simulated', { driver: driver.title }),
     clock,
     sync: () => ups.sync(),
     cut: () => model.state().linkLost,

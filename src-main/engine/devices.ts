@@ -3,6 +3,7 @@ import type { CommandOutcome, DeviceState, Exchange } from '../../src-shared/con
 import { AppError, toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import { createSession, type Session } from './session/session.ts';
@@ -95,14 +96,14 @@ export class Devices {
 
   #demand(id: string): Watched {
     const watched = this.#watched.get(id);
-    if (watched === undefined) throw new AppError('not-found', `There is no device "${id}". It may have been removed.`);
+    if (watched === undefined) throw new AppError('not-found', say('reach.noDevice', { id }));
     return watched;
   }
 
   #session(id: string): Session {
     const { session, unusable } = this.#demand(id);
     if (session !== null) return session;
-    throw new AppError('refused', `Nothing was sent. ${unusable ?? 'This device is switched off in Devices.'}`);
+    throw new AppError('refused', say('reach.nothingSent', { why: unusable ?? say('reach.switchedOff') }));
   }
 
   async #put(setting: DeviceSetting): Promise<void> {

@@ -7,6 +7,7 @@ import { drivers } from '../../drivers/index.ts';
 import type { AnyDriver } from '../../drivers/driver.ts';
 import type { Candidate } from '../../src-shared/contract/index.ts';
 import { type ErrorValue, toErrorValue } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import { type Probed, probe } from './session/probe.ts';
@@ -32,12 +33,12 @@ export async function scanHid(around: HidSurroundings): Promise<{ candidates: Ca
   try {
     devices = await listHidDevices();
   } catch (thrown) {
-    return { candidates: [], looked: [`USB HID: its devices could not be listed. ${toErrorValue(thrown).message}`] };
+    return { candidates: [], looked: [say('reach.hidNotListed', { why: toErrorValue(thrown).message })] };
   }
   const upses = devices.filter((device) => saysPowerDevice(device) ?? suggested(device) !== undefined);
   const candidates = await Promise.all(upses.map((device) => lookAt(device, upses, around)));
   const names = upses.map(describeHid).join(', ');
-  return { candidates, looked: [`USB HID: ${names === '' ? 'no UPS is plugged in' : names}`] };
+  return { candidates, looked: [names === '' ? say('reach.noHid') : say('reach.hid', { names })] };
 }
 
 async function lookAt(device: HidDevice, all: readonly HidDevice[], around: HidSurroundings): Promise<Candidate> {
@@ -49,10 +50,10 @@ async function lookAt(device: HidDevice, all: readonly HidDevice[], around: HidS
     transport: 'hid',
     ...(driver === undefined ? {} : { driver: driver.id, driverTitle: driver.title }),
     confidence: saysPowerDevice(device) === true ? 'likely' : 'possible',
-    detail: saysPowerDevice(device) === true ? 'It says that it is a UPS.' : 'Its USB numbers are those of a UPS.',
+    detail: saysPowerDevice(device) === true ? say('reach.saysUps') : say('reach.numbersOfUps'),
     known: around.known.some((other) => isNamed(other, device, all)),
   };
-  if (plain.known) return { ...plain, detail: 'Already among the devices.' };
+  if (plain.known) return { ...plain, detail: say('reach.alreadyThere') };
   const failed = ({ message }: ErrorValue): Candidate => ({ ...plain, detail: message });
   if (device.path === undefined) return failed(await takenError(device));
   if (!around.probing) return plain;

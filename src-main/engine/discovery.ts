@@ -14,6 +14,7 @@ import type { AnyDriver } from '../../drivers/driver.ts';
 import { drivers } from '../../drivers/index.ts';
 import type { CallInput, CallOutput, Candidate, DriverInfo } from '../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import { scanHid } from './discovery-hid.ts';
@@ -64,7 +65,7 @@ export async function probeUri(uri: string, around: Surroundings): Promise<Candi
   const address = parseUri(uri);
   const known = isKnown(address, around.known);
   if (known && address.scheme === 'serial') {
-    throw new AppError('in-use', `${redactUri(uri)} is already among the devices, and its port is in use by Mainstay.`);
+    throw new AppError('in-use', say('reach.knownAndOpen', { device: redactUri(uri) }));
   }
   const found = await probe(connect(uri, around.clock).plan);
   if (!found.ok) throw new AppError(found.error.code, found.error.message);
@@ -80,11 +81,11 @@ async function scanSerial(input: CallInput<'devices.scan'>, around: Surroundings
   try {
     ports = await (around.serialPorts ?? listSerialPorts)();
   } catch (thrown) {
-    return { candidates: [], looked: [`Serial ports: they could not be listed. ${toErrorValue(thrown).message}`] };
+    return { candidates: [], looked: [say('reach.serialNotListed', { why: toErrorValue(thrown).message })] };
   }
   const candidates = await Promise.all(ports.map((port) => lookAtPort(port, ports, input.probe, around)));
   const names = ports.map(({ path }) => path).join(', ');
-  return { candidates, looked: [`Serial ports: ${names === '' ? 'this computer has none' : names}`] };
+  return { candidates, looked: [names === '' ? say('reach.noSerialPorts') : say('reach.serialPorts', { names })] };
 }
 
 async function lookAtPort(
@@ -101,10 +102,10 @@ async function lookAtPort(
     transport: 'serial',
     ...(suggested === undefined ? {} : { driver: suggested.id, driverTitle: suggested.title }),
     confidence: 'possible',
-    detail: suggested === undefined ? 'A serial port. It was not asked.' : 'Its USB numbers suggest this driver.',
+    detail: suggested === undefined ? say('reach.portNotAsked') : say('reach.numbersSuggest'),
     known: isKnown({ scheme: 'serial', path: port.path }, around.known) || isKnown(address, around.known),
   };
-  if (plain.known) return { ...plain, detail: 'Already among the devices.' };
+  if (plain.known) return { ...plain, detail: say('reach.alreadyThere') };
   if (!probing) return plain;
   try {
     const found = await probe(connect(formatUri(address), around.clock).plan);
@@ -122,15 +123,16 @@ async function scanSnmp({ probe: probing, hosts }: CallInput<'devices.scan'>, ar
   };
 }
 
-async function lookAtHost(host: string, probing: boolean, around: Surroundings): Promise<Scan> {
-  const uri = host.startsWith('snmp://') ? host : `snmp://${host}`;
-  const said = (what: string): Scan => ({ candidates: [], looked: [`SNMP ${redactUri(uri).slice(7)}: ${what}`] });
+async function lookAtHost(named: string, probing: boolean, around: Surroundings): Promise<Scan> {
+  const uri = named.startsWith('snmp://') ? named : `snmp://${named}`;
+  const host = redactUri(uri).slice(7);
+  const said = (what: string): Scan => ({ candidates: [], looked: [say('reach.snmpHost', { host, what })] });
   try {
     const address = parseUri(uri);
-    if (!probing) return said('named, but not asked.');
+    if (!probing) return { candidates: [], looked: [say('reach.snmpNotAsked', { host })] };
     const found = await probe(connect(uri, around.clock).plan);
     if (!found.ok) return said(found.error.message);
-    const { looked } = said(`answers as ${found.value.driver.title}.`);
+    const looked = [say('reach.snmpAnswers', { host, driver: found.value.driver.title })];
     return { candidates: [candidate(address, found.value, isKnown(address, around.known))], looked };
   } catch (thrown) {
     return said(toErrorValue(thrown).message);
@@ -150,7 +152,10 @@ function candidate(address: DeviceAddress, { driver, identity }: Probed, known: 
     driver: driver.id,
     driverTitle: driver.title,
     confidence,
-    detail: confidence === 'certain' ? `It answers as ${spoken} does.` : `It answers much as ${spoken} does.`,
+    detail:
+      confidence === 'certain'
+        ? say('reach.answersAs', { driver: spoken })
+        : say('reach.answersMuchAs', { driver: spoken }),
     known,
   };
 }
@@ -166,7 +171,9 @@ function placeOf(port: SerialPortEntry, all: readonly SerialPortEntry[]) {
 }
 
 function portTitle({ path, manufacturer, usb }: SerialPortEntry): string {
-  return usb === undefined ? `Serial port ${path}` : `${manufacturer ?? 'USB'} serial adapter at ${path}`;
+  return usb === undefined
+    ? say('reach.serialPort', { path })
+    : say('reach.serialAdapter', { maker: manufacturer ?? 'USB', path });
 }
 
 function suggestedDriver({ usb }: SerialPortEntry): AnyDriver | undefined {

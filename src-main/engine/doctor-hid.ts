@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { type HidDevice, saysPowerDevice } from './transports/hid-device.ts';
 import { listHidDevices } from './transports/hid-devices.ts';
 import { deniedError, describeHid, RELOAD_RULES, RULES_FILE, takenError } from './transports/hid-trouble.ts';
@@ -19,28 +20,28 @@ export async function examineHid(vendors: ReadonlySet<number>): Promise<Check[]>
 }
 
 async function rules(): Promise<Check> {
-  const name = 'USB rules';
+  const name = say('examined.rules');
   const file = RULES_FILE.split('/').at(-1) ?? '';
   for (const folder of RULES_FOLDERS) {
     if (await can(`${folder}/${file}`, constants.R_OK)) {
-      return { name, ok: true, message: `${folder}/${file} lets users reach USB UPSes.` };
+      return { name, ok: true, message: say('examined.rulesThere', { folder, file }) };
     }
   }
   // Root needs no rule.
   if (process.getuid?.() === 0) {
-    return { name, ok: true, message: `${RULES_FILE} is not installed; running as root, it is not needed.` };
+    return { name, ok: true, message: say('examined.rulesNotNeeded', { file: RULES_FILE }) };
   }
-  const message = `${RULES_FILE} is not installed, so only root may reach USB UPSes. Copy the file of that name that comes with Mainstay there, then run: ${RELOAD_RULES}.`;
+  const message = say('examined.rulesMissing', { file: RULES_FILE, command: RELOAD_RULES });
   return { name, ok: false, message };
 }
 
 async function reach(device: HidDevice): Promise<Check> {
-  const name = `USB UPS ${device.port ?? device.path ?? ''}`.trim();
+  const name = say('examined.hid', { place: device.port ?? device.path ?? '' }).trim();
   if (device.path === undefined) return { name, ok: false, message: (await takenError(device)).message };
   if (process.platform === 'linux' && !(await can(device.path, constants.R_OK | constants.W_OK))) {
     return { name, ok: false, message: deniedError(device).message };
   }
-  return { name, ok: true, message: `${describeHid(device)} can be reached.` };
+  return { name, ok: true, message: say('examined.hidReached', { device: describeHid(device) }) };
 }
 
 async function can(path: string, mode: number): Promise<boolean> {

@@ -3,12 +3,11 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { explainOpenError } from './transports/serial-errors.ts';
 import { listSerialPorts, type SerialPortEntry } from './transports/serial-list.ts';
 
 type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
-
-const NAME = 'Serial ports';
 
 /** One check for all ports when they are well, else one for each that is not. */
 export async function examineSerial(
@@ -17,12 +16,18 @@ export async function examineSerial(
   try {
     const ports = await list();
     const refusals = (await Promise.all(ports.map(({ path }) => refusal(path)))).flat();
-    if (refusals.length > 0) return refusals.map((message) => ({ name: NAME, ok: false, message }));
+    if (refusals.length > 0) return refusals.map((message) => ({ name: say('examined.serial'), ok: false, message }));
     const names = ports.map(({ path }) => path).join(', ');
-    const message = names === '' ? 'This computer has none.' : `${names} can be opened by this account.`;
-    return [{ name: NAME, ok: true, message }];
+    const message = names === '' ? say('examined.noSerial') : say('examined.serialOpen', { names });
+    return [{ name: say('examined.serial'), ok: true, message }];
   } catch (thrown) {
-    return [{ name: NAME, ok: false, message: `They could not be listed. ${toErrorValue(thrown).message}` }];
+    return [
+      {
+        name: say('examined.serial'),
+        ok: false,
+        message: say('examined.serialNotListed', { why: toErrorValue(thrown).message }),
+      },
+    ];
   }
 }
 

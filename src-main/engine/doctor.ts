@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { drivers } from '../../drivers/index.ts';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { examineHid } from './doctor-hid.ts';
 import { examineSerial } from './doctor-serial.ts';
 import type { HistoryStore, SettingsStore } from './parts.ts';
@@ -22,8 +23,8 @@ export async function examine({ dataDir, settings, history }: Patient): Promise<
     ...(dataDir === undefined ? [] : [await folder(dataDir)]),
     ...(await examineSerial()),
     ...(await examineHid(knownVendors())),
-    own('Settings', settings.problems, 'The settings file is whole.'),
-    own('History', history.problems, 'The history file is whole.'),
+    own(say('examined.settings'), settings.problems, say('examined.settingsWhole')),
+    own(say('examined.history'), history.problems, say('examined.historyWhole')),
   ];
 }
 
@@ -34,12 +35,12 @@ function knownVendors(): ReadonlySet<number> {
 }
 
 async function folder(path: string): Promise<Check> {
-  const name = 'Data folder';
+  const name = say('examined.folder');
   try {
     await access(path, constants.R_OK | constants.W_OK);
-    return { name, ok: true, message: `${path} can be written.` };
+    return { name, ok: true, message: say('examined.writable', { path }) };
   } catch {
-    const message = `${path} cannot be written, so nothing would be kept. Make it writable, or set MAINSTAY_DATA to another folder.`;
+    const message = say('examined.notWritable', { path });
     return { name, ok: false, message };
   }
 }

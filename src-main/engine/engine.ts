@@ -4,6 +4,7 @@ import type { DeviceState, EngineState, Handlers } from '../../src-shared/contra
 import { toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
@@ -151,7 +152,7 @@ class JoinedEngine implements Engine {
     this.#tell({
       kind: 'engine-started',
       severity: 'info',
-      text: `Mainstay ${version} has started.`,
+      text: say('reach.started', { version }),
       data: { version },
     });
     this.#stopListening = settings.onChange((now) => this.#onSettings(now));
@@ -169,7 +170,7 @@ class JoinedEngine implements Engine {
     await this.#applying;
     await this.#devices.stop();
     // What is running is not ended here: history ends it at this last sign of life, or goes on with it after a restart.
-    this.#tell({ kind: 'engine-stopped', severity: 'info', text: 'Mainstay has stopped.', data: {} });
+    this.#tell({ kind: 'engine-stopped', severity: 'info', text: say('reach.stopped'), data: {} });
     await this.#options.history.close();
   }
 
@@ -187,7 +188,7 @@ class JoinedEngine implements Engine {
     this.#applying = this.#applying
       .then(() => this.#devices.apply(wanted))
       .catch((thrown: unknown) => {
-        const text = `A fault in Mainstay itself kept it from following the settings: ${toErrorValue(thrown).message}`;
+        const text = say('reach.faultFollowing', { why: toErrorValue(thrown).message });
         this.#tell({ kind: 'problem', severity: 'critical', text, data: {} });
       });
   }

@@ -1,89 +1,36 @@
 /** Turns what changes on a device into events: status words coming and going, the link lost and restored. */
 import type { DeviceState, EventKind, Link, Severity } from '../../src-shared/contract/index.ts';
 import { formatValue, parseStatus, type StatusWord } from '../../src-shared/nut/index.ts';
+import { saidIn, say } from '../../src-shared/texts/say.ts';
 import type { NewEvent } from './parts.ts';
 
 interface Happening {
   readonly kind: EventKind;
   readonly severity: Severity;
-  /** A sentence about the device, whose name it begins with. */
-  readonly text: (name: string) => string;
 }
 
 interface WordEvents {
-  readonly word: StatusWord;
+  readonly word: 'TRIM' | 'BOOST' | 'TEST' | 'CAL' | 'BYPASS' | 'RB' | 'ALARM' | 'OFF' | 'OVER' | 'OB' | 'LB' | 'FSD';
   readonly came: Happening;
   readonly went: Happening;
 }
 
-const event = (kind: EventKind, severity: Severity, rest: string): Happening => ({
-  kind,
-  severity,
-  text: (name) => `${name} ${rest}`,
-});
+const event = (kind: EventKind, severity: Severity): Happening => ({ kind, severity });
 
 /** What each word means when it comes and when it goes, the gravest last so that it stands on top of a list. */
 const WORDS: readonly WordEvents[] = [
-  {
-    word: 'TRIM',
-    came: event('trim', 'info', 'is lowering mains voltage, which is too high. The battery is not used.'),
-    went: event('trim-cleared', 'info', 'passes mains voltage on as it is again.'),
-  },
-  {
-    word: 'BOOST',
-    came: event('boost', 'info', 'is raising mains voltage, which is too low. The battery is not used.'),
-    went: event('boost-cleared', 'info', 'passes mains voltage on as it is again.'),
-  },
-  {
-    word: 'TEST',
-    came: event('test-started', 'info', 'has begun a battery test.'),
-    went: event('test-ended', 'info', 'has ended its battery test.'),
-  },
-  {
-    word: 'CAL',
-    came: event('test-started', 'info', 'has begun to run its battery down on purpose, to learn its runtime.'),
-    went: event('test-ended', 'info', 'has ended its calibration.'),
-  },
-  {
-    word: 'BYPASS',
-    came: event('bypass', 'warning', 'passes mains around itself; the battery would not help in an outage.'),
-    went: event('bypass-cleared', 'info', 'protects the load again after the bypass.'),
-  },
-  {
-    word: 'RB',
-    came: event('replace-battery', 'warning', 'asks for a new battery.'),
-    went: event('replace-battery-cleared', 'info', 'no longer asks for a new battery.'),
-  },
-  {
-    word: 'ALARM',
-    came: event('alarm', 'warning', 'reports an alarm.'),
-    went: event('alarm-cleared', 'info', 'no longer reports an alarm.'),
-  },
-  {
-    word: 'OFF',
-    came: event('output-off', 'critical', 'has switched its output off.'),
-    went: event('output-on', 'info', 'has switched its output on.'),
-  },
-  {
-    word: 'OVER',
-    came: event('overload', 'critical', 'is overloaded: more is connected than it can carry.'),
-    went: event('overload-cleared', 'info', 'is no longer overloaded.'),
-  },
-  {
-    word: 'OB',
-    came: event('mains-lost', 'warning', 'runs on battery: mains is gone.'),
-    went: event('mains-returned', 'info', 'runs on mains again.'),
-  },
-  {
-    word: 'LB',
-    came: event('low-battery', 'critical', 'reports a low battery.'),
-    went: event('low-battery-cleared', 'info', 'no longer reports a low battery.'),
-  },
-  {
-    word: 'FSD',
-    came: event('forced-shutdown', 'critical', 'is about to cut the power: a shutdown was forced.'),
-    went: event('forced-shutdown', 'info', 'no longer announces a forced shutdown.'),
-  },
+  { word: 'TRIM', came: event('trim', 'info'), went: event('trim-cleared', 'info') },
+  { word: 'BOOST', came: event('boost', 'info'), went: event('boost-cleared', 'info') },
+  { word: 'TEST', came: event('test-started', 'info'), went: event('test-ended', 'info') },
+  { word: 'CAL', came: event('test-started', 'info'), went: event('test-ended', 'info') },
+  { word: 'BYPASS', came: event('bypass', 'warning'), went: event('bypass-cleared', 'info') },
+  { word: 'RB', came: event('replace-battery', 'warning'), went: event('replace-battery-cleared', 'info') },
+  { word: 'ALARM', came: event('alarm', 'warning'), went: event('alarm-cleared', 'info') },
+  { word: 'OFF', came: event('output-off', 'critical'), went: event('output-on', 'info') },
+  { word: 'OVER', came: event('overload', 'critical'), went: event('overload-cleared', 'info') },
+  { word: 'OB', came: event('mains-lost', 'warning'), went: event('mains-returned', 'info') },
+  { word: 'LB', came: event('low-battery', 'critical'), went: event('low-battery-cleared', 'info') },
+  { word: 'FSD', came: event('forced-shutdown', 'critical'), went: event('forced-shutdown', 'info') },
 ];
 
 /** What a reader of the event wants to know of that moment. */
@@ -108,12 +55,13 @@ export class DeviceEvents {
     if (link === 'live') {
       const restored = this.#live === false;
       this.#live = true;
-      const happening = event('link-restored', 'info', 'answers again.');
-      return restored ? [this.#made(happening, device, now, { link })] : [];
+      const happening = event('link-restored', 'info');
+      const text = say('deviceEvent.answersAgain', { name });
+      return restored ? [this.#made(happening, text, device, now, { link })] : [];
     }
     if (this.#live !== true || !GONE.includes(link)) return [];
     this.#live = false;
-    const text = `Mainstay has lost contact with ${name}. ${linkMessage ?? ''}`.trim();
+    const text = say('deviceEvent.lost', { name, why: linkMessage ?? '' }).trim();
     return [{ time: now, device: device.id, kind: 'link-lost', severity: 'warning', text, data: { link } }];
   }
 
@@ -129,33 +77,46 @@ export class DeviceEvents {
     const alarm = String(device.values['ups.alarm'] ?? '');
     const alarmChanged = alarm !== this.#alarm && alarm !== '';
     this.#alarm = alarm;
+    const { name } = device;
     return WORDS.flatMap(({ word, came, went }) => {
       if (word === 'ALARM' && words.has(word) && (alarmChanged || !before.has(word))) {
-        return [
-          this.#made(alarm === '' ? came : event('alarm', 'warning', `reports: ${alarm}`), device, now, { status }),
-        ];
+        const text =
+          alarm === '' ? say('deviceEvent.ALARM.came', { name }) : say('deviceEvent.reports', { name, alarm });
+        return [this.#made(came, text, device, now, { status })];
       }
       if (words.has(word) === before.has(word)) return [];
-      return [this.#made(words.has(word) ? came : went, device, now, { status })];
+      return words.has(word)
+        ? [this.#made(came, say(`deviceEvent.${word}.came`, { name }), device, now, { status })]
+        : [this.#made(went, say(`deviceEvent.${word}.went`, { name }), device, now, { status })];
     });
   }
 
-  #made(happening: Happening, device: DeviceState, now: number, extra: NewEvent['data']): NewEvent {
-    const { kind, severity, text } = happening;
+  #made(
+    { kind, severity }: Happening,
+    said: string,
+    device: DeviceState,
+    now: number,
+    extra: NewEvent['data'],
+  ): NewEvent {
     const data: NewEvent['data'] = { ...extra };
     for (const name of CONTEXT) {
       const value = device.values[name];
       if (value !== undefined) data[name] = value;
     }
-    return { time: now, device: device.id, kind, severity, text: text(device.name) + detail(kind, device), data };
+    const text = [said, ...detail(kind, device)].join(' ');
+    return { time: now, device: device.id, kind, severity, text, data };
   }
 }
 
 /** On battery, what matters is how long it will last. */
-function detail(kind: EventKind, { values }: DeviceState): string {
-  if (kind !== 'mains-lost' && kind !== 'low-battery') return '';
-  const [charge, runtime] = [values['battery.charge'], values['battery.runtime']];
-  if (charge === undefined) return '';
-  const left = runtime === undefined ? '' : `, ${formatValue('battery.runtime', runtime)} left`;
-  return ` Charge ${formatValue('battery.charge', charge)}${left}.`;
+function detail(kind: EventKind, { values }: DeviceState): string[] {
+  if (kind !== 'mains-lost' && kind !== 'low-battery') return [];
+  const charge = values['battery.charge'];
+  const runtime = values['battery.runtime'];
+  if (charge === undefined) return [];
+  const shown = { charge: formatValue('battery.charge', charge, saidIn()) };
+  if (runtime === undefined) return [say('deviceEvent.charge', shown)];
+  return [
+    say('deviceEvent.chargeAndRuntime', { ...shown, runtime: formatValue('battery.runtime', runtime, saidIn()) }),
+  ];
 }

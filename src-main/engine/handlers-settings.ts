@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CallInput, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { Settings } from '../../src-shared/settings.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { HandlerParts } from './handlers.ts';
 import type { NewEvent, SettingsChange } from './parts.ts';
 import { redactUri } from './uri-redact.ts';
@@ -14,10 +15,7 @@ export function settingsCalls(parts: HandlerParts): Pick<Handlers['calls'], 'set
     'settings.get': () => redacted(settings.get()),
     'settings.update': async (change) => {
       if (change.protection?.mode === 'armed' && settings.get().protection.mode !== 'armed') {
-        throw new AppError(
-          'refused',
-          'Protection is armed only after its checks have passed: use protection.arm. Nothing was changed.',
-        );
+        throw new AppError('refused', say('reach.armedOnlyAfterChecks'));
       }
       return redacted(await changeSettings(parts, withoutUndefined(change)));
     },
@@ -42,10 +40,16 @@ function settingEvents(before: Settings, after: Settings): Omit<NewEvent, 'time'
   if (changed.length === 0) return [];
   const { mode } = after.protection;
   return [
-    { kind: 'settings-changed', text: `Settings were changed: ${changed.join(', ')}.`, data: {} },
+    {
+      kind: 'settings-changed',
+      text: say('reach.settingsChanged', {
+        sections: changed.map((section) => say(`reach.sections.${section}`)).join(', '),
+      }),
+      data: {},
+    },
     ...(mode === before.protection.mode
       ? []
-      : [{ kind: 'protection-mode' as const, text: `Protection is now: ${mode}.`, data: { mode } }]),
+      : [{ kind: 'protection-mode' as const, text: say(`reach.modeNow.${mode}`), data: { mode } }]),
   ];
 }
 

@@ -4,30 +4,35 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../src-shared/errors.ts';
+import type { en } from '../../src-shared/texts/en/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { redactUri } from './uri-redact.ts';
+
+/** What a misfit is called, in the language of the moment at which it is told. */
+const told = (what: keyof typeof en.reach.uri): { error: () => string } => ({ error: () => say(`reach.uri.${what}`) });
 
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 const hexId = z
   .string()
-  .regex(/^(0x)?[0-9a-f]{1,4}$/i, 'is not a USB number such as 067b')
+  .regex(/^(0x)?[0-9a-f]{1,4}$/i, told('notUsbNumber'))
   .transform((text) => Number.parseInt(text.replace(/^0x/i, ''), 16));
-const word = z.string().regex(/^[\w.-]{1,60}$/, 'is not a name');
+const word = z.string().regex(/^[\w.-]{1,60}$/, told('notName'));
 const wholeNumber = z
   .string()
-  .regex(/^\d{1,9}$/, 'is not a whole number')
+  .regex(/^\d{1,9}$/, told('notWhole'))
   .transform(Number);
 const positive = z
   .string()
-  .regex(/^\d{1,6}(\.\d{1,6})?$/, 'is not a number')
+  .regex(/^\d{1,6}(\.\d{1,6})?$/, told('notNumber'))
   .transform(Number)
-  .refine((value) => value > 0, 'must be more than 0');
-const port = wholeNumber.refine((value) => value >= 1 && value <= 65_535, 'is not a port from 1 to 65535');
+  .refine((value) => value > 0, told('moreThanZero'));
+const port = wholeNumber.refine((value) => value >= 1 && value <= 65_535, told('notPort'));
 const text = z.string().min(1).max(200);
 
 const line = {
   driver: word.optional(),
   dialect: word.optional(),
-  baud: wholeNumber.refine((value) => value >= 50 && value <= 4_000_000, 'is not a line speed').optional(),
+  baud: wholeNumber.refine((value) => value >= 50 && value <= 4_000_000, told('notSpeed')).optional(),
   dtr: flag.optional(),
   rts: flag.optional(),
   parity: z.enum(['none', 'even', 'odd']).optional(),
@@ -41,7 +46,7 @@ const hidParameters = z.strictObject({
   /** The USB port, where devices have no serial number to tell them apart. */
   port: z
     .string()
-    .regex(/^[\w.:-]{1,60}$/, 'is not a USB port such as 1-1.2')
+    .regex(/^[\w.:-]{1,60}$/, told('notUsbPort'))
     .optional(),
 });
 const hidByPath = hidParameters.omit({ port: true });
@@ -57,16 +62,10 @@ const snmpParameters = z
     privacy: z.enum(['des', 'aes', 'aes256b', 'aes256r']).optional(),
     privacyPassword: text.optional(),
   })
-  .refine((given) => given.version !== '3' || given.user !== undefined, 'version 3 needs user=')
-  .refine(
-    (given) => (given.auth === undefined) === (given.authPassword === undefined),
-    'auth= and authPassword= go together',
-  )
-  .refine(
-    (given) => (given.privacy === undefined) === (given.privacyPassword === undefined),
-    'privacy= and privacyPassword= go together',
-  )
-  .refine((given) => given.privacy === undefined || given.auth !== undefined, 'privacy= needs auth= as well');
+  .refine((given) => given.version !== '3' || given.user !== undefined, told('needsUser'))
+  .refine((given) => (given.auth === undefined) === (given.authPassword === undefined), told('authTogether'))
+  .refine((given) => (given.privacy === undefined) === (given.privacyPassword === undefined), told('privacyTogether'))
+  .refine((given) => given.privacy === undefined || given.auth !== undefined, told('privacyNeedsAuth'));
 
 const simulatedParameters = z.strictObject({
   /** Which of the driver's tables or dialects the device speaks. */
@@ -126,7 +125,7 @@ export function parseUri(uri: string): DeviceAddress {
   const [, scheme = '', target = '', query = ''] = found ?? [];
   if (!isScheme(scheme)) {
     const shapes = Object.values(EXAMPLES).map((example) => example.split(' or ')[0]);
-    throw new AppError('bad-input', `"${redactUri(uri)}" is no device address. One looks like ${shapes.join(', ')}.`);
+    throw new AppError('bad-input', say('reach.noAddress', { given: redactUri(uri), shapes: shapes.join(', ') }));
   }
   try {
     return readers[scheme](target, parameters(query));
@@ -134,7 +133,7 @@ export function parseUri(uri: string): DeviceAddress {
     const why = reason(thrown);
     throw new AppError(
       'bad-input',
-      `"${redactUri(uri)}" is no device address: ${why}. A right one: ${EXAMPLES[scheme]}.`,
+      say('reach.noAddressBecause', { given: redactUri(uri), why, example: EXAMPLES[scheme] }),
     );
   }
 }
@@ -145,8 +144,8 @@ class Misfit extends Error {}
 function reason(thrown: unknown): string {
   if (thrown instanceof z.ZodError) {
     const [issue] = thrown.issues;
-    if (issue?.code === 'unrecognized_keys') return `there is no parameter ${issue.keys.join(', ')}`;
-    return `${issue?.path.map((part) => `${String(part)}= `).join('') ?? ''}${issue?.message ?? 'it does not fit'}`;
+    if (issue?.code === 'unrecognized_keys') return say('reach.uri.noParameter', { names: issue.keys.join(', ') });
+    return `${issue?.path.map((part) => `${String(part)}= `).join('') ?? ''}${issue?.message ?? say('reach.uri.noFit')}`;
   }
   if (thrown instanceof Misfit || thrown instanceof URIError) return thrown.message;
   throw thrown;
@@ -159,7 +158,7 @@ function isScheme(scheme: string): scheme is keyof typeof EXAMPLES {
 function parameters(query: string): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [key, value] of new URLSearchParams(query)) {
-    if (Object.hasOwn(result, key)) throw new Misfit(`${key}= is given twice`);
+    if (Object.hasOwn(result, key)) throw new Misfit(say('reach.uri.twice', { name: key }));
     result[key] = value;
   }
   return result;
@@ -168,7 +167,7 @@ function parameters(query: string): Record<string, string> {
 function path(target: string): string {
   // Both serial:/dev/x and serial:///dev/x are in use.
   const decoded = decodeURIComponent(target).replace(/^\/\/\//, '/');
-  if (decoded === '' || decoded.includes('\0')) throw new Misfit('the path is missing');
+  if (decoded === '' || decoded.includes('\0')) throw new Misfit(say('reach.uri.noPath'));
   return decoded;
 }
 
@@ -201,7 +200,7 @@ function readHid(target: string, given: Record<string, string>): HidAddress {
 function authority(target: string): Pick<SnmpAddress, 'host' | 'port' | 'community'> {
   const found = /^\/\/(?:([^/]*)@)?(\[[0-9a-fA-F:.]+\]|[^\s/@:[\]]+)(?::([^/]*))?\/?$/.exec(target);
   const [, community, host, portText] = found ?? [];
-  if (host === undefined) throw new Misfit('the host is missing');
+  if (host === undefined) throw new Misfit(say('reach.uri.noHost'));
   return {
     host: decodeURIComponent(host.replace(/^\[|\]$/g, '')),
     port: portText === undefined ? 161 : port.parse(portText),

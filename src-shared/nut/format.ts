@@ -1,9 +1,10 @@
-/** Values and names as people read them. */
-import { resolveVariable } from './lookup.ts';
+/** Values and names as people read them, in their language. */
+import { filled, translated } from './languages.ts';
+import { resolveCommand, resolveVariable } from './lookup.ts';
 import type { Resolved } from './lookup.ts';
 import type { Value } from './names.ts';
-import { parseStatus, STATUS_WORDS } from './status.ts';
-import type { Unit, VariableInfo } from './types.ts';
+import { parseStatus, type StatusWord, STATUS_WORDS } from './status.ts';
+import type { CommandInfo, Unit, VariableInfo } from './types.ts';
 
 /** What stands where a value is missing. It is never zero. */
 export const NOT_REPORTED = 'Not reported';
@@ -18,19 +19,62 @@ const NOUNS: readonly (readonly [prefix: string, nouns: readonly string[]])[] = 
   ['input.n.', ['Source']],
 ];
 
-/** The label of a variable, with its number and phase: "Outlet 2 voltage", "Input voltage, L1". Else the name itself. */
-export function label(name: string): string {
-  const resolved = resolveVariable(name);
-  return resolved === undefined ? name : labelOf(resolved);
+/** The places of the numbers in a label. */
+const PLACES = ['{n}', '{m}'] as const;
+
+/** How a label is followed by its phase. */
+export const WITH_PHASE = '{label}, {phase}';
+
+/** The label of a row with places for its numbers: "Outlet {n} voltage". */
+export function labelTemplate(pattern: string, { label: text }: VariableInfo): string {
+  const nouns = NOUNS.find(([prefix]) => pattern.startsWith(prefix))?.[1] ?? [];
+  return nouns.reduce((found, noun, index) => found.replace(noun, `${noun} ${PLACES[index] ?? ''}`), text);
 }
 
-function labelOf({ pattern, info, numbers, context }: Resolved<VariableInfo>): string {
-  const nouns = numbers.length === 0 ? [] : (NOUNS.find(([prefix]) => pattern.startsWith(prefix))?.[1] ?? []);
-  const numbered = nouns.reduce(
-    (text, noun, index) => text.replace(noun, `${noun} ${numbers[index] ?? ''}`),
-    info.label,
-  );
-  return context === undefined ? numbered : `${numbered}, ${context}`;
+/**
+ * The label of a variable, with its number and phase: "Outlet 2 voltage", "Input voltage, L1". Else the name itself.
+ *
+ * @param locale a BCP 47 tag
+ */
+export function label(name: string, locale = 'en'): string {
+  const resolved = resolveVariable(name);
+  return resolved === undefined ? name : labelOf(resolved, locale);
+}
+
+function labelOf({ pattern, info, numbers, context }: Resolved<VariableInfo>, locale: string): string {
+  const [n = '', m = ''] = numbers;
+  const numbered = filled(labelTemplate(pattern, info), locale, { n, m });
+  return context === undefined ? numbered : filled(WITH_PHASE, locale, { label: numbered, phase: context });
+}
+
+/** The label of a command with a place for its number: "Turn the outlet {n} off". */
+export function commandTemplate(pattern: string, { label: text }: CommandInfo): string {
+  return pattern.includes('.n.') ? text.replace(/outlet group|outlet/u, (noun) => `${noun} {n}`) : text;
+}
+
+/** What a command is called, with its number: "Turn the outlet 2 off". Of one without a row, its name. */
+export function commandLabel(name: string, locale = 'en'): string {
+  const resolved = resolveCommand(name);
+  if (resolved === undefined) return name;
+  const { pattern, info, numbers } = resolved;
+  return filled(commandTemplate(pattern, info), locale, { n: numbers[0] ?? '' });
+}
+
+/** What a command does, as a sentence; undefined of one without a row. */
+export function commandDescription(name: string, locale = 'en'): string | undefined {
+  const info = resolveCommand(name)?.info;
+  return info === undefined ? undefined : translated(info.description, locale);
+}
+
+/** What a command may do to the load, as a sentence; undefined where it does nothing, or has no row. */
+export function commandEffect(name: string, locale = 'en'): string | undefined {
+  const effect = resolveCommand(name)?.info.effect;
+  return effect === undefined ? undefined : translated(effect, locale);
+}
+
+/** What a status word says. */
+export function statusLabel(word: StatusWord, locale = 'en'): string {
+  return translated(STATUS_WORDS[word].label, locale);
 }
 
 /** Digits after the point: at most, and at least where the value is measured, so that its column keeps its width. */
@@ -63,6 +107,12 @@ function numberText(value: number, least: number, most: number, locale: string):
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Spans of time, in short. */
+export const SPANS = { s: '{n} s', min: '{n} min', h: '{n} h', d: '{n} d' } as const;
+
+/** What `boolean` values are shown as. */
+export const SWITCH_WORDS = ['Yes', 'No', 'On', 'Off', 'Enabled', 'Disabled'] as const;
+
 /**
  * Seconds as people say them: "45 s", "4 min 30 s", "41 min", "1 h 05 min", "3 d 04 h". Rounded down, since nobody may
  * be promised more time than there is. From ten minutes on seconds are left out where the time is an `estimate`.
@@ -70,22 +120,24 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export function formatDuration(seconds: number, options: { locale?: string; estimate?: boolean } = {}): string {
   const { locale = 'en', estimate = true } = options;
   if (seconds < 0) return `-${formatDuration(-seconds, options)}`;
-  if (seconds < 1) return `${numberText(seconds, 0, 3, locale)} s`;
+  const some = (n: string | number, unit: keyof typeof SPANS): string => filled(SPANS[unit], locale, { n: String(n) });
+  if (seconds < 1) return some(numberText(seconds, 0, 3, locale), 's');
   const whole = Math.floor(seconds);
-  if (whole < 60) return `${whole} s`;
+  if (whole < 60) return some(whole, 's');
   const days = Math.floor(whole / 86_400);
   const hours = Math.floor(whole / 3600) % 24;
   const minutes = Math.floor(whole / 60) % 60;
-  const tail = whole % 60 === 0 || (estimate && whole >= 600) ? '' : ` ${two(whole % 60)} s`;
-  if (whole < 3600) return `${minutes} min${tail}`;
-  if (days === 0) return `${hours} h ${two(minutes)} min${tail}`;
-  const exact = estimate || (minutes === 0 && tail === '') ? '' : ` ${two(minutes)} min${tail}`;
-  return `${days} d ${two(hours)} h${exact}`;
+  const tail = whole % 60 === 0 || (estimate && whole >= 600) ? [] : [some(two(whole % 60), 's')];
+  if (whole < 3600) return [some(minutes, 'min'), ...tail].join(' ');
+  const exact = [some(two(minutes), 'min'), ...tail];
+  if (days === 0) return [some(hours, 'h'), ...exact].join(' ');
+  const rounded = estimate || (minutes === 0 && tail.length === 0);
+  return [some(days, 'd'), some(two(hours), 'h'), ...(rounded ? [] : exact)].join(' ');
 }
 
 function formatNumber(name: string, value: number, info: VariableInfo | undefined, locale: string): string {
   const word = info?.words?.[String(value)];
-  if (word !== undefined) return word;
+  if (word !== undefined) return translated(word, locale);
   const unit = info?.unit;
   if (unit === 's') return formatDuration(value, { locale, estimate: /runtime$|uptime$/u.test(name) });
   const digits = unit === undefined ? undefined : DIGITS[unit];
@@ -105,23 +157,24 @@ function formatDate(text: string, locale: string): string {
     : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
 }
 
-function formatStatus(text: string): string {
+function formatStatus(text: string, locale: string): string {
   const { words, unknown } = parseStatus(text);
-  return [...words.map((word) => STATUS_WORDS[word].label), ...unknown].join(', ');
+  return [...words.map((word) => statusLabel(word, locale)), ...unknown].join(', ');
 }
 
 /**
  * A value with its unit, as people read it. Status words become their labels, ISO dates the locale's, yes and no are
  * capitalised, every other text stays as it is. A missing value is "Not reported".
  *
- * @param locale of numbers and dates, a BCP 47 tag
+ * @param locale a BCP 47 tag
  */
 export function formatValue(name: string, value: Value | undefined, locale = 'en'): string {
-  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return NOT_REPORTED;
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+    return translated(NOT_REPORTED, locale);
   const info = resolveVariable(name)?.info;
   if (typeof value === 'number') return formatNumber(name, value, info, locale);
-  if (value.trim() === '') return NOT_REPORTED;
-  if (info?.type === 'status') return formatStatus(value);
+  if (value.trim() === '') return translated(NOT_REPORTED, locale);
+  if (info?.type === 'status') return formatStatus(value, locale);
   if (info?.type === 'date') return formatDate(value, locale);
-  return info?.type === 'boolean' ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+  return info?.type === 'boolean' ? translated(value.charAt(0).toUpperCase() + value.slice(1), locale) : value;
 }

@@ -1,6 +1,17 @@
 /** The vocabulary: RFC 9271 variables, instant commands and status words, as data. */
 export { COMMANDS } from './commands.ts';
-export { formatDuration, formatValue, label, NOT_REPORTED } from './format.ts';
+export {
+  commandDescription,
+  commandEffect,
+  commandLabel,
+  formatDuration,
+  formatValue,
+  label,
+  NOT_REPORTED,
+  statusLabel,
+} from './format.ts';
+export { learnVocabulary, type Vocabulary } from './languages.ts';
+export { vocabularyTexts } from './vocabulary.ts';
 export { commandInfo, isCommandName, isVarName, variableInfo } from './lookup.ts';
 export { CONTEXTS } from './names.ts';
 export { screen } from './plausibility.ts';

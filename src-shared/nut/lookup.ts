@@ -56,7 +56,8 @@ function resolver<Info>(table: Readonly<Record<string, Info>>): (name: string) =
 
 /** Takes the name of a variable apart; undefined where no row covers it. */
 export const resolveVariable: (name: string) => Resolved<VariableInfo> | undefined = resolver<VariableInfo>(VARIABLES);
-const resolveCommand = resolver<CommandInfo>(COMMANDS);
+/** Takes the name of a command apart; undefined where no row covers it. */
+export const resolveCommand: (name: string) => Resolved<CommandInfo> | undefined = resolver<CommandInfo>(COMMANDS);
 
 /** The row of a variable; undefined for names of no row, which includes most of the open ones (`experimental.*`). */
 export function variableInfo(name: string): VariableInfo | undefined {

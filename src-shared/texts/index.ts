@@ -1,5 +1,6 @@
 /** Every text that a person reads, by language: of the screens, the tray, notifications, and what the engine says. */
 import { createInstance, type i18n, type TFunction } from 'i18next';
+import { learnVocabulary, type Vocabulary } from '../nut/index.ts';
 import { en } from './en/index.ts';
 import type { Language } from './languages.ts';
 
@@ -49,12 +50,23 @@ export async function speak(instance: i18n, language: Language): Promise<void> {
   wanted.set(instance, language);
   const load = CATALOGUES[language];
   if (load !== undefined && !instance.hasResourceBundle(language, 'translation')) {
-    instance.addResourceBundle(language, 'translation', await load());
+    const { texts, vocabulary } = await load();
+    instance.addResourceBundle(language, 'translation', texts);
+    learnVocabulary(language, vocabulary);
   }
   if (wanted.get(instance) === language) await instance.changeLanguage(load === undefined ? 'en' : language);
 }
 
-/** Each in a chunk of its own: nobody loads a language that is not read. */
-const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Texts>>>> = {
-  en: () => Promise.resolve(en),
+/** A language: its catalogue, and the vocabulary of src-shared/nut in it. */
+export interface Spoken {
+  readonly texts: Texts;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Each in a chunk of its own: nobody loads a language that is not read. A new one is `<language>/` beside `en/`, with
+ * the same files, and `<language>.ts` in `src-shared/nut/languages/`; the test of the catalogues says what is missing.
+ */
+export const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Spoken>>>> = {
+  en: () => Promise.resolve({ texts: en, vocabulary: {} }),
 };

@@ -4,6 +4,9 @@ import { device } from './device.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
 import { drill } from './drill.ts';
+import { engineDevices } from './engine-devices.ts';
+import { engineDoctor } from './engine-doctor.ts';
+import { engineEvents } from './engine-events.ts';
 import { events } from './events.ts';
 import { history } from './history.ts';
 import { overview } from './overview.ts';
@@ -25,4 +28,7 @@ export const en = {
   ...devices,
   ...preferences,
   ...diagnostics,
+  ...engineEvents,
+  ...engineDevices,
+  ...engineDoctor,
 };
