@@ -77,7 +77,8 @@ class AnswerLengths {
   came(bytes: number): number {
     this.#came += bytes;
     const whole = this.#lengths.get(this.#request);
-    if (whole === undefined) return Math.min(LONGEST_REST, 16 * this.#byteMs);
+    // The first answer to a request is read as it comes: a device with many requests would take long to be known.
+    if (whole === undefined) return this.#request === '' ? Math.min(LONGEST_REST, 16 * this.#byteMs) : 0;
     return Math.min(LONGEST_KNOWN_REST, Math.max(0, whole - this.#came) * this.#byteMs);
   }
 }
