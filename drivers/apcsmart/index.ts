@@ -17,6 +17,8 @@ export const driver: Driver<'stream', Memory> = {
   ],
   dialects: DIALECTS,
   proof: 'captured',
+  // Nothing but our own simulator has ever been without a table entry and without the command set.
+  unproven: ['basic'],
   probe: {
     sends: 'Y, twice where nothing comes; where "SM" comes back, questions of one character each',
     // One letter without a line end: a terminal shows it, a modem waits for more. A UPS of another protocol keeps it as

@@ -76,7 +76,8 @@ export function* identify(forced?: string): Talk<'stream', Identity<Memory> | nu
   };
   // No question about the maker; the protocol has one.
   into.derive('ups.mfr', 'APC');
-  return { confidence: 'certain', dialect, memory, ...into.build() };
+  const proof = dialect === 'basic' ? { proof: 'derived' as const } : {};
+  return { confidence: 'certain', dialect, memory, ...proof, ...into.build() };
 }
 
 function* findVocabulary(forced: string | undefined): Talk<'stream', Vocabulary | null> {

@@ -40,7 +40,10 @@ describe('identification', () => {
       driver.identify({}),
       device((sent, right) => (sent === 'V' ? 'XYZ\r\n' : right), createUpsModel(), 'older'),
     ).result;
-    expect(unknown?.dialect).toBe('basic');
+    // Nobody else has ever judged how such a one is read.
+    expect(unknown).toMatchObject({ dialect: 'basic', proof: 'derived' });
+    expect(old).not.toHaveProperty('proof');
+    expect(driver.unproven).toEqual(['basic']);
     expect([...(unknown?.memory.commands ?? [])].toSorted().join('')).toBe('BCLOPVfn');
   });
 
