@@ -1,6 +1,7 @@
 /** The engine's side of protection: orders, preflight, arming, preview, the drill. */
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Drills } from './drill/drill.ts';
 import type { HandlerParts } from './handlers.ts';
 import { changeSettings } from './handlers-settings.ts';
@@ -16,10 +17,7 @@ export function protectionCalls(parts: HandlerParts): ProtectionCalls {
     'protection.postpone': () => guardian.order({ type: 'postpone' }),
     'protection.shutdownNow': ({ confirmed }) => {
       if (!confirmed) {
-        throw new AppError(
-          'refused',
-          'Shutting down now ends every program on this computer at once. Agree to that first; nothing was done.',
-        );
+        throw new AppError('refused', say('act.order.shutdownNow'));
       }
       return guardian.order({ type: 'shutdown-now' });
     },
@@ -32,23 +30,22 @@ export function protectionCalls(parts: HandlerParts): ProtectionCalls {
         const what = failed.map(
           ({ title, message, fix }) => `${title}: ${message}${fix === undefined ? '' : ` ${fix}`}`,
         );
-        return { result: 'refused', message: `Not armed, since a check failed. ${what.join(' ')}`.trim(), preflight };
+        return { result: 'refused', message: say('act.order.notArmed', { why: what.join(' ') }).trim(), preflight };
       }
       if (!confirmed) {
-        const message =
-          'Every check has passed. Once armed, Mainstay really shuts this computer down: agree to that first.';
+        const message = say('act.order.agree');
         return { result: 'refused', message, preflight };
       }
       await changeSettings(parts, { protection: { ...settings.get().protection, mode: 'armed' } });
       return {
         result: 'confirmed',
-        message: 'Protection is armed: Mainstay will really shut this computer down.',
+        message: say('act.order.armed'),
         preflight,
       };
     },
     'protection.preview': ({ rules, device }) => {
       if (parts.store.device(device) === undefined) {
-        throw new AppError('not-found', `There is no device "${device}". It may have been removed.`);
+        throw new AppError('not-found', say('reach.noDevice', { id: device }));
       }
       return { steps: [...guardian.preview(rules, device)] };
     },

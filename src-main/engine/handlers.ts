@@ -4,6 +4,7 @@ import type { CallOutput, CommandOutcome, Handlers } from '../../src-shared/cont
 import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import { saidIn, say } from '../../src-shared/texts/say.ts';
 import { type BundleSources, makeBundle } from './bundle/bundle.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
@@ -50,7 +51,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       'history.outages': (input) => history.outages(input),
       'history.outage': ({ id }) => {
         const found = history.outage(id);
-        if (found === undefined) throw new AppError('not-found', `There is no outage with the number ${id} on record.`);
+        if (found === undefined) throw new AppError('not-found', say('reach.noOutage', { id }));
         return found;
       },
       'events.query': (input) => history.events(input),
@@ -108,7 +109,7 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
   const { clock, devices, events, settings, applied } = parts;
   const demand = (id: string): DeviceSetting => {
     const found = settings.get().devices.find((device) => device.id === id);
-    if (found === undefined) throw new AppError('not-found', `There is no device "${id}". It may have been removed.`);
+    if (found === undefined) throw new AppError('not-found', say('reach.noDevice', { id }));
     return found;
   };
   const tell = (device: string, rest: Omit<NewEvent, 'time' | 'device' | 'severity'>): void =>
@@ -124,14 +125,14 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
       checkUri(uri, clock);
       const { devices: list } = settings.get();
       if (list.some((device) => device.uri === uri)) {
-        throw new AppError('refused', `${redactUri(uri)} is already among the devices. Nothing was added.`);
+        throw new AppError('refused', say('reach.known', { device: redactUri(uri) }));
       }
       // Never the id of a device that was there before: its history would become the new one's.
       const id = `ups-${randomBytes(4).toString('hex')}`;
       await change([...list, { id, uri, nickname, feedsThisComputer, enabled: true }]);
       tell(id, {
         kind: 'device-added',
-        text: `${nickname || redactUri(uri)} was added.`,
+        text: say('reach.added', { name: nickname || redactUri(uri) }),
         data: { uri: redactUri(uri) },
       });
       return { id };
@@ -152,7 +153,7 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
     'devices.remove': async ({ id }) => {
       const { uri, nickname } = demand(id);
       await change(settings.get().devices.filter((device) => device.id !== id));
-      tell(id, { kind: 'device-removed', text: `${nickname || redactUri(uri)} was removed.`, data: {} });
+      tell(id, { kind: 'device-removed', text: say('reach.removed', { name: nickname || redactUri(uri) }), data: {} });
       return {};
     },
     'devices.command': async ({ device, name, argument, confirmed }) => {
@@ -166,7 +167,7 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
     },
     'devices.set': async ({ device, variable, value }) => {
       const outcome: CommandOutcome = await devices.set(device, variable, value);
-      const text = `${label(variable)} was set to "${value}". ${outcome.message}`;
+      const text = say('reach.set', { variable: label(variable, saidIn()), value, outcome: outcome.message });
       tell(device, { kind: 'setting-written', text, data: { variable, value, result: outcome.result } });
       return outcome;
     },
@@ -176,7 +177,7 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
 /** Refuses what could never become a device. */
 function checkUri(uri: string, clock: Clock): void {
   if (uri.includes('***')) {
-    throw new AppError('bad-input', 'This address has its secrets blanked out. Give it whole; nothing was changed.');
+    throw new AppError('bad-input', say('reach.secretsBlank'));
   }
   connect(uri, clock);
 }

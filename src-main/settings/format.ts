@@ -1,5 +1,6 @@
 /** The text of a settings file: parsed, brought up to the present format, and judged. */
 import { SETTINGS_VERSION, type Settings, settingsSchema } from '../../src-shared/settings.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Turns the content of one version of the format into that of the next. Throws on content it cannot make sense of. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -19,24 +20,27 @@ export function parseSettings(text: string, migrations: Migrations = MIGRATIONS)
   try {
     content = JSON.parse(text);
   } catch (thrown) {
-    return { ok: false, why: `it is not JSON (${thrown instanceof Error ? thrown.message : String(thrown)})` };
+    return {
+      ok: false,
+      why: say('record.notJson', { why: thrown instanceof Error ? thrown.message : String(thrown) }),
+    };
   }
-  if (!isObject(content)) return { ok: false, why: 'it holds no object' };
+  if (!isObject(content)) return { ok: false, why: say('record.noObject') };
   const version = content['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
-    return { ok: false, why: 'it does not say which version of the format it has' };
+    return { ok: false, why: say('record.noFormat') };
   }
-  if (version > SETTINGS_VERSION) return { ok: false, why: `a newer Mainstay wrote it, in format ${version}` };
+  if (version > SETTINGS_VERSION) return { ok: false, why: say('record.newer', { format: version }) };
   for (let from = version; from < SETTINGS_VERSION; from++) {
     const migrate = migrations[from];
-    if (migrate === undefined) return { ok: false, why: `there has never been a format ${from}` };
+    if (migrate === undefined) return { ok: false, why: say('record.neverFormat', { format: from }) };
     try {
       content = { ...migrate(content), version: from + 1 };
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      return { ok: false, why: `its format ${from} could not be brought up to date (${reason})` };
+      return { ok: false, why: say('record.notMigrated', { format: from, why: reason }) };
     }
-    if (!isObject(content)) return { ok: false, why: 'it holds no object' };
+    if (!isObject(content)) return { ok: false, why: say('record.noObject') };
   }
   return checkSettings(content);
 }
@@ -46,8 +50,10 @@ export function checkSettings(content: unknown): Parsed {
   const parsed = settingsSchema.safeParse(content);
   if (parsed.success) return { ok: true, settings: parsed.data };
   const first = parsed.error.issues[0];
-  const path = first === undefined || first.path.length === 0 ? 'the whole' : `"${first.path.join('.')}"`;
-  return { ok: false, why: `${path} does not fit: ${first?.message ?? 'unknown reason'}` };
+  const why = first?.message ?? say('record.unknownReason');
+  return first === undefined || first.path.length === 0
+    ? { ok: false, why: say('record.wholeMisfit', { why }) }
+    : { ok: false, why: say('record.partMisfit', { part: first.path.join('.'), why }) };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

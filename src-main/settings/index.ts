@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, type ErrorCode } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Problem, SettingsChange, SettingsStore } from '../engine/parts.ts';
 import { checkSettings, MIGRATIONS, type Migrations, parseSettings } from './format.ts';
 
@@ -55,7 +56,7 @@ class FileSettings implements SettingsStore {
   async update(change: SettingsChange): Promise<Settings> {
     const checked = checkSettings({ ...this.current, ...change });
     if (!checked.ok) {
-      throw new AppError('bad-input', `These settings were not taken: ${checked.why}. Nothing was changed.`);
+      throw new AppError('bad-input', say('record.notTaken', { why: checked.why }));
     }
     this.current = checked.settings;
     this.revision += 1;
@@ -91,8 +92,8 @@ class FileSettings implements SettingsStore {
     }
     const last = this.tryFile(this.lastGood);
     if (last.settings !== undefined) {
-      const what = main.why ?? `The settings file ${this.file} is missing.`;
-      const message = `${what} Mainstay goes on with the settings that were last in force; nothing of the file was taken over.`;
+      const what = main.why ?? say('record.settingsMissing', { file: this.file });
+      const message = say('record.lastInForce', { what });
       this.held.set('settings-damaged', { id: 'settings-damaged', message });
       return last.settings;
     }
@@ -100,11 +101,9 @@ class FileSettings implements SettingsStore {
     // No file and no backup: a first start, of which there is nothing to say.
     if (main.why === undefined && spare.why === undefined && spare.settings === undefined) return defaultSettings();
     const said = [
-      main.why === undefined ? `The settings file ${this.file} is missing.` : main.why,
+      main.why === undefined ? say('record.settingsMissing', { file: this.file }) : main.why,
       ...(spare.why === undefined ? [] : [spare.why]),
-      spare.settings === undefined
-        ? 'Mainstay has started with its default settings: add your UPS and look at Protection again.'
-        : 'Mainstay has started with the settings as they were before the last change: please look through them.',
+      spare.settings === undefined ? say('record.defaults') : say('record.asBefore'),
     ];
     this.held.set('settings-damaged', { id: 'settings-damaged', message: said.join(' ') });
     return spare.settings ?? defaultSettings();
@@ -128,16 +127,16 @@ class FileSettings implements SettingsStore {
       text = readFileSync(file, 'utf8');
     } catch (thrown) {
       if (codeOf(thrown) === 'ENOENT') return {};
-      this.blocked = fault(thrown, `The settings file ${file} cannot be read`, 'Nothing is written over it.');
+      this.blocked = fault(thrown, 'settingsUnreadable', file);
       return { why: this.blocked.message };
     }
     const parsed = parseSettings(text, this.migrations);
     if (parsed.ok) return { settings: parsed.settings, text };
-    const broken = `The settings file ${file} cannot be used: ${parsed.why}.`;
+    const broken = say('record.settingsUnusable', { file, why: parsed.why });
     try {
-      return { why: `${broken} It was kept as ${this.setAside(file)}.` };
+      return { why: say('record.keptAs', { what: broken, file: this.setAside(file) }) };
     } catch (thrown) {
-      this.blocked = fault(thrown, `${broken} It cannot be moved away either`, 'Nothing is written over it.');
+      this.blocked = fault(thrown, 'settingsStuck', broken);
       return { why: this.blocked.message };
     }
   }
@@ -163,11 +162,7 @@ class FileSettings implements SettingsStore {
       await writeFileAtomic(this.file, text, { mode: MODE });
       this.keepLastGood(text);
     } catch (thrown) {
-      const error = fault(
-        thrown,
-        `The settings could not be written to ${this.file}`,
-        'They hold until Mainstay ends. Check the disk and the rights of that folder, then change a setting again.',
-      );
+      const error = fault(thrown, 'settingsNotWritten', this.file);
       this.held.set('settings-write', { id: 'settings-write', message: error.message });
       throw error;
     }
@@ -177,11 +172,15 @@ class FileSettings implements SettingsStore {
   }
 }
 
-function fault(thrown: unknown, what: string, advice: string): AppError {
+function fault(
+  thrown: unknown,
+  what: 'settingsUnreadable' | 'settingsStuck' | 'settingsNotWritten',
+  about: string,
+): AppError {
   const code = codeOf(thrown);
   const kind: ErrorCode = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'permission-denied' : 'refused';
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return new AppError(kind, `${what} (${reason}). ${advice}`, { cause: thrown });
+  return new AppError(kind, say(`record.${what}`, { about, reason }), { cause: thrown });
 }
 
 function codeOf(thrown: unknown): unknown {

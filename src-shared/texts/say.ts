@@ -18,3 +18,13 @@ export async function sayIn(language: Language): Promise<void> {
 export function saidIn(): string {
   return texts.language;
 }
+
+/** Some names of which one is meant: "a", "a or b", "a, b, or c". */
+export function orList(names: readonly string[]): string {
+  return new Intl.ListFormat(saidIn(), { type: 'disjunction' }).format(names);
+}
+
+/** Some names that are all meant: "a", "a and b", "a, b, and c". */
+export function andList(names: readonly string[]): string {
+  return new Intl.ListFormat(saidIn(), { type: 'conjunction' }).format(names);
+}

@@ -1,6 +1,7 @@
 /** Everything that touches this computer's own power: what the policy decided, done, or only said in practice. */
 import type { DeviceState, LastShutdown, PowerCycle, Preflight } from '../../../src-shared/contract/index.ts';
 import type { OwnCommand, ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { type BootClock, systemBoot } from '../boot-clock.ts';
 import type { Actor, ActorTools, CommandRun, PowerAction } from '../parts.ts';
 import { planOf } from '../policy/plan.ts';
@@ -91,17 +92,20 @@ class SystemActor implements Actor {
     const ran = ownCommand.enabled || action.kind === 'command' ? await this.#ownCommand(action, tools) : undefined;
     const { kind, reason, practice } = action;
     if (kind === 'command') {
-      const said = ran?.message ?? 'There is no command to run.';
-      return { done: ran?.done === true, message: `${practice ? 'Practice: ' : ''}${said} ${reason}` };
+      const said = ran?.message ?? say('act.noCommand');
+      const message = practice ? say('act.commandPractised', { said, reason }) : `${said} ${reason}`;
+      return { done: ran?.done === true, message };
     }
     if (practice) {
-      const ups = wantsCut(action, tools) ? ' and tell the UPS to cut its output' : '';
-      return { done: true, message: `Practice: Mainstay would now ${DEEDS[kind]}${ups}, and did not. ${reason}` };
+      const message = wantsCut(action, tools)
+        ? say(`act.practisedWithCut.${kind}`, { reason })
+        : say(`act.practised.${kind}`, { reason });
+      return { done: true, message };
     }
     const cut = wantsCut(action, tools) ? await this.#cut(action, tools) : undefined;
     if (kind === 'shutdown') this.#keep(action, committedAt, cut);
     const answer = await this.#system.deeds[kind]();
-    if (answer.done) return { done: true, message: `The system was asked to ${DEEDS[kind]} (${answer.by}). ${reason}` };
+    if (answer.done) return { done: true, message: say(`act.asked.${kind}`, { by: answer.by, reason }) };
     // Taken back in a shutdown that has begun after all, this would leave the computer off for good.
     if (answer.unsure !== true) {
       this.#record.put({ committed: undefined });
@@ -109,7 +113,7 @@ class SystemActor implements Actor {
     }
     return {
       done: false,
-      message: `The system did not ${DEEDS[kind]}: ${answer.why}. Save your work and do it yourself now; then let Protection check what is missing. ${reason}`,
+      message: say(`act.notDone.${kind}`, { why: answer.why, reason }),
     };
   }
 
@@ -170,7 +174,7 @@ class SystemActor implements Actor {
   }
 
   #notLate(): string | undefined {
-    if (this.#platform !== 'linux') return 'only Linux has one';
+    if (this.#platform !== 'linux') return say('act.onlyLinux');
     const at = this.#now();
     if (this.#late === undefined || at - this.#late.at > LOOK_AGAIN || at < this.#late.at) {
       this.#late = { why: whyNotLate(this.#place), at };
@@ -234,12 +238,6 @@ function wantsCut({ trigger, startAt }: PowerAction, { rules, devices }: ActorTo
   );
 }
 
-const DEEDS = {
-  shutdown: 'shut this computer down',
-  hibernate: 'hibernate this computer',
-  sleep: 'put this computer to sleep',
-} as const;
-
 function choose(platform: NodeJS.Platform, run: Run, options: ActorOptions): PowerSystem {
   const uid = 'uid' in options ? options.uid : process.getuid?.();
   if (platform === 'win32') return windowsPower(run);
@@ -250,11 +248,18 @@ function choose(platform: NodeJS.Platform, run: Run, options: ActorOptions): Pow
 
 /** A platform that Mainstay was never made for. */
 function unknownPower(platform: string): PowerSystem {
-  const why = `Mainstay does not know how to do that on ${platform}`;
-  const refuse = () => Promise.resolve({ done: false as const, why });
+  const refuse = () => Promise.resolve({ done: false as const, why: say('act.unknownPlatform', { platform }) });
   return {
     deeds: { shutdown: refuse, hibernate: refuse, sleep: refuse },
-    checks: () => Promise.resolve([{ id: 'privilege', title: 'May do it', verdict: 'failed', message: `${why}.` }]),
+    checks: () =>
+      Promise.resolve([
+        {
+          id: 'privilege',
+          title: say('act.check.privilege'),
+          verdict: 'failed',
+          message: say('act.unknownPlatformCheck', { platform }),
+        },
+      ]),
     announce: () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 /** Tells the UPSes that feed this computer to cut their output after it is down, each in the way that suits it. */
 import type { CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { BootClock } from '../boot-clock.ts';
 import type { ActorTools, PowerAction } from '../parts.ts';
 import { formatUri, parseUri } from '../uri.ts';
@@ -69,7 +70,7 @@ export async function cutAfterwards(
   const flagged = leaveWord(action, late, place);
   if (flagged === undefined) {
     for (const device of late) {
-      tell(device, true, `${device.name} will be told to cut its output in the last moment of the shutdown.`);
+      tell(device, true, say('act.toldLate', { name: device.name }));
     }
   }
   const before = feeding.filter((device) => flagged !== undefined || !late.includes(device));
@@ -155,19 +156,20 @@ async function tellWith(
   const plan = planCut(device, { way: 'before', needed: off, ...(onIn === undefined ? {} : { onIn }) });
   const failed = (why: string): Result => ({
     done: false,
-    message: `${device.name} was not told to cut its output: ${why} It carries the load until its battery is empty or mains returns; in that case start this computer by hand.`,
+    message: say('act.notTold', { name: device.name, why }),
   });
-  if ('why' in plan) return { ...failed(`${plan.why}.`), tooLong: true };
+  if ('why' in plan) return { ...failed(say('act.why', { why: plan.why })), tooLong: true };
   for (const step of plan.steps) {
     const { result, message } = await inTime(send(device, step, tools));
     if (result === 'accepted' || result === 'sent' || result === 'confirmed') continue;
     return { ...failed(`${sayStep(step)}: ${message}`), ...(result === 'invalid' ? { tooLong: true } : {}) };
   }
-  const when = plan.offIn === undefined ? 'after its own delay' : `in ${plan.offIn} seconds`;
-  const note = plan.note === undefined ? '' : ` ${plan.note}.`;
+  const told = { name: device.name, steps: plan.steps.map(sayStep).join(', ') };
+  const message =
+    plan.offIn === undefined ? say('act.told', told) : say('act.toldIn', { ...told, seconds: plan.offIn });
   return {
     done: true,
-    message: `${device.name} was told to cut its output ${when} (${plan.steps.map(sayStep).join(', ')}).${note}`,
+    message: plan.note === undefined ? message : `${message} ${say('act.why', { why: plan.note })}`,
     asked: {
       id: device.id,
       name: device.name,
@@ -186,7 +188,7 @@ function send(device: DeviceState, step: Step, tools: ActorTools): Promise<Comma
 function inTime(outcome: Promise<CommandOutcome>): Promise<CommandOutcome> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<CommandOutcome>((resolve) => {
-    const message = `no answer within ${PATIENCE / 1000} seconds.`;
+    const message = say('act.noAnswer', { seconds: PATIENCE / 1000 });
     timer = setTimeout(() => resolve({ result: 'silent', message }), PATIENCE);
   });
   return Promise.race([outcome, limit]).finally(() => clearTimeout(timer));
@@ -199,18 +201,10 @@ async function takeBack(
   tell: (device: DeviceState, done: boolean, text: string) => void,
 ): Promise<void> {
   if (!device.commands.some(({ name }) => name === 'shutdown.stop')) {
-    tell(
-      device,
-      false,
-      `${device.name} was told to cut its output and cannot be stopped any more. Save your work now.`,
-    );
+    tell(device, false, say('act.cannotStop', { name: device.name }));
     return;
   }
   const { result, message } = await inTime(tools.command(device.id, 'shutdown.stop'));
   const done = result === 'accepted' || result === 'sent' || result === 'confirmed';
-  tell(
-    device,
-    done,
-    `${device.name} was told not to cut its output after all: this computer is still running. ${message}`,
-  );
+  tell(device, done, say('act.takenBack', { name: device.name, message }));
 }

@@ -16,6 +16,7 @@ import {
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Where the flag lies; `MAINSTAY_POWER_OFF_FLAG` names another place, for tests. */
 export const FLAG_FILE = '/run/mainstay/power-off-ups.json';
@@ -121,7 +122,7 @@ export function whyNotLate({ hook, flag }: { readonly hook: string; readonly fla
   try {
     accessSync(hook, constants.X_OK);
   } catch {
-    return existsSync(hook) ? `${hook} is not executable` : `${hook} is not installed`;
+    return existsSync(hook) ? say('act.hook.notExecutable', { hook }) : say('act.hook.notInstalled', { hook });
   }
   const folder = dirname(flag);
   const place = existsSync(folder) ? folder : dirname(folder);
@@ -129,6 +130,6 @@ export function whyNotLate({ hook, flag }: { readonly hook: string; readonly fla
     accessSync(place, constants.W_OK);
     return undefined;
   } catch {
-    return `this account may not write to ${place}`;
+    return say('act.hook.notWritable', { place });
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PreflightCheck } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import { logindCall } from './logind.ts';
 import type { Run } from './run.ts';
 
@@ -27,68 +28,70 @@ export async function linuxChecks(run: Run, action: Action, place: LinuxPlace): 
 }
 
 async function checkPrograms(run: Run): Promise<PreflightCheck> {
-  const check = { id: 'programs', title: 'Ways to shut down' };
+  const check = { id: 'programs', title: say('act.check.programs') };
   const found: string[] = [];
   const missing: string[] = [];
   for (const program of ['busctl', 'systemctl']) {
     const { code } = await run(program, ['--version']);
     (code === 0 ? found : missing).push(program);
   }
-  if (missing.length === 0) return { ...check, verdict: 'passed', message: 'busctl and systemctl are there.' };
+  if (missing.length === 0) return { ...check, verdict: 'passed', message: say('act.linux.programs') };
   if (found.length > 0) {
-    return { ...check, verdict: 'warning', message: `${missing.join()} is missing; ${found.join()} has to do.` };
+    return {
+      ...check,
+      verdict: 'warning',
+      message: say('act.linux.programMissing', { missing: missing.join(), found: found.join() }),
+    };
   }
   return {
     ...check,
     verdict: 'warning',
-    message: 'This system has neither busctl nor systemctl; only shutdown(8) is left, which needs root.',
-    fix: 'Run Mainstay as root, or try “shutdown -h +60” and “shutdown -c” as the account it runs as.',
+    message: say('act.linux.noPrograms'),
+    fix: say('act.linux.noProgramsFix'),
   };
 }
 
 const METHODS = { shutdown: 'CanPowerOff', hibernate: 'CanHibernate', sleep: 'CanSuspend' } as const;
-const DEEDS = { shutdown: 'shut down', hibernate: 'hibernate', sleep: 'put to sleep' } as const;
 
 const answerSchema = z.object({ data: z.tuple([z.string()]) });
 
 /** CanPowerOff and its like answer yes, challenge (a password), no, na (org.freedesktop.login1(5)). */
 async function checkPrivilege(run: Run, action: keyof typeof METHODS, { uid }: LinuxPlace): Promise<PreflightCheck> {
-  const check = { id: 'privilege', title: 'May do it' };
+  const check = { id: 'privilege', title: say('act.check.privilege') };
   const { code, out, said } = await run(...split(logindCall(METHODS[action])));
   const parsed = code === 0 ? answerSchema.safeParse(jsonOf(out)) : undefined;
-  const deed = DEEDS[action];
   if (parsed?.success !== true) {
-    const why = said.trim() === '' ? 'no answer' : said.trim();
+    const why = said.trim() === '' ? say('act.linux.noAnswer') : said.trim();
     if (uid === 0 && action === 'shutdown') {
-      return { ...check, verdict: 'warning', message: `logind does not answer (${why}); as root it works without.` };
+      return { ...check, verdict: 'warning', message: say('act.linux.noLogindRoot', { why }) };
     }
     return {
       ...check,
       verdict: 'failed',
-      message: `logind does not answer (${why}), and without it this account cannot ${deed} the computer.`,
+      message: say(`act.linux.noLogind.${action}`, { why }),
       fix: INSTALL,
     };
   }
   const [answer] = parsed.data.data;
   switch (answer) {
     case 'yes':
-      return { ...check, verdict: 'passed', message: `This account may ${deed} the computer.` };
+      return { ...check, verdict: 'passed', message: say(`act.linux.may.${action}`) };
     case 'na':
       return {
         ...check,
         verdict: 'failed',
-        message: `This computer cannot do that: logind says that it is not available.`,
-        fix: action === 'shutdown' ? 'Look at the log of systemd-logind.' : 'Choose shutdown in Protection.',
+        message: say('act.linux.notAvailable'),
+        fix: action === 'shutdown' ? say('act.linux.seeLog') : say('act.chooseShutdown'),
       };
     case 'challenge':
       return {
         ...check,
         verdict: 'failed',
-        message: `The system would ask for a password first, and nobody may be there to type it.`,
+        message: say('act.linux.challenge'),
         fix: INSTALL,
       };
     default:
-      return { ...check, verdict: 'failed', message: `This account may not ${deed} the computer.`, fix: INSTALL };
+      return { ...check, verdict: 'failed', message: say(`act.linux.mayNot.${action}`), fix: INSTALL };
   }
 }
 
@@ -98,11 +101,11 @@ const inhibitorsSchema = z.object({
 
 /** What, who, why, mode, user, process: the mode tells who only wants a moment from who says no. */
 async function checkInhibitors(run: Run, action: keyof typeof METHODS): Promise<PreflightCheck> {
-  const check = { id: 'inhibitors', title: 'Nothing in the way' };
+  const check = { id: 'inhibitors', title: say('act.check.inhibitors') };
   const { code, out } = await run(...split(logindCall('ListInhibitors')));
   const parsed = code === 0 ? inhibitorsSchema.safeParse(jsonOf(out)) : undefined;
   if (parsed?.success !== true) {
-    return { ...check, verdict: 'passed', message: 'There is no logind that programs could ask to wait.' };
+    return { ...check, verdict: 'passed', message: say('act.linux.noInhibitors') };
   }
   const what = action === 'shutdown' ? 'shutdown' : 'sleep';
   const concerned = parsed.data.data[0].filter(([kinds]) => kinds.split(':').includes(what));
@@ -114,19 +117,19 @@ async function checkInhibitors(run: Run, action: keyof typeof METHODS): Promise<
     return {
       ...check,
       verdict: 'warning',
-      message: `${blocking} wants to keep the computer from it now. Mainstay passes that over, since the battery does not wait; what that program is doing may be cut off.`,
-      fix: 'Let it finish. If it is always there, see “systemd-inhibit --list”.',
+      message: say('act.linux.blocking', { names: blocking }),
+      fix: say('act.linux.blockingFix'),
     };
   }
   if (delaying !== '') {
-    return { ...check, verdict: 'passed', message: `${delaying} is given a few seconds first, as the system allows.` };
+    return { ...check, verdict: 'passed', message: say('act.linux.delaying', { names: delaying }) };
   }
-  return { ...check, verdict: 'passed', message: 'No program keeps the computer from it.' };
+  return { ...check, verdict: 'passed', message: say('act.linux.free') };
 }
 
 /** Hibernation writes memory into swap, and has to find it again at the next start. */
 function checkMemory({ root }: LinuxPlace): PreflightCheck {
-  const check = { id: 'hibernation', title: 'Room to hibernate' };
+  const check = { id: 'hibernation', title: say('act.check.hibernation') };
   const total = Number(/^MemTotal:\s+(\d+) kB$/m.exec(text(root, 'proc/meminfo'))?.[1] ?? Number.NaN);
   // Filename, Type, Size in kB, Used, Priority; compressed memory is no place that survives.
   const swap = text(root, 'proc/swaps')
@@ -139,27 +142,33 @@ function checkMemory({ root }: LinuxPlace): PreflightCheck {
     return {
       ...check,
       verdict: 'failed',
-      message: 'There is no swap on a disk, so there is nowhere to write memory to.',
-      fix: 'Add swap as large as the memory, or choose shutdown in Protection.',
+      message: say('act.linux.noSwap'),
+      fix: say('act.linux.addSwap'),
     };
   }
   if (swap < total) {
     return {
       ...check,
       verdict: 'warning',
-      message: `Swap holds ${gigabytes(swap)}, memory ${gigabytes(total)}: when memory is full, hibernation fails.`,
-      fix: 'Make swap as large as the memory, or choose shutdown in Protection.',
+      message: say('act.linux.littleSwap', { swap: gigabytes(swap), memory: gigabytes(total) }),
+      fix: say('act.linux.makeSwap'),
     };
   }
+  const sizes = { swap: gigabytes(swap), memory: gigabytes(total) };
   const firmware = text(root, 'proc/cmdline').includes('resume=');
   return {
     ...check,
     verdict: 'passed',
-    message: `Swap holds ${gigabytes(swap)}, memory ${gigabytes(total)}.${firmware ? '' : ' The kernel is not told where to look for it (resume=); systemd finds it by itself on UEFI computers.'}`,
+    message: firmware ? say('act.linux.swap', sizes) : `${say('act.linux.swap', sizes)} ${say('act.linux.noResume')}`,
   };
 }
 
-const gigabytes = (kilobytes: number): string => `${(kilobytes / 1_048_576).toFixed(1)} GB`;
+const gigabytes = (kilobytes: number): string =>
+  say('act.linux.gigabytes', {
+    size: new Intl.NumberFormat(saidIn(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+      kilobytes / 1_048_576,
+    ),
+  });
 
 function text(root: string, path: string): string {
   try {

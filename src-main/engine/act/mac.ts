@@ -5,6 +5,7 @@
  */
 import type { PreflightCheck } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { PowerSystem } from './power-system.ts';
 import { type Command, firstThatWorks, type Run } from './run.ts';
 
@@ -17,7 +18,7 @@ export function macPower(run: Run, root: boolean): PowerSystem {
   return {
     deeds: {
       shutdown: () => firstThatWorks(run, root ? [HALT, ['shutdown', '-h', 'now'], EVENT] : [EVENT]),
-      hibernate: () => Promise.resolve({ done: false, why: 'macOS has no command for it; choose sleep or shutdown' }),
+      hibernate: () => Promise.resolve({ done: false, why: say('act.mac.noHibernation') }),
       sleep: () => firstThatWorks(run, [['pmset', 'sleepnow']], { silenceIsYes: true }),
     },
     checks: (action) => Promise.resolve(checks(action, root)),
@@ -26,7 +27,7 @@ export function macPower(run: Run, root: boolean): PowerSystem {
 }
 
 function checks(action: ProtectionSetting['action'], root: boolean): PreflightCheck[] {
-  const check = { id: 'privilege', title: 'May do it' };
+  const check = { id: 'privilege', title: say('act.check.privilege') };
   switch (action) {
     case 'command':
       return [];
@@ -35,21 +36,20 @@ function checks(action: ProtectionSetting['action'], root: boolean): PreflightCh
         {
           ...check,
           verdict: 'failed',
-          message: 'macOS has no command for hibernation.',
-          fix: 'Choose shutdown in Protection.',
+          message: say('act.mac.noHibernationCheck'),
+          fix: say('act.chooseShutdown'),
         },
       ];
     case 'sleep':
-      return [{ ...check, verdict: 'passed', message: 'Every account may put this computer to sleep.' }];
+      return [{ ...check, verdict: 'passed', message: say('act.mac.sleep') }];
     default:
-      if (root) return [{ ...check, verdict: 'passed', message: 'Mainstay runs as root.' }];
+      if (root) return [{ ...check, verdict: 'passed', message: say('act.mac.root') }];
       return [
         {
           ...check,
           verdict: 'warning',
-          message:
-            'Shutting down goes through System Events, which macOS has to be told that Mainstay may control, and which open documents can stop.',
-          fix: 'System Settings, Privacy & Security, Automation: let Mainstay control System Events. Or: sudo mainstay service install',
+          message: say('act.mac.events'),
+          fix: say('act.mac.eventsFix'),
         },
       ];
   }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import type { OwnCommand } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { CommandRun, PowerAction } from '../parts.ts';
 
 /** Why the command runs: before an armed or a practised last step, or tried by hand. */
@@ -57,12 +58,12 @@ export function runOwnCommand(command: OwnCommand, telling: Telling): Promise<Co
   };
   const ended = (done: boolean, message: string): CommandRun => ({
     done,
-    message: cut ? `${message} It wrote so much that only the end was kept.` : message,
+    message: cut ? say('act.own.wroteMuch', { message }) : message,
     seconds: Math.round((performance.now() - began) / 100) / 10,
     output: output.trimEnd(),
   });
   if (program === '') {
-    return Promise.resolve(ended(false, 'Your own command was not run: none is chosen. Choose it in Protection.'));
+    return Promise.resolve(ended(false, say('act.own.noneChosen')));
   }
   // A variable that an outer Mainstay command was given says nothing about this one.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MAINSTAY_'));
@@ -85,17 +86,13 @@ export function runOwnCommand(command: OwnCommand, telling: Telling): Promise<Co
       child.unref();
       resolve(ended(done, message));
     };
-    const tooSlow = `Your own command was ended: it had not finished within ${timeoutSeconds} seconds. Make it faster, or give it more time in Protection.`;
+    const tooSlow = say('act.own.tooSlow', { seconds: timeoutSeconds });
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', keep);
     child.on('error', (error) => finish(false, notStarted(program, error.message)));
     const judge = (code: number | null, signal: NodeJS.Signals | null): void => {
       if (stopped) finish(false, tooSlow);
-      else if (code === 0) finish(true, 'Your own command has ended well.');
-      else
-        finish(
-          false,
-          `Your own command failed with ${code === null ? `signal ${signal}` : `exit code ${code}`}. Look at its output.`,
-        );
+      else if (code === 0) finish(true, say('act.own.well'));
+      else finish(false, code === null ? say('act.own.signal', { signal }) : say('act.own.exitCode', { code }));
     };
     child.on('close', judge);
     child.on('exit', (code, signal) => later(DRAIN, () => judge(code, signal)));
@@ -144,9 +141,9 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 
 function notStarted(program: string, why: string): string {
   const reason = /EACCES/.test(why)
-    ? 'it is not executable for this account'
+    ? say('act.own.notExecutable')
     : /ENOENT/.test(why)
-      ? 'there is no such program'
+      ? say('act.own.noProgram')
       : why;
-  return `Your own command ${program} was not started: ${reason}. Correct it in Protection.`;
+  return say('act.own.notStarted', { program, reason });
 }

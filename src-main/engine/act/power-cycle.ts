@@ -4,6 +4,7 @@
  */
 import type { DeviceState, PowerCycle } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { andList, say } from '../../../src-shared/texts/say.ts';
 
 /** When a UPS is told: in the last moment, by the late shutdown hook, or right before the computer starts going down. */
 export type Way = 'late' | 'before';
@@ -59,23 +60,23 @@ export function planCut(offers: Offers, wish: CutWish): CutPlan {
       const onIn = delay + (wish.onIn ?? PAUSE);
       // The way back first: a UPS that has begun to go down may take nothing more.
       return {
-        steps: [say('load.on.delay', onIn), say('load.off.delay', delay)],
+        steps: [order('load.on.delay', onIn), order('load.off.delay', delay)],
         offIn: delay,
-        note: `It switches its output on again ${onIn} seconds later, by a timer`,
+        note: say('act.cycle.byTimer', { seconds: onIn }),
       };
     }
     if (offers.values['ups.start.auto'] === 'yes') {
-      return { steps: [say('load.off.delay', delay)], offIn: delay, note: 'It starts by itself when mains returns' };
+      return { steps: [order('load.off.delay', delay)], offIn: delay, note: say('act.cycle.startsItself') };
     }
   }
   if (offer('shutdown.reboot') !== undefined) {
     // Its argument is the time before on some devices and the time without power on others.
     if (wish.way === 'late') {
-      return { steps: [{ command: 'shutdown.reboot' }], note: 'It gives power back after a moment, mains or not' };
+      return { steps: [{ command: 'shutdown.reboot' }], note: say('act.cycle.givesBack') };
     }
-    return { why: 'It can only cut its output at once, which is too early while this computer is going down' };
+    return { why: say('act.cycle.onlyAtOnce') };
   }
-  return { why: 'It offers no command that cuts its output and gives it back' };
+  return { why: say('act.cycle.noCommand') };
 }
 
 function planReturn(offers: Offers, wish: CutWish, takesDelay: boolean): CutPlan {
@@ -99,15 +100,15 @@ function planReturn(offers: Offers, wish: CutWish, takesDelay: boolean): CutPlan
   return {
     why:
       most !== undefined && most < wish.needed
-        ? `It can wait at most ${most} seconds before it cuts its output, and this computer needs ${wish.needed} to go down`
-        : 'It decides by itself when it cuts its output, which may be before this computer is down',
+        ? say('act.cycle.waitsAtMost', { most, needed: wish.needed })
+        : say('act.cycle.decidesItself'),
   };
 }
 
 const noStart = (wish: CutWish): { readonly note?: string } =>
-  wish.onIn === undefined ? {} : { note: 'It cannot be told when to come back: it does so as soon as mains is there' };
+  wish.onIn === undefined ? {} : { note: say('act.cycle.noStart') };
 
-const say = (command: string, argument: number): Step => ({ command, argument: String(argument) });
+const order = (command: string, argument: number): Step => ({ command, argument: String(argument) });
 
 /** The shortest delay that the device takes and that is long enough; undefined when there is none. */
 function inRange({ settings }: Offers, needed: number): number | undefined {
@@ -129,8 +130,6 @@ export function cutsAfter({ powerOffUps, action }: ProtectionSetting): boolean {
   return powerOffUps && (action === 'shutdown' || action === 'hibernate');
 }
 
-const STAYS_OFF = 'If mains returns before its battery is empty, this computer stays off until somebody starts it';
-
 /** Says beforehand what a device will do. */
 export function sayPowerCycle(
   rules: ProtectionSetting,
@@ -139,32 +138,35 @@ export function sayPowerCycle(
 ): PowerCycle {
   const { id } = device;
   if (!device.feedsThisComputer) {
-    return { device: id, can: false, how: 'It does not feed this computer, so Mainstay never switches it off.' };
+    return { device: id, can: false, how: say('act.cycle.notFed') };
   }
   if (!rules.powerOffUps) {
-    return { device: id, can: false, how: `Mainstay leaves it on after a shutdown, as Protection says. ${STAYS_OFF}.` };
+    return { device: id, can: false, how: say('act.cycle.leftOn') };
   }
   if (!cutsAfter(rules)) {
-    const what = rules.action === 'sleep' ? 'while this computer sleeps' : 'after nothing but your own command';
-    return { device: id, can: false, how: `Mainstay leaves it on ${what}: cutting its output would do harm.` };
+    const how = rules.action === 'sleep' ? say('act.cycle.sleeping') : say('act.cycle.onlyCommand');
+    return { device: id, can: false, how };
   }
-  if (device.simulated) return { device: id, can: false, how: 'It is simulated and feeds nothing.' };
+  if (device.simulated) return { device: id, can: false, how: say('act.cycle.simulated') };
   if (device.driver === undefined) {
-    return { device: id, can: false, how: 'It has not been read yet, so nobody knows what it offers.' };
+    return { device: id, can: false, how: say('act.cycle.unread') };
   }
   const needed = ways.way === 'late' ? LATE_SECONDS : withMargin(ways.seconds);
   const plan = planCut(device, { way: ways.way, needed });
-  if ('why' in plan) return { device: id, can: false, how: `${plan.why}. ${STAYS_OFF}.` };
-  const when =
-    ways.way === 'late'
-      ? 'In the last moment of the shutdown'
-      : `Right before the ${rules.action === 'shutdown' ? 'shutdown' : 'hibernation'}, ${plan.offIn ?? needed} seconds ahead,`;
-  const names = plan.steps.flatMap((step) => ('command' in step ? [step.command] : [])).join(' and ');
-  const note = plan.note === undefined ? 'and gives it back when mains is there' : `. ${plan.note}`;
-  const doubt = device.verified ? '' : ' This driver has never been tried on a real device: do not rely on it.';
+  if ('why' in plan) return { device: id, can: false, how: say('act.cycle.cannot', { why: plan.why }) };
+  const names = andList(plan.steps.flatMap((step) => ('command' in step ? [step.command] : [])));
+  const when = ways.way === 'late' ? 'late' : rules.action === 'shutdown' ? 'shutdown' : 'hibernate';
+  const seconds = plan.offIn ?? needed;
+  const how = [
+    plan.note === undefined
+      ? say(`act.cycle.sends.${when}`, { names, seconds })
+      : say(`act.cycle.sendsNoted.${when}`, { names, seconds, note: plan.note }),
+    say('act.cycle.everything'),
+    ...(device.verified ? [] : [say('act.cycle.unverified')]),
+  ];
   return {
     device: id,
     can: true,
-    how: `${when} Mainstay sends ${names}: the UPS cuts its output${note.startsWith('.') ? note : `, ${note}`}. Everything on it loses power for that time. The firmware of this computer must be set to start when power returns. Some models take the command and ignore it; the report after the next start says so.${doubt}`,
+    how: how.join(' '),
   };
 }

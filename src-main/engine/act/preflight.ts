@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type { DeviceState, PowerCycle, Preflight, PreflightCheck } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { anythingActs, canProtect, triggerFeeds } from '../policy/feeds.ts';
 import { cutsAfter } from './power-cycle.ts';
 
@@ -28,7 +29,7 @@ export function preflight(rules: ProtectionSetting, devices: readonly DeviceStat
     checkTriggers(rules, feeding),
     checkPlan(feeding, rules.confirmSeconds + facts.neededSeconds),
     ...facts.system,
-    ...(rules.action === 'sleep' ? [SLEEP] : []),
+    ...(rules.action === 'sleep' ? [sleepCheck()] : []),
     ...checkOwnCommand(rules),
     ...checkCycles(rules, facts),
     checkService(facts.service),
@@ -38,59 +39,58 @@ export function preflight(rules: ProtectionSetting, devices: readonly DeviceStat
 }
 
 function checkUps(feeding: readonly DeviceState[]): PreflightCheck {
-  const check = { id: 'ups', title: 'A UPS that feeds this computer' };
+  const check = { id: 'ups', title: say('act.check.ups') };
   const real = feeding.filter(({ simulated }) => !simulated);
   const live = real.filter(({ link }) => link === 'live');
   if (real.length === 0) {
-    const simulated = feeding.length > 0 ? ' A simulated one can only be practised with.' : '';
     return {
       ...check,
       verdict: 'failed',
-      message: `None of the devices feeds this computer, so nothing can protect it.${simulated}`,
-      fix: 'Add your UPS in Devices and mark it as feeding this computer.',
+      message: feeding.length > 0 ? say('act.check.onlySimulated') : say('act.check.noUps'),
+      fix: say('act.check.noUpsFix'),
     };
   }
   if (live.length === 0) {
     return {
       ...check,
       verdict: 'failed',
-      message: `${names(real)} cannot be read now, so an outage would go unseen. ${real[0]?.linkMessage ?? ''}`.trim(),
-      fix: 'Check its cable and that it is on; Devices says what is wrong.',
+      message: say('act.check.unread', { names: names(real), why: real[0]?.linkMessage ?? '' }).trim(),
+      fix: say('act.check.unreadFix'),
     };
   }
   const lost = real.filter((device) => !live.includes(device));
-  if (lost.length === 0) return { ...check, verdict: 'passed', message: `${names(live)} is read.` };
+  if (lost.length === 0) return { ...check, verdict: 'passed', message: say('act.check.read', { names: names(live) }) };
   return {
     ...check,
     verdict: 'warning',
-    message: `${names(live)} is read, but ${names(lost)} is not.`,
-    fix: 'Devices says what is wrong with it.',
+    message: say('act.check.partlyRead', { names: names(live), lost: names(lost) }),
+    fix: say('act.check.partlyReadFix'),
   };
 }
 
 const names = (some: readonly DeviceState[]): string => some.map(({ name }) => name).join(', ');
 
 function checkTriggers(rules: ProtectionSetting, feeding: readonly DeviceState[]): PreflightCheck {
-  const check = { id: 'triggers', title: 'Something that starts the shutdown' };
-  const fix = 'Switch on “time on battery” in Protection: it needs nothing but the UPS saying that it is on battery.';
+  const check = { id: 'triggers', title: say('act.check.triggers') };
+  const fix = say('act.check.triggersFix');
   if (!feeding.some(({ id }) => anythingActs(rules, id))) {
-    return { ...check, verdict: 'failed', message: 'No trigger acts: an outage would only be told.', fix };
+    return { ...check, verdict: 'failed', message: say('act.check.noTrigger'), fix };
   }
   const blind = feeding.filter((device) => !canProtect(rules, device));
   if (blind.length === 0) {
-    return { ...check, verdict: 'passed', message: 'Every UPS that feeds this computer can start the shutdown.' };
+    return { ...check, verdict: 'passed', message: say('act.check.triggersFed') };
   }
   const why = triggerFeeds(blind).find(({ why: reason }) => reason !== undefined)?.why;
   return {
     ...check,
     verdict: blind.length === feeding.length ? 'failed' : 'warning',
-    message: `${names(blind)} can feed no trigger that acts. ${why ?? ''}`.trim(),
+    message: say('act.check.blind', { names: names(blind), why: why ?? '' }).trim(),
     fix,
   };
 }
 
 function checkPlan(feeding: readonly DeviceState[], needed: number): PreflightCheck {
-  const check = { id: 'plan', title: 'Time enough' };
+  const check = { id: 'plan', title: say('act.check.plan') };
   const runtimes = feeding.flatMap(({ name, link, values }) => {
     const seconds = values['battery.runtime'];
     return link === 'live' && typeof seconds === 'number' ? [{ name, seconds }] : [];
@@ -100,53 +100,51 @@ function checkPlan(feeding: readonly DeviceState[], needed: number): PreflightCh
     return {
       ...check,
       verdict: 'warning',
-      message: `From mains lost to down takes up to ${needed} seconds; no UPS reports how long it would last.`,
-      fix: 'Run a drill, and set “time on battery” well below what the battery lasts.',
+      message: say('act.check.noRuntime', { needed }),
+      fix: say('act.check.noRuntimeFix'),
     };
   }
-  const message = `From mains lost to down takes up to ${needed} seconds; ${shortest.name} reports ${Math.round(shortest.seconds)} seconds at this load.`;
+  const message = say('act.check.takes', { needed, name: shortest.name, runtime: Math.round(shortest.seconds) });
   if (shortest.seconds < needed) {
     return {
       ...check,
       verdict: 'failed',
-      message: `${message} It would be empty before this computer is down.`,
-      fix: 'Shorten the countdown or your own command in Protection, take load off the UPS, or use a larger one.',
+      message: say('act.check.tooLong', { message }),
+      fix: say('act.check.tooLongFix'),
     };
   }
   return { ...check, verdict: 'passed', message };
 }
 
-const SLEEP: PreflightCheck = {
+const sleepCheck = (): PreflightCheck => ({
   id: 'sleep',
-  title: 'Sleep keeps nothing',
+  title: say('act.check.sleep'),
   verdict: 'warning',
-  message: 'A computer that sleeps needs power: when the battery is empty, everything that was open is lost.',
-  fix: 'Choose shutdown or hibernation in Protection.',
-};
+  message: say('act.check.sleepText'),
+  fix: say('act.check.sleepFix'),
+});
 
 function checkOwnCommand({ ownCommand, action }: ProtectionSetting): PreflightCheck[] {
   if (!ownCommand.enabled && action !== 'command') return [];
   const { program } = ownCommand;
-  const check = { id: 'own-command', title: 'Your own command' };
+  const check = { id: 'own-command', title: say('act.check.own') };
   const failed = (message: string, fix: string): PreflightCheck[] => [{ ...check, verdict: 'failed', message, fix }];
-  if (program === '') return failed('It is switched on, but no program is chosen.', 'Choose one in Protection.');
+  if (program === '') return failed(say('act.check.noProgram'), say('act.check.noProgramFix'));
   if (!isAbsolute(program)) {
-    return failed(
-      `“${program}” is no whole path, so what it means depends on where Mainstay was started.`,
-      'Give the whole path of the program, such as /usr/local/bin/before-shutdown.',
-    );
+    return failed(say('act.check.noWholePath', { program }), say('act.check.wholePathFix'));
   }
   try {
-    if (!statSync(program).isFile()) return failed(`${program} is a folder.`, 'Choose a program.');
+    if (!statSync(program).isFile())
+      return failed(say('act.check.folder', { program }), say('act.check.chooseProgram'));
   } catch {
-    return failed(`${program} does not exist, or this account cannot see it.`, 'Choose a program that is there.');
+    return failed(say('act.check.noSuchProgram', { program }), say('act.check.chooseThere'));
   }
   try {
     accessSync(program, constants.X_OK);
   } catch {
-    return failed(`${program} is not executable for this account.`, `chmod +x ${program}`);
+    return failed(say('act.check.notExecutable', { program }), `chmod +x ${program}`);
   }
-  return [{ ...check, verdict: 'passed', message: `${program} is there and can be run. Try it once in Protection.` }];
+  return [{ ...check, verdict: 'passed', message: say('act.check.program', { program }) }];
 }
 
 function checkCycles(rules: ProtectionSetting, { powerCycles, notLate }: PreflightFacts): PreflightCheck[] {
@@ -154,46 +152,45 @@ function checkCycles(rules: ProtectionSetting, { powerCycles, notLate }: Preflig
   const cycles = powerCycles.map(
     ({ device, can, how }): PreflightCheck => ({
       id: `power-cycle:${device}`,
-      title: 'Coming back after the shutdown',
+      title: say('act.check.cycle'),
       verdict: can ? 'passed' : 'warning',
       message: how,
     }),
   );
   if (notLate === 'none') return cycles;
-  const hook = { id: 'late-hook', title: 'UPS switched off in the last moment' };
+  const hook = { id: 'late-hook', title: say('act.check.hook') };
   const lateHook: PreflightCheck =
     notLate === undefined
-      ? { ...hook, verdict: 'passed', message: 'The late shutdown hook is installed: nothing is cut off too early.' }
+      ? { ...hook, verdict: 'passed', message: say('act.check.hookThere') }
       : {
           ...hook,
           verdict: 'warning',
-          message: `The late shutdown hook cannot be used: ${notLate}. The UPS is told ahead instead, with a delay that has to outlast the shutdown.`,
+          message: say('act.check.hookMissing', { why: notLate }),
           fix: 'sudo mainstay service install',
         };
   return [...cycles, lateHook];
 }
 
 function checkService(service: boolean): PreflightCheck {
-  const check = { id: 'service', title: 'Protected at all times' };
-  if (service) return { ...check, verdict: 'passed', message: 'Mainstay runs as a service, from before login.' };
+  const check = { id: 'service', title: say('act.check.service') };
+  if (service) return { ...check, verdict: 'passed', message: say('act.check.serviceThere') };
   return {
     ...check,
     verdict: 'warning',
-    message: 'Mainstay protects only while you are logged in and it runs.',
+    message: say('act.check.noService'),
     fix: 'sudo mainstay service install',
   };
 }
 
 /** Before any Mainstay was written, or in another century: the battery of the computer's clock is empty. */
 function checkClock(now: number): PreflightCheck {
-  const check = { id: 'clock', title: 'The clock' };
+  const check = { id: 'clock', title: say('act.check.clock') };
   const year = new Date(now).getUTCFullYear();
-  if (year >= 2024 && year < 2100)
-    return { ...check, verdict: 'passed', message: 'The clock shows a time that can be right.' };
+  if (year >= 2024 && year < 2100) return { ...check, verdict: 'passed', message: say('act.check.clockRight') };
   return {
     ...check,
     verdict: 'warning',
-    message: `The clock shows the year ${year}. Countdowns do not depend on it, but schedules and reports do.`,
-    fix: 'Set the clock; if it is wrong after every start, the battery on the mainboard is empty.',
+    message: say('act.check.clockWrong', { year }),
+    fix: say('act.check.clockFix'),
   };
 }

@@ -1,5 +1,6 @@
 /** Other programs: run without a shell, inside a time limit, with what they say kept short. */
 import { spawn } from 'node:child_process';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** What became of a program: its exit code, null where it did not start or took too long. */
 export interface Ran {
@@ -40,7 +41,7 @@ export const runProgram: Run = (program, args, { timeoutMs = PATIENCE, input } =
       resolve(ran);
     };
     const timer = setTimeout(() => {
-      finish({ code: null, out, said: `no answer in ${Math.round(timeoutMs / 1000)} seconds`, late: true });
+      finish({ code: null, out, said: say('act.run.noAnswer', { seconds: Math.round(timeoutMs / 1000) }), late: true });
       child.kill('SIGKILL');
     }, timeoutMs);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -84,9 +85,9 @@ export async function firstThatWorks(
     const { code, said, late } = await run(program, args);
     const text = [program, ...args].join(' ');
     if (code === 0 || (late === true && silenceIsYes)) return { done: true, by: text };
-    const why = said.trim() === '' ? `exit code ${code}` : said.trim();
+    const why = said.trim() === '' ? say('act.run.exitCode', { code }) : said.trim();
     unsure ||= late === true || NO_CONNECTION.test(said);
-    refusals.push(`${text} failed (${why})`);
+    refusals.push(say('act.run.failed', { command: text, why }));
   }
   return { done: false, why: refusals.join('; '), unsure };
 }

@@ -5,6 +5,7 @@
  */
 import type { PreflightCheck } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { PowerSystem } from './power-system.ts';
 import { firstThatWorks, type Run } from './run.ts';
 
@@ -29,31 +30,31 @@ async function checks(run: Run, action: ProtectionSetting['action']): Promise<Pr
 
 /** `whoami /priv` names privileges in the same words in every language; a disabled one is switched on when it is used. */
 async function checkPrivilege(run: Run): Promise<PreflightCheck> {
-  const check = { id: 'privilege', title: 'May do it' };
+  const check = { id: 'privilege', title: say('act.check.privilege') };
   const { code, out } = await run('whoami.exe', ['/priv', '/fo', 'csv', '/nh']);
   if (code === 0 && out.includes('SeShutdownPrivilege')) {
-    return { ...check, verdict: 'passed', message: 'This account has the privilege SeShutdownPrivilege.' };
+    return { ...check, verdict: 'passed', message: say('act.windows.privilege') };
   }
   return {
     ...check,
     verdict: 'failed',
-    message: 'This account may not shut the computer down: it has no SeShutdownPrivilege.',
-    fix: 'As administrator: mainstay service install. Or secpol.msc, Local Policies, User Rights Assignment, Shut down the system.',
+    message: say('act.windows.noPrivilege'),
+    fix: say('act.windows.noPrivilegeFix'),
   };
 }
 
 /** What `powercfg /a` says is in the system's language; the registry says it in a number. */
 async function checkHibernation(run: Run): Promise<PreflightCheck> {
-  const check = { id: 'hibernation', title: 'Room to hibernate' };
+  const check = { id: 'hibernation', title: say('act.check.hibernation') };
   const key = String.raw`HKLM\SYSTEM\CurrentControlSet\Control\Power`;
   const { code, out } = await run('reg.exe', ['query', key, '/v', 'HibernateEnabled']);
   if (code === 0 && /HibernateEnabled\s+REG_DWORD\s+0x1\b/.test(out)) {
-    return { ...check, verdict: 'passed', message: 'Hibernation is switched on.' };
+    return { ...check, verdict: 'passed', message: say('act.windows.hibernation') };
   }
   return {
     ...check,
     verdict: 'failed',
-    message: 'Hibernation is switched off, or this computer does not have it (powercfg /a says why).',
-    fix: 'As administrator: powercfg /hibernate on',
+    message: say('act.windows.noHibernation'),
+    fix: say('act.windows.noHibernationFix'),
   };
 }

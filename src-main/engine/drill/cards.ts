@@ -1,6 +1,7 @@
 /** The cards that drills left: kept in a file, the latest first. */
 import { z } from 'zod';
 import { type Drill, drillSchema } from '../../../src-shared/contract/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { KeptFile } from '../kept-file.ts';
 
 /** What is in the file. */
@@ -22,8 +23,8 @@ export class Cards {
       const content = file.load();
       if (content !== undefined) this.#cards = fileSchema.parse(content).cards;
     } catch (thrown) {
-      const why = thrown instanceof z.ZodError ? 'its content does not fit' : String(thrown);
-      this.problem = `The cards of earlier drills cannot be read (${why}). New ones are kept only until Mainstay ends. Move the file away to start anew.`;
+      const why = thrown instanceof z.ZodError ? say('drilled.misfit') : String(thrown);
+      this.problem = say('drilled.unreadable', { why });
     }
   }
 

@@ -7,6 +7,7 @@
  */
 import type { DeviceState, Drill, DrillStep, Preflight, ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { CommandRun } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
 import { failure, type StepId } from './words.ts';
@@ -65,7 +66,7 @@ export function begin(
     at: now,
     message:
       failed.length === 0
-        ? 'Every check that a shutdown needs has passed.'
+        ? say('drilled.checked')
         : failed.map(({ message, fix }) => (fix === undefined ? message : `${message} ${fix}`)).join(' '),
   };
   const waiting = STEPS.slice(1).map((step): DrillStep => ({ id: step, verdict: 'waiting' }));
@@ -112,17 +113,16 @@ export function running({ drill }: Course): DrillStep | undefined {
 function dangerOf(course: Course, sight: Sight): string | undefined {
   const { device, othersOnBattery, steady } = sight;
   const { rules, lostSince } = course;
-  if (device === undefined) return 'The UPS was removed from Mainstay.';
-  if (othersOnBattery.length > 0) return `${othersOnBattery.join(', ')} went on battery: this may be a real outage.`;
-  if (lostSince !== undefined && steady - lostSince >= LOST_FOR) return 'Contact with the UPS was lost.';
+  if (device === undefined) return say('drilled.removed');
+  if (othersOnBattery.length > 0) return say('drilled.others', { names: othersOnBattery.join(', ') });
+  if (lostSince !== undefined && steady - lostSince >= LOST_FOR) return say('drilled.lost');
   const words = wordsOf(device);
   if (!words.has('OB')) return undefined;
   const charge = device.values['battery.charge'];
   const own = rules.triggersOf[device.id] ?? rules.triggers;
   const lowest = Math.max(LOWEST_CHARGE, own.charge.level === 'act' ? own.charge.percent : 0);
-  if (words.has('LB')) return 'The UPS says that its battery is low. Plug it in again now.';
-  if (typeof charge === 'number' && charge <= lowest)
-    return `The battery is down to ${charge} %. Plug it in again now.`;
+  if (words.has('LB')) return say('drilled.low');
+  if (typeof charge === 'number' && charge <= lowest) return say('drilled.down', { charge });
   return undefined;
 }
 
@@ -134,28 +134,22 @@ function attempt(course: Course, step: StepId, sight: Sight): Course {
   const late = (limit: number): boolean => waited >= limit;
   switch (step) {
     case 'unplug':
-      if (words.has('OB')) return pass(course, step, 'The UPS carries this computer from its battery.', sight);
-      return late(PULL_WITHIN) ? abandon(course, 'Nobody pulled the plug within five minutes.', sight) : course;
+      if (words.has('OB')) return pass(course, step, say('drilled.carries'), sight);
+      return late(PULL_WITHIN) ? abandon(course, say('drilled.nobodyPulled'), sight) : course;
     case 'detection':
       if (sight.phase === 'on-battery' || sight.phase === 'countdown' || sight.phase === 'committed') {
-        return pass(
-          course,
-          step,
-          `Mainstay took it for an outage; ${rules.confirmSeconds} s of that are the delay set.`,
-          sight,
-        );
+        return pass(course, step, say('drilled.detected', { seconds: rules.confirmSeconds }), sight);
       }
-      if (words.has('OL')) return abandon(course, 'Mains was back before the outage was confirmed.', sight);
+      if (words.has('OL')) return abandon(course, say('drilled.backEarly'), sight);
       return late(rules.confirmSeconds * 1000 + GRACE) ? fail(course, step, sight) : course;
     case 'countdown': {
-      if (sight.phase === 'committed')
-        return pass(course, step, 'The countdown ran to its end; now the last step would follow.', sight);
-      if (words.has('OL')) return abandon(course, 'Mains was back before the countdown was over.', sight);
+      if (sight.phase === 'committed') return pass(course, step, say('drilled.ranOut'), sight);
+      if (words.has('OL')) return abandon(course, say('drilled.backInCountdown'), sight);
       const length = DRILL_ON_BATTERY_SECONDS + Math.min(rules.countdownSeconds, DRILL_COUNTDOWN_SECONDS);
       return late(length * 1000 + GRACE) ? fail(course, step, sight) : course;
     }
     case 'command': {
-      if (!rules.ownCommand.enabled) return skip(course, step, 'No command of your own is set.', sight);
+      if (!rules.ownCommand.enabled) return skip(course, step, say('drilled.noCommand'), sight);
       const { command } = sight;
       if (command === undefined)
         return late(rules.ownCommand.timeoutSeconds * 1000 + GRACE) ? fail(course, step, sight) : course;
@@ -163,11 +157,11 @@ function attempt(course: Course, step: StepId, sight: Sight): Course {
       return follow(told, step, sight);
     }
     case 'replug':
-      if (words.has('OL')) return pass(course, step, 'Mains carries the load again.', sight);
-      return late(REPLUG_WITHIN) ? abandon(course, 'The plug was not put back within ten minutes.', sight) : course;
+      if (words.has('OL')) return pass(course, step, say('drilled.carriesAgain'), sight);
+      return late(REPLUG_WITHIN) ? abandon(course, say('drilled.notPutBack'), sight) : course;
     case 'all-clear':
       if (sight.phase === 'idle')
-        return pass(course, step, `Mains was stable; ${rules.mainsStableSeconds} s of that are the delay set.`, sight);
+        return pass(course, step, say('drilled.stable', { seconds: rules.mainsStableSeconds }), sight);
       return late(rules.mainsStableSeconds * 1000 + GRACE) ? fail(course, step, sight) : course;
     case 'checks':
       // They are over before a drill begins.

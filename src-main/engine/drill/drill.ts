@@ -9,6 +9,7 @@ import type {
 } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { CommandRun, NewEvent, PolicyView } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
 import type { KeptFile } from '../kept-file.ts';
@@ -75,7 +76,7 @@ export class Drills {
       // It took a while: mains may have gone away since.
       const device = this.#device(id);
       const meanwhile = this.#whyNot(id, true);
-      if (device === undefined || meanwhile !== undefined) return refused(meanwhile ?? 'The UPS was removed.');
+      if (device === undefined || meanwhile !== undefined) return refused(meanwhile ?? say('drilled.gone'));
       this.#command = undefined;
       this.#course = begin(
         randomBytes(6).toString('hex'),
@@ -84,7 +85,7 @@ export class Drills {
         preflight,
         this.#parts.moment(),
       );
-      const message = `The drill of ${device.name} has begun: everything runs except the last step.`;
+      const message = say('drilled.begun', { name: device.name });
       this.#tell('info', device.id, message);
       return { result: 'accepted', message };
     } finally {
@@ -93,9 +94,9 @@ export class Drills {
   }
 
   cancel(): CommandOutcome {
-    if (this.#course === undefined) return { result: 'refused', message: 'No drill is running.' };
-    this.#take(abandon(this.#course, 'A person ended the drill.', this.#parts.moment()));
-    return { result: 'accepted', message: 'The drill has ended. If the plug is out, put it back now.' };
+    if (this.#course === undefined) return { result: 'refused', message: say('drilled.none') };
+    this.#take(abandon(this.#course, say('drilled.endedByPerson'), this.#parts.moment()));
+    return { result: 'accepted', message: say('drilled.cancelled') };
   }
 
   /** Something is on record; the step that waits for the person's own command takes what became of it. */
@@ -148,11 +149,13 @@ export class Drills {
     const failed = drill.steps.find(({ verdict }) => verdict === 'failed');
     const text =
       drill.verdict === 'passed'
-        ? `The drill of ${drill.deviceName} passed.`
-        : `The drill of ${drill.deviceName} ${drill.verdict === 'failed' ? 'failed' : 'was ended'}: ${failed?.message ?? ''}`;
+        ? say('drilled.passed', { name: drill.deviceName })
+        : drill.verdict === 'failed'
+          ? say('drilled.failed', { name: drill.deviceName, why: failed?.message ?? '' })
+          : say('drilled.ended', { name: drill.deviceName, why: failed?.message ?? '' });
     this.#tell(drill.verdict === 'passed' ? 'info' : 'warning', drill.device, text);
     this.#cards.add(drill).catch((thrown: unknown) => {
-      this.#tell('warning', drill.device, `The card of the drill could not be kept: ${toErrorValue(thrown).message}`);
+      this.#tell('warning', drill.device, say('drilled.notKept', { why: toErrorValue(thrown).message }));
     });
   }
 
@@ -160,20 +163,15 @@ export class Drills {
     const device = this.#device(id);
     const view = this.#view;
     const { now } = this.#parts.moment();
-    if (this.#course !== undefined || (this.#starting && !starting)) return 'A drill is running already.';
-    if (device === undefined) return 'There is no such UPS. It may have been removed.';
-    if (!device.feedsThisComputer)
-      return `${device.name} does not feed this computer, so pulling its plug shows nothing.`;
-    if (device.link !== 'live')
-      return `There is no contact with ${device.name} now. Mend that first; Diagnostics says more.`;
-    if (this.#parts.rules().mode === 'off')
-      return 'Protection is off, so there is nothing to try. Set it to Practice first.';
-    if (view === undefined || view.phase !== 'idle')
-      return 'This computer is on battery or counting down: this is no time for a drill.';
-    if (!statusWords(device).has('OL'))
-      return `${device.name} does not say that it is on mains. A drill begins on mains.`;
+    if (this.#course !== undefined || (this.#starting && !starting)) return say('drilled.already');
+    if (device === undefined) return say('drilled.noUps');
+    if (!device.feedsThisComputer) return say('drilled.notFed', { name: device.name });
+    if (device.link !== 'live') return say('drilled.noContact', { name: device.name });
+    if (this.#parts.rules().mode === 'off') return say('drilled.off');
+    if (view === undefined || view.phase !== 'idle') return say('drilled.busy');
+    if (!statusWords(device).has('OL')) return say('drilled.notOnMains', { name: device.name });
     if (view.scheduled !== undefined && view.scheduled.at - now < SCHEDULE_NEAR) {
-      return 'A scheduled shutdown comes up within half an hour. Run the drill after it.';
+      return say('drilled.scheduled');
     }
     return undefined;
   }
@@ -196,5 +194,5 @@ function refused(message: string): CommandOutcome {
 }
 
 function unknownCard(id: string): AppError {
-  return new AppError('not-found', `There is no drill card "${id}". It may have been removed.`);
+  return new AppError('not-found', say('drilled.noCard', { id }));
 }

@@ -1,24 +1,6 @@
 /** A drill's card as a page of its own, to keep or to print. */
-import type { Drill, DrillStep } from '../../../src-shared/contract/index.ts';
-
-const STEP_NAMES: Readonly<Record<DrillStep['id'], string>> = {
-  checks: 'Checks before',
-  unplug: 'Plug pulled',
-  detection: 'Outage detected',
-  countdown: 'Countdown',
-  command: 'Own command',
-  replug: 'Plug put back',
-  'all-clear': 'All clear',
-};
-
-const VERDICTS: Readonly<Record<Drill['verdict'] | DrillStep['verdict'], string>> = {
-  passed: 'passed',
-  failed: 'failed',
-  abandoned: 'ended before its end',
-  running: 'not over yet',
-  waiting: 'not reached',
-  skipped: 'left out',
-};
+import type { Drill } from '../../../src-shared/contract/index.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1rem;color:#1a1c1e;background:#fff}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #d5d9dd}
@@ -29,13 +11,17 @@ export function cardPage(card: Drill): { readonly name: string; readonly text: s
   const day = new Date(card.startedAt);
   const rows = card.steps.map(
     ({ id, verdict, seconds, message }) =>
-      `<tr><td>${STEP_NAMES[id]}</td><td>${VERDICTS[verdict]}</td><td>${seconds === undefined ? '' : `${seconds} s`}</td><td>${escape(message ?? '')}</td></tr>`,
+      `<tr><td>${escape(say(`drilled.step.${id}`))}</td><td>${escape(say(`drilled.verdict.${verdict}`))}</td><td>${seconds === undefined ? '' : escape(say('drilled.seconds', { seconds }))}</td><td>${escape(message ?? '')}</td></tr>`,
+  );
+  const when = day.toLocaleString(saidIn(), { dateStyle: 'long', timeStyle: 'short' });
+  const heads = (['step', 'verdict', 'took', 'seen'] as const).map(
+    (head) => `<th>${escape(say(`drilled.page.${head}`))}</th>`,
   );
   const text = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Blackout drill of ${escape(card.deviceName)}</title><style>${STYLE}</style></head>
-<body><h1>Blackout drill: ${VERDICTS[card.verdict]}</h1>
-<p>${escape(card.deviceName)}, ${escape(day.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }))}. Everything ran except the last step.</p>
-<table><thead><tr><th>Step</th><th>Verdict</th><th>Took</th><th>What was seen</th></tr></thead><tbody>
+<html lang="${saidIn()}"><head><meta charset="utf-8"><title>${escape(say('drilled.page.title', { name: card.deviceName }))}</title><style>${STYLE}</style></head>
+<body><h1>${escape(say('drilled.page.heading', { verdict: say(`drilled.verdict.${card.verdict}`) }))}</h1>
+<p>${escape(say('drilled.page.what', { name: card.deviceName, when }))}</p>
+<table><thead><tr>${heads.join('')}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></body></html>
 `;

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { array, arrayStatement, singleNumber } from './rows.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 export type Database = DatabaseSyncInstance;
 
@@ -91,12 +92,10 @@ export function openHistory(file: string, now: number, open: OpenDatabase = (pat
   } catch (thrown) {
     const database = prepare((path) => new DatabaseSync(path), ':memory:');
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    const kept = setAsideAs === undefined ? '' : ` ${damageMessage(setAsideAs, why)}`;
+    const unusable = say('record.historyUnusable', { file, reason });
     return {
       database,
-      problem:
-        `The history file ${file} cannot be used (${reason}). Mainstay goes on, but forgets this history when it ends. ` +
-        `Check that the folder can be written to, that the disk has space and that no other Mainstay is running; then start it again.${kept}`,
+      problem: setAsideAs === undefined ? unusable : `${unusable} ${damageMessage(setAsideAs, why)}`,
     };
   }
 }
@@ -117,7 +116,7 @@ export function setAside(file: string, now: number): string {
 
 /** What a person is told when a history file was set aside. */
 export function damageMessage(keptAs: string, why: string): string {
-  return `The history file was damaged (${why}). It was kept as ${keptAs} and a new history was begun; older charts and events are in the kept file only.`;
+  return say('record.historyDamaged', { why, keptAs });
 }
 
 function prepare(open: OpenDatabase, file: string): Database {
@@ -149,8 +148,8 @@ function checkHeader(file: string): void {
   const handle = openSync(file, 'r');
   try {
     const length = readSync(handle, magic, 0, magic.length, 0);
-    if (length === 0) throw new DamagedFile('it was empty');
-    if (magic.toString('latin1') !== 'SQLite format 3\0') throw new DamagedFile('it is not a database');
+    if (length === 0) throw new DamagedFile(say('record.empty'));
+    if (magic.toString('latin1') !== 'SQLite format 3\0') throw new DamagedFile(say('record.notDatabase'));
   } finally {
     closeSync(handle);
   }
@@ -158,10 +157,10 @@ function checkHeader(file: string): void {
 
 function checkContent(database: Database): void {
   if (singleNumber(database, 'PRAGMA application_id') !== APPLICATION_ID) {
-    throw new DamagedFile('it is not a Mainstay history');
+    throw new DamagedFile(say('record.notHistory'));
   }
   const version = singleNumber(database, 'PRAGMA user_version');
-  if (version !== SCHEMA_VERSION) throw new DamagedFile(`a newer Mainstay wrote it, in format ${version}`);
+  if (version !== SCHEMA_VERSION) throw new DamagedFile(say('record.newer', { format: version }));
   const [verdict] = array(arrayStatement(database, 'PRAGMA quick_check(1)'));
   if (verdict !== 'ok') throw new DamagedFile(String(verdict).replaceAll(/\s+/g, ' '));
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** The files of one recording. Reading one that is not there throws as the file system does. */
 export interface RecordingFolder {
@@ -24,7 +25,7 @@ export function diskFolder(path: string): RecordingFolder {
     has: (name) => names.includes(name),
     text: (name) => {
       const file = join(path, name);
-      if (statSync(file).size > SIZE_LIMIT) throw new AppError('bad-input', `${file} is too large for a recording.`);
+      if (statSync(file).size > SIZE_LIMIT) throw new AppError('bad-input', say('record.tooLarge', { file }));
       return readFileSync(file, 'utf8');
     },
   };
@@ -51,10 +52,10 @@ export function bundleFolder(
   };
   const id = [...ids].find((each) => (device === undefined ? [...filesOf(each).keys()].some(holds) : each === device));
   if (id === undefined) {
-    const what = device === undefined ? 'no device with a recording' : `no device "${device}"`;
+    const told = { file: basename(zip), known: [...ids].join(', ') };
     throw new AppError(
       'bad-input',
-      `${basename(zip)} cannot be replayed: it has ${what}. It has: ${[...ids].join(', ')}.`,
+      device === undefined ? say('record.noneInBundle', told) : say('record.notInBundle', { ...told, device }),
     );
   }
   const files = filesOf(id);
@@ -67,17 +68,18 @@ export function bundleFolder(
 }
 
 function unzip(zip: string): ReadonlyMap<string, Uint8Array> {
-  if (statSync(zip).size > SIZE_LIMIT) throw new AppError('bad-input', `${basename(zip)} is too large for a bundle.`);
+  if (statSync(zip).size > SIZE_LIMIT)
+    throw new AppError('bad-input', say('record.bundleTooLarge', { file: basename(zip) }));
   try {
     // What is not of a device is not unpacked; a file that claims to be huge is refused before it is.
     const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
       if (!name.startsWith(DEVICES)) return false;
-      if (originalSize > SIZE_LIMIT) throw new RangeError(`${name} in it is too large`);
+      if (originalSize > SIZE_LIMIT) throw new RangeError(say('record.partTooLarge', { file: name }));
       return true;
     };
     return new Map(Object.entries(unzipSync(readFileSync(zip), { filter })));
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new AppError('bad-input', `${basename(zip)} cannot be replayed: it is no support bundle (${why}).`);
+    throw new AppError('bad-input', say('record.noBundle', { file: basename(zip), why }));
   }
 }

@@ -9,6 +9,7 @@ import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
 import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
 import { CR } from '../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { bundleFolder, diskFolder, type RecordingFolder } from './folder.ts';
 import { DESCRIPTOR, readHidRecording } from './hid.ts';
 import { parseLog } from './logs.ts';
@@ -36,7 +37,7 @@ export function openRecording(path: string): Recording {
   const file = folder.chosen ?? choose(folder);
   if (file === DESCRIPTOR) return { kind: 'hid', device: hidRecording(folder) };
   if (file === undefined) {
-    throw noRecording(path, 'the folder has neither an .snmprec file nor an exchange file nor a report_descriptor.hex');
+    throw noRecording(path, say('record.emptyFolder'));
   }
   if (file.endsWith('.snmprec'))
     return snmpRecording(
@@ -73,8 +74,7 @@ function hidRecording(folder: RecordingFolder): Simulator['hid'] {
       return readHidRecording(folder);
     } catch (thrown) {
       if (thrown instanceof SyntaxError) throw noRecording(folder.name, thrown.message);
-      if (thrown instanceof ZodError)
-        throw noRecording(folder.name, thrown.issues[0]?.message ?? 'its files do not fit');
+      if (thrown instanceof ZodError) throw noRecording(folder.name, thrown.issues[0]?.message ?? say('record.misfit'));
       throw thrown;
     }
   });
@@ -82,7 +82,7 @@ function hidRecording(folder: RecordingFolder): Simulator['hid'] {
 
 function snmpRecording(file: string, text: string): Recording {
   const rows = parseSnmprec(text);
-  if (rows.size === 0) throw noRecording(file, 'it has no row of the form OID|type|value');
+  if (rows.size === 0) throw noRecording(file, say('record.noRow'));
   return { kind: 'snmp', agent: { rows: () => rows, set: () => 'notWritable' } };
 }
 
@@ -90,7 +90,7 @@ function exchangesOf(file: string, text: string): ExchangeFile {
   if (!/^> /m.test(text)) {
     const log = parseLog(text);
     if (log !== undefined) return log;
-    throw noRecording(file, 'it holds no exchange, neither as > and < lines nor as a log of send: and read:');
+    throw noRecording(file, say('record.noExchange'));
   }
   try {
     return terminated(parseExchangeFile(text));
@@ -117,11 +117,11 @@ function access<T>(path: string, read: () => T): T {
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
     const said = thrown instanceof Error ? thrown.message : String(thrown);
-    if (said.includes('ENOENT')) throw new AppError('not-found', `There is no recording ${path}. Check the path.`);
-    throw new AppError('permission-denied', `${path} cannot be read (${said}). Make it readable.`);
+    if (said.includes('ENOENT')) throw new AppError('not-found', say('record.noRecording', { path }));
+    throw new AppError('permission-denied', say('record.unreadable', { path, why: said }));
   }
 }
 
 function noRecording(path: string, why: string): AppError {
-  return new AppError('bad-input', `${basename(path)} cannot be replayed: ${why}.`);
+  return new AppError('bad-input', say('record.notReplayed', { file: basename(path), why }));
 }

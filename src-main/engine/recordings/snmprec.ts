@@ -9,6 +9,7 @@
 import type { SnmpType, SnmpValue } from '../../../drivers/driver.ts';
 import { compareOids, plainOid } from '../../../drivers/kit/oid.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { isNumeric, NOTHING, tagOf, typeOf } from '../transports/snmp-types.ts';
 
 const ROW = /^\.?(\d+(?:\.\d+)*)\|(\d+)(x?|:[a-z]+)\|(.*)$/s;
@@ -25,16 +26,16 @@ export function parseSnmprec(text: string): ReadonlyMap<string, SnmpValue> {
     const [, oid, tag = '', mark = '', value = ''] = ROW.exec(line) ?? [];
     const type = typeOf(Number(tag));
     if (oid === undefined || (type === undefined && !NOTHING.has(Number(tag)))) {
-      throw new AppError('bad-input', `Line ${index + 1} is no row of a .snmprec recording (OID|tag|value).`);
+      throw new AppError('bad-input', say('record.badRow', { line: index + 1 }));
     }
     if (type === undefined || mark.startsWith(':')) continue;
     const read = valueOf(type, mark === 'x', value);
     if (read === null) {
-      throw new AppError('bad-input', `Line ${index + 1} of the .snmprec recording has a value that is no ${type}.`);
+      throw new AppError('bad-input', say('record.badValue', { line: index + 1, type }));
     }
     rows.set(oid, { type, value: read });
   }
-  if (rows.size === 0) throw new AppError('bad-input', 'The recording holds no rows of the form OID|tag|value.');
+  if (rows.size === 0) throw new AppError('bad-input', say('record.noRows'));
   return rows;
 }
 

@@ -1,6 +1,7 @@
 /** How the engine stands with one device, and when it last heard of it. */
 import type { Link } from '../../../src-shared/contract/index.ts';
 import type { ErrorValue } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Clock } from '../clock.ts';
 
 /** The state of the connection, as clients see it. `since` and `readAt` are milliseconds since 1970. */
@@ -60,7 +61,7 @@ export class LinkWatch {
 
   #goStale(limits: Freshness): void {
     const seconds = Math.round(limits.stale / 1000);
-    const message = `No usable answer for ${seconds} seconds. The values shown are old. If it lasts, check the cable or the network, and that the UPS is on.`;
+    const message = say('session.stale', { seconds });
     this.#view = this.#moved('stale', message);
     this.#timer = this.#clock.after(limits.lost - limits.stale, () => this.#onLost());
     this.#changed();

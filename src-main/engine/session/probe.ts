@@ -1,6 +1,7 @@
 /** Asks once who is there, without staying. */
 import type { Driver, Identity, PortKind } from '../../../drivers/driver.ts';
 import type { Result } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { patienceOf } from '../polling.ts';
 import { identify } from './identify.ts';
 import type { AnyPlan, Plan } from './plan.ts';
@@ -41,14 +42,14 @@ async function tryWays<P extends PortKind>(plan: Plan<P>): Promise<Result<Probed
         ok: false,
         error: {
           code: 'wrong-protocol',
-          message: `Something answers, but not as a UPS that speaks ${tried}. It may be another device, or speak a protocol that Mainstay does not know.`,
+          message: say('session.probeUnrecognised', { protocols: tried }),
         },
       }
     : {
         ok: false,
         error: {
           code: 'no-answer',
-          message: `Nothing answers to ${tried}. Check the cable or the address, and that the UPS is on.`,
+          message: say('session.probeSilent', { protocols: tried }),
         },
       };
 }

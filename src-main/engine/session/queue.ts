@@ -1,5 +1,6 @@
 /** Commands and settings waiting for their turn between polls. */
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** More than this many waiting is a client gone mad. */
 const LIMIT = 32;
@@ -16,9 +17,7 @@ export class JobQueue {
   /** Resolves with the job's result once it had its turn; rejects when it is dropped before. */
   add<T>(job: () => Promise<T>): Promise<T> {
     if (this.#jobs.length >= LIMIT) {
-      return Promise.reject(
-        new AppError('refused', 'Too many commands are waiting for this UPS. Wait until they are done.'),
-      );
+      return Promise.reject(new AppError('refused', say('session.tooMany')));
     }
     return new Promise((resolve, reject) => {
       // The job's failure belongs to the one who asked for it, not to the loop that runs it.

@@ -3,13 +3,17 @@ import type { Abilities, Outcome, PortKind, Setting } from '../../../drivers/dri
 import type { CommandOffer, CommandOutcome, SettingOffer } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import {
+  commandDescription,
+  commandEffect,
   commandInfo,
+  commandLabel,
   formatValue,
   isCommandName,
   isVarName,
   label,
   type Value,
 } from '../../../src-shared/nut/index.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 
 /** The commands on offer, as clients see them. */
 export function commandOffers({ commands }: Abilities<PortKind>): CommandOffer[] {
@@ -38,8 +42,8 @@ export function settingOffers({ settings }: Abilities<PortKind>): SettingOffer[]
 export function demandConfirmation(name: string, confirmed: boolean): void {
   const info = commandInfo(name);
   if (info === undefined || info.danger === 'none' || confirmed) return;
-  const effect = info.effect ?? info.description;
-  throw new AppError('refused', `${name} was not sent, because it needs to be confirmed first. ${effect}`);
+  const effect = commandEffect(name, saidIn()) ?? commandDescription(name, saidIn()) ?? '';
+  throw new AppError('refused', say('session.unconfirmed', { name, effect }));
 }
 
 /** The command of this name, with its argument checked for being there. Throws `AppError` ('refused', 'bad-input'). */
@@ -50,13 +54,13 @@ export function findCommand<P extends PortKind>(
 ): NonNullable<Abilities<P>['commands'][keyof Abilities<P>['commands']]> {
   const command = isCommandName(name) ? abilities.commands[name] : undefined;
   if (command === undefined) {
-    throw new AppError('refused', `This UPS does not offer ${name}. Nothing was sent.`);
+    throw new AppError('refused', say('session.notOffered', { name }));
   }
   if (argument !== undefined && command.argument === undefined) {
-    throw new AppError('bad-input', `${name} takes no argument. Nothing was sent.`);
+    throw new AppError('bad-input', say('session.noArgument', { name }));
   }
   if (argument === undefined && command.argument?.optional === false) {
-    throw new AppError('bad-input', `${name} needs an argument: ${command.argument.label}. Nothing was sent.`);
+    throw new AppError('bad-input', say('session.needsArgument', { name, argument: command.argument.label }));
   }
   return command;
 }
@@ -65,7 +69,7 @@ export function findCommand<P extends PortKind>(
 export function findSetting<P extends PortKind>(abilities: Abilities<P>, name: string): Setting<P> {
   const setting = isVarName(name) ? abilities.settings[name] : undefined;
   if (setting === undefined) {
-    throw new AppError('refused', `This UPS does not let ${name} be changed. Nothing was sent.`);
+    throw new AppError('refused', say('session.notSettable', { name }));
   }
   return setting;
 }
@@ -73,59 +77,66 @@ export function findSetting<P extends PortKind>(abilities: Abilities<P>, name: s
 /** Why the value does not fit what the device takes; undefined when it does. */
 export function misfit(setting: Setting<PortKind>, value: string): string | undefined {
   const { values, range, maxLength } = setting;
-  if (values !== undefined && !values.includes(value)) return `It takes one of: ${values.join(', ')}.`;
+  if (values !== undefined && !values.includes(value)) return say('session.takesOneOf', { values: values.join(', ') });
   if (range !== undefined) {
     const number = value.trim() === '' ? Number.NaN : Number(value);
-    if (!(number >= range.min && number <= range.max)) return `It takes a number from ${range.min} to ${range.max}.`;
+    if (!(number >= range.min && number <= range.max))
+      return say('session.takesNumber', { min: range.min, max: range.max });
   }
-  if (maxLength !== undefined && value.length > maxLength) return `It takes at most ${maxLength} characters.`;
+  if (maxLength !== undefined && value.length > maxLength) return say('session.takesLength', { length: maxLength });
   return undefined;
 }
 
 /** What the person is told of a command. */
 export function sayCommand(name: string, outcome: Outcome): CommandOutcome {
-  const shown = commandInfo(name)?.label ?? name;
+  const shown = { what: commandLabel(name, saidIn()) };
   switch (outcome.result) {
     case 'accepted':
-      return { result: 'accepted', message: `${shown}: the UPS accepted it.` };
+      return { result: 'accepted', message: say('session.accepted', shown) };
     case 'sent':
-      return { result: 'sent', message: `${shown}: sent. This UPS does not acknowledge commands.` };
+      return { result: 'sent', message: say('session.sent', shown) };
     case 'refused':
-      return { result: 'refused', message: `${shown}: the UPS refused. ${outcome.why ?? 'It gave no reason.'}` };
+      return {
+        result: 'refused',
+        message: say('session.refused', { ...shown, why: outcome.why ?? say('session.noReason') }),
+      };
     case 'invalid':
-      return { result: 'invalid', message: `${shown}: nothing was sent. ${outcome.why}` };
+      return { result: 'invalid', message: say('session.invalid', { ...shown, why: outcome.why }) };
     default:
-      return { result: 'silent', message: `${shown}: the UPS did not answer, so it may or may not have been done.` };
+      return { result: 'silent', message: say('session.maybeDone', shown) };
   }
 }
 
 /** What the person is told of a setting; `after` is what the device reports afterwards, if it does. */
 export function saySetting(name: string, wanted: string, outcome: Outcome, after: Value | undefined): CommandOutcome {
-  const shown = label(name);
+  const shown = { what: label(name, saidIn()) };
   if (outcome.result === 'refused') {
     return {
       result: 'refused',
-      message: `${shown}: the UPS refused "${wanted}". ${outcome.why ?? 'It gave no reason.'}`,
+      message: say('session.valueRefused', { ...shown, wanted, why: outcome.why ?? say('session.noReason') }),
     };
   }
   if (outcome.result === 'invalid') {
-    return { result: 'invalid', message: `${shown}: nothing was sent. ${outcome.why}` };
+    return { result: 'invalid', message: say('session.invalid', { ...shown, why: outcome.why }) };
   }
   if (after !== undefined && same(after, wanted)) {
-    return { result: 'confirmed', message: `${shown} is now ${formatValue(name, after)}; the UPS reports it.` };
+    return {
+      result: 'confirmed',
+      message: say('session.confirmed', { ...shown, value: formatValue(name, after, saidIn()) }),
+    };
   }
   if (outcome.result === 'silent') {
-    return { result: 'silent', message: `${shown}: the UPS did not answer, so it may or may not have been changed.` };
+    return { result: 'silent', message: say('session.maybeChanged', shown) };
   }
   if (after !== undefined) {
     return {
       result: 'ignored',
-      message: `${shown}: the UPS took "${wanted}", but reports ${formatValue(name, after)}.`,
+      message: say('session.ignored', { ...shown, wanted, value: formatValue(name, after, saidIn()) }),
     };
   }
   return {
     result: outcome.result,
-    message: `${shown}: "${wanted}" was sent, but the UPS does not report what it holds.`,
+    message: say('session.valueSent', { ...shown, wanted }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { PortKind } from '../../../drivers/driver.ts';
 import type { CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../clock.ts';
 import { patienceOf } from '../polling.ts';
 import { type Trace, traced } from '../transports/trace.ts';
@@ -103,7 +104,7 @@ class PortSession<P extends PortKind> implements Session {
     this.#link = new LinkWatch(
       options.clock,
       () => this.#changed(),
-      () => this.#visit?.end(`Nothing usable came from ${this.#label()} any more.`),
+      () => this.#visit?.end(say('session.nothingUsable', { device: this.#label() })),
     );
     this.#view = { link: this.#link.view(), values: {}, derived: [], absent: {}, commands: [], settings: [] };
   }
@@ -114,7 +115,7 @@ class PortSession<P extends PortKind> implements Session {
 
   async stop(): Promise<void> {
     this.#stopped.abort();
-    this.#visit?.end('This UPS is no longer watched.');
+    this.#visit?.end(say('session.unwatched'));
     await this.#transport?.close();
     await this.#loop;
     this.#link.stop();
@@ -204,8 +205,7 @@ class PortSession<P extends PortKind> implements Session {
       }
       if (found.found === null) return found.heard ? 'heard' : 'silent';
       const why = await this.#stay(transport, way, found.found);
-      if (!this.#isStopped())
-        this.#link.down('lost', `${why} Mainstay keeps trying. Check the cable, and that the UPS is on.`);
+      if (!this.#isStopped()) this.#link.down('lost', say('session.keepsTrying', { why }));
       return 'over';
     } catch (thrown) {
       this.#stumble(thrown);
@@ -228,7 +228,9 @@ class PortSession<P extends PortKind> implements Session {
     this.#backoff = new Backoff(RETRY_LIMIT.known, this.#options.chance);
     const { driver, identity } = found;
     const { dialect } = identity;
-    this.#options.trace.note(`Identified: ${driver.title}${dialect === undefined ? '' : `, ${dialect}`}.`);
+    this.#options.trace.note(
+      say('session.identified', { protocol: [driver.title, ...(dialect === undefined ? [] : [dialect])].join(', ') }),
+    );
     this.#view = {
       ...this.#view,
       driver: {
@@ -246,9 +248,8 @@ class PortSession<P extends PortKind> implements Session {
 
   /** A bug of ours costs this conversation, and is told; whatever else is watched and protected goes on. */
   #stumble(thrown: unknown): void {
-    const where = thrown instanceof DriverBug ? "Mainstay's own driver" : 'Mainstay itself';
-    const { message: what } = toErrorValue(thrown);
-    const message = `A fault in ${where} stopped the conversation with ${this.#label()}: ${what}. Other devices go on. Please report it with the trace from Diagnostics.`;
+    const told = { device: this.#label(), what: toErrorValue(thrown).message };
+    const message = thrown instanceof DriverBug ? say('session.driverFault', told) : say('session.fault', told);
     this.#link.down('lost', message);
     if (this.#bugs.has(message)) return;
     this.#bugs.add(message);
@@ -271,16 +272,17 @@ class PortSession<P extends PortKind> implements Session {
   }
 
   #label(): string {
-    return this.#transport?.label ?? 'this UPS';
+    return this.#transport?.label ?? say('session.thisUps');
   }
 
   #saySilent(): string {
-    return 'Nothing answers. Check the cable or the network address, and that the UPS is on; Mainstay keeps trying.';
+    return say('session.silent');
   }
 
   #sayUnrecognised(): string {
     const titles = new Set(this.#plan.ways.flatMap((way) => way.drivers.map((driver) => driver.title)));
-    const tried = titles.size > 4 ? `any of ${titles.size} protocols` : [...titles].join(', ');
-    return `Something answers, but not as a UPS that speaks ${tried}. Check that it is the right port and driver.`;
+    return titles.size > 4
+      ? say('session.unrecognisedByMany', { number: titles.size })
+      : say('session.unrecognised', { protocols: [...titles].join(', ') });
   }
 }

@@ -1,6 +1,7 @@
 /** The variables of one device: what was reported when, what was withdrawn and why. */
 import type { Readings } from '../../../drivers/driver.ts';
 import { screen, type Value, type VarName, type Vars } from '../../../src-shared/nut/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** What delivered a variable. `identity` and `unasked` ones stay until the device is identified anew. */
 export type Depth = 'identity' | 'quick' | 'full' | 'unasked';
@@ -117,7 +118,7 @@ export class VariableBook {
     for (const [name, entry] of this.#entries) {
       if (entry.depth !== depth || Object.hasOwn(vars, name)) continue;
       this.#entries.delete(name);
-      this.#absent.set(name, 'The device has stopped reporting it.');
+      this.#absent.set(name, say('session.stoppedReporting'));
     }
   }
 
@@ -126,7 +127,7 @@ export class VariableBook {
       if (entry.depth !== 'quick' && entry.depth !== 'full') continue;
       if (monotonic - entry.heardAt <= limits[entry.depth]) continue;
       this.#entries.delete(name);
-      this.#absent.set(name, 'The device has not answered this question for too long.');
+      this.#absent.set(name, say('session.notAnswered'));
     }
   }
 }

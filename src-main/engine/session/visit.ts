@@ -4,6 +4,7 @@ import type { CommandOutcome } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import { isVarName, parseStatus, type Vars } from '../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../clock.ts';
 import { lostAfter, type Pace, paceOf, patienceOf, staleAfter } from '../polling.ts';
 import type { Transport } from '../transports/transport.ts';
@@ -65,8 +66,8 @@ export class Visit<P extends PortKind> {
       if (this.#bug !== null) throw this.#bug.thrown;
       return this.#ended;
     } finally {
-      this.#ended ??= 'The connection to this UPS has ended.';
-      this.#jobs.drop(new AppError('no-answer', `Nothing was sent. ${this.#ended}`));
+      this.#ended ??= say('session.ended');
+      this.#jobs.drop(new AppError('no-answer', say('reach.nothingSent', { why: this.#ended })));
     }
   }
 
@@ -110,14 +111,15 @@ export class Visit<P extends PortKind> {
   }
 
   #enqueue<T>(job: () => Promise<T>): Promise<T> {
-    if (this.#ended !== null) return Promise.reject(new AppError('no-answer', `Nothing was sent. ${this.#ended}`));
+    if (this.#ended !== null)
+      return Promise.reject(new AppError('no-answer', say('reach.nothingSent', { why: this.#ended })));
     return this.#jobs.add(async () => {
       try {
         return await job();
       } catch (thrown) {
         if (!(thrown instanceof DriverBug)) throw thrown;
         this.#stumble(thrown);
-        throw new AppError('internal', `A fault in Mainstay's own driver stopped this: ${thrown.message}`);
+        throw new AppError('internal', say('session.commandFault', { what: thrown.message }));
       }
     });
   }
@@ -156,7 +158,7 @@ export class Visit<P extends PortKind> {
       patienceOf(this.#transport.kind),
     );
     this.#meanwhile = null;
-    if (spoken.closed) this.end(`The connection to ${this.#transport.label} was closed.`);
+    if (spoken.closed) this.end(say('session.closed', { device: this.#transport.label }));
     if (spoken.result === null) return false;
     const names = this.#merge(spoken.result, depth, spoken.complete);
     // The answers may be older than what came unasked between them: without this an outage would end for a moment.

@@ -8,6 +8,7 @@ import {
   type UpsModel,
 } from '../../../src-shared/ups-model/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Clock } from '../clock.ts';
 
 /** What the simulated UPS is, and what it goes through. */
@@ -46,11 +47,15 @@ export function runUps(options: RunningUpsOptions): RunningUps {
   };
 }
 
-function pick<T>(what: string, from: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
+function pick<T>(
+  what: 'profile' | 'scenario',
+  from: Readonly<Record<string, T>>,
+  name: string | undefined,
+): T | undefined {
   if (name === undefined) return undefined;
   const found = Object.hasOwn(from, name) ? from[name] : undefined;
   if (found === undefined) {
-    throw new AppError('bad-input', `There is no ${what} "${name}". There are: ${Object.keys(from).join(', ')}.`);
+    throw new AppError('bad-input', say(`record.unknown.${what}`, { name, known: Object.keys(from).join(', ') }));
   }
   return found;
 }

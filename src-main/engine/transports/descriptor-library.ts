@@ -6,6 +6,7 @@
 import type { DescriptorSource } from './descriptor-source.ts';
 import { RECORDED } from './descriptor-library-data.ts';
 import type { HidDevice } from './hid-device.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** A descriptor, and of what it was recorded. */
 export interface RecordedDescriptor {
@@ -45,10 +46,14 @@ export function orRecorded(
       if (own.ok) return own;
       const recorded = findRecorded(device, library);
       if (recorded === undefined) {
-        const message = `${own.error.message} Mainstay has no recorded one of this model either.`;
+        const message = say('port.noRecorded', { why: own.error.message });
         return { ok: false, error: { ...own.error, message } };
       }
-      const remark = `${own.error.message} In its place the one is used that was recorded of a ${recorded.name} (${recorded.source}). Another firmware may have another: compare the values with the display of the UPS.`;
+      const remark = say('port.recordedInstead', {
+        why: own.error.message,
+        name: recorded.name,
+        source: recorded.source,
+      });
       return { ok: true, value: { bytes: new Uint8Array(Buffer.from(recorded.descriptor, 'hex')), remark } };
     },
   };

@@ -14,6 +14,7 @@ import { promisify } from 'node:util';
 import type { DescriptorSource } from './descriptor-source.ts';
 import type { HidDevice } from './hid-device.ts';
 import { describeHid } from './hid-trouble.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 const run = promisify(execFile);
 const LIMIT = { timeout: 5000, maxBuffer: 16 * 1024 * 1024 };
@@ -21,7 +22,7 @@ const LIMIT = { timeout: 5000, maxBuffer: 16 * 1024 * 1024 };
 /** The way of macOS. */
 export const macDescriptors: DescriptorSource = {
   read: async (device) => {
-    let why = 'the I/O registry does not list it';
+    let why = say('port.notInRegistry');
     try {
       const { stdout } = await run('/usr/sbin/ioreg', ['-r', '-c', 'IOHIDDevice', '-l', '-w', '0', '-d', '1'], LIMIT);
       const bytes = findInRegistry(stdout, device);
@@ -29,7 +30,7 @@ export const macDescriptors: DescriptorSource = {
     } catch (thrown) {
       why = thrown instanceof Error ? thrown.message : String(thrown);
     }
-    const message = `The report descriptor of ${describeHid(device)} could not be read, without which its reports mean nothing: ${why}.`;
+    const message = say('port.noDescriptor', { device: describeHid(device), why });
     return { ok: false, error: { code: 'no-answer', message } };
   },
 };

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { DescriptorSource } from './descriptor-source.ts';
 import { describeHid } from './hid-trouble.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 const run = promisify(execFile);
 /** Starting PowerShell and compiling the call takes seconds on a slow machine. */
@@ -39,11 +40,11 @@ export const windowsDescriptors: DescriptorSource = {
         read.set(path, bytes);
         return { ok: true, value: { bytes } };
       }
-      why = digits === '' ? 'Windows gave nothing' : digits;
+      why = digits === '' ? say('port.windowsSilent') : digits;
     } catch (thrown) {
       why = thrown instanceof Error ? thrown.message : String(thrown);
     }
-    const message = `The report descriptor of ${describeHid(device)} could not be read, without which its reports mean nothing: ${why}. PowerShell must be allowed to run for this.`;
+    const message = say('port.noDescriptorWindows', { device: describeHid(device), why });
     return { ok: false, error: { code: 'no-answer', message } };
   },
 };

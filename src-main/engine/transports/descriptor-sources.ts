@@ -4,6 +4,7 @@ import type { DescriptorSource } from './descriptor-source.ts';
 import { macDescriptors } from './descriptor-source-mac.ts';
 import { windowsDescriptors } from './descriptor-source-windows.ts';
 import { describeHid } from './hid-trouble.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** The way of this system. */
 export function platformDescriptors(platform: NodeJS.Platform = process.platform): DescriptorSource {
@@ -25,7 +26,7 @@ const linuxDescriptors: DescriptorSource = {
           ok: false,
           error: {
             code: 'no-answer',
-            message: `${describeHid(device)} gave no report descriptor, without which its reports mean nothing. Unplug its cable and plug it in again.`,
+            message: say('port.descriptorMissing', { device: describeHid(device) }),
           },
         }
       : { ok: true, value: { bytes: device.descriptor } },

@@ -1,5 +1,6 @@
 /** Which of the devices that are plugged in is meant. */
 import type { Result } from '../../../src-shared/errors.ts';
+import { orList, say } from '../../../src-shared/texts/say.ts';
 import { type HidDevice, saysPowerDevice, usbName } from './hid-device.ts';
 import { describeHid } from './hid-trouble.ts';
 
@@ -21,8 +22,8 @@ export function chooseHid(devices: readonly HidDevice[], choice: HidChoice): Res
   const [first, ...others] = bestInterfaces(fitting);
   if (first === undefined) return { ok: false, error: { code: 'not-found', message: sayMissing(devices, choice) } };
   if (others.length === 0) return { ok: true, value: first };
-  const names = [first, ...others].map((device) => addressOf(device, [first, ...others])).join(' or ');
-  const message = `${others.length + 1} devices ${usbName(first)} are plugged in, and the address does not say which. Use ${names}.`;
+  const names = orList([first, ...others].map((device) => addressOf(device, [first, ...others])));
+  const message = say('port.ambiguous', { number: others.length + 1, device: usbName(first), names });
   return { ok: false, error: { code: 'bad-input', message } };
 }
 
@@ -66,13 +67,14 @@ export function addressOf(device: HidDevice, among: readonly HidDevice[]): strin
 
 function sayMissing(devices: readonly HidDevice[], choice: HidChoice): string {
   if (choice.path !== undefined) {
-    return `${choice.path} is not there. The UPS is unplugged, or came back under another name: an address by its numbers (hid:051d:0002) stays the same.`;
+    return say('port.nodeMissing', { path: choice.path });
   }
   const kin = devices.filter(({ vendor, product }) => vendor === choice.vendor && product === choice.product);
   if (kin.length === 0) {
-    return `No USB device ${usbName(choice)} is plugged in. Check the cable between the UPS and this computer.`;
+    return say('port.hidMissing', { device: usbName(choice) });
   }
-  const wanted =
-    choice.serial === undefined ? `at port ${choice.port ?? ''}` : `with the serial number ${choice.serial}`;
-  return `No device ${usbName(choice)} ${wanted} is plugged in; there is ${kin.map(describeHid).join(', ')}.`;
+  const told = { device: usbName(choice), kin: kin.map(describeHid).join(', ') };
+  return choice.serial === undefined
+    ? say('port.otherPort', { ...told, port: choice.port ?? '' })
+    : say('port.otherSerial', { ...told, serial: choice.serial });
 }

@@ -1,20 +1,20 @@
 /** Which program has taken a USB device for itself, on Linux. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { orList, say } from '../../../src-shared/texts/say.ts';
 
 /** Programs that talk to UPSes over USB, by the name of their process (the kernel keeps 15 characters of it). */
-const UPS_PROGRAMS: Readonly<Record<string, string>> = {
-  'usbhid-ups': "NUT's driver usbhid-ups",
-  nutdrv_qx: "NUT's driver nutdrv_qx",
-  blazer_usb: "NUT's driver blazer_usb",
-  tripplite_usb: "NUT's driver tripplite_usb",
-  bcmxcp_usb: "NUT's driver bcmxcp_usb",
-  riello_usb: "NUT's driver riello_usb",
-  nutdrv_atcl_usb: "NUT's driver nutdrv_atcl_usb",
-  apcupsd: 'apcupsd',
-  pwrstatd: "CyberPower's PowerPanel (pwrstatd)",
-  'pwrstatd.bin': "CyberPower's PowerPanel (pwrstatd)",
-};
+const NUT_DRIVERS: ReadonlySet<string> = new Set([
+  'usbhid-ups',
+  'nutdrv_qx',
+  'blazer_usb',
+  'tripplite_usb',
+  'bcmxcp_usb',
+  'riello_usb',
+  'nutdrv_atcl_usb',
+]);
+const POWER_PANEL: ReadonlySet<string> = new Set(['pwrstatd', 'pwrstatd.bin']);
+const UPS_PROGRAMS: ReadonlySet<string> = new Set([...NUT_DRIVERS, ...POWER_PANEL, 'apcupsd']);
 
 /**
  * The program that holds the file of a USB device, in words, or the programs that are known to do so and are running
@@ -31,12 +31,17 @@ export async function holderOf(usbFile: string | undefined, root = '/'): Promise
   );
   const certain = running.find((each) => each.holds);
   if (certain !== undefined) return said(certain);
-  const likely = running.filter(({ name }) => Object.hasOwn(UPS_PROGRAMS, name));
-  return likely.length === 0 ? undefined : likely.map(said).join(' or ');
+  const likely = running.filter(({ name }) => UPS_PROGRAMS.has(name));
+  return likely.length === 0 ? undefined : orList(likely.map(said));
 }
 
 function said({ pid, name }: { readonly pid: string; readonly name: string }): string {
-  return `${UPS_PROGRAMS[name] ?? name} (process ${pid})`;
+  const program = NUT_DRIVERS.has(name)
+    ? say('port.nutDriver', { name })
+    : POWER_PANEL.has(name)
+      ? say('port.powerPanel')
+      : name;
+  return say('port.process', { program, pid });
 }
 
 async function holds(folder: string, file: string): Promise<boolean> {

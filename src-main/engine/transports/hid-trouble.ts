@@ -1,5 +1,6 @@
 /** Why a HID device cannot be opened: what happened, what it means, what to do. */
 import type { ErrorValue } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { type HidDevice, usbName } from './hid-device.ts';
 import { holderOf } from './hid-holders.ts';
 
@@ -20,50 +21,49 @@ export const RELOAD_RULES = 'sudo udevadm control --reload && sudo udevadm trigg
 /** How people tell devices apart: the name, and the port where there is one. */
 export function describeHid(device: HidDevice): string {
   const name = [device.manufacturer, device.productName].filter((part) => part !== undefined).join(' ');
-  const port = device.port === undefined ? '' : ` at USB port ${device.port}`;
-  return `${name === '' ? 'The device' : name} (${usbName(device)})${port}`;
+  const told = { name: name === '' ? say('port.device') : name, numbers: usbName(device) };
+  return device.port === undefined
+    ? say('port.described', told)
+    : say('port.describedAtPort', { ...told, port: device.port });
 }
 
 /** The system refused to open the device. */
-export function deniedError(device: HidDevice): ErrorValue {
-  const what = `${describeHid(device)} may not be opened by this user.`;
-  if (process.platform !== 'linux') {
-    const mend =
-      process.platform === 'darwin'
-        ? 'Allow Mainstay under System Settings, Privacy & Security, Input Monitoring.'
-        : 'Start Mainstay as a user who may use the device.';
-    return { code: 'permission-denied', message: `${what} ${mend}` };
-  }
-  return {
-    code: 'permission-denied',
-    message: `${what} Put Mainstay's rules into ${RULES_FILE} (they come with it; the line for this device is ${udevRule(device.vendor, device.product)}), then run: ${RELOAD_RULES}. On a machine without a desktop the user must be in the group plugdev as well.`,
-  };
+export function deniedError(given: HidDevice): ErrorValue {
+  const device = describeHid(given);
+  const code = 'permission-denied';
+  if (process.platform === 'darwin') return { code, message: say('port.hidDeniedMac', { device }) };
+  if (process.platform !== 'linux') return { code, message: say('port.hidDenied', { device }) };
+  const rule = udevRule(given.vendor, given.product);
+  return { code, message: say('port.hidDeniedLinux', { device, file: RULES_FILE, rule, command: RELOAD_RULES }) };
 }
 
 /** Another program has the device. */
-export async function takenError(device: HidDevice): Promise<ErrorValue> {
-  const holder = await holderOf(device.usbFile);
-  const back =
-    device.usbInterface === undefined
-      ? 'unplug the cable and plug it in again'
-      : `unplug the cable and plug it in again, or run: echo ${device.usbInterface} | sudo tee /sys/bus/usb/drivers/usbhid/bind`;
+export async function takenError(given: HidDevice): Promise<ErrorValue> {
+  const device = describeHid(given);
+  const holder = await holderOf(given.usbFile);
+  if (given.usbInterface === undefined) {
+    const message = holder === undefined ? say('port.taken', { device }) : say('port.takenBy', { device, holder });
+    return { code: 'in-use', message };
+  }
+  const command = `echo ${given.usbInterface} | sudo tee /sys/bus/usb/drivers/usbhid/bind`;
   const message =
     holder === undefined
-      ? `${describeHid(device)} was taken from the system's HID driver by a program that has ended since. To give it back, ${back}`
-      : `${describeHid(device)} is in use by ${holder}, which has taken it from the system's HID driver. Only one of the two can watch it: stop that program, then ${back}`;
-  return { code: 'in-use', message: `${message}.` };
+      ? say('port.takenLinux', { device, command })
+      : say('port.takenByLinux', { device, holder, command });
+  return { code: 'in-use', message };
 }
 
 /** What a failure to open says in words of the system. */
 export function openError(device: HidDevice, reason: string): ErrorValue {
   if (/permission|denied|not permitted|0xe00002e2/i.test(reason)) return deniedError(device);
   if (/busy|exclusive|sharing violation|being used by another|0xe00002c5/i.test(reason)) {
-    const message = `${describeHid(device)} is in use by another program. Close what else watches this UPS.`;
+    const message = say('port.hidInUse', { device: describeHid(device) });
     return { code: 'in-use', message };
   }
-  if (/no such (device|file)/i.test(reason)) return { code: 'not-found', message: `${describeHid(device)} is gone.` };
+  if (/no such (device|file)/i.test(reason))
+    return { code: 'not-found', message: say('port.hidGone', { device: describeHid(device) }) };
   return {
     code: 'no-answer',
-    message: `${describeHid(device)} could not be opened: ${reason}. Unplug its cable and plug it in again.`,
+    message: say('port.hidNotOpened', { device: describeHid(device), reason }),
   };
 }

@@ -2,13 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import type { ErrorValue } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Explains what the operating system said, as the serial library words it. */
 export async function explainOpenError(path: string, said: string): Promise<ErrorValue> {
   if (/no such file|file not found|cannot find|ENOENT/i.test(said)) {
     return {
       code: 'not-found',
-      message: `There is no port ${path}. The adapter is not plugged in, or has another name now. Plug it in, or choose the port anew.`,
+      message: say('port.missing', { path }),
     };
   }
   // Windows says "access denied" both when another program has the port and when it is out of bounds.
@@ -19,26 +20,23 @@ export async function explainOpenError(path: string, said: string): Promise<Erro
     return { code: 'in-use', message: sayInUse(path) };
   }
   if (/inappropriate ioctl|not a tty|is a directory|ENOTTY/i.test(said)) {
-    return { code: 'bad-input', message: `${path} is not a serial port. Choose one of the ports in Devices.` };
+    return { code: 'bad-input', message: say('port.notSerial', { path }) };
   }
   return {
     code: 'no-answer',
-    message: `${path} could not be opened: ${said}. Unplug the adapter and plug it in again.`,
+    message: say('port.notOpened', { path, reason: said }),
   };
 }
 
 async function sayDenied(path: string): Promise<string> {
-  const what = `Your account may not open ${path}.`;
-  if (process.platform !== 'linux')
-    return `${what} Allow Mainstay to use it, or start Mainstay from an account that may.`;
+  if (process.platform !== 'linux') return say('port.denied', { path });
   const group = await groupOf(path);
-  return `${what} It belongs to the group ${group}. Run: sudo usermod -aG ${group} ${account()}   Then log out and in again.`;
+  return say('port.deniedLinux', { path, group, command: `sudo usermod -aG ${group} ${account()}` });
 }
 
 function sayInUse(path: string): string {
-  const what = `Another program holds ${path}, so Mainstay cannot read the UPS.`;
-  const who = process.platform === 'linux' ? ` It is shown by: sudo fuser -v ${path}` : '';
-  return `${what} Close that program (often NUT, apcupsd, ModemManager or a terminal).${who}`;
+  if (process.platform !== 'linux') return say('port.inUse', { path });
+  return say('port.inUseLinux', { path, command: `sudo fuser -v ${path}` });
 }
 
 /** The group that owns the port, which on most systems is "dialout" (Debian Wiki, SystemGroups). */

@@ -1,6 +1,7 @@
 /** Serial ports, by path or by the USB numbers of their adapter, so that a renamed port is found again. */
 import type { PortFacts } from '../../../drivers/driver.ts';
 import type { ErrorValue, Result } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../clock.ts';
 import { explainOpenError } from './serial-errors.ts';
 import { listSerialPorts, type SerialPortEntry } from './serial-list.ts';
@@ -190,7 +191,7 @@ class SerialTransport implements Transport<'stream'> {
     if (found !== undefined) return found;
     return {
       code: 'not-found',
-      message: `The ${usbLabel(this.#options)} is not plugged in. Plug it in, to any socket; it is found by itself.`,
+      message: say('port.adapterMissing', { adapter: usbLabel(this.#options) }),
     };
   }
 
@@ -216,7 +217,7 @@ class SerialTransport implements Transport<'stream'> {
     const tell = this.#gone;
     this.#gone = null;
     this.#channel.shut();
-    tell?.(`The port ${this.#label} has gone: the cable or its adapter was unplugged.`);
+    tell?.(say('port.gone', { path: this.#label }));
   }
 }
 
@@ -246,9 +247,11 @@ function fits({ usb }: SerialPortEntry, wanted: NonNullable<SerialOptions['usb']
   );
 }
 
-const hex = (number: number | undefined): string => number?.toString(16).padStart(4, '0') ?? 'any';
+const hex = (number: number | undefined): string => number?.toString(16).padStart(4, '0') ?? say('port.anyProduct');
 
 function usbLabel({ usb }: SerialOptions): string {
-  const serial = usb?.serial === undefined ? '' : `, serial number ${usb.serial}`;
-  return `USB serial adapter ${hex(usb?.vendor)}:${hex(usb?.product)}${serial}`;
+  const numbers = `${hex(usb?.vendor)}:${hex(usb?.product)}`;
+  return usb?.serial === undefined
+    ? say('port.adapter', { numbers })
+    : say('port.adapterWithSerial', { numbers, serial: usb.serial });
 }

@@ -1,5 +1,6 @@
 /** What is wrong when an agent cannot be read, in words that say what to do. */
 import type { ErrorCode, Result } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Answered, SnmpOptions } from './snmp-session.ts';
 
 /** A result that is a fault. */
@@ -8,7 +9,7 @@ export type Failure = Extract<Result<never>, { ok: false }>;
 /** What to tell the person of the first answer of an agent; null when nothing is wrong. Secrets are not repeated. */
 export function complaintAbout(answered: Answered, options: SnmpOptions): Failure | null {
   const { host, port, version } = options;
-  const who = `${host}, port ${port}`;
+  const who = say('port.agent', { host, port });
   switch (answered.kind) {
     case 'rows':
     case 'refused':
@@ -16,32 +17,21 @@ export function complaintAbout(answered: Answered, options: SnmpOptions): Failur
     case 'silent':
       return fail(
         'no-answer',
-        version === '3'
-          ? `${who} does not answer SNMP version 3. Check the address, the user and its passwords, and that SNMP version 3 is enabled on the card.`
-          : `${who} does not answer SNMP version ${version}. Agents are silent when the community is not theirs: check it, the address, and that SNMP version ${version} is enabled on the card.`,
+        version === '3' ? say('port.snmp3Silent', { who }) : say('port.snmpSilent', { who, version }),
       );
     case 'unreachable':
-      return fail(
-        'no-answer',
-        `${who} cannot be reached (${answered.why}). Check the address and port, and that SNMP is enabled on the card.`,
-      );
+      return fail('no-answer', say('port.snmpUnreachable', { who, why: answered.why }));
     case 'garbled':
-      return fail(
-        'wrong-protocol',
-        `${who} answers, but not in SNMP version ${version}. Check the port and the version.`,
-      );
+      return fail('wrong-protocol', say('port.snmpGarbled', { who, version }));
     case 'unauthorized':
-      return fail(
-        'unauthorized',
-        `${who} refuses the user (${usmReason(answered.why)}). Check user, passwords, and the protocols for authentication and privacy.`,
-      );
+      return fail('unauthorized', say('port.snmpRefused', { who, why: usmReason(answered.why) }));
   }
 }
 
 /** The host has no address. */
 export function unknownHost({ host }: SnmpOptions, error: unknown): Failure {
   const why = error instanceof Error ? error.message : String(error);
-  return fail('not-found', `The host "${host}" is not known (${why}). Check its name, or give its address.`);
+  return fail('not-found', say('port.unknownHost', { host, why }));
 }
 
 function fail(code: ErrorCode, message: string): Failure {
@@ -50,8 +40,8 @@ function fail(code: ErrorCode, message: string): Failure {
 
 /** Digests say nothing to people and do not belong in messages. */
 function usmReason(why: string): string {
-  if (/digest/i.test(why)) return 'its answer is signed with another password';
-  if (/decrypt/i.test(why)) return 'its answer cannot be decrypted';
+  if (/digest/i.test(why)) return say('port.otherPassword');
+  if (/decrypt/i.test(why)) return say('port.otherPrivacy');
   return why
     .replace(/^usmStats/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -4,6 +4,7 @@ import snmp from 'net-snmp';
 import type { SnmpType, SnmpValue } from '../../../drivers/driver.ts';
 import { connectedDgram } from './snmp-socket.ts';
 import { tagOf, typeOf } from './snmp-types.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Whom to ask, and how to prove who we are. */
 export interface SnmpOptions {
@@ -136,7 +137,7 @@ export class SnmpSession {
   }
 
   close(): void {
-    this.#fail?.({ kind: 'unreachable', why: 'the port was closed' });
+    this.#fail?.({ kind: 'unreachable', why: say('port.wasClosed') });
     this.#session.close();
   }
 

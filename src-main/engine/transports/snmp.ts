@@ -6,6 +6,7 @@ import snmp from 'net-snmp';
 import type { PortFacts, Reply, SnmpValue, Wire } from '../../../drivers/driver.ts';
 import { compareOids, isBelow, plainOid } from '../../../drivers/kit/oid.ts';
 import type { Result } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { complaintAbout, unknownHost } from './snmp-complaint.ts';
 import { type Answered, type Message, type Row, type SnmpOptions, SnmpSession } from './snmp-session.ts';
 import type { Transport } from './transport.ts';
@@ -117,7 +118,7 @@ class SnmpTransport implements Transport<'snmp'> {
 
   async #ask(message: Message, patience: Patience, share = 1): Promise<Answered> {
     const left = patience.left() * share;
-    if (this.#session === null) return { kind: 'unreachable', why: 'the port is closed' };
+    if (this.#session === null) return { kind: 'unreachable', why: say('port.isClosed') };
     if (left <= 0) return { kind: 'silent' };
     const answered = await this.#session.ask(message, left);
     if (answered.kind === 'rows' || answered.kind === 'refused') patience.renew();

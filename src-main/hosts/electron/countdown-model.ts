@@ -1,5 +1,6 @@
 /** When the countdown comes to the front and what is said of it: pure. */
 import type { State } from '../../../src-shared/contract/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** What a state means to the countdown's window. */
 export interface CountdownView {
@@ -15,12 +16,12 @@ export interface CountdownView {
 export function countdownView({ protection, devices }: State, formatTime: (time: number) => string): CountdownView {
   const { countdown } = protection;
   if (countdown === undefined) return { urgent: false, title: '', body: '' };
-  const what = countdown.practice ? 'Practice: this computer would shut down' : 'This computer shuts down';
+  const time = formatTime(countdown.actsAt);
   return {
     id: String(countdown.startedAt),
     // The UPS of the demonstration has an outage every few minutes; that is to be looked at, not to be interrupted by.
     urgent: countdown.device === undefined || devices[countdown.device]?.id !== 'demo',
-    title: `${what} at ${formatTime(countdown.actsAt)}`,
+    title: countdown.practice ? say('tray.countdownPractice', { time }) : say('tray.countdown', { time }),
     body: countdown.reason,
   };
 }

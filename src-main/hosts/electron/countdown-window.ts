@@ -1,6 +1,7 @@
 /** The countdown before everything else on the screen, and a notification of it. */
 import { type BrowserWindow, Notification } from 'electron';
 import type { State } from '../../../src-shared/contract/index.ts';
+import { saidIn } from '../../../src-shared/texts/say.ts';
 import { START_PAGE } from './addresses.ts';
 import { countdownView } from './countdown-model.ts';
 import type { PageExchange } from './page-wire.ts';
@@ -48,7 +49,7 @@ export function createCountdownWindow(pages: PageExchange, log: (line: string) =
 
   return {
     look: (state) => {
-      const { id, urgent, title, body } = countdownView(state, (time) => new Date(time).toLocaleTimeString());
+      const { id, urgent, title, body } = countdownView(state, (time) => new Date(time).toLocaleTimeString(saidIn()));
       if (id === current) return;
       current = id;
       notification?.close();

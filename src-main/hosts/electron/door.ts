@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, client, memoryWire, serve } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { RunningEngine } from '../compose.ts';
 import { knock, reachService } from '../service/socket-client.ts';
 import type { PageWire } from './page-wire.ts';
@@ -43,10 +44,7 @@ export async function openDoor(
     found = await knock(socket);
   }
   if (found === 'denied') {
-    throw new AppError(
-      'permission-denied',
-      `The Mainstay service protects this computer, but this account may not speak to it. Give your group access with \`mainstay service install --group\`, as root, and start Mainstay again. (${socket})`,
-    );
+    throw new AppError('permission-denied', say('tray.serviceDenied', { socket }));
   }
   if (found === 'answers') {
     log(`The Mainstay service is in charge (${socket}).`);

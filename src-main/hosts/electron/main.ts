@@ -1,8 +1,9 @@
 /** The desktop program: one instance, one window, a tray; the engine runs in this process, or is the service's. */
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
-import type { Client } from '../../../src-shared/contract/index.ts';
+import type { Client, State } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { dataFolder } from '../data.ts';
 import { speakAsPreferred } from '../language.ts';
 import { screensFolder } from '../screens.ts';
@@ -29,7 +30,7 @@ function log(message: string): void {
 function giveUp(thrown: unknown): void {
   const { message } = toErrorValue(thrown);
   log(message);
-  dialog.showErrorBox('Mainstay cannot start', message);
+  dialog.showErrorBox(say('tray.cannotStart'), message);
   app.exit(1);
 }
 
@@ -48,6 +49,7 @@ function run(): void {
   // The engine's modules are many: they are loaded while Electron makes itself ready and the page loads, not before.
   const door = app
     .whenReady()
+    .then(() => speakAsPreferred({ language: 'system' }, languages()))
     .then(() =>
       openDoor(
         servicePlace().socket,
@@ -118,7 +120,9 @@ function run(): void {
 
     const meet = async (engine: Client): Promise<void> => {
       tray.follow(engine);
+      let latest: State | undefined;
       followState(engine, (state) => {
+        latest = state;
         tray.show(state);
         countdown.look(state);
       });
@@ -128,6 +132,7 @@ function run(): void {
         nativeTheme.themeSource = preferences.theme;
         setStartAtLogin(preferences.startAtLogin);
         await speakAsPreferred(preferences, languages());
+        if (latest !== undefined) tray.show(latest);
       };
       engine.subscribe('events', {}, (event) => {
         if (event.kind === 'settings-changed') applyPreferences().catch(notApplied);

@@ -1,6 +1,13 @@
 /** What the tray shows, computed from the state: pure, so that every case can be tested without a desktop. */
-import type { DeviceState, Link, State } from '../../../src-shared/contract/index.ts';
-import { type COMMANDS, parseStatus, STATUS_WORDS, type StatusWord } from '../../../src-shared/nut/index.ts';
+import type { DeviceState, State } from '../../../src-shared/contract/index.ts';
+import {
+  type COMMANDS,
+  parseStatus,
+  STATUS_WORDS,
+  statusLabel,
+  type StatusWord,
+} from '../../../src-shared/nut/index.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 
 /** Systems cut longer tooltips off (Windows: NOTIFYICONDATA, `szTip`, 128 characters with its end). */
 export const TOOLTIP_LENGTH = 120;
@@ -35,39 +42,35 @@ export interface TrayPicture {
   readonly rows: readonly TrayRow[];
 }
 
+const AT_START: TrayIcon = { source: 'lost', charge: 'unknown', warning: false };
+
 /** The tray before the engine has said anything. */
-export const TRAY_AT_START: TrayPicture = {
-  icon: { source: 'lost', charge: 'unknown', warning: false },
-  tooltip: 'Mainstay is starting',
-  rows: [
-    { kind: 'line', text: 'Mainstay is starting' },
-    { kind: 'separator' },
-    { kind: 'choice', text: 'Open Mainstay', action: { do: 'open' } },
-    { kind: 'choice', text: 'Quit', action: { do: 'quit' } },
-  ],
-};
+export function trayAtStart(): TrayPicture {
+  return {
+    icon: AT_START,
+    tooltip: say('tray.starting'),
+    rows: [
+      line(say('tray.starting')),
+      { kind: 'separator' },
+      choice(say('tray.open'), { do: 'open' }),
+      choice(say('tray.quit'), { do: 'quit' }),
+    ],
+  };
+}
 
 /** The tray while the service of the system is not to be reached. */
-export const TRAY_WITHOUT_CONTACT: TrayPicture = {
-  icon: { source: 'lost', charge: 'unknown', warning: true },
-  tooltip: 'Mainstay: no contact with the service',
-  rows: [
-    { kind: 'line', text: 'No contact with the Mainstay service' },
-    { kind: 'separator' },
-    { kind: 'choice', text: 'Open Mainstay', action: { do: 'open' } },
-    { kind: 'choice', text: 'Quit', action: { do: 'quit' } },
-  ],
-};
-
-const LINK_TEXT: Readonly<Record<Exclude<Link, 'live'>, string>> = {
-  connecting: 'Connecting',
-  stale: 'No fresh reading',
-  lost: 'Contact lost',
-  denied: 'Access denied by the system',
-  'in-use': 'Port in use by another program',
-  unrecognised: 'Answers in an unknown protocol',
-  disabled: 'Switched off',
-};
+export function trayWithoutContact(): TrayPicture {
+  return {
+    icon: { source: 'lost', charge: 'unknown', warning: true },
+    tooltip: say('tray.noContactTip'),
+    rows: [
+      line(say('tray.noContact')),
+      { kind: 'separator' },
+      choice(say('tray.open'), { do: 'open' }),
+      choice(say('tray.quit'), { do: 'quit' }),
+    ],
+  };
+}
 
 /** The tray for a state. `formatTime` writes a time of day for the person. */
 export function trayPicture(state: State, formatTime: (time: number) => string): TrayPicture {
@@ -76,17 +79,23 @@ export function trayPicture(state: State, formatTime: (time: number) => string):
     .map((device) => ({ device, words: wordsOf(device) }))
     .toSorted((a, b) => badness(b.device, b.words) - badness(a.device, a.words));
   const worst = devices[0];
-  const more = devices.length > 1 ? ` (and ${devices.length - 1} more)` : '';
   return {
-    icon: worst === undefined ? TRAY_AT_START.icon : iconOf(worst.device, worst.words),
+    icon: worst === undefined ? AT_START : iconOf(worst.device, worst.words),
     tooltip:
-      worst === undefined ? 'Mainstay: no UPS yet' : fit(worst.device.name, `: ${statusLine(worst.device)}${more}`),
+      worst === undefined
+        ? say('tray.noUpsTip')
+        : fit(
+            worst.device.name,
+            devices.length > 1
+              ? say('tray.statusMore', { status: statusLine(worst.device), number: devices.length - 1 })
+              : say('tray.status', { status: statusLine(worst.device) }),
+          ),
     rows: [
-      ...devices.map(({ device }) => line(`${device.name}: ${statusLine(device)}`)),
-      ...(worst === undefined ? [line('No UPS yet')] : []),
+      ...devices.map(({ device }) => line(say('tray.device', { name: device.name, status: statusLine(device) }))),
+      ...(worst === undefined ? [line(say('tray.noUps'))] : []),
       line(protectionLine(state, formatTime)),
       { kind: 'separator' },
-      { kind: 'choice', text: 'Open Mainstay', action: { do: 'open' } },
+      choice(say('tray.open'), { do: 'open' }),
       ...countdownRows(state),
       { kind: 'separator' },
       ...commandRows(devices.map(({ device }) => device)),
@@ -139,21 +148,25 @@ function statusLine(device: DeviceState): string {
   const words = wordsOf(device);
   const charge = device.values['battery.charge'];
   const runtime = device.values['battery.runtime'];
-  const carried = words.includes('OB') && device.link !== 'live' ? [STATUS_WORDS.OB.label] : [];
+  const carried = words.includes('OB') && device.link !== 'live' ? [statusLabel('OB', saidIn())] : [];
   const status =
-    device.link === 'live' ? words.map((word) => STATUS_WORDS[word].label) : [LINK_TEXT[device.link], ...carried];
+    device.link === 'live'
+      ? words.map((word) => statusLabel(word, saidIn()))
+      : [say(`tray.link.${device.link}`), ...carried];
   return [
-    ...(device.simulated ? ['simulated'] : []),
-    ...(status.length > 0 ? status : ['Status not reported']),
-    ...(typeof charge === 'number' ? [`${Math.round(charge)} %`] : []),
-    ...(typeof runtime === 'number' ? [`${duration(runtime)} left`] : []),
+    ...(device.simulated ? [say('tray.simulated')] : []),
+    ...(status.length > 0 ? status : [say('tray.unreported')]),
+    ...(typeof charge === 'number' ? [say('tray.percent', { percent: Math.round(charge) })] : []),
+    ...(typeof runtime === 'number' ? [say('tray.left', { time: duration(runtime) })] : []),
   ].join(', ');
 }
 
 function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 60) return say('tray.seconds', { seconds: Math.round(seconds) });
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 60
+    ? say('tray.minutes', { minutes })
+    : say('tray.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** The status is what counts: when both do not fit, the name gives way first. */
@@ -167,17 +180,18 @@ function fit(name: string, rest: string): string {
 function protectionLine({ protection }: State, formatTime: (time: number) => string): string {
   const { countdown, mode, phase } = protection;
   if (countdown !== undefined) {
-    return `${countdown.practice ? 'Practice: would shut' : 'Shuts'} down at ${formatTime(countdown.actsAt)}`;
+    const time = formatTime(countdown.actsAt);
+    return countdown.practice ? say('tray.wouldShutDown', { time }) : say('tray.shutsDown', { time });
   }
-  if (phase === 'committed' && mode === 'armed') return 'Shutting down';
-  return { armed: 'Protection: armed', practice: 'Protection: practice', off: 'Protection: off' }[mode];
+  if (phase === 'committed' && mode === 'armed') return say('tray.shuttingDown');
+  return say(`tray.mode.${mode}`);
 }
 
 function countdownRows({ protection: { countdown } }: State): readonly TrayRow[] {
   return [
-    choice('Show the countdown', countdown === undefined ? undefined : { do: 'show-countdown' }),
-    choice('Postpone', countdown?.postpone.allowed === true ? { do: 'postpone' } : undefined),
-    choice('Stop the countdown', countdown?.cancel.allowed === true ? { do: 'stop-countdown' } : undefined),
+    choice(say('tray.showCountdown'), countdown === undefined ? undefined : { do: 'show-countdown' }),
+    choice(say('tray.postpone'), countdown?.postpone.allowed === true ? { do: 'postpone' } : undefined),
+    choice(say('tray.stopCountdown'), countdown?.cancel.allowed === true ? { do: 'stop-countdown' } : undefined),
   ];
 }
 
@@ -189,30 +203,31 @@ function commandRows(devices: readonly DeviceState[]): readonly TrayRow[] {
     });
     if (offering.length === 0) return [choice(text, undefined)];
     return offering.map(({ device, command }) =>
-      choice(offering.length > 1 ? `${text}: ${device.name}` : text, { do: 'command', device: device.id, command }),
+      choice(offering.length > 1 ? say('tray.ofDevice', { what: text, name: device.name }) : text, {
+        do: 'command',
+        device: device.id,
+        command,
+      }),
     );
   };
   return [
-    ...rows('Run a battery test', ['test.battery.start.quick', 'test.battery.start']),
-    ...rows('Silence the beeper', ['beeper.mute', 'beeper.disable']),
+    ...rows(say('tray.testBattery'), ['test.battery.start.quick', 'test.battery.start']),
+    ...rows(say('tray.silence'), ['beeper.mute', 'beeper.disable']),
   ];
 }
 
 function quitText({ engine, protection }: State): string {
-  if (protection.mode === 'off') return 'Quit (protection is off)';
+  if (protection.mode === 'off') return say('tray.quitOff');
   if (engine.service) {
-    return protection.mode === 'armed'
-      ? 'Quit (the Mainstay service goes on protecting)'
-      : 'Quit (the service goes on)';
+    return protection.mode === 'armed' ? say('tray.quitService') : say('tray.quitServicePractice');
   }
-  return protection.mode === 'armed' ? 'Quit (ends protection)' : 'Quit (protection is only practising)';
+  return protection.mode === 'armed' ? say('tray.quitEnds') : say('tray.quitPractice');
 }
 
 /** What ends when this program quits, for the person to agree to; undefined where nothing that counts does. */
 export function quitWarning({ engine, protection }: State): string | undefined {
   if (engine.service || protection.mode !== 'armed') return undefined;
-  const now = protection.countdown === undefined ? '' : ' A countdown is running now: it ends as well.';
-  return `Protection ends when you quit: this computer will not be shut down before the battery is empty.${now} With the Mainstay service installed it would go on without this program.`;
+  return protection.countdown === undefined ? say('tray.quitWarning') : say('tray.quitWarningInCountdown');
 }
 
 function line(text: string): TrayRow {

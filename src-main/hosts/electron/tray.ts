@@ -2,17 +2,18 @@
 import { join } from 'node:path';
 import { dialog, Menu, nativeImage, Tray } from 'electron';
 import type { Client, State } from '../../../src-shared/contract/index.ts';
-import { COMMANDS, type CommandInfo } from '../../../src-shared/nut/index.ts';
+import { commandEffect, commandLabel, type COMMANDS } from '../../../src-shared/nut/index.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import { productFolder } from '../screens.ts';
 import {
   iconName,
   quitWarning,
-  TRAY_AT_START,
-  TRAY_WITHOUT_CONTACT,
   type TrayAction,
+  trayAtStart,
   type TrayIcon,
   type TrayPicture,
   trayPicture,
+  trayWithoutContact,
 } from './tray-model.ts';
 
 /** What the tray needs of the program around it. */
@@ -33,7 +34,7 @@ export interface HostTray {
 
 /** Shows the tray. */
 export function createTray(host: TrayHost): HostTray {
-  const tray = new Tray(imageOf(TRAY_AT_START.icon));
+  const tray = new Tray(imageOf(trayAtStart().icon));
   let engine: Client | undefined;
   let warning: string | undefined;
   let shown = '';
@@ -52,7 +53,7 @@ export function createTray(host: TrayHost): HostTray {
       }),
     );
   };
-  show(TRAY_AT_START);
+  show(trayAtStart());
   // Linux trays open the menu themselves; elsewhere the click is ours.
   tray.on('click', () => host.open());
 
@@ -63,7 +64,9 @@ export function createTray(host: TrayHost): HostTray {
     show: (state) => {
       warning = state === undefined ? undefined : quitWarning(state);
       show(
-        state === undefined ? TRAY_WITHOUT_CONTACT : trayPicture(state, (time) => new Date(time).toLocaleTimeString()),
+        state === undefined
+          ? trayWithoutContact()
+          : trayPicture(state, (time) => new Date(time).toLocaleTimeString(saidIn())),
       );
     },
   };
@@ -74,9 +77,9 @@ async function quit(host: TrayHost, warning: string | undefined): Promise<void> 
   if (warning !== undefined) {
     const { response } = await dialog.showMessageBox({
       type: 'warning',
-      message: 'Quit Mainstay?',
+      message: say('tray.quitTitle'),
       detail: warning,
-      buttons: ['Quit', 'Keep it running'],
+      buttons: [say('tray.quit'), say('tray.keepRunning')],
       defaultId: 1,
       cancelId: 1,
     });
@@ -125,13 +128,14 @@ async function runCommand(
   host: TrayHost,
   engine: Client | undefined,
 ): Promise<void> {
-  const info: CommandInfo = COMMANDS[name];
-  if (info.effect !== undefined) {
+  const effect = commandEffect(name, saidIn());
+  if (effect !== undefined) {
+    const label = commandLabel(name, saidIn());
     const { response } = await dialog.showMessageBox({
       type: 'question',
-      message: info.label,
-      detail: info.effect,
-      buttons: [info.label, 'Cancel'],
+      message: label,
+      detail: effect,
+      buttons: [label, say('tray.cancel')],
       defaultId: 1,
       cancelId: 1,
     });
@@ -143,7 +147,7 @@ async function runCommand(
 /** Says what became of it only when something went wrong: the state shows the rest. */
 async function tell(outcome: Promise<{ result: string; message: string }> | undefined, host: TrayHost): Promise<void> {
   try {
-    const { result, message } = (await outcome) ?? { result: 'refused', message: 'Mainstay is still starting.' };
+    const { result, message } = (await outcome) ?? { result: 'refused', message: say('tray.stillStarting') };
     if (!['accepted', 'sent', 'confirmed'].includes(result)) dialog.showErrorBox('Mainstay', message);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -5,9 +5,14 @@ import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
 import { drill } from './drill.ts';
 import { engineDevices } from './engine-devices.ts';
+import { engineAct } from './engine-act.ts';
 import { engineDoctor } from './engine-doctor.ts';
 import { engineEvents } from './engine-events.ts';
+import { engineDrill } from './engine-drill.ts';
 import { events } from './events.ts';
+import { engineRecords } from './engine-records.ts';
+import { engineSession } from './engine-session.ts';
+import { engineTransports } from './engine-transports.ts';
 import { history } from './history.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -16,6 +21,7 @@ import { shell } from './shell.ts';
 
 /** Every text in English, the language that the others are translated from. */
 export const en = {
+import { tray } from './tray.ts';
   ...shell,
   ...overview,
   ...protection,
@@ -32,3 +38,9 @@ export const en = {
   ...engineDevices,
   ...engineDoctor,
 };
+  ...engineSession,
+  ...engineTransports,
+  ...engineRecords,
+  ...engineAct,
+  ...engineDrill,
+  ...tray,

@@ -1,0 +1,53 @@
+/** Settings, history and recordings: files that cannot be read or written, and what becomes of them. */
+export const engineRecords = {
+  record: {
+    tooLarge: '{{file}} is too large for a recording.',
+    noneInBundle: '{{file}} cannot be replayed: it has no device with a recording. It has: {{known}}.',
+    notInBundle: '{{file}} cannot be replayed: it has no device "{{device}}". It has: {{known}}.',
+    bundleTooLarge: '{{file}} is too large for a bundle.',
+    partTooLarge: '{{file}} in it is too large',
+    noBundle: '{{file}} cannot be replayed: it is no support bundle ({{why}}).',
+    emptyFolder: 'the folder has neither an .snmprec file nor an exchange file nor a report_descriptor.hex',
+    misfit: 'its files do not fit',
+    noRow: 'it has no row of the form OID|type|value',
+    noExchange: 'it holds no exchange, neither as > and < lines nor as a log of send: and read:',
+    noRecording: 'There is no recording {{path}}. Check the path.',
+    unreadable: '{{path}} cannot be read ({{why}}). Make it readable.',
+    notReplayed: '{{file}} cannot be replayed: {{why}}.',
+    badRow: 'Line {{line}} is no row of a .snmprec recording (OID|tag|value).',
+    badValue: 'Line {{line}} of the .snmprec recording has a value that is no {{type}}.',
+    noRows: 'The recording holds no rows of the form OID|tag|value.',
+    unknown: {
+      profile: 'There is no profile "{{name}}". There are: {{known}}.',
+      scenario: 'There is no scenario "{{name}}". There are: {{known}}.',
+    },
+    historyUnusable:
+      'The history file {{file}} cannot be used ({{reason}}). Mainstay goes on, but forgets this history when it ends. Check that the folder can be written to, that the disk has space and that no other Mainstay is running; then start it again.',
+    historyDamaged:
+      'The history file was damaged ({{why}}). It was kept as {{keptAs}} and a new history was begun; older charts and events are in the kept file only.',
+    empty: 'it was empty',
+    notDatabase: 'it is not a database',
+    notHistory: 'it is not a Mainstay history',
+    newer: 'a newer Mainstay wrote it, in format {{format}}',
+    notJson: 'it is not JSON ({{why}})',
+    noObject: 'it holds no object',
+    noFormat: 'it does not say which version of the format it has',
+    neverFormat: 'there has never been a format {{format}}',
+    notMigrated: 'its format {{format}} could not be brought up to date ({{why}})',
+    unknownReason: 'unknown reason',
+    wholeMisfit: 'the whole does not fit: {{why}}',
+    partMisfit: '"{{part}}" does not fit: {{why}}',
+    notTaken: 'These settings were not taken: {{why}}. Nothing was changed.',
+    settingsMissing: 'The settings file {{file}} is missing.',
+    lastInForce:
+      '{{what}} Mainstay goes on with the settings that were last in force; nothing of the file was taken over.',
+    defaults: 'Mainstay has started with its default settings: add your UPS and look at Protection again.',
+    asBefore: 'Mainstay has started with the settings as they were before the last change: please look through them.',
+    settingsUnusable: 'The settings file {{file}} cannot be used: {{why}}.',
+    keptAs: '{{what}} It was kept as {{file}}.',
+    settingsUnreadable: 'The settings file {{about}} cannot be read ({{reason}}). Nothing is written over it.',
+    settingsStuck: '{{about}} It cannot be moved away either ({{reason}}). Nothing is written over it.',
+    settingsNotWritten:
+      'The settings could not be written to {{about}} ({{reason}}). They hold until Mainstay ends. Check the disk and the rights of that folder, then change a setting again.',
+  },
+};
