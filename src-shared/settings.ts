@@ -1,8 +1,10 @@
 /** Everything a person can set, as one schema. The engine keeps it in one versioned file; screens edit parts of it. */
 import { z } from 'zod';
 import { LANGUAGES } from './texts/languages.ts';
+import { notificationSettingSchema } from './settings-notifications.ts';
 import { protectionSettingSchema } from './settings-protection.ts';
 
+export { notificationSettingSchema } from './settings-notifications.ts';
 export { protectionSettingSchema, type ProtectionSetting, type TriggerLevel } from './settings-protection.ts';
 
 /** Version of the settings file that this schema describes; older files are migrated, newer ones are refused. */
@@ -42,6 +44,7 @@ export const settingsSchema = z.strictObject({
   demo: z.boolean().default(true),
   protection: protectionSettingSchema.default(() => protectionSettingSchema.parse({})),
   polling: pollingSettingSchema.default(() => pollingSettingSchema.parse({})),
+  notifications: notificationSettingSchema.default(() => notificationSettingSchema.parse({})),
   preferences: preferenceSettingSchema.default(() => preferenceSettingSchema.parse({})),
 });
 

@@ -14,6 +14,8 @@ import { DeviceEvents } from './events.ts';
 import { Guardian } from './guardian.ts';
 import { createHandlers } from './handlers.ts';
 import { type KeptFile, memoryFile } from './kept-file.ts';
+import { Notifier } from './notify/notifier.ts';
+import { createSecretStore, type SecretStore } from './notify/secrets.ts';
 import type { Actor, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
 import type { ProtectionFile } from './protection-file.ts';
 import { Recorder } from './recorder.ts';
@@ -36,6 +38,10 @@ export interface EngineOptions {
   readonly protectionFile?: ProtectionFile;
   /** Where the cards of drills are kept; without one, until the engine ends. */
   readonly cardFile?: KeptFile;
+  /** Where notifications keep what waits; without one, until the engine ends. */
+  readonly notificationFile?: KeptFile;
+  /** Passwords and tokens of notifications; without one, they are kept until the engine ends. */
+  readonly secrets?: SecretStore;
   /** It runs as a service of the system. */
   readonly service?: boolean;
 }
@@ -79,6 +85,7 @@ class JoinedEngine implements Engine {
   readonly #devices: Devices;
   readonly #drills: Drills;
   readonly #guardian: Guardian;
+  readonly #notifier: Notifier;
   readonly #watchers = new Map<string, { readonly events: DeviceEvents; readonly recorder: Recorder }>();
   /** The settings are followed one change after the other. */
   #applying: Promise<void> = Promise.resolve();
@@ -133,6 +140,16 @@ class JoinedEngine implements Engine {
       onEvent: (event) => this.#events.emit(event),
       onOutcome: (device, outcome) => history.updateOutage(device, { outcome }),
     });
+    this.#notifier = new Notifier({
+      clock,
+      settings: () => settings.get(),
+      history,
+      file: options.notificationFile ?? memoryFile(),
+      secrets: options.secrets ?? createSecretStore(memoryFile(), 'memory'),
+      device: (id) => this.#store.device(id),
+      tell: (event) => this.#events.emit(event),
+    });
+    this.#events.subscribe((event) => this.#notifier.heard(event));
     this.handlers = createHandlers({
       clock,
       dataDir: options.dataDir,
@@ -143,12 +160,15 @@ class JoinedEngine implements Engine {
       events: this.#events,
       guardian: this.#guardian,
       drills: this.#drills,
+      notifier: this.#notifier,
       applied: () => this.#applying,
     });
   }
 
   async start(): Promise<void> {
     const { settings, version } = this.#options;
+    // Before the first event: what happened since it last looked comes first.
+    this.#notifier.start();
     this.#tell({
       kind: 'engine-started',
       severity: 'info',
@@ -171,6 +191,7 @@ class JoinedEngine implements Engine {
     await this.#devices.stop();
     // What is running is not ended here: history ends it at this last sign of life, or goes on with it after a restart.
     this.#tell({ kind: 'engine-stopped', severity: 'info', text: say('reach.stopped'), data: {} });
+    await this.#notifier.stop();
     await this.#options.history.close();
   }
 
@@ -180,6 +201,7 @@ class JoinedEngine implements Engine {
 
   #onSettings(settings: Settings): void {
     this.#apply(settings);
+    this.#notifier.follow();
     this.#guardian.decide();
   }
 
@@ -199,6 +221,7 @@ class JoinedEngine implements Engine {
     this.#store.setDevice(state);
     const { events, recorder } = this.#watcher(state.id);
     recorder.look(state, now);
+    this.#notifier.look(state);
     const happened = events.look(state, now);
     // Whoever hears of an event must find the state that it speaks of.
     if (happened.length > 0) this.#store.publish();
@@ -210,6 +233,7 @@ class JoinedEngine implements Engine {
 
   #onRead(state: DeviceState, names: readonly string[]): void {
     this.#watcher(state.id).recorder.read(state, names, this.#clock.now());
+    this.#notifier.read(state, names);
     this.#guardian.read();
   }
 
@@ -235,7 +259,12 @@ class JoinedEngine implements Engine {
   /** Settings and history have no way of calling when a disk fills up. */
   #lookAtProblems(): void {
     const { settings, history } = this.#options;
-    const problems = [...settings.problems, ...history.problems, ...this.#guardian.problems];
+    const problems = [
+      ...settings.problems,
+      ...history.problems,
+      ...this.#guardian.problems,
+      ...this.#notifier.problems,
+    ];
     const known = new Set(this.#problems.map(({ id }) => id));
     for (const { id, message } of problems) {
       if (!known.has(id)) this.#tell({ kind: 'problem', severity: 'warning', text: message, data: { id } });

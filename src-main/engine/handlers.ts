@@ -14,6 +14,8 @@ import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Drills } from './drill/drill.ts';
 import type { Guardian } from './guardian.ts';
+import { notificationHandlers, notificationStreams } from './notify/handlers.ts';
+import type { Notifier } from './notify/notifier.ts';
 import { drillCalls, protectionCalls } from './handlers-protection.ts';
 import { settingsCalls } from './handlers-settings.ts';
 import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
@@ -31,6 +33,7 @@ export interface HandlerParts {
   readonly events: EventHub;
   readonly guardian: Guardian;
   readonly drills: Drills;
+  readonly notifier: Notifier;
   /** Resolves when the sessions follow the settings. */
   readonly applied: () => Promise<void>;
 }
@@ -44,6 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...settingsCalls(parts),
       ...protectionCalls(parts),
       ...drillCalls(parts.drills),
+      ...notificationHandlers(parts.notifier),
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),
       'history.query': (input) => history.query(input),
@@ -72,6 +76,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     streams: {
       state: (_input, emit) => store.subscribe(emit),
       events: (_input, emit) => events.subscribe(emit),
+      ...notificationStreams(parts.notifier),
       trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
     },
   };

@@ -4,6 +4,7 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { createHistoryStore } from '../engine/history/index.ts';
 import { createActor } from '../engine/act/actor.ts';
 import { createKeptFile } from '../engine/kept-file.ts';
+import { createSecretStore, type Sealer } from '../engine/notify/secrets.ts';
 import { policy } from '../engine/policy/decide.ts';
 import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
@@ -15,6 +16,8 @@ import { productVersion } from './version.ts';
 export interface ComposeOptions {
   readonly host: HostKind;
   readonly dataDir: string;
+  /** The keychain of the system, where the host has one. */
+  readonly sealer?: Sealer;
   /** The languages of the system, the most wanted first (BCP 47); left out, those of the environment. */
   readonly languages?: () => readonly string[];
 }
@@ -33,6 +36,7 @@ export interface RunningEngine {
 export async function compose({
   host,
   dataDir,
+  sealer,
   languages = environmentLanguages,
 }: ComposeOptions): Promise<RunningEngine> {
   const lock = lockFolder(dataDir, host);
@@ -49,6 +53,8 @@ export async function compose({
       policy,
       actor: createActor({ dataDir, service: host === 'service' }),
       dataDir,
+      notificationFile: createKeptFile(join(dataDir, 'notifications.json')),
+      secrets: createSecretStore(createKeptFile(join(dataDir, 'secrets.json')), 'file', sealer),
       cardFile: createKeptFile(join(dataDir, 'drills.json')),
       protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),
     });

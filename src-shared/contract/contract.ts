@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { ownCommandSchema } from '../settings-protection.ts';
 import {
   deviceSettingSchema,
+  notificationSettingSchema,
   pollingSettingSchema,
   preferenceSettingSchema,
   protectionSettingSchema,
   settingsSchema,
 } from '../settings.ts';
+import { notificationCalls, notificationStreams } from './notifications.ts';
 import { drillSchema, preflightSchema, previewStepSchema } from './protection.ts';
 import {
   candidateSchema,
@@ -124,6 +126,7 @@ export const calls = {
       protection: protectionSettingSchema.optional(),
       polling: pollingSettingSchema.optional(),
       preferences: preferenceSettingSchema.optional(),
+      notifications: notificationSettingSchema.optional(),
       demo: z.boolean().optional(),
     }),
     output: settingsSchema,
@@ -162,6 +165,7 @@ export const calls = {
     input: z.strictObject({ id: z.int() }),
     output: z.object({ outage: outageSchema, events: z.array(eventSchema) }),
   },
+  ...notificationCalls,
   'drill.start': { input: z.strictObject({ device }), output: outcomeSchema },
   'drill.cancel': { input: none, output: outcomeSchema },
   'drill.cards': { input: none, output: z.object({ cards: z.array(drillSchema) }) },
@@ -209,6 +213,7 @@ export const streams = {
     ]),
   },
   events: { input: none, item: eventSchema },
+  ...notificationStreams,
   /** Exchanges of one device, in batches. */
   trace: { input: z.strictObject({ device }), item: z.object({ exchanges: z.array(exchangeSchema) }) },
 } as const;

@@ -2,6 +2,7 @@
 export { type Client, client } from './client.ts';
 export * from './contract.ts';
 export { diff, merge } from './merge-patch.ts';
+export * from './notifications.ts';
 export * from './protection.ts';
 export { type ServeOptions, serve } from './serve.ts';
 export * from './shapes.ts';

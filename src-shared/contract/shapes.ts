@@ -132,6 +132,8 @@ export const EVENT_KINDS = [
   'ups-power-off',
   'drill',
   'resumed',
+  'threshold',
+  'threshold-cleared',
   'implausible',
   'problem',
 ] as const;

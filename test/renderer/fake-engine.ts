@@ -21,6 +21,7 @@ import { requestSchema } from '../../src-shared/contract/wire.ts';
 import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
+import { notificationCalls, notificationStreams } from './fake-notifications.ts';
 import { protectionCalls } from './fake-protection.ts';
 import { fakeEvents, fakeHistory, fakeTrace } from './fake-records.ts';
 
@@ -156,6 +157,7 @@ export class FakeEngine {
           this.eventListeners.add(emit);
           return () => this.eventListeners.delete(emit);
         },
+        ...notificationStreams(),
         trace: ({ device }, emit) => {
           emit({ exchanges: fakeTrace(device) });
           return () => undefined;
@@ -319,6 +321,7 @@ export class FakeEngine {
         return this.settings;
       },
       ...protectionCalls(this),
+      ...notificationCalls(),
       'diagnostics.device': ({ device }) => {
         const found = this.state.devices[device];
         if (found === undefined) throw new AppError('not-found', 'There is no such device.');

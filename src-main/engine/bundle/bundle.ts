@@ -9,6 +9,7 @@ import { zipSync } from 'fflate';
 import { drivers } from '../../../drivers/index.ts';
 import type { CallOutput, DeviceState, EngineState, Exchange } from '../../../src-shared/contract/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
+import { redactNotifications } from '../notify/redact.ts';
 import type { HistoryStore } from '../parts.ts';
 import type { Recorded } from '../transports/trace.ts';
 import { redactUri } from '../uri-redact.ts';
@@ -67,7 +68,11 @@ function general({ now, engine, settings, checks, history }: BundleSources, mask
     problems: engine.problems,
     drivers: drivers.map(({ id }) => id),
   };
-  const open = { ...settings, devices: settings.devices.map((device) => ({ ...device, uri: redactUri(device.uri) })) };
+  const open = {
+    ...settings,
+    devices: settings.devices.map((device) => ({ ...device, uri: redactUri(device.uri) })),
+    notifications: redactNotifications(settings.notifications),
+  };
   return {
     'about.json': json(about),
     'settings.json': json(open),

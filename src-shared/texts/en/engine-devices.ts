@@ -23,6 +23,7 @@ export const engineDevices = {
       protection: 'protection',
       polling: 'polling',
       preferences: 'preferences',
+      notifications: 'notifications',
       demo: 'demo',
     },
     modeNow: {

@@ -68,6 +68,8 @@ export const events = {
       'ups-power-off': 'UPS told to cut power',
       drill: 'Drill',
       resumed: 'Computer resumed',
+      threshold: 'Threshold crossed',
+      'threshold-cleared': 'Threshold no longer crossed',
       implausible: 'Implausible value',
       problem: 'Problem',
     },

@@ -10,6 +10,7 @@ import { engineDoctor } from './engine-doctor.ts';
 import { engineEvents } from './engine-events.ts';
 import { engineDrill } from './engine-drill.ts';
 import { events } from './events.ts';
+import { engineNotify } from './engine-notify.ts';
 import { engineRecords } from './engine-records.ts';
 import { engineSession } from './engine-session.ts';
 import { engineTransports } from './engine-transports.ts';
@@ -37,6 +38,7 @@ import { tray } from './tray.ts';
   ...engineEvents,
   ...engineDevices,
   ...engineDoctor,
+  ...engineNotify,
 };
   ...engineSession,
   ...engineTransports,

@@ -1,0 +1,95 @@
+/** What notifications say: the messages themselves, and why one could not be sent. */
+export const engineNotify = {
+  notify: {
+    message: {
+      title: '{{what}}: {{name}}',
+      titleMore_one: '{{what}}, and {{count}} more',
+      titleMore_other: '{{what}}, and {{count}} more',
+      onComputer: '[{{computer}}] {{title}}',
+      line: '{{time}} – {{text}}',
+      more_one: '{{count}} more event is in the list of Mainstay.',
+      more_other: '{{count}} more events are in the list of Mainstay.',
+      afterQuiet_one: 'During the quiet hours one thing happened:',
+      afterQuiet_other: 'During the quiet hours {{count}} things happened:',
+      briefMains: 'Mains was away from {{name}} for {{time}} and is back.',
+      briefContact: 'Mainstay had no contact with {{name}} for {{time}}; it answers again.',
+      simulated: '{{name}} (simulated)',
+      mailFoot: 'Sent by Mainstay on {{computer}}. What it sends is chosen there, under Notifications.',
+    },
+    threshold: {
+      above: '{{name}}: {{what}} is {{value}}, above your limit of {{limit}}.',
+      below: '{{name}}: {{what}} is {{value}}, below your limit of {{limit}}.',
+      back: '{{name}}: {{what}} is {{value}}, back within your limit of {{limit}}.',
+    },
+    test: {
+      title: 'Test of Mainstay',
+      text: 'This is a test. Events of your UPS come the same way.',
+      silent: 'Nothing has answered within a minute. The test was taken back; look at the address and try again.',
+      off: 'But the channel is switched off, so no event comes this way.',
+      nothing: 'But no events are chosen for this channel, so none comes this way.',
+      quiet: 'These are its quiet hours: until {{time}} only critical events come.',
+    },
+    sent: {
+      http: '{{host}} has taken it (HTTP {{status}}).',
+      mail: 'The mail server {{host}} has taken it: {{said}}',
+      mailSome: 'The mail server {{host}} has taken it, but not for {{some}}. Check these addresses.',
+      desktop: 'It was shown on the desktop.',
+    },
+    fault: {
+      notFound: 'There is no computer named {{host}}. Check the address for a slip.',
+      noNames:
+        'The address {{host}} cannot be looked up now: there is no connection to the internet, or the name server does not answer.',
+      refused: 'Nobody listens at {{host}}. Check the address and the port, and whether the server runs.',
+      unreachable: '{{host}} cannot be reached from here. Check the network.',
+      timeout: '{{host}} does not answer. Check the address and the port; a firewall may be in between.',
+      closed: '{{host}} has cut the connection. It may expect another kind of encryption on this port.',
+      certificateExpired:
+        'The certificate of {{host}} has expired, so it cannot be told whether it is the right server. It has to be renewed there.',
+      certificateName: 'The certificate of {{host}} is for another name. Use the name that stands in the certificate.',
+      certificateUntrusted:
+        'The certificate of {{host}} is signed by nobody that this computer trusts. If the server is your own, let it have a certificate that is trusted, or for mail switch the check off.',
+      tls: '{{host}} does not speak the encryption that was asked for. Check the port, and the kind of encryption.',
+      starttls:
+        'The mail server {{host}} offers no encryption by STARTTLS. Try TLS, usually on port 465. It said: {{said}}',
+      login:
+        'The mail server {{host}} does not take the user name or the password. Many providers ask for a password made for programs. It said: {{said}}',
+      mailLater: 'The mail server {{host}} puts it off: {{said}}',
+      mailRefused: 'The mail server {{host}} refuses the mail. Check sender and receivers. It said: {{said}}',
+      moved: '{{host}} sends elsewhere (HTTP {{status}}). Give the address that it leads to.',
+      denied: '{{host}} refuses the token or the secret (HTTP {{status}}). Give it anew. It said: {{said}}',
+      gone: '{{host}} does not know this address or this token (HTTP {{status}}). Check both. It said: {{said}}',
+      tooLarge: 'The message is too large for {{host}} (HTTP {{status}}).',
+      tooMany: '{{host}} has got too many messages and asks to wait (HTTP {{status}}).',
+      server: '{{host}} has a fault of its own (HTTP {{status}}). It said: {{said}}',
+      notTaken: '{{host}} does not take the message (HTTP {{status}}). It said: {{said}}',
+      nothingSaid: 'nothing more',
+      other: 'It could not be sent to {{host}}: {{why}}',
+      stopped: 'Mainstay was ended meanwhile.',
+      noSecret: 'The secret is missing, or was given for another address. Give it in the form of this channel.',
+      noToken: 'The token of the bot is missing, or was given for another server. Give it in the form of this channel.',
+      noPassword:
+        'The password is missing, or was given for another server or user. Give it in the form of this channel.',
+      noDesktop: 'No desktop program of Mainstay is running that could show it.',
+      notShown: 'The desktop did not show it. {{why}}',
+      desktopSilent: 'The desktop program did not answer. It may be busy, or the session locked.',
+    },
+    outbox: {
+      expired: 'It became too old to be sent. {{why}}',
+      tooMany_one: 'More than one message waited; the oldest were dropped.',
+      tooMany_other: 'More than {{count}} messages waited; the oldest were dropped.',
+      discarded: 'A person has discarded it.',
+      channelOff: 'The channel was switched off or removed.',
+      unknown: 'There is no such message in the outbox. It may have been sent meanwhile.',
+    },
+    file: {
+      misfit: 'its content does not fit',
+      damaged:
+        'What waited to be sent cannot be read ({{why}}). Messages of before this start are lost; new ones are sent.',
+      notWritten:
+        'The outbox cannot be kept on disk ({{why}}). Messages are sent, but what waits is lost when Mainstay ends. Check the disk.',
+      secrets:
+        'The passwords and tokens of notifications cannot be read ({{why}}). Give them again under Notifications.',
+    },
+    unknownChannel: 'There is no channel "{{id}}". It may have been removed.',
+  },
+};
