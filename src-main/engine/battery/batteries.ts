@@ -1,0 +1,207 @@
+/** The batteries of all devices: learning from their discharges, testing them, knowing when they were replaced. */
+import type {
+  BatteryReport,
+  CallInput,
+  CallOutput,
+  CommandOutcome,
+  DeviceState,
+  EventKind,
+  ProtectionState,
+} from '../../../src-shared/contract/index.ts';
+import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
+import type { BatterySetting } from '../../../src-shared/settings-battery.ts';
+import { say } from '../../../src-shared/texts/say.ts';
+import { type Clock, every } from '../clock.ts';
+import { LocalClock } from '../diary/local-clock.ts';
+import type { KeptFile } from '../kept-file.ts';
+import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
+import { statusWords } from '../policy/reading.ts';
+import { harvest, REACH } from './harvest.ts';
+import { KeptBatteries, type KeptBattery } from './kept.ts';
+import { curve } from './learning.ts';
+import { learnedOf, reportOf, writableDate } from './report.ts';
+import { Tester } from './tester.ts';
+import { isTesting } from './words.ts';
+
+/** What the batteries are watched with. */
+export interface BatteryParts {
+  readonly clock: Clock;
+  readonly file: KeptFile;
+  /** The IANA time zone of this computer. */
+  readonly zone: string;
+  readonly history: HistoryStore;
+  readonly devices: () => readonly DeviceState[];
+  readonly protection: () => ProtectionState;
+  readonly setting: () => BatterySetting;
+  /** Milliseconds in which every variable of a device has been read anew. */
+  readonly round: () => number;
+  readonly command: (device: string, name: string) => Promise<CommandOutcome>;
+  readonly set: (device: string, variable: string, value: string) => Promise<CommandOutcome>;
+  readonly tell: (event: NewEvent) => void;
+}
+
+/** How often devices are looked at: a test of ten seconds must not be overlooked. Milliseconds. */
+const EVERY = 4000;
+/** After a discharge its last samples are waited for. */
+const SETTLED = 60_000;
+
+/** After these there may be a discharge to learn from. */
+const STIRRING: readonly EventKind[] = ['mains-lost', 'mains-returned', 'test-started', 'test-ended', 'link-restored'];
+
+/** The batteries of this engine. */
+export class Batteries {
+  readonly #parts: BatteryParts;
+  readonly #kept: KeptBatteries;
+  readonly #local: LocalClock;
+  readonly #tester: Tester;
+  /** Devices whose history is to be looked at, and since when (milliseconds of the steady clock). */
+  readonly #stirred = new Map<string, number>();
+  readonly #known = new Set<string>();
+  #looking = false;
+  #stop: (() => void) | null = null;
+
+  constructor(parts: BatteryParts) {
+    this.#parts = parts;
+    this.#kept = new KeptBatteries(parts.file);
+    this.#local = new LocalClock(parts.zone);
+    this.#tester = new Tester({ ...parts, kept: this.#kept, clock: this.#local });
+  }
+
+  get problems(): readonly Problem[] {
+    const { problem } = this.#kept;
+    return problem === undefined ? [] : [{ id: 'battery-file', message: problem }];
+  }
+
+  start(): void {
+    this.#stop = every(this.#parts.clock, EVERY, () => void this.look());
+  }
+
+  stop(): void {
+    this.#stop?.();
+  }
+
+  /** Something is on record. */
+  heard({ kind, device }: NewEvent): void {
+    if (device !== undefined && STIRRING.includes(kind)) this.#stirred.set(device, this.#parts.clock.monotonic());
+  }
+
+  /** Looks at every device, one look at a time. */
+  async look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      for (const device of this.#parts.devices()) {
+        this.#harvest(device);
+        const schedule = this.#parts.setting().tests[device.id];
+        await this.#tester.look(device, this.#of(device.id), schedule, this.#parts.clock.now());
+      }
+    } catch (thrown) {
+      const text = say('battery.fault', { why: toErrorValue(thrown).message });
+      this.#parts.tell({ time: this.#parts.clock.now(), kind: 'problem', severity: 'warning', text, data: {} });
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  report(id: string): BatteryReport {
+    const device = this.#demand(id);
+    const { clock, setting } = this.#parts;
+    const around = { now: clock.now(), clock: this.#local, schedule: setting().tests[id] };
+    const { problem } = this.#kept;
+    return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
+  }
+
+  curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {
+    const known = learnedOf(this.#of(device), this.#demand(device), this.#parts.clock.now(), load);
+    return {
+      ...(known.load === undefined ? {} : { load: known.load }),
+      discharges: known.learned?.used.length ?? 0,
+      points: known.learned === undefined ? [] : curve(known.learned, charge),
+    };
+  }
+
+  /** The battery was replaced on this date. */
+  async replaced({ device: id, date }: CallInput<'battery.replaced'>): Promise<CommandOutcome> {
+    const device = this.#demand(id);
+    const { clock, set, tell } = this.#parts;
+    const now = clock.now();
+    const at = startOfDay(date, this.#local);
+    if (at > now) throw new AppError('bad-input', say('battery.future'));
+    const kept = this.#of(id);
+    // A date that is told again, or put right, is of the same battery while nothing was learned from it.
+    const last = kept.replacements.at(-1);
+    const mended = last !== undefined && !kept.discharges.some(({ begin }) => begin >= last.at);
+    const before = mended ? kept.replacements.slice(0, -1) : kept.replacements;
+    if (before.some((replacement) => replacement.at >= at)) throw new AppError('bad-input', say('battery.tooEarly'));
+    await this.#kept.put(id, { ...kept, replacements: [...before, { date, at }] });
+    const variable = writableDate(device);
+    const written =
+      variable === undefined || device.link !== 'live' ? undefined : await told(() => set(id, variable, date));
+    const message = this.#wordsOf(device, variable, written);
+    const result = written?.result ?? 'accepted';
+    tell({ time: now, device: id, kind: 'battery-replaced', severity: 'info', text: message, data: { date, result } });
+    return { result, message };
+  }
+
+  #wordsOf({ name, link }: DeviceState, variable: string | undefined, written: CommandOutcome | undefined): string {
+    if (variable === undefined) return say('battery.replaced.notOffered', { name });
+    if (written === undefined)
+      return say(link === 'live' ? 'battery.replaced.notOffered' : 'battery.replaced.offline', { name });
+    const { result, message } = written;
+    if (result === 'confirmed') return say('battery.replaced.confirmed', { name });
+    if (result === 'ignored') return say('battery.replaced.ignored', { name });
+    return say('battery.replaced.other', { name, message });
+  }
+
+  /** Looks into history after a discharge; and once after the start, for what happened when nobody looked. */
+  #harvest(device: DeviceState): void {
+    const { clock, history } = this.#parts;
+    const steady = clock.monotonic();
+    if (!this.#known.has(device.id)) {
+      this.#known.add(device.id);
+      this.#stirred.set(device.id, steady);
+    }
+    const stirred = this.#stirred.get(device.id);
+    if (stirred === undefined || steady - stirred < SETTLED) return;
+    if (device.link !== 'live' || statusWords(device).has('OB') || isTesting(device)) return;
+    this.#stirred.delete(device.id);
+    const now = clock.now();
+    const kept = this.#of(device.id);
+    // A clock that was set back must not hide what comes.
+    const from = Math.max(Math.min(kept.lookedUntil, now), now - REACH);
+    const { discharges, until } = harvest(history, device.id, from, now);
+    if (until <= kept.lookedUntil && discharges.length === 0) return;
+    void this.#kept.put(device.id, {
+      ...kept,
+      lookedUntil: until,
+      discharges: [...kept.discharges, ...discharges],
+    });
+  }
+
+  #of(id: string): KeptBattery {
+    const lookedUntil = this.#parts.clock.now() - REACH;
+    return this.#kept.of(id, () => ({ lookedUntil, replacements: [], discharges: [], tests: [] }));
+  }
+
+  #demand(id: string): DeviceState {
+    const device = this.#parts.devices().find((each) => each.id === id);
+    if (device === undefined) throw new AppError('not-found', say('battery.noDevice', { id }));
+    return device;
+  }
+}
+
+/** Midnight of an ISO date on the wall clock. */
+function startOfDay(date: string, clock: LocalClock): number {
+  const wanted = Date.parse(date) / 86_400_000;
+  let time = wanted * 86_400_000 - 15 * 3_600_000;
+  while (clock.at(time).day < wanted) time += 15 * 60_000;
+  return time;
+}
+
+async function told(ask: () => Promise<CommandOutcome>): Promise<CommandOutcome> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    return { result: 'refused', message: toErrorValue(thrown).message };
+  }
+}

@@ -1,0 +1,144 @@
+/** From the samples of one time on battery to what can be learned from it. Pure. */
+import type { Band, Discharge, Refusal, Series, Stretch } from '../../../src-shared/contract/index.ts';
+
+/** A time on battery, and what was sampled in it; points are `[time, minimum, mean, maximum]`. */
+export interface Sampled {
+  readonly begin: number;
+  readonly end: number;
+  readonly kind: Discharge['kind'];
+  readonly charge: Series['points'];
+  readonly watts: Series['points'];
+  readonly percent: Series['points'];
+  readonly voltage: Series['points'];
+  /** Times without contact. */
+  readonly lost: readonly Pick<Band, 'from' | 'to'>[];
+}
+
+/** Percent of charge that must have been drawn, and seconds passed, for a reading in whole percent to mean anything. */
+const LEAST_FALL = 5;
+const LEAST_SECONDS = 45;
+/** Percent of charge in one stretch, of which the load and the depth are told apart from those of the next. */
+const STRETCH = 10;
+/** A charge that did not change for so many seconds on battery is no reading. */
+const STUCK_SECONDS = 600;
+/** Readings that are missing for longer, in milliseconds, or longer than so many times their usual distance. */
+const GAP = 90_000;
+const GAP_TIMES = 4;
+/** Percent that the charge may rise, by rounding and settling, and fall between two readings. */
+const RISE = 2;
+const LEAP = 10;
+const LEAP_TIMES = 4;
+
+/** One reading of the charge. */
+interface Reading {
+  readonly time: number;
+  readonly charge: number;
+}
+
+/** What was seen of a time on battery, with why nothing can be learned from it, if so. */
+export function dischargeOf(sampled: Sampled): Discharge {
+  const { begin, end, kind } = sampled;
+  const readings = sampled.charge
+    .filter(([time]) => time >= begin - 1000 && time <= end + 1000)
+    .map(([time, , charge]): Reading => ({ time, charge }));
+  const interval = median(readings.slice(1).map(({ time }, index) => time - (readings[index]?.time ?? time)));
+  const stretches = stretchesOf(readings, sampled);
+  const refused = refusalOf(readings, interval, stretches, sampled);
+  const first = readings[0];
+  const last = readings.at(-1);
+  return {
+    begin,
+    end,
+    kind,
+    interval: interval / 1000,
+    ...(first === undefined || last === undefined ? {} : { chargeBegin: first.charge, chargeEnd: last.charge }),
+    ...loadOf(sampled, begin, end),
+    ...voltagesOf(sampled),
+    stretches: refused === undefined ? stretches : [],
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+function refusalOf(
+  readings: readonly Reading[],
+  interval: number,
+  stretches: readonly Stretch[],
+  { begin, end, lost }: Sampled,
+): Refusal | undefined {
+  if (lost.some(({ from, to }) => from < end && to > begin)) return 'lost-contact';
+  const first = readings[0];
+  const last = readings.at(-1);
+  if (first === undefined || last === undefined) return (end - begin) / 1000 < LEAST_SECONDS ? 'short' : 'no-charge';
+  const longest = Math.max(GAP, interval * GAP_TIMES);
+  if (first.time - begin > longest || gaps(readings).some((gap) => gap > longest)) return 'gap';
+  const fall = first.charge - last.charge;
+  const rate = Math.max(0, fall) / Math.max(1, last.time - first.time);
+  for (const [index, { time, charge }] of readings.slice(1).entries()) {
+    const before = readings[index];
+    if (before === undefined) continue;
+    const drop = before.charge - charge;
+    if (drop < -RISE || drop > Math.max(LEAP, LEAP_TIMES * rate * (time - before.time))) return 'jump';
+  }
+  const seconds = (last.time - first.time) / 1000;
+  if (fall <= 0 && seconds >= STUCK_SECONDS) return 'stuck';
+  if (fall < LEAST_FALL || seconds < LEAST_SECONDS) return 'short';
+  if (stretches.length === 0) return 'short';
+  return stretches.some(({ watts, percent }) => watts === undefined && percent === undefined) ? 'no-load' : undefined;
+}
+
+function gaps(readings: readonly Reading[]): number[] {
+  return readings.slice(1).map(({ time }, index) => time - (readings[index]?.time ?? time));
+}
+
+/** Cut where the charge has just changed: in between, a whole percent says nothing of the time. */
+function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] {
+  const marks: Reading[] = [];
+  let lowest = Number.POSITIVE_INFINITY;
+  let latest: Reading | undefined;
+  for (const reading of readings) {
+    if (reading.charge >= lowest) continue;
+    lowest = reading.charge;
+    latest = reading;
+    const mark = marks.at(-1);
+    if (mark === undefined || mark.charge - reading.charge >= STRETCH) marks.push(reading);
+  }
+  const mark = marks.at(-1);
+  if (latest !== undefined && mark !== undefined && mark.charge - latest.charge >= LEAST_FALL) marks.push(latest);
+  else if (latest !== undefined && marks.length > 1) marks.splice(-1, 1, latest);
+  return marks.slice(1).flatMap((to, index): Stretch[] => {
+    const from = marks[index];
+    if (from === undefined || to.time <= from.time) return [];
+    const seconds = (to.time - from.time) / 1000;
+    return [{ seconds, from: from.charge, to: to.charge, ...loadOf(sampled, from.time, to.time) }];
+  });
+}
+
+function loadOf({ watts, percent }: Sampled, from: number, to: number): Pick<Discharge, 'watts' | 'percent'> {
+  const w = mean(watts, from, to);
+  const p = mean(percent, from, to);
+  return { ...(w === undefined ? {} : { watts: w }), ...(p === undefined ? {} : { percent: p }) };
+}
+
+/** Weighted by time: each reading holds until the next. */
+function mean(points: Series['points'], from: number, to: number): number | undefined {
+  let sum = 0;
+  let weight = 0;
+  for (const [index, [time, , value]] of points.entries()) {
+    const until = Math.min(to, points[index + 1]?.[0] ?? to);
+    const held = until - Math.max(from, time);
+    if (held <= 0) continue;
+    sum += value * held;
+    weight += held;
+  }
+  return weight === 0 ? undefined : sum / weight;
+}
+
+function voltagesOf({ voltage, begin, end }: Sampled): Pick<Discharge, 'voltageBegin' | 'voltageEnd'> {
+  const inside = voltage.filter(([time]) => time >= begin && time <= end);
+  const [first, last] = [inside[0]?.[2], inside.at(-1)?.[2]];
+  return first === undefined || last === undefined ? {} : { voltageBegin: first, voltageEnd: last };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,196 @@
+/**
+ * What the discharges of one battery teach: how long a percent of charge lasts at a load, and how that wears. Pure.
+ *
+ * ln(seconds for a percent of charge) = level - exponent * ln(load / load asked for) + tilt * depth + wear * age
+ *
+ * `exponent` is Peukert's, as far as it can be seen from outside: an idling inverter makes it smaller, the voltage that
+ * sinks under the load makes it larger. `tilt` says that the first percents last longer than the last. What few
+ * discharges cannot tell keeps the uncertainty that it has before any, so that the range is wide where it should be.
+ * What the UPS reports as its runtime is not looked at.
+ */
+import type { Capacity, Discharge, Range } from '../../../src-shared/contract/index.ts';
+import { deviationOf, dot, type Fit, fit, type Observation, type Prior } from './regression.ts';
+
+/** Of W or of percent; all of one kind. */
+export interface Load {
+  readonly value: number;
+  readonly unit: 'W' | '%';
+}
+
+/** What was learned, at one load and one moment. */
+export interface Learned {
+  readonly load: Load;
+  readonly used: readonly Discharge[];
+  readonly now: number;
+  readonly fit: Fit;
+}
+
+const YEAR = 365.25 * 86_400_000;
+
+/** Anything at all, as logarithm of seconds. */
+const LEVEL: Prior = { mean: 4, deviation: 10 };
+/** From a load that hardly outweighs what the inverter itself draws to one that empties the battery in minutes. */
+const EXPONENT: Prior = { mean: 1.2, deviation: 0.25 };
+/** From an even gauge to one whose first percent lasts one and a half times as long as its last. */
+const TILT: Prior = { mean: 0.15, deviation: 0.2 };
+/** In a year, as logarithm: from none to a battery that loses a quarter. */
+const WEAR: Prior = { mean: -0.06, deviation: 0.12 };
+
+/** Two discharges of one battery at one load differ so much, by temperature and by where its gauge began. */
+const BETWEEN = 0.05;
+/** The gauge of one UPS, percent of charge. */
+const GAUGE = 0.6;
+/** The form of the curve is never quite the one above. */
+const FORM = 0.04;
+/** Standard deviations to each side: 95 % of a distribution of which the width itself is an estimate. */
+const SIDES = 2.2;
+
+/** Below this a load is as good as none, and its logarithm would run away. */
+const LEAST_LOAD = 1;
+
+/** The unit in which all that matters is known; undefined when there is none. */
+export function loadFor(
+  values: Readonly<Record<string, number | string>>,
+  discharges: readonly Discharge[],
+): Load | undefined {
+  const used = discharges.filter(isUsed);
+  const stretches = used.flatMap((discharge) => discharge.stretches);
+  for (const unit of ['W', '%'] as const) {
+    const value = values[unit === 'W' ? 'ups.realpower' : 'ups.load'];
+    const known = stretches.every((stretch) => (unit === 'W' ? stretch.watts : stretch.percent) !== undefined);
+    if (typeof value === 'number' && known) return { value: Math.max(value, LEAST_LOAD), unit };
+  }
+  return undefined;
+}
+
+/** Whether something can be learned from it. */
+export function isUsed({ refused }: Discharge): boolean {
+  return refused === undefined;
+}
+
+/** Learns; undefined without a discharge that can be used. */
+export function learn(discharges: readonly Discharge[], load: Load, now: number): Learned | undefined {
+  const used = discharges.filter(isUsed);
+  const groups = used.map((discharge) => observations(discharge, load, now));
+  if (groups.every((group) => group.length === 0)) return undefined;
+  return { load, used, now, fit: fit([LEVEL, EXPONENT, TILT, WEAR], groups, BETWEEN) };
+}
+
+function observations({ begin, interval, stretches }: Discharge, load: Load, now: number): Observation[] {
+  return stretches.map(({ seconds, from, to, watts, percent }) => {
+    const value = Math.max((load.unit === 'W' ? watts : percent) ?? load.value, LEAST_LOAD);
+    const fall = from - to;
+    // A change is seen up to one reading late, at both ends of the stretch.
+    const late = (0.4 * interval) / seconds;
+    return {
+      features: [1, -Math.log(value / load.value), depth((from + to) / 2), (begin - now) / YEAR],
+      value: Math.log(seconds / fall),
+      deviation: Math.hypot(GAUGE / fall, late, FORM),
+    };
+  });
+}
+
+function depth(charge: number): number {
+  return charge / 100 - 0.5;
+}
+
+const CELL = 2;
+
+/** Seconds from one charge to another (percent), with the range in which they lie. */
+export function runtime({ fit: learned }: Learned, from: number, to = 0): Range {
+  let sum = 0;
+  const gradient = [0, 0, 0, 0];
+  for (let high = from; high > to; high -= CELL) {
+    const low = Math.max(to, high - CELL);
+    const features = [1, 0, depth((high + low) / 2), 0];
+    const seconds = (high - low) * Math.exp(dot(features, learned.mean));
+    sum += seconds;
+    for (const [at, feature] of features.entries()) gradient[at] = (gradient[at] ?? 0) + feature * seconds;
+  }
+  if (sum === 0) return { low: 0, likely: 0, high: 0 };
+  const deviation = Math.hypot(
+    deviationOf(
+      learned,
+      gradient.map((value) => value / sum),
+    ),
+    // The next discharge will be a little different again.
+    BETWEEN,
+  );
+  const factor = Math.exp(SIDES * deviation);
+  return { low: sum / factor, likely: sum, high: sum * factor };
+}
+
+/** The charge expected as time passes, from a charge on. */
+export function curve(
+  learned: Learned,
+  from: number,
+): { seconds: number; charge: number; low: number; high: number }[] {
+  const charges = Array.from({ length: 51 }, (_, index) => from - (from * index) / 50);
+  const marks = charges.map((charge) => ({ charge, ...runtime(learned, from, charge) }));
+  const at = (which: 'low' | 'likely' | 'high', seconds: number): number => {
+    const next = marks.findIndex((mark) => mark[which] >= seconds);
+    const [before, after] = [marks[next - 1], marks[next]];
+    if (next === -1) return 0;
+    if (before === undefined || after === undefined) return from;
+    const part = (seconds - before[which]) / (after[which] - before[which]);
+    return before.charge + part * (after.charge - before.charge);
+  };
+  const end = marks.at(-1)?.high ?? 0;
+  return Array.from({ length: 61 }, (_, index) => {
+    const seconds = (end * index) / 60;
+    return { seconds, charge: at('likely', seconds), low: at('low', seconds), high: at('high', seconds) };
+  });
+}
+
+/** Wear is told from so many discharges over so many years, when it is known this well (logarithm in a year). */
+const TREND = { discharges: 3, years: 0.5, deviation: 0.06 } as const;
+
+/** What each discharge says of the capacity, and how it changes. `since` is when the battery was new, if that is known. */
+export function capacityOf(
+  learned: Learned,
+  since?: number,
+): Capacity & { readonly endsAt?: { from: number; to?: number } } {
+  const { used, fit: known, now } = learned;
+  const [first, last] = [used[0], used.at(-1)];
+  if (first === undefined || last === undefined) return { points: [] };
+  const wear = known.mean[3] ?? 0;
+  const begin = first.begin;
+  const level = (known.mean[0] ?? 0) + (wear * (begin - now)) / YEAR;
+  const points = used.map((discharge) => {
+    const seen = observations(discharge, learned.load, now).map(({ features, value, deviation }) => {
+      const [, load = 0, deep = 0] = features;
+      return {
+        value: value - load * (known.mean[1] ?? 0) - deep * (known.mean[2] ?? 0) - level,
+        weight: deviation ** -2,
+      };
+    });
+    const weight = seen.reduce((sum, each) => sum + each.weight, 0);
+    const mean = seen.reduce((sum, each) => sum + each.value * each.weight, 0) / weight;
+    const width = SIDES * Math.hypot(Math.sqrt(1 / weight), BETWEEN);
+    return { at: discharge.begin, share: Math.exp(mean), low: Math.exp(mean - width), high: Math.exp(mean + width) };
+  });
+  const deviation = deviationOf(known, [0, 0, 0, 1]);
+  const told =
+    used.length >= TREND.discharges && (last.begin - begin) / YEAR >= TREND.years && deviation <= TREND.deviation;
+  if (!told) return { points };
+  const [fast, slow] = [wear - SIDES * deviation, wear + SIDES * deviation];
+  const perYear = { low: Math.expm1(fast), likely: Math.expm1(wear), high: Math.expm1(slow) };
+  // Only wear that is beyond doubt says when the battery ends.
+  if (slow >= 0) return { points, perYear };
+  const end = (rate: number): number => (since ?? begin) + (YEAR * Math.log(WORN_OUT)) / rate;
+  const horizon = now + HORIZON * YEAR;
+  return {
+    points,
+    perYear,
+    endsAt: { from: end(fast), ...(end(slow) > horizon ? {} : { to: end(slow) }) },
+  };
+}
+
+/**
+ * A lead-acid battery is to be replaced at 80 % of its rated capacity, after which it fades ever faster (IEEE Std
+ * 1188, "Battery replacement criteria"). Capacity is the runtime at one load against that of the new battery, as in its
+ * time-adjusted method.
+ */
+const WORN_OUT = 0.8;
+/** Years ahead beyond which a straight line says nothing. */
+const HORIZON = 10;

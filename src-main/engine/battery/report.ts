@@ -1,0 +1,159 @@
+/** Puts together what is told of a battery. Pure. */
+import type {
+  BatteryLife,
+  BatteryReport,
+  DeviceState,
+  Discharge,
+  Replacement,
+} from '../../../src-shared/contract/index.ts';
+import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
+import type { LocalClock } from '../diary/local-clock.ts';
+import type { KeptBattery } from './kept.ts';
+import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, runtime } from './learning.ts';
+import { nextDue, progressOf } from './schedule.ts';
+import { testCommand } from './words.ts';
+
+/** One battery and its discharges. */
+interface Life {
+  readonly installed: string | undefined;
+  readonly source: BatteryLife['source'];
+  readonly until: number | undefined;
+  readonly discharges: readonly Discharge[];
+}
+
+/** Variables in which a device keeps when its battery was put in; the first that it lets be set is written. */
+const DATES = ['battery.date', 'battery.mfr.date'] as const;
+
+/** The date of the battery that the device lets one set. */
+export function writableDate(device: DeviceState): string | undefined {
+  return DATES.find((name) => device.settings.some((offer) => offer.name === name));
+}
+
+/** The batteries of a device, the present one last. */
+function livesOf(kept: KeptBattery, device: DeviceState): readonly [...Life[], Life] {
+  const reported = device.values['battery.date'] ?? device.values['battery.mfr.date'];
+  const dated = typeof reported === 'string' && !Number.isNaN(Date.parse(reported)) ? reported : undefined;
+  const { replacements, discharges } = kept;
+  const former = replacements.map(({ at }, index): Life => {
+    const before = replacements[index - 1];
+    return {
+      installed: before?.date,
+      source: before === undefined ? 'unknown' : 'person',
+      until: at,
+      discharges: discharges.filter(({ begin }) => begin < at && begin >= (before?.at ?? 0)),
+    };
+  });
+  const last = replacements.at(-1);
+  const present: Life = {
+    installed: last?.date ?? dated,
+    source: last !== undefined ? 'person' : dated === undefined ? 'unknown' : 'device',
+    until: undefined,
+    discharges: discharges.filter(({ begin }) => begin >= (last?.at ?? 0)),
+  };
+  return [...former, present];
+}
+
+/** What the present battery taught, at a load or at the present one. */
+export function learnedOf(
+  kept: KeptBattery,
+  device: DeviceState,
+  now: number,
+  value?: number,
+): { readonly load?: Load; readonly learned?: Learned; readonly discharges: readonly Discharge[] } {
+  const discharges = livesOf(kept, device).at(-1)?.discharges ?? [];
+  const present = loadFor(device.values, discharges);
+  if (present === undefined) return { discharges };
+  const load = value === undefined ? present : { ...present, value };
+  const learned = learn(discharges, load, now);
+  return { load, discharges, ...(learned === undefined ? {} : { learned }) };
+}
+
+/**
+ * Valve-regulated lead-acid batteries of the "standard commercial" class, which UPSes come with, are designed for 3 to 5
+ * years at 20 °C (EUROBAT, Guide for the Specification of Valve Regulated Lead-Acid Stationary Cells and Batteries).
+ */
+const LEAD_YEARS = { least: 3, most: 5 } as const;
+const LEAD = /pb|lead|vrla|agm|gel|sla/i;
+
+function replacementOf(installed: string | undefined, chemistry: string | undefined): Replacement | undefined {
+  const lead = chemistry === undefined || LEAD.test(chemistry);
+  if (installed === undefined || !lead) return undefined;
+  const after = (years: number): number => {
+    const date = new Date(installed);
+    return date.setUTCFullYear(date.getUTCFullYear() + years);
+  };
+  return { basis: 'age', from: after(LEAD_YEARS.least), to: after(LEAD_YEARS.most) };
+}
+
+/** Everything that is known. */
+export function reportOf(
+  device: DeviceState,
+  kept: KeptBattery,
+  around: { readonly now: number; readonly clock: LocalClock; readonly schedule: TestSchedule | undefined },
+): Omit<BatteryReport, 'problem'> {
+  const { now, clock, schedule } = around;
+  const lives = livesOf(kept, device);
+  const present = lives.at(-1);
+  const { learned, load, discharges } = learnedOf(kept, device, now);
+  const used = discharges.filter(isUsed);
+  const last = used.at(-1);
+  const charge = device.values['battery.charge'];
+  const chemistry = text(device, 'battery.type');
+  const part = text(device, 'battery.part') ?? text(device, 'experimental.battery.sku');
+  const since = present?.installed === undefined ? undefined : Date.parse(present.installed);
+  const { endsAt, ...capacity } = learned === undefined ? { points: [] } : capacityOf(learned, since);
+  const byAge = replacementOf(present?.installed, chemistry);
+  const replacement: Replacement | undefined = endsAt === undefined ? byAge : { basis: 'wear', ...endsAt };
+  const next = schedule && nextDue(schedule, progressOf(schedule, kept.progress, now, clock), now, clock);
+  const command = testCommand(device);
+  const putOff = kept.progress?.putOff?.why;
+  const told = (life: Life): BatteryLife => lifeOf(life, load, now);
+  return {
+    simulated: device.simulated,
+    ...(learned === undefined || load === undefined || last === undefined
+      ? { unlearned: used.length > 0 ? ('no-load' as const) : discharges.length > 0 ? 'unusable' : 'none' }
+      : {
+          learned: {
+            load,
+            full: runtime(learned, 100),
+            ...(typeof charge === 'number' && charge > 0 ? { now: runtime(learned, Math.min(100, charge)) } : {}),
+            discharges: used.length,
+            lastAt: last.end,
+          },
+        }),
+    capacity,
+    ...(replacement === undefined ? {} : { replacement }),
+    battery: present === undefined ? { source: 'unknown', discharges: 0 } : told(present),
+    former: lives.slice(0, -1).map(told),
+    ...(part === undefined ? {} : { part }),
+    ...(chemistry === undefined ? {} : { chemistry }),
+    discharges: kept.discharges.toReversed().slice(0, SHOWN),
+    tests: kept.tests.toReversed().slice(0, SHOWN),
+    schedule: {
+      ...(command === undefined ? {} : { command }),
+      ...(next === undefined ? {} : { next }),
+      ...(putOff === undefined ? {} : { putOff }),
+      running: kept.running !== undefined,
+    },
+    dateWritable: writableDate(device) !== undefined,
+  };
+}
+
+const SHOWN = 100;
+
+function lifeOf({ installed, source, until, discharges }: Life, load: Load | undefined, now: number): BatteryLife {
+  const used = discharges.filter(isUsed);
+  const learned = load === undefined ? undefined : learn(used, load, until ?? now);
+  return {
+    source,
+    discharges: used.length,
+    ...(installed === undefined ? {} : { installed }),
+    ...(until === undefined ? {} : { until }),
+    ...(learned === undefined ? {} : { full: runtime(learned, 100) }),
+  };
+}
+
+function text(device: DeviceState, name: string): string | undefined {
+  const value = device.values[name];
+  return value === undefined || value === '' ? undefined : String(value);
+}

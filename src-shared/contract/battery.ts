@@ -1,0 +1,177 @@
+/** The battery: what its discharges taught, its tests, its replacement. Times are milliseconds since 1970. */
+import { z } from 'zod';
+
+/** Why nothing was learned from a discharge. */
+export const REFUSALS = [
+  /** Too short, or too little charge was drawn, to tell anything. */
+  'short',
+  /** Readings are missing in the middle of it. */
+  'gap',
+  /** Contact with the UPS was lost meanwhile. */
+  'lost-contact',
+  /** The charge leapt: the UPS corrected its own estimate. */
+  'jump',
+  /** The charge never changed although the battery carried the load. */
+  'stuck',
+  'no-charge',
+  'no-load',
+] as const;
+
+/** A part of a discharge in which the charge fell by some percent. */
+const stretchSchema = z.object({
+  seconds: z.number(),
+  /** Percent of charge. */
+  from: z.number(),
+  to: z.number(),
+  /** Means: W, where the UPS tells them, and percent. */
+  watts: z.number().optional(),
+  percent: z.number().optional(),
+});
+
+/** One time that the battery carried the load. */
+export const dischargeSchema = z.object({
+  begin: z.number(),
+  end: z.number(),
+  kind: z.enum(['outage', 'test']),
+  /** The first and the last charge read, in percent. */
+  chargeBegin: z.number().optional(),
+  chargeEnd: z.number().optional(),
+  watts: z.number().optional(),
+  percent: z.number().optional(),
+  /** Volts of the battery at the begin and at the end. */
+  voltageBegin: z.number().optional(),
+  voltageEnd: z.number().optional(),
+  /** Seconds between readings. */
+  interval: z.number(),
+  stretches: z.array(stretchSchema),
+  /** Missing: something was learned from it. */
+  refused: z.enum(REFUSALS).optional(),
+});
+
+/** A test of the battery, however it was begun. */
+export const testRecordSchema = z.object({
+  /** When it was begun; of one that was missed, when it should have been. */
+  at: z.number(),
+  by: z.enum(['schedule', 'other']),
+  result: z.enum(['passed', 'warning', 'failed', 'aborted', 'refused', 'missed', 'unknown']),
+  /** The UPS's own words, or why there are none. */
+  text: z.string(),
+  seconds: z.number().optional(),
+});
+
+/** A range of seconds, of which `likely` is the middle. */
+const rangeSchema = z.object({ low: z.number(), likely: z.number(), high: z.number() });
+
+/** The learned runtime at one load, from full and from the present charge. */
+const learnedSchema = z.object({
+  /** The load that it is about, in the unit of the readings. */
+  load: z.object({ value: z.number(), unit: z.enum(['W', '%']) }),
+  full: rangeSchema,
+  /** Missing without a present charge. */
+  now: rangeSchema.optional(),
+  discharges: z.number(),
+  /** When the last of them ended. */
+  lastAt: z.number(),
+});
+
+/** How much of its first runtime, at the same load and from the same charge, the battery still gave: 1 is all of it. */
+const capacityPointSchema = z.object({ at: z.number(), share: z.number(), low: z.number(), high: z.number() });
+
+const capacitySchema = z.object({
+  points: z.array(capacityPointSchema),
+  /** Change in a year, as a share of what it was: -0.1 is a tenth less. Missing while it cannot be told. */
+  perYear: rangeSchema.optional(),
+});
+
+/** When the battery is to be replaced. */
+const replacementSchema = z.object({
+  /** `wear`: told from its own discharges; `age`: from how long such batteries last. */
+  basis: z.enum(['wear', 'age']),
+  from: z.number(),
+  /** Missing: later than can be told. */
+  to: z.number().optional(),
+});
+
+/** One battery, the present or a former one. */
+const batteryLifeSchema = z.object({
+  /** ISO date; missing where nobody said. */
+  installed: z.string().optional(),
+  source: z.enum(['person', 'device', 'unknown']),
+  /** When it was replaced; missing for the present one. */
+  until: z.number().optional(),
+  discharges: z.number(),
+  /** Seconds it would carry the present load from full. */
+  full: rangeSchema.optional(),
+});
+
+export const batteryReportSchema = z.object({
+  simulated: z.boolean(),
+  learned: learnedSchema.optional(),
+  /** Why nothing is learned: no discharge yet, none that could be used, or the present load is not known. */
+  unlearned: z.enum(['none', 'unusable', 'no-load']).optional(),
+  capacity: capacitySchema,
+  replacement: replacementSchema.optional(),
+  battery: batteryLifeSchema,
+  former: z.array(batteryLifeSchema),
+  /** What to buy, in the UPS's own words. */
+  part: z.string().optional(),
+  chemistry: z.string().optional(),
+  /** Newest first. */
+  discharges: z.array(dischargeSchema),
+  tests: z.array(testRecordSchema),
+  schedule: z.object({
+    /** The command it would run; missing where the UPS offers none. */
+    command: z.string().optional(),
+    /** Begin of the next hour in which a test is due. */
+    next: z.number().optional(),
+    /** Why it was not run in the last hour that it was due in. */
+    putOff: z.string().optional(),
+    running: z.boolean(),
+  }),
+  /** The UPS keeps the date of its battery and lets it be set. */
+  dateWritable: z.boolean(),
+  /** What is wrong with keeping all this. */
+  problem: z.string().optional(),
+});
+
+const device = z.string().min(1).max(100);
+const isoDate = z.iso.date();
+
+/** The calls of the battery. */
+export const batteryCalls = {
+  'battery.report': { input: z.strictObject({ device }), output: batteryReportSchema },
+  /** The charge expected as time passes, at a load. */
+  'battery.curve': {
+    input: z.strictObject({
+      device,
+      /** Percent at which it begins. */
+      charge: z.number().min(1).max(100).default(100),
+      /** In the unit of the answer; left out, the present load. */
+      load: z.number().positive().max(1_000_000).optional(),
+    }),
+    output: z.object({
+      load: z.object({ value: z.number(), unit: z.enum(['W', '%']) }).optional(),
+      discharges: z.number(),
+      /** Percent expected after so many seconds, and the range it should stay in. Empty: nothing is learned yet. */
+      points: z.array(z.object({ seconds: z.number(), charge: z.number(), low: z.number(), high: z.number() })),
+    }),
+  },
+  /** The battery was replaced: learning begins anew, and the date is written to the UPS where it takes it. */
+  'battery.replaced': {
+    input: z.strictObject({ device, date: isoDate }),
+    output: z.object({
+      result: z.enum(['accepted', 'sent', 'confirmed', 'ignored', 'refused', 'invalid', 'silent']),
+      message: z.string(),
+    }),
+  },
+} as const;
+
+export type Refusal = (typeof REFUSALS)[number];
+export type Stretch = z.infer<typeof stretchSchema>;
+export type Discharge = z.infer<typeof dischargeSchema>;
+export type TestRecord = z.infer<typeof testRecordSchema>;
+export type Range = z.infer<typeof rangeSchema>;
+export type Capacity = z.infer<typeof capacitySchema>;
+export type Replacement = z.infer<typeof replacementSchema>;
+export type BatteryLife = z.infer<typeof batteryLifeSchema>;
+export type BatteryReport = z.infer<typeof batteryReportSchema>;

@@ -1,0 +1,97 @@
+/** Batteries and energy as an engine would tell them. Derived: a battery of two years that fades a little. */
+import type { BatteryReport, Energy, Handlers } from '../../src-shared/contract/index.ts';
+
+const DAY = 86_400_000;
+
+/** What is known of the battery of the fixture device. */
+export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport {
+  const now = Date.now();
+  const discharge = (ago: number): BatteryReport['discharges'][number] => ({
+    begin: now - ago,
+    end: now - ago + 900_000,
+    kind: 'outage',
+    chargeBegin: 100,
+    chargeEnd: 58,
+    watts: 142,
+    percent: 23,
+    interval: 4,
+    stretches: [{ seconds: 900, from: 100, to: 58, watts: 142, percent: 23 }],
+  });
+  return {
+    simulated: false,
+    learned: {
+      load: { value: 142, unit: 'W' },
+      full: { low: 1740, likely: 2040, high: 2400 },
+      now: { low: 1740, likely: 2040, high: 2400 },
+      discharges: 3,
+      lastAt: now - 12 * DAY,
+    },
+    capacity: {
+      points: [
+        { at: now - 500 * DAY, share: 1, low: 0.93, high: 1.07 },
+        { at: now - 200 * DAY, share: 0.94, low: 0.87, high: 1.01 },
+        { at: now - 12 * DAY, share: 0.9, low: 0.84, high: 0.96 },
+      ],
+      perYear: { low: -0.11, likely: -0.07, high: -0.03 },
+    },
+    replacement: { basis: 'wear', from: now + 200 * DAY, to: now + 700 * DAY },
+    battery: {
+      installed: '2024-03-01',
+      source: 'device',
+      discharges: 3,
+      full: { low: 1740, likely: 2040, high: 2400 },
+    },
+    former: [],
+    chemistry: 'PbAc',
+    part: 'RBC17',
+    discharges: [
+      discharge(12 * DAY),
+      { begin: now - 20 * DAY, end: now - 20 * DAY + 8000, kind: 'test', interval: 2, stretches: [], refused: 'short' },
+      discharge(200 * DAY),
+      discharge(500 * DAY),
+    ],
+    tests: [
+      { at: now - 20 * DAY, by: 'schedule', result: 'passed', text: 'Done and passed', seconds: 9 },
+      { at: now - 27 * DAY, by: 'schedule', result: 'missed', text: 'The charge was 60 %, and 90 % is the least.' },
+    ],
+    schedule: { command: 'test.battery.start.quick', next: now + 3 * DAY, running: false },
+    dateWritable: true,
+    ...change,
+  };
+}
+
+/** Some energy of each span. */
+export function fakeEnergy(from: number, to: number, change: Partial<Energy> = {}): Energy {
+  const end = Math.min(to, Date.now());
+  const width = to - from > 100 * DAY ? 30 * DAY : DAY;
+  const spans: Energy['spans'] = [];
+  for (let begin = from; begin < end; begin += width) {
+    const hours = Math.min(width, end - begin) / 3_600_000;
+    const kwh = hours * 0.142;
+    spans.push({ from: begin, to: begin + width, kwh, covered: hours * 0.9, hours, cost: kwh * 0.3, co2: kwh * 0.38 });
+  }
+  const sum = (name: 'kwh' | 'covered' | 'hours'): number => spans.reduce((all, span) => all + span[name], 0);
+  const kwh = sum('kwh');
+  return {
+    zone: 'Europe/Berlin',
+    method: 'measured',
+    total: { from, to, kwh, covered: sum('covered'), hours: sum('hours'), cost: kwh * 0.3, co2: kwh * 0.38 },
+    spans,
+    ...change,
+  };
+}
+
+type Fake = Pick<Handlers['calls'], 'battery.report' | 'battery.curve' | 'battery.replaced' | 'energy.query'>;
+
+/** The usual answers. */
+export function batteryCalls(): Fake {
+  return {
+    'battery.report': () => fakeBattery(),
+    'battery.curve': () => ({ discharges: 0, points: [] }),
+    'battery.replaced': () => ({
+      result: 'confirmed',
+      message: 'The new battery is on record, and the UPS has taken the date.',
+    }),
+    'energy.query': ({ from, to }) => fakeEnergy(from, to),
+  };
+}
