@@ -2,23 +2,19 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandOffer } from '../../src-shared/contract/index.ts';
-import { commandInfo } from '../../src-shared/nut/index.ts';
+import { commandDescription, commandEffect, commandInfo, commandLabel } from '../../src-shared/nut/index.ts';
 import { Confirm } from './confirm.tsx';
+import { useFormats } from './use-formats.ts';
 import { useOutcome } from './use-outcome.ts';
 
-/** What a command is called; of one without a row, its name. */
-export function commandLabel(name: string): string {
-  const info = commandInfo(name);
-  const number = /\.(\d+)\./u.exec(name)?.[1];
-  const text = info?.label ?? name;
-  return number === undefined ? text : text.replace(/outlet group|outlet/u, (noun) => `${noun} ${number}`);
-}
-
-/** What a confirmation of this command must say; undefined where none is needed. A command without a row needs one. */
-export function effectOf(name: string, unknown: string): string | undefined {
+/**
+ * What a confirmation of this command must say, in the language of `locale`; undefined where none is needed. A command
+ * without a row needs one, which says `unknown`.
+ */
+export function effectOf(name: string, unknown: string, locale: string): string | undefined {
   const info = commandInfo(name);
   if (info === undefined) return unknown;
-  return info.danger === 'none' ? undefined : (info.effect ?? info.description);
+  return info.danger === 'none' ? undefined : (commandEffect(name, locale) ?? commandDescription(name, locale));
 }
 
 /** Runs one command of a device, with its argument, and asks first where the load could notice. */
@@ -32,11 +28,12 @@ export function CommandButton({
   readonly disabled: boolean;
 }): ReactNode {
   const { t } = useTranslation();
+  const { locale } = useFormats();
   const { run, busy } = useOutcome('devices.command');
   const [asking, setAsking] = useState(false);
   const [argument, setArgument] = useState('');
   const { name } = offer;
-  const effect = effectOf(name, t('device.unknownEffect'));
+  const effect = effectOf(name, t('device.unknownEffect'), locale);
   const dangerous = commandInfo(name)?.danger !== 'none';
   const lacking = offer.argument !== undefined && !offer.argument.optional && argument.trim() === '';
   const send = async (): Promise<void> => {
@@ -55,7 +52,7 @@ export function CommandButton({
         <TextInput
           size="sm"
           w={190}
-          aria-label={`${commandLabel(name)}: ${offer.argument.label}`}
+          aria-label={`${commandLabel(name, locale)}: ${offer.argument.label}`}
           placeholder={offer.argument.label}
           rightSection={<Text size="xs">{unit ?? ''}</Text>}
           value={argument}
@@ -66,14 +63,14 @@ export function CommandButton({
         variant="default"
         loading={busy}
         disabled={disabled || lacking}
-        aria-label={`${t('device.run')}: ${commandLabel(name)}`}
+        aria-label={`${t('device.run')}: ${commandLabel(name, locale)}`}
         onClick={() => (effect === undefined ? void send() : setAsking(true))}
       >
         {t('device.run')}
       </Button>
       <Confirm
         opened={asking}
-        title={t('device.confirmTitle', { command: commandLabel(name) })}
+        title={t('device.confirmTitle', { command: commandLabel(name, locale) })}
         text={effect}
         action={t('device.confirmDo')}
         danger={dangerous}

@@ -75,7 +75,7 @@ function BatteryFacts({ device }: { readonly device: DeviceState }): ReactNode {
     <dl className={classes['facts']}>
       {names.map((name) => (
         <div key={name}>
-          <dt title={name}>{label(name)}</dt>
+          <dt title={name}>{label(name, formats.locale)}</dt>
           <dd>
             {valueText(name, device.values[name], formats)}
             {device.derived.includes(name) ? (

@@ -3,10 +3,10 @@ import { IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandOffer, DeviceState } from '../../../src-shared/contract/index.ts';
-import { commandInfo, label } from '../../../src-shared/nut/index.ts';
+import { commandDescription, commandLabel, label } from '../../../src-shared/nut/index.ts';
 import { valueText } from '../../logic/formats.ts';
 import { Blank } from '../../parts/blank.tsx';
-import { CommandButton, commandLabel } from '../../parts/command-button.tsx';
+import { CommandButton } from '../../parts/command-button.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -104,12 +104,13 @@ export function CommandRow({
   readonly offer: CommandOffer;
   readonly disabled: boolean;
 }): ReactNode {
+  const { locale } = useFormats();
   return (
     <div className={classes['row']}>
       <div className={classes['what']}>
-        <div title={offer.name}>{commandLabel(offer.name)}</div>
+        <div title={offer.name}>{commandLabel(offer.name, locale)}</div>
         <Text size="sm" c="dimmed">
-          {commandInfo(offer.name)?.description ?? offer.name}
+          {commandDescription(offer.name, locale) ?? offer.name}
         </Text>
       </div>
       <CommandButton device={device} offer={offer} disabled={disabled} />
@@ -150,7 +151,7 @@ function About({ device }: { readonly device: DeviceState }): ReactNode {
         )}
         {known.map(([key, name]) => (
           <div key={key}>
-            <dt>{label(name)}</dt>
+            <dt>{label(name, formats.locale)}</dt>
             <dd>{valueText(name, device.values[name], formats)}</dd>
           </div>
         ))}

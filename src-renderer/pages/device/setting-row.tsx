@@ -44,7 +44,7 @@ export function SettingRow(props: {
       }}
     >
       <div className={classes['what']}>
-        <div title={name}>{label(name)}</div>
+        <div title={name}>{label(name, formats.locale)}</div>
         <Text size="sm" c="dimmed">
           {[t('device.current', { value: valueText(name, value, formats) }), limits]
             .filter((part) => part !== undefined)
@@ -55,7 +55,7 @@ export function SettingRow(props: {
         {offer.values === undefined ? (
           <TextInput
             w={150}
-            aria-label={label(name)}
+            aria-label={label(name, formats.locale)}
             value={shown}
             disabled={disabled}
             error={fault === undefined ? null : t(`device.fault.${fault}`)}
@@ -65,7 +65,7 @@ export function SettingRow(props: {
         ) : (
           <Select
             w={150}
-            aria-label={label(name)}
+            aria-label={label(name, formats.locale)}
             data={[...offer.values]}
             value={shown === '' ? null : shown}
             disabled={disabled}
@@ -78,7 +78,7 @@ export function SettingRow(props: {
           variant="default"
           loading={busy}
           disabled={disabled || draft === undefined || fault !== undefined}
-          aria-label={`${t('device.write')}: ${label(name)}`}
+          aria-label={`${t('device.write')}: ${label(name, formats.locale)}`}
         >
           {t('device.write')}
         </Button>

@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import { commandLabel, effectOf } from '../../parts/command-button.tsx';
+import { commandLabel } from '../../../src-shared/nut/index.ts';
+import { effectOf } from '../../parts/command-button.tsx';
+import { useFormats } from '../../parts/use-formats.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { useEngine } from '../../state/hooks.ts';
 import classes from './diagnostics.module.css';
@@ -16,13 +18,14 @@ interface Wish {
 /** Commands typed by their NUT names. What the load could notice is confirmed first, as everywhere. */
 export function Console({ device }: { readonly device: DeviceState }): ReactNode {
   const { t } = useTranslation();
+  const { locale } = useFormats();
   const engine = useEngine();
   const [line, setLine] = useState('');
   const [log, setLog] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<Wish>();
   const [busy, setBusy] = useState(false);
   const say = (text: string): void => setLog((before) => [...before, text].slice(-200));
-  const effect = asked === undefined ? undefined : effectOf(asked.name, t('device.unknownEffect'));
+  const effect = asked === undefined ? undefined : effectOf(asked.name, t('device.unknownEffect'), locale);
 
   const send = async (wish: Wish, confirmed: boolean): Promise<void> => {
     setBusy(true);
@@ -43,7 +46,7 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
     if (name === 'help') {
       for (const offer of device.commands)
         say(
-          `${offer.name}${offer.argument === undefined ? '' : ` <${offer.argument.label}>`}  ${commandLabel(offer.name)}`,
+          `${offer.name}${offer.argument === undefined ? '' : ` <${offer.argument.label}>`}  ${commandLabel(offer.name, locale)}`,
         );
       return;
     }
@@ -53,7 +56,7 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
       return;
     }
     const wish: Wish = { name: offer.name, ...(rest.length === 0 ? {} : { argument: rest.join(' ') }) };
-    if (effectOf(offer.name, t('device.unknownEffect')) === undefined) void send(wish, false);
+    if (effectOf(offer.name, t('device.unknownEffect'), locale) === undefined) void send(wish, false);
     else setAsked(wish);
   };
   return (
@@ -87,7 +90,7 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
       </form>
       <Confirm
         opened={asked !== undefined}
-        title={t('device.confirmTitle', { command: asked === undefined ? '' : commandLabel(asked.name) })}
+        title={t('device.confirmTitle', { command: asked === undefined ? '' : commandLabel(asked.name, locale) })}
         text={effect}
         action={t('device.confirmDo')}
         danger

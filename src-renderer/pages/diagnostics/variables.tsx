@@ -13,6 +13,7 @@ const REFRESH = 5000;
 /** Each variable with its name, value and age; and what is not reported, with the reason. */
 export function Variables({ device }: { readonly device: string }): ReactNode {
   const { t } = useTranslation();
+  const formats = useFormats();
   const answer = useAnswer('diagnostics.device', { device });
   const { reload } = answer;
   const [filter, setFilter] = useState('');
@@ -20,7 +21,8 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
     const timer = setInterval(reload, REFRESH);
     return () => clearInterval(timer);
   }, [reload]);
-  const fits = (name: string): boolean => `${name} ${label(name)}`.toLowerCase().includes(filter.trim().toLowerCase());
+  const fits = (name: string): boolean =>
+    `${name} ${label(name, formats.locale)}`.toLowerCase().includes(filter.trim().toLowerCase());
   return (
     <Answered answer={answer}>
       {({ variables, absent, extras, counters }) => {
@@ -60,7 +62,7 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
               {absent.map(({ name, reason }) => (
                 <div key={name}>
                   <dt>
-                    {label(name)} <span className="mono">{name}</span>
+                    {label(name, formats.locale)} <span className="mono">{name}</span>
                   </dt>
                   <dd>{reason}</dd>
                 </div>
@@ -111,7 +113,7 @@ const Variable = memo(function Variable(props: {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
-        {label(name)}
+        {label(name, formats.locale)}
         <div className={`${classes['quiet'] ?? ''} mono`}>{name}</div>
       </Table.Th>
       <Table.Td>

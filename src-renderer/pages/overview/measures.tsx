@@ -95,7 +95,7 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
   return (
     <div className={`panel ${old ? 'old' : ''}`}>
       <div className={classes['head']}>
-        <span className={classes['name']}>{label(name)}</span>
+        <span className={classes['name']}>{label(name, formats.locale)}</span>
         {points.length < 2 ? null : <span>{t('overview.lastHour')}</span>}
       </div>
       <div
@@ -116,7 +116,7 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
             gap={gap}
             least={least}
             label={t('overview.sparkLabel', {
-              name: label(name),
+              name: label(name, formats.locale),
               low: text(Math.min(...points.map((point) => point[1]))),
               high: text(Math.max(...points.map((point) => point[3]))),
             })}
