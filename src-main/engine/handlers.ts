@@ -16,6 +16,7 @@ import type { Drills } from './drill/drill.ts';
 import type { Guardian } from './guardian.ts';
 import { notificationHandlers, notificationStreams } from './notify/handlers.ts';
 import type { Notifier } from './notify/notifier.ts';
+import { diaryHandlers } from './diary/handlers.ts';
 import { drillCalls, protectionCalls } from './handlers-protection.ts';
 import { settingsCalls } from './handlers-settings.ts';
 import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
@@ -47,6 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...settingsCalls(parts),
       ...protectionCalls(parts),
       ...drillCalls(parts.drills),
+      ...diaryHandlers(parts),
       ...notificationHandlers(parts.notifier),
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),

@@ -115,6 +115,16 @@ export function weekdayText(day: number, width: 'short' | 'long', formats: Forma
   );
 }
 
+/** A full hour of the day, 0 to 23: "18:00", "6:00 PM". */
+export function hourText(hour: number, formats: Formats): string {
+  const key = `${formats.locale} hour`;
+  const format =
+    timeFormats.get(key) ??
+    new Intl.DateTimeFormat(formats.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  timeFormats.set(key, format);
+  return format.format(Date.UTC(2023, 0, 1, hour));
+}
+
 const SHAPES: Readonly<Record<'time' | 'day' | 'both' | 'minute', Intl.DateTimeFormatOptions>> = {
   time: { timeStyle: 'medium' },
   day: { dateStyle: 'medium' },

@@ -18,6 +18,8 @@ export type Range =
 
 /** Less than this cannot be shown: samples are seconds apart. */
 const SHORTEST = 60_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const LONGEST = 20 * 31_536_000_000;
 
 /** The moments of a range. A moving end is rounded up, so that the same question is asked again and not each second a new one. */
@@ -29,14 +31,13 @@ export function momentsOf(range: Range, now: number): { readonly from: number; r
   return { from: to - width, to };
 }
 
-/** A fixed range; undefined when the end does not come after the begin. */
+/** A fixed range in whole milliseconds; undefined when the end does not come after the begin. */
 export function fixedRange(from: number, to: number): Range | undefined {
   if (!Number.isFinite(from) || !Number.isFinite(to) || from < 0 || to <= from) return undefined;
-  const middle = (from + to) / 2;
-  const width = Math.min(LONGEST, Math.max(SHORTEST, to - from));
-  return to - from === width
-    ? { preset: 'custom', from, to }
-    : { preset: 'custom', from: Math.max(0, middle - width / 2), to: middle + width / 2 };
+  // The width first: moved by a fraction of it, a range stays exactly as wide, and what was loaded of it is of use.
+  const width = Math.min(LONGEST, Math.max(SHORTEST, Math.round(to - from)));
+  const begin = Math.max(0, Math.round(to - from === width ? from : (from + to - width) / 2));
+  return { preset: 'custom', from: begin, to: begin + width };
 }
 
 /** `factor` above 1 shows more time, below 1 less, around the middle. */
@@ -53,4 +54,21 @@ export function zoomed(
 export function panned({ from, to }: { readonly from: number; readonly to: number }, part: number): Range | undefined {
   const by = Math.max((to - from) * part, -from);
   return fixedRange(from + by, to + by);
+}
+
+/** What a range may be compared with. */
+export const COMPARISONS = ['before', 'week', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/**
+ * By how many milliseconds the other range begins earlier: as long as the range itself, seven days, or a year of whole
+ * weeks, so that weekdays meet. Days are counted by the calendar: eight in the evening stays eight in the evening.
+ */
+export function earlierBy({ from, to }: { readonly from: number; readonly to: number }, other: Comparison): number {
+  const days = other === 'week' ? 7 : other === 'year' ? 364 : Math.round((to - from) / DAY);
+  // A few days may be an hour longer or shorter than so many times 24 hours; what is no whole days is as long as it is.
+  if (days === 0 || (other === 'before' && Math.abs(to - from - days * DAY) > HOUR)) return to - from;
+  const begin = new Date(from);
+  begin.setDate(begin.getDate() - days);
+  return Math.max(0, from - Math.max(0, begin.getTime()));
 }

@@ -1,6 +1,6 @@
 /** An outage to step through: each event with what was known when it was decided. */
-import { formatDuration, parseStatus, STATUS_WORDS, variableInfo } from '../../src-shared/nut/index.ts';
-import { type EngineEvent, linkSchema, triggerNameSchema } from '../../src-shared/contract/index.ts';
+import { formatDuration, label, parseStatus, statusLabel, variableInfo } from '../../src-shared/nut/index.ts';
+import { type EngineEvent, linkSchema, type Series, triggerNameSchema } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Formats, numberText, valueText } from './formats.ts';
 
@@ -41,7 +41,7 @@ export function inputsOf({ data }: Pick<EngineEvent, 'data'>, formats: Formats, 
     const variable = READINGS[key] ?? key;
     const info = variableInfo(variable);
     if (info !== undefined && typeof value !== 'boolean') {
-      return [{ key, name: info.label, value: valueText(variable, value, formats) }];
+      return [{ key, name: label(variable, formats.locale), value: valueText(variable, value, formats) }];
     }
     if (!isNamed(key)) return [{ key, name: key, value: plain(value, formats, t) }];
     return [{ key, name: t(`replay.input.${NAMED[key]}`), value: namedText(key, value, data, formats, t) }];
@@ -75,7 +75,7 @@ function namedText(
   }
   if (name === 'status' && typeof value === 'string') {
     const { words, unknown } = parseStatus(value);
-    return [...words.map((word) => STATUS_WORDS[word].label), ...unknown].join(', ');
+    return [...words.map((word) => statusLabel(word, formats.locale)), ...unknown].join(', ');
   }
   return plain(value, formats, t);
 }
@@ -83,6 +83,27 @@ function namedText(
 function plain(value: string | number | boolean, formats: Formats, t: Translate): string {
   if (typeof value === 'boolean') return t(value ? 'replay.yes' : 'replay.no');
   return typeof value === 'number' ? numberText(value, formats, 2) : value;
+}
+
+/** A value as it was known at a moment; `ago` is its age in seconds where it was no longer fresh. */
+export interface KnownValue {
+  readonly name: string;
+  readonly value: string;
+  readonly ago: number | undefined;
+}
+
+/** A reading older than this was old at the moment that is looked at. Milliseconds. */
+const FRESH = 15_000;
+
+/** What had been measured last at a moment. A series without an earlier sample is left out. */
+export function knownAt(series: readonly Series[], time: number, formats: Formats): KnownValue[] {
+  return series.flatMap(({ variable, points }): KnownValue[] => {
+    const point = points.findLast(([at]) => at <= time);
+    if (point === undefined) return [];
+    const [at, , mean] = point;
+    const ago = time - at > FRESH ? (time - at) / 1000 : undefined;
+    return [{ name: variable, value: valueText(variable, mean, formats), ago }];
+  });
 }
 
 /** Where each event stands on a line from the first to the last moment, from 0 to 1. */

@@ -36,11 +36,15 @@ export function Answered<T>({
       </>
     );
   }
+  return failure ?? <Loading />;
+}
+
+/** Something is on its way. */
+export function Loading(): ReactNode {
+  const { t } = useTranslation();
   return (
-    failure ?? (
-      <Center py={48}>
-        <Loader size="sm" role="status" aria-label={t('common.loading')} />
-      </Center>
-    )
+    <Center py={48}>
+      <Loader size="sm" role="status" aria-label={t('common.loading')} />
+    </Center>
   );
 }

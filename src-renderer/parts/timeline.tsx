@@ -10,11 +10,21 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 /** A stretch narrower than this has no room for its name. */
 const NAMED = 0.13;
 
-/** An outage as it would go: drawn to scale, and as a list with the same numbers. */
-export function Timeline({ steps }: { readonly steps: readonly PreviewStep[] }): ReactNode {
+/**
+ * An outage as it would go: drawn to scale, and as a list with the same numbers. `elapsed`: it goes on, for so many
+ * seconds by now.
+ */
+export function Timeline({
+  steps,
+  elapsed,
+}: {
+  readonly steps: readonly PreviewStep[];
+  readonly elapsed?: number;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const { stretches, marks } = timelineOf(steps);
+  const total = Math.max(...steps.map(({ seconds }) => seconds), 1);
   return (
     <>
       {/* The list says all of it. */}
@@ -43,6 +53,9 @@ export function Timeline({ steps }: { readonly steps: readonly PreviewStep[] }):
           {marks.map(({ number, at }) => (
             <i key={number} style={{ left: percent(at) }} />
           ))}
+          {elapsed === undefined ? null : (
+            <em className={classes['elapsed']} style={{ left: percent(Math.min(1, elapsed / total)) }} />
+          )}
         </div>
       </div>
       <ol className={classes['steps']} aria-label={t('timeline.label')}>
@@ -51,7 +64,9 @@ export function Timeline({ steps }: { readonly steps: readonly PreviewStep[] }):
             <b aria-hidden>{number}</b>
             <span>
               <span className={classes['time']}>
-                {step.seconds === 0 ? t('timeline.start') : `+ ${shortDuration(step.seconds, formats, false)}`}
+                {step.seconds === 0
+                  ? t(elapsed === undefined ? 'timeline.start' : 'timeline.begin')
+                  : `+ ${shortDuration(step.seconds, formats, false)}`}
               </span>
               <span>{step.text}</span>
             </span>

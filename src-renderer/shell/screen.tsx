@@ -15,7 +15,7 @@ import { Protection } from '../pages/protection/protection.tsx';
 import { Notifications, Sharing } from '../pages/soon/soon.tsx';
 import { Blank } from '../parts/blank.tsx';
 
-/** The chart library is most of the code of the screens, and the first live value must not wait for it. */
+/** Charts are much code, and the first live value must not wait for it. */
 const History = lazy(() => import('../pages/history/history.tsx'));
 
 /** The screen that the address names. */
@@ -28,6 +28,7 @@ export function Screen(): ReactNode {
         </Route>
         <Route path="/ups/:id">{({ id }) => <Overview id={decodeURIComponent(id)} />}</Route>
         <Route path="/history" component={History} />
+        <Route path="/history/diary" component={History} />
         <Route path="/history/outage/:id">{({ id }) => <OutageScreen key={id} id={Number(id)} />}</Route>
         <Route path="/events" component={Events} />
         <Route path="/protection" component={Protection} />

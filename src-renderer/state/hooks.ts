@@ -59,6 +59,12 @@ export function useNow(): number {
   return second * 1000 - offset;
 }
 
+/** The engine's time in milliseconds, rounded up to steps of so many milliseconds: nothing is drawn anew in between. */
+export function useStepped(step: number): number {
+  const offset = useScreens((screens) => screens.clockOffset);
+  return useSyncExternalStore(everySecond, () => Math.ceil((Date.now() - offset) / step) * step);
+}
+
 /** An answer of the engine on its way. */
 export interface Answer<T> {
   /** The last answer; it stays while a newer one is on its way. */

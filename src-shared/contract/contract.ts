@@ -13,6 +13,7 @@ import {
   settingsSchema,
 } from '../settings.ts';
 import { notificationCalls, notificationStreams } from './notifications.ts';
+import { diaryCalls } from './diary.ts';
 import { drillSchema, preflightSchema, previewStepSchema } from './protection.ts';
 import {
   candidateSchema,
@@ -112,11 +113,16 @@ export const calls = {
     input: historyRange.extend({ points: z.int().min(10).max(5000).default(600) }),
     output: historySchema,
   },
-  'history.csv': { input: historyRange, output: z.object({ name: z.string(), text: z.string() }) },
+  'history.csv': {
+    /** `earlier`: the same variables of a range that begins so many milliseconds before, in columns of their own. */
+    input: historyRange.extend({ earlier: z.number().min(1).max(8.64e15).optional() }),
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
   'history.outages': {
     input: z.strictObject({ device: device.optional(), limit: z.int().min(1).max(1000).default(100) }),
     output: z.object({ outages: z.array(outageSchema) }),
   },
+  ...diaryCalls,
   'events.query': { input: eventFilter, output: z.object({ events: z.array(eventSchema), more: z.boolean() }) },
   'events.csv': { input: eventFilter, output: z.object({ name: z.string(), text: z.string() }) },
   'events.acknowledge': { input: z.strictObject({ ids: z.array(z.int()).max(1000) }), output: none },

@@ -1,6 +1,7 @@
 /** The contract between the engine and everything that shows or steers it. */
 export { type Client, client } from './client.ts';
 export * from './contract.ts';
+export * from './diary.ts';
 export { diff, merge } from './merge-patch.ts';
 export * from './notifications.ts';
 export * from './protection.ts';

@@ -91,11 +91,13 @@ describe('the replay of an outage', () => {
     await expect.element(page.getByText('Step 3 of 5')).toBeVisible();
     await expect.element(page.getByText('The charge is 62 %, below 65 %.')).toBeVisible();
     await expect.element(known.getByText('65 %', { exact: true })).toBeVisible();
-    const slider = page.getByRole('slider', { name: 'Step of the outage' });
+    const slider = page.getByRole('slider', { name: /^Moment of the outage/u });
     await expect.element(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('+ 7 min'));
     slider.element().focus();
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{PageDown}');
     await expect.element(page.getByText('Step 4 of 5')).toBeVisible();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.element(page.getByText('Step 3 of 5')).toBeVisible();
   });
 
   it('says so when there is no such outage', async () => {

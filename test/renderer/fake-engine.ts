@@ -20,6 +20,7 @@ import {
 import { requestSchema } from '../../src-shared/contract/wire.ts';
 import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { fakeDiary } from './fake-diary.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
 import { notificationCalls, notificationStreams } from './fake-notifications.ts';
 import { protectionCalls } from './fake-protection.ts';
@@ -278,6 +279,8 @@ export class FakeEngine {
       }),
       'history.query': ({ variables, from, to, points }) => fakeHistory(variables, from, to, points),
       'history.csv': () => ({ name: 'office-history.csv', text: 'time,battery.charge\n' }),
+      'diary.query': ({ from, to }) => fakeDiary(from, to),
+      'diary.csv': () => ({ name: 'office-diary.csv', text: 'begin,end,kind\n' }),
       'history.outages': () => ({
         outages: [
           {

@@ -76,7 +76,7 @@ describe('Overview', () => {
     });
     const { page, fake } = await play('/', { state });
     await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^1:(2\d|3[01])$/u);
-    await expect.element(page.getByText('The battery is at 29 %.')).toBeVisible();
+    await expect.element(page.getByText(/this computer shuts down. The battery is at 29 %/u)).toBeVisible();
     await page.getByRole('button', { name: 'Cancel the countdown' }).click();
     await expect.poll(() => fake.inputs('protection.cancel')).toEqual([{}]);
     fake.update((before) => fakeState(Object.values(before.devices), { mode: 'armed', phase: 'idle' }));

@@ -1,24 +1,41 @@
 /** History as CSV (RFC 4180: CRLF, quotes doubled). Text that a spreadsheet would run as a formula is disarmed. */
 import { stringify } from 'csv-stringify/sync';
-import type { EngineEvent, Series } from '../../../src-shared/contract/index.ts';
+import type { DiaryEntry, EngineEvent, Series } from '../../../src-shared/contract/index.ts';
 
 // RFC 4180 has a single CR or LF quoted too; left alone, the library quotes only a pair.
 const OPTIONS = { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ } as const;
 
-/** One row for each time at which any series has a point; what a series lacks stays empty. Times are ISO 8601, UTC. */
-export function seriesCsv(series: readonly Series[]): string {
+/** The same variables in another range, which begins `by` milliseconds earlier. */
+export interface EarlierSeries {
+  readonly by: number;
+  readonly series: readonly Series[];
+}
+
+/**
+ * One row for each time at which any series has a point; what a series lacks stays empty. Times are ISO 8601, UTC. Those
+ * of an earlier range stand in the row of the time that they are compared with.
+ */
+export function seriesCsv(series: readonly Series[], earlier?: EarlierSeries): string {
+  const all = [
+    ...series.map((each) => ({ ...each, by: 0 })),
+    ...(earlier?.series ?? []).map((each) => ({ ...each, by: earlier?.by ?? 0 })),
+  ];
   const rows = new Map<number, (number | '')[]>();
-  for (const [index, { points }] of series.entries()) {
-    for (const [time, min, mean, max] of points) {
+  for (const [index, { points, by }] of all.entries()) {
+    for (const [at, min, mean, max] of points) {
+      const time = at + by;
       let row = rows.get(time);
       if (row === undefined) {
-        row = Array.from({ length: series.length * 3 }, () => '' as const);
+        row = Array.from({ length: all.length * 3 }, () => '' as const);
         rows.set(time, row);
       }
       row.splice(index * 3, 3, min, mean, max);
     }
   }
-  const header = series.flatMap(({ variable }) => [`${variable} minimum`, `${variable} mean`, `${variable} maximum`]);
+  const header = all.flatMap(({ variable, by }) => {
+    const name = by === 0 ? variable : `${variable} ${by / 1000} s earlier`;
+    return [`${name} minimum`, `${name} mean`, `${name} maximum`];
+  });
   const body = [...rows].toSorted(([a], [b]) => a - b).map(([time, row]) => [iso(time), ...row]);
   return stringify([['time', ...header], ...body], OPTIONS);
 }
@@ -36,6 +53,19 @@ export function eventCsv(events: readonly EngineEvent[]): string {
     Object.entries(event.data)
       .map(([name, value]) => `${name}=${value}`)
       .join('; '),
+  ]);
+  return stringify([header, ...body], OPTIONS);
+}
+
+/** One row for each entry of a diary; an end that nobody saw stays empty. */
+export function diaryCsv(entries: readonly DiaryEntry[]): string {
+  const header = ['begin', 'end', 'kind', 'volts', 'known to seconds'];
+  const body = entries.map(({ begin, end, kind, volts, resolution }) => [
+    iso(begin),
+    end === undefined ? '' : iso(end),
+    kind,
+    volts ?? '',
+    resolution,
   ]);
   return stringify([header, ...body], OPTIONS);
 }

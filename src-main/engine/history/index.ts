@@ -1,6 +1,7 @@
 /** History on disk: what the engine is handed. Joins samples and journal to one file and keeps that file alive. */
-import { csvName, eventCsv, seriesCsv } from './csv.ts';
+import type { Series } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { csvName, eventCsv, seriesCsv } from './csv.ts';
 import type { HistoryStore, Problem } from '../parts.ts';
 import {
   type Database,
@@ -130,8 +131,13 @@ class FileHistory implements HistoryStore {
   }
 
   csv(input: Parameters<HistoryStore['csv']>[0]): ReturnType<HistoryStore['csv']> {
-    const { series } = this.read(() => queryRange(this.samples, { ...input, points: CSV_ROWS }, this.now()));
-    return { name: csvName('mainstay', input.device, day(input.from), day(input.to)), text: seriesCsv(series) };
+    const { earlier = 0, ...range } = input;
+    const ask = (by: number): Series[] => {
+      const moved = { ...range, from: range.from - by, to: range.to - by, points: CSV_ROWS };
+      return this.read(() => queryRange(this.samples, moved, this.now())).series;
+    };
+    const text = seriesCsv(ask(0), earlier === 0 ? undefined : { by: earlier, series: ask(earlier) });
+    return { name: csvName('mainstay', input.device, day(input.from), day(input.to)), text };
   }
 
   outages(input: Parameters<HistoryStore['outages']>[0]): ReturnType<HistoryStore['outages']> {

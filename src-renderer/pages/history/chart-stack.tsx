@@ -1,58 +1,84 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Band, EngineEvent } from '../../../src-shared/contract/index.ts';
+import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
-import { type Row, rowAt, unitGroups } from '../../logic/chart-rows.ts';
+import { domainOf, rowAt, unitGroups } from '../../logic/chart-rows.ts';
 import { momentText } from '../../logic/formats.ts';
 import { fixedRange, panned, type Range, zoomed } from '../../logic/range.ts';
+import { rowsIn, type Tile } from '../../logic/tiles.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
 import { Readout } from './readout.tsx';
 import { PLOT, UnitChart } from './unit-chart.tsx';
 
-interface ChartStackProps {
-  readonly rows: readonly Row[];
-  readonly variables: readonly string[];
+interface Span {
   readonly from: number;
   readonly to: number;
-  readonly bands: readonly Band[];
+}
+
+interface ChartStackProps extends Span {
+  readonly tiles: readonly Tile[];
+  /** The other range of a comparison, and by how many milliseconds it is earlier. */
+  readonly second: readonly Tile[];
+  readonly earlier: number;
+  readonly variables: readonly string[];
   readonly events: readonly EngineEvent[];
   readonly onRange: (range: Range) => void;
+  /** By how much it is being moved at the moment; nothing but the picture follows until it is let go. */
+  readonly moved: number;
+  readonly onMoved: (by: number) => void;
+}
+
+interface Drag {
+  readonly begin: number;
+  readonly end: number;
+  readonly pan: boolean;
 }
 
 /** One chart for each unit, above each other, and one cursor through all of them. */
-export function ChartStack({ rows, variables, from, to, bands, events, onRange }: ChartStackProps): ReactNode {
+export function ChartStack(props: ChartStackProps): ReactNode {
+  const { tiles, second, earlier, variables, from, to, events, onRange, moved, onMoved } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const { ref, width } = useElementSize();
   const [cursor, setCursor] = useState<number>();
-  const [drag, setDrag] = useState<{ readonly begin: number; readonly end: number; readonly pan: boolean }>();
+  const [drag, setDrag] = useState<Drag>();
   const groups = useMemo(() => unitGroups(variables, formats), [variables, formats]);
+  const rows = useMemo(() => rowsIn(tiles, from, to), [tiles, from, to]);
+  const others = useMemo(() => rowsIn(second, from - earlier, to - earlier), [second, from, to, earlier]);
+  // While it is moved the scale stands still.
+  const domains = useMemo(() => groups.map((group) => domainOf([...rows, ...others], group)), [groups, rows, others]);
   const inner = Math.max(1, width - PLOT.left - PLOT.right);
   const height = groups.length === 1 ? 340 : groups.length === 2 ? 220 : 170;
+  const view = { from: from + moved, to: to + moved };
 
-  const xOf = (time: number): number => PLOT.left + ((time - from) / (to - from)) * inner;
+  const xOf = (time: number): number => PLOT.left + ((time - view.from) / (to - from)) * inner;
   const timeOf = (event: PointerEvent): number => {
     const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - PLOT.left) / inner;
     return from + Math.min(1, Math.max(0, part)) * (to - from);
   };
+  const apply = (range: Range | undefined): void => {
+    if (range !== undefined) onRange(range);
+  };
   const finish = (): void => {
     if (drag === undefined) return;
     setDrag(undefined);
+    onMoved(0);
     const { begin, end, pan } = drag;
     // A click is a drag over nothing.
     if (Math.abs(end - begin) < (to - from) / 100) return;
-    const range = pan
-      ? panned({ from, to }, (begin - end) / (to - from))
-      : fixedRange(Math.min(begin, end), Math.max(begin, end));
-    if (range !== undefined) onRange(range);
+    apply(
+      pan ? panned({ from, to }, (begin - end) / (to - from)) : fixedRange(Math.min(begin, end), Math.max(begin, end)),
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = (to - from) / 100;
     const moves: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => setCursor(Math.max(from, (cursor ?? to) - step)),
       ArrowRight: () => setCursor(Math.min(to, (cursor ?? from) + step)),
+      Home: () => setCursor(from),
+      End: () => setCursor(to),
       Escape: () => setCursor(undefined),
       '+': () => apply(zoomed({ from, to }, 0.5)),
       '-': () => apply(zoomed({ from, to }, 2)),
@@ -64,22 +90,28 @@ export function ChartStack({ rows, variables, from, to, bands, events, onRange }
     event.preventDefault();
     move();
   };
-  const apply = (range: Range | undefined): void => {
-    if (range !== undefined) onRange(range);
-  };
 
   const row = cursor === undefined ? undefined : rowAt(rows, cursor);
+  const other = cursor === undefined || earlier === 0 ? undefined : rowAt(others, cursor - earlier);
   return (
     <>
-      <Readout row={row} variables={variables} />
+      <Readout
+        time={row?.time}
+        row={row}
+        other={other}
+        compared={earlier === 0 ? undefined : { from: from - earlier, to: to - earlier }}
+        variables={variables}
+        event={cursor === undefined ? undefined : nearest(events, cursor, (to - from) / 150)}
+      />
       <div
         ref={ref}
         className={classes['stack']}
+        data-panning={drag?.pan === true}
         // The layer is one thing to read and to steer; what it draws is in the table, value by value.
         role="application"
         tabIndex={0}
         aria-label={t('history.chartLabel', {
-          names: variables.map(label).join(', '),
+          names: variables.map((name) => label(name, formats.locale)).join(', '),
           from: momentText(from, 'minute', formats),
           to: momentText(to, 'minute', formats),
         })}
@@ -92,11 +124,18 @@ export function ChartStack({ rows, variables, from, to, bands, events, onRange }
         }}
         onPointerMove={(event) => {
           const time = timeOf(event);
-          setCursor(time);
-          if (drag !== undefined) setDrag({ ...drag, end: time });
+          if (drag === undefined) setCursor(time);
+          else {
+            setDrag({ ...drag, end: time });
+            if (drag.pan) onMoved(Math.max(drag.begin - time, -from));
+            else setCursor(time);
+          }
         }}
         onPointerUp={finish}
-        onPointerCancel={() => setDrag(undefined)}
+        onPointerCancel={() => {
+          setDrag(undefined);
+          onMoved(0);
+        }}
         onPointerLeave={() => setCursor(undefined)}
       >
         {width === 0
@@ -104,12 +143,14 @@ export function ChartStack({ rows, variables, from, to, bands, events, onRange }
           : groups.map((group, index) => (
               <UnitChart
                 key={group.unit}
-                rows={rows}
+                tiles={tiles}
+                second={second}
+                earlier={earlier}
                 group={group}
                 order={variables}
-                from={from}
-                to={to}
-                bands={bands}
+                from={view.from}
+                to={view.to}
+                domain={domains[index] ?? [0, 1]}
                 events={events}
                 width={width}
                 height={height}
@@ -117,7 +158,9 @@ export function ChartStack({ rows, variables, from, to, bands, events, onRange }
                 formats={formats}
               />
             ))}
-        {row === undefined ? null : <div className={classes['cursor']} style={{ left: xOf(row.time) }} />}
+        {row === undefined || moved !== 0 ? null : (
+          <div className={classes['cursor']} style={{ left: xOf(row.time) }} />
+        )}
         {drag === undefined || drag.pan ? null : (
           <div
             className={classes['selection']}
@@ -127,4 +170,10 @@ export function ChartStack({ rows, variables, from, to, bands, events, onRange }
       </div>
     </>
   );
+}
+
+function nearest(events: readonly EngineEvent[], time: number, within: number): EngineEvent | undefined {
+  return events
+    .filter((event) => Math.abs(event.time - time) <= within)
+    .toSorted((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time))[0];
 }

@@ -1,13 +1,24 @@
-import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label } from '../../../src-shared/nut/index.ts';
-import { fixedRange, panned, PRESETS, type Preset, type Range, zoomed } from '../../logic/range.ts';
+import {
+  type Comparison,
+  COMPARISONS,
+  earlierBy,
+  fixedRange,
+  panned,
+  PRESETS,
+  type Preset,
+  type Range,
+  zoomed,
+} from '../../logic/range.ts';
 import { DevicePicker } from '../../parts/device-picker.tsx';
 import { saveText } from '../../parts/save-text.ts';
 import { tellFailure } from '../../parts/use-outcome.ts';
 import { useEngine } from '../../state/hooks.ts';
+import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
 
 interface ControlsProps {
@@ -18,13 +29,17 @@ interface ControlsProps {
   readonly range: Range;
   readonly moments: { readonly from: number; readonly to: number };
   readonly onRange: (range: Range) => void;
+  readonly comparison: Comparison | undefined;
+  readonly onComparison: (comparison: Comparison | undefined) => void;
   readonly asTable: boolean;
   readonly onTable: (asTable: boolean) => void;
 }
 
 /** What is drawn, over which time, and in which shape. */
 export function Controls(props: ControlsProps): ReactNode {
+  const { locale } = useFormats();
   const { device, known, variables, onVariables, range, moments, onRange, asTable, onTable } = props;
+  const { comparison, onComparison } = props;
   const { t } = useTranslation();
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
@@ -35,7 +50,13 @@ export function Controls(props: ControlsProps): ReactNode {
   const download = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { name, text } = await engine.call('history.csv', { device, variables: [...variables], ...moments });
+      const earlier = comparison === undefined ? 0 : earlierBy(moments, comparison);
+      const { name, text } = await engine.call('history.csv', {
+        device,
+        variables: [...variables],
+        ...moments,
+        ...(earlier === 0 ? {} : { earlier }),
+      });
       saveText(name, text, 'text/csv');
     } catch (thrown) {
       tellFailure(t('common.failed'), thrown);
@@ -49,7 +70,7 @@ export function Controls(props: ControlsProps): ReactNode {
       <MultiSelect
         aria-label={t('history.variables')}
         placeholder={variables.length === 0 ? t('history.choose') : t('history.chooseMore')}
-        data={known.map((name) => ({ value: name, label: label(name) }))}
+        data={known.map((name) => ({ value: name, label: label(name, locale) }))}
         value={[...variables]}
         onChange={onVariables}
         maxValues={6}
@@ -81,6 +102,17 @@ export function Controls(props: ControlsProps): ReactNode {
         <Step label={t('history.zoomIn')} onClick={() => apply(zoomed(moments, 0.5))} icon={<IconZoomIn size={18} />} />
         <Step label={t('history.zoomOut')} onClick={() => apply(zoomed(moments, 2))} icon={<IconZoomOut size={18} />} />
       </Group>
+      <Select
+        aria-label={t('history.compare')}
+        w={210}
+        allowDeselect={false}
+        data={[
+          { value: 'none', label: t('history.comparison.none') },
+          ...COMPARISONS.map((value) => ({ value, label: t(`history.comparison.${value}`) })),
+        ]}
+        value={comparison ?? 'none'}
+        onChange={(value) => onComparison(COMPARISONS.find((each) => each === value))}
+      />
       <SegmentedControl
         aria-label={t('history.view')}
         data={[

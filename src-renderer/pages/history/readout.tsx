@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import type { Row, Sample } from '../../logic/chart-rows.ts';
 import { type Formats, momentText, numberText, shortDuration, unitOf } from '../../logic/formats.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
-import { seriesColour } from './unit-chart.tsx';
+import { seriesColour } from './tile.tsx';
 
 /** A sample as text: its mean, and its band where there is one. */
 export function sampleText(
@@ -21,33 +22,56 @@ export function sampleText(
   return { mean, band: sample.low === sample.high ? '' : `${text(sample.low)} – ${text(sample.high)}` };
 }
 
-/** The legend; while the cursor stands somewhere, what every series says there. */
-export function Readout({
-  row,
-  variables,
-}: {
+interface ReadoutProps {
+  readonly time: number | undefined;
   readonly row: Row | undefined;
+  /** The same moment of the other range of a comparison. */
+  readonly other: Row | undefined;
+  readonly compared: { readonly from: number; readonly to: number } | undefined;
   readonly variables: readonly string[];
-}): ReactNode {
+  /** What happened where the cursor stands. */
+  readonly event: EngineEvent | undefined;
+}
+
+/** The legend; while the cursor stands somewhere, what every series says there. */
+export function Readout({ time, row, other, compared, variables, event }: ReadoutProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
     <div className={classes['readout']} aria-live="polite">
       <span className={classes['moment']}>
-        {row === undefined ? t('history.hint') : momentText(row.time, 'both', formats)}
+        {time === undefined ? t('history.hint') : momentText(time, 'both', formats)}
       </span>
       {variables.map((name, index) => {
-        const { mean, band } =
-          row === undefined ? { mean: '', band: '' } : sampleText(name, row.samples[name], formats);
+        const said = row === undefined ? undefined : sampleText(name, row.samples[name], formats);
         return (
           <span key={name} className={classes['legend']}>
             <i style={{ background: seriesColour(index) }} />
-            {label(name)}
-            {mean === '' ? null : <b>{mean}</b>}
-            {band === '' ? null : <small>{band}</small>}
+            {label(name, formats.locale)}
+            {said === undefined ? null : <b>{said.mean}</b>}
+            {said === undefined || said.band === '' ? null : <small>{said.band}</small>}
+            {said === undefined || compared === undefined ? null : (
+              <small>{t('history.was', { value: sampleText(name, other?.samples[name], formats).mean })}</small>
+            )}
           </span>
         );
       })}
+      {compared === undefined ? null : (
+        <span className={classes['legend']}>
+          <svg width={26} height={6} aria-hidden>
+            <line x1={0} x2={26} y1={3} y2={3} stroke="currentColor" strokeWidth={1.6} strokeDasharray="5 4" />
+          </svg>
+          {t('history.dashed', {
+            from: momentText(compared.from, 'minute', formats),
+            to: momentText(compared.to, 'minute', formats),
+          })}
+        </span>
+      )}
+      {event === undefined ? null : (
+        <span className={`${classes['happened'] ?? ''} tone-${event.severity}`}>
+          {t('history.happened', { time: momentText(event.time, 'time', formats), text: event.text })}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,32 +1,26 @@
-import { memo, type ReactNode } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
-import type { Band, EngineEvent } from '../../../src-shared/contract/index.ts';
-import { domainOf, type Row, type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
+import { memo, type ReactNode, useId } from 'react';
+import type { EngineEvent, Severity } from '../../../src-shared/contract/index.ts';
+import { TILE_UNITS, ticksPath } from '../../logic/chart-paths.ts';
+import { type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
 import { type Formats, numberText } from '../../logic/formats.ts';
+import type { Tile } from '../../logic/tiles.ts';
 import { timeTicks } from '../../logic/time-axis.ts';
+import { TileLines, TileShades } from './tile.tsx';
 
 /** The plot's distance from the edges of the chart; the layer that follows the pointer must know it. Pixels. */
 export const PLOT = { left: 64, right: 12, top: 10, bottom: 26 } as const;
 
-/** Series colours, told apart by the legend's order too. */
-export function seriesColour(index: number): string {
-  return `var(--series-${index % 6})`;
-}
-
-const BAND_FILLS: Readonly<Record<Band['kind'], string>> = {
-  'on-battery': 'var(--warning)',
-  test: 'var(--info)',
-  lost: 'var(--unknown)',
-};
-
 interface UnitChartProps {
-  readonly rows: readonly Row[];
+  readonly tiles: readonly Tile[];
+  /** The other range of a comparison, and by how many milliseconds it is earlier. */
+  readonly second: readonly Tile[];
+  readonly earlier: number;
   readonly group: UnitGroup;
   /** Colour index of each variable of the screen. */
   readonly order: readonly string[];
   readonly from: number;
   readonly to: number;
-  readonly bands: readonly Band[];
+  readonly domain: readonly [number, number];
   readonly events: readonly EngineEvent[];
   readonly width: number;
   readonly height: number;
@@ -37,94 +31,104 @@ interface UnitChartProps {
 
 /** The series of one unit: mean as a line, minimum to maximum as a band, outages shaded, events as ticks. */
 export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNode {
-  const { rows, group, order, from, to, bands, events, width, height, last, formats } = props;
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 110)), formats.locale);
-  const domain = domainOf(rows, group);
-  const texts = new Map(ticks.map(({ at, text }) => [at, text]));
+  const { tiles, second, earlier, group, order, from, to, domain, events, width, height, last, formats } = props;
+  const clip = useId();
+  const [low, high] = domain;
+  const inner = Math.max(1, width - PLOT.left - PLOT.right);
+  const bottom = height - PLOT.bottom;
+  const tall = bottom - PLOT.top;
+  const x = (time: number): number => PLOT.left + ((time - from) / (to - from)) * inner;
+  const y = (value: number): number => bottom - ((value - low) / (high - low)) * tall;
+  const across = (tile: Tile, by = 0): string =>
+    `translate(${x(tile.from + by)} 0) scale(${(((tile.to - tile.from) / (to - from)) * inner) / TILE_UNITS} 1)`;
+  const up = `translate(0 ${y(0)}) scale(1 ${-tall / (high - low)})`;
+  const over = `translate(0 ${PLOT.top}) scale(1 ${tall})`;
   return (
-    <ComposedChart
-      data={[...rows]}
-      width={width}
-      height={height}
-      margin={{ left: 0, right: PLOT.right, top: PLOT.top, bottom: 0 }}
-      accessibilityLayer={false}
-      style={{ pointerEvents: 'none' }}
-    >
-      <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis
-        dataKey="time"
-        type="number"
-        scale="time"
-        domain={[from, to]}
-        allowDataOverflow
-        ticks={ticks.map(({ at }) => at)}
-        tickFormatter={(at: number) => (last ? (texts.get(at) ?? '') : '')}
-        height={PLOT.bottom}
-        tick={{ fill: 'var(--quiet)', fontSize: 12 }}
-        stroke="var(--line)"
-        interval={0}
-      />
-      <YAxis
-        width={PLOT.left}
-        domain={[domain[0], domain[1]]}
-        allowDataOverflow
-        ticks={valueTicks(domain, group.unit, 4)}
-        interval={0}
-        tickFormatter={(value: number) => axisText(value, domain, group.unit, formats)}
-        tick={{ fill: 'var(--quiet)', fontSize: 12 }}
-        stroke="var(--line)"
-      />
-      {bands.map((band) => (
-        <ReferenceArea
-          key={`${band.kind} ${band.from}`}
-          x1={Math.max(from, band.from)}
-          x2={Math.min(to, Math.max(band.to, band.from + (to - from) / 800))}
-          fill={BAND_FILLS[band.kind]}
-          fillOpacity={0.16}
-          strokeOpacity={0}
-        />
-      ))}
-      {events.map((event) => (
-        <ReferenceLine
-          key={event.id}
-          x={event.time}
-          stroke={event.severity === 'critical' ? 'var(--critical)' : 'var(--warning)'}
-          strokeDasharray="2 3"
-          strokeOpacity={0.7}
-        />
-      ))}
-      {group.variables.map((name) => (
-        <Area
-          key={`${name} band`}
-          dataKey={({ samples }: Row) => {
-            const sample = samples[name];
-            return sample === undefined ? undefined : [sample.low, sample.high];
-          }}
-          stroke="none"
-          fill={seriesColour(order.indexOf(name))}
-          fillOpacity={0.2}
-          isAnimationActive={false}
-          connectNulls={false}
-          activeDot={false}
-        />
-      ))}
-      {group.variables.map((name) => (
-        <Line
-          key={name}
-          dataKey={({ samples }: Row) => samples[name]?.mean}
-          // Straight between the points: a smooth curve would show values that nobody measured.
-          type="linear"
-          stroke={seriesColour(order.indexOf(name))}
-          strokeWidth={1.6}
-          dot={rows.length < 3}
-          isAnimationActive={false}
-          connectNulls={false}
-          activeDot={false}
-        />
-      ))}
-    </ComposedChart>
+    <svg width={width} height={height} aria-hidden style={{ display: 'block', pointerEvents: 'none' }}>
+      <clipPath id={clip}>
+        <rect x={PLOT.left} y={PLOT.top - 2} width={inner} height={tall + 4} />
+      </clipPath>
+      <g fill="var(--quiet)" fontSize={12}>
+        {valueTicks(domain, group.unit, 4).map((value) => (
+          <g key={value}>
+            <line x1={PLOT.left} x2={width - PLOT.right} y1={y(value)} y2={y(value)} stroke="var(--line)" />
+            <text x={PLOT.left - 8} y={y(value)} dy="0.35em" textAnchor="end">
+              {axisText(value, domain, group.unit, formats)}
+            </text>
+          </g>
+        ))}
+        <line x1={PLOT.left} x2={width - PLOT.right} y1={bottom} y2={bottom} stroke="var(--line)" />
+        {timeTicks(from, to, Math.max(2, Math.floor(width / 110)), formats.locale).map(({ at, text }) => (
+          <g key={at}>
+            <line x1={x(at)} x2={x(at)} y1={bottom} y2={bottom + 5} stroke="var(--line)" />
+            {last ? (
+              <text x={Math.min(x(at), width - 34)} y={bottom + 18} textAnchor="middle">
+                {text}
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </g>
+      <g clipPath={`url(#${clip})`}>
+        {tiles.map((tile) => (
+          <g key={tile.key} transform={`${across(tile)} ${over}`}>
+            <TileShades tile={tile} />
+          </g>
+        ))}
+        <Ticks events={events} x={x} over={over} />
+        {second.map((tile) => (
+          <g key={tile.key} transform={`${across(tile, earlier)} ${up}`}>
+            <TileLines tile={tile} variables={group.variables} order={order} second />
+          </g>
+        ))}
+        {tiles.map((tile) => (
+          <g key={tile.key} transform={`${across(tile)} ${up}`}>
+            <TileLines tile={tile} variables={group.variables} order={order} second={false} />
+          </g>
+        ))}
+      </g>
+    </svg>
   );
 });
+
+const TICKS: readonly (readonly [severity: Severity, colour: string])[] = [
+  ['warning', 'var(--warning)'],
+  ['critical', 'var(--critical)'],
+];
+
+/** Events as dashed lines over the whole height, in the colour of their severity. */
+function Ticks({
+  events,
+  x,
+  over,
+}: {
+  readonly events: readonly EngineEvent[];
+  readonly x: (time: number) => number;
+  readonly over: string;
+}): ReactNode {
+  const [first] = events;
+  if (first === undefined) return null;
+  const times = events.map(({ time }) => time);
+  const span = { from: Math.min(...times), to: Math.max(...times) + 1 };
+  const scale = (x(span.to) - x(span.from)) / TILE_UNITS;
+  return (
+    <g transform={`translate(${x(span.from)} 0) scale(${scale} 1) ${over}`}>
+      {TICKS.map(([severity, colour]) => (
+        <path
+          key={severity}
+          d={ticksPath(
+            events.flatMap((event) => (event.severity === severity ? [event.time] : [])),
+            span,
+          )}
+          stroke={colour}
+          strokeDasharray="2 3"
+          strokeOpacity={0.7}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </g>
+  );
+}
 
 function axisText(value: number, domain: readonly [number, number], unit: string, formats: Formats): string {
   const span = domain[1] - domain[0];

@@ -3,6 +3,7 @@ import { countdown } from './countdown.ts';
 import { device } from './device.ts';
 import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
+import { diary } from './diary.ts';
 import { drill } from './drill.ts';
 import { engineDevices } from './engine-devices.ts';
 import { engineAct } from './engine-act.ts';
@@ -15,6 +16,7 @@ import { engineRecords } from './engine-records.ts';
 import { engineSession } from './engine-session.ts';
 import { engineTransports } from './engine-transports.ts';
 import { history } from './history.ts';
+import { outage } from './outage.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { protection } from './protection.ts';
@@ -25,10 +27,12 @@ export const en = {
 import { tray } from './tray.ts';
   ...shell,
   ...overview,
+  ...outage,
   ...protection,
   ...countdown,
   ...drill,
   ...history,
+  ...diary,
   ...events,
   ...battery,
   ...device,

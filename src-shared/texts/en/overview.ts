@@ -157,7 +157,6 @@ export const overview = {
     confirming: 'Mains seems to be away. Mainstay makes sure before it counts this as an outage.',
     committed: 'The shutdown has begun and will be finished, also if mains returns.',
     committedPractice: 'The practice shutdown has begun. Nothing is really shut down.',
-    chargeFalls: 'Charge during this outage',
     runtimeLeft: 'Runtime left',
     charge: 'Charge',
   },

@@ -99,6 +99,7 @@ export const protection = {
   timeline: {
     label: 'What would happen, step by step',
     start: 'Now',
+    begin: 'Begin',
     stretch: '{{name}} · {{time}}',
     phase: {
       unsure: 'Making sure',

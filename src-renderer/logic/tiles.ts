@@ -1,0 +1,60 @@
+/**
+ * History in tiles as wide as what is shown, each drawn once: panning moves what is drawn and asks only for the tile
+ * that comes into sight, so that a year moves as lightly as an hour.
+ */
+import type { Band } from '../../src-shared/contract/index.ts';
+import type { Row } from './chart-rows.ts';
+
+/** One piece of history. Milliseconds; `to` is where the next tile begins. */
+export interface Tile {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly Row[];
+  readonly bands: readonly Band[];
+  /** Seconds that one point stands for. */
+  readonly resolution: number;
+  /** When it was asked for, by the engine's clock; what began later is not in it. */
+  readonly askedAt: number;
+}
+
+/** Points in a tile; more than a screen has columns would only cost time. */
+export const TILE_POINTS = 600;
+/** A tile that ends in the future is asked for anew after this, or after the time of one point. Milliseconds. */
+const LIVE = 10_000;
+
+/** A moment apart from the next, where a moving range is drawn anew. Milliseconds. */
+export function stepOf(width: number): number {
+  return Math.max(LIVE, width / TILE_POINTS);
+}
+
+/** The tiles that a range needs, those in sight first, then their neighbours; none that lies in the future. */
+export function tilesFor(
+  range: { readonly from: number; readonly to: number },
+  now: number,
+): { readonly from: number; readonly to: number; readonly inSight: boolean }[] {
+  const width = range.to - range.from;
+  const first = Math.floor(range.from / width);
+  const seen = range.from === first * width ? [first] : [first, first + 1];
+  const last = seen.at(-1) ?? first;
+  return [...seen, first - 1, last + 1]
+    .map((index) => ({ from: index * width, to: (index + 1) * width, inSight: seen.includes(index) }))
+    .filter(({ from, to }) => to > 0 && from <= now);
+}
+
+/** Whether a tile still says all that there is to say. */
+export function isCurrent({ to, from, askedAt }: Pick<Tile, 'from' | 'to' | 'askedAt'>, now: number): boolean {
+  return askedAt >= to || now - askedAt < stepOf(to - from);
+}
+
+/** The rows between two moments, in order. Tiles may overlap by a point, so that their lines meet. */
+export function rowsIn(tiles: readonly Tile[], from: number, to: number): Row[] {
+  return tiles.flatMap((tile) =>
+    tile.rows.filter(({ time }) => time >= Math.max(from, tile.from) && time < tile.to && time <= to),
+  );
+}
+
+/** The widest resolution among the tiles; undefined when there is none. Seconds. */
+export function resolutionOf(tiles: readonly Tile[]): number | undefined {
+  return tiles.length === 0 ? undefined : Math.max(...tiles.map(({ resolution }) => resolution));
+}

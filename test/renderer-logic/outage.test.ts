@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  chargeAt,
+  fallsTo,
+  firstTrigger,
+  outlookOf,
+  type OutageContext,
+  reportedCourse,
+} from '../../src-renderer/logic/outage.ts';
+import type { ProtectionState } from '../../src-shared/contract/index.ts';
+import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings.ts';
+import { fakeState, withValues } from '../renderer/fake-devices.ts';
+import { formats, t } from './texts.ts';
+
+const NOW = Date.UTC(2026, 2, 1, 12);
+const usual: ProtectionSetting = { ...defaultSettings().protection, mode: 'armed' };
+
+/** On battery for a minute at 80 %, with 40 minutes left, low below 10 % and 2 minutes. */
+function contextOf(
+  values: Parameters<typeof withValues>[0] = {},
+  setting: Partial<ProtectionSetting> = {},
+  protection: Partial<ProtectionState> = {},
+): OutageContext {
+  const device = {
+    ...withValues({
+      'battery.charge': 80,
+      'battery.runtime': 2400,
+      'battery.charge.low': 10,
+      'battery.runtime.low': 120,
+      ...values,
+    }),
+    readAt: NOW,
+  };
+  const state = fakeState([device]).protection;
+  return {
+    device,
+    protection: {
+      ...state,
+      mode: 'armed',
+      phase: 'on-battery',
+      onBatterySince: NOW - 60_000,
+      plan: undefined,
+      powerCycle: [],
+      ...protection,
+    },
+    setting: { ...usual, ...setting },
+    now: NOW,
+    formats,
+    t,
+  };
+}
+
+const first = (context: OutageContext): ReturnType<typeof firstTrigger> =>
+  firstTrigger(context, reportedCourse(context.device, NOW));
+
+describe('the course by the reported runtime', () => {
+  const { points } = reportedCourse(contextOf().device, NOW) ?? { points: [] };
+
+  it('falls straight to nothing', () => {
+    expect(fallsTo(40, points)).toBe(NOW + 1_200_000);
+    expect(fallsTo(0, points)).toBe(NOW + 2_400_000);
+    expect(chargeAt(NOW + 600_000, points)).toBe(60);
+    expect(chargeAt(NOW - 1, points)).toBeUndefined();
+    expect(chargeAt(NOW + 2_400_001, points)).toBeUndefined();
+  });
+
+  it('is none where the UPS reports no charge or no runtime', () => {
+    expect(reportedCourse(contextOf({ 'battery.runtime': undefined }).device, NOW)).toBeUndefined();
+    expect(reportedCourse(contextOf({ 'battery.charge': undefined }).device, NOW)).toBeUndefined();
+  });
+});
+
+describe('the trigger that would hold first', () => {
+  it('is the charge or the runtime, whichever comes before', () => {
+    // 30 % of 80 % is reached after 25 of 40 minutes, 10 minutes left after 30.
+    expect(first(contextOf())).toEqual({ trigger: 'charge', at: NOW + 1_500_000 });
+    expect(first(contextOf({ 'battery.runtime': 900 }))).toEqual({ trigger: 'runtime', at: NOW + 300_000 });
+  });
+
+  it('is the time on battery, counted from its begin', () => {
+    const triggers = { ...usual.triggers, timeOnBattery: { level: 'act' as const, seconds: 300 } };
+    expect(first(contextOf({}, { triggers }))).toEqual({ trigger: 'timeOnBattery', at: NOW + 240_000 });
+  });
+
+  it('is none that only warns, and none while protection is off', () => {
+    const triggers = { ...usual.triggers, charge: { level: 'warn' as const, percent: 30 } };
+    expect(first(contextOf({}, { triggers }))?.trigger).toBe('runtime');
+    expect(first(contextOf({}, { mode: 'off' }))).toBeUndefined();
+  });
+
+  it('is now, never in the past', () => {
+    expect(first(contextOf({ 'battery.charge': 12 }))?.at).toBe(NOW);
+  });
+});
+
+const outlook = (context: OutageContext): ReturnType<typeof outlookOf> =>
+  outlookOf(context, reportedCourse(context.device, NOW));
+
+/** Whether the outlook tells that the UPS cuts its output. */
+function cut(can: boolean): boolean {
+  const { device, protection } = contextOf();
+  const powerCycle = [{ device: device.id, can, how: '' }];
+  return outlook(contextOf({}, {}, { ...protection, powerCycle })).steps.some(({ kind }) => kind === 'ups-off');
+}
+
+describe('the outlook', () => {
+  it('says when the countdown begins, why, and what follows', () => {
+    const { sentence, steps } = outlook(contextOf());
+    expect(sentence).toMatch(
+      /^If mains stays away, the countdown begins in about 25 minutes, when the charge falls below 30 %; at about .+ this computer shuts down\.$/u,
+    );
+    expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
+      ['mains-lost', 0],
+      ['countdown', 1560],
+      ['action', 1620],
+      ['empty', 2460],
+    ]);
+  });
+
+  it('gives no promise where nothing can be foreseen', () => {
+    const nothing = contextOf({
+      'battery.runtime': undefined,
+      'battery.runtime.low': undefined,
+      'battery.charge.low': undefined,
+    });
+    expect(outlook(nothing).sentence).toBe(
+      'No trigger can be foreseen from what this UPS reports; Mainstay acts as soon as one holds.',
+    );
+    expect(outlook(contextOf({}, { mode: 'off' })).sentence).toBe(
+      'Protection is off: nothing is shut down. The battery should last for another 40 minutes.',
+    );
+  });
+
+  it('keeps to the countdown that runs, and says practice where it is', () => {
+    const countdown = {
+      trigger: 'charge' as const,
+      reason: 'The charge is 29 %, below 30 %.',
+      startedAt: NOW - 10_000,
+      actsAt: NOW + 50_000,
+      practice: true,
+      cancel: { allowed: true },
+      postpone: { allowed: true },
+    };
+    const { sentence, actsAt } = outlook(contextOf({}, {}, { phase: 'countdown', countdown }));
+    expect(actsAt).toBe(NOW + 50_000);
+    expect(sentence).toMatch(/this computer would shut down\. The charge is 29 %, below 30 %\.$/u);
+  });
+
+  it('tells of the cut only where the UPS can be told to', () => {
+    expect([cut(true), cut(false)]).toEqual([true, false]);
+  });
+});
