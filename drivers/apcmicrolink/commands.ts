@@ -1,7 +1,8 @@
 /** Instant commands and settings: bits and values written to their places, and the page that shows them read back. */
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Abilities, Command, Outcome, Setting, Talk } from '../driver.ts';
-import { AUTHENTICATION } from './explain.ts';
+import { authenticationText } from './explain.ts';
 import { type Memory, mayStream, write } from './link.ts';
 import { groupPaths, rowsOf } from './rows.ts';
 import { PLACES } from './smc1000i.ts';
@@ -93,7 +94,7 @@ export function abilities(memory: Memory): Abilities<'stream'> {
 /** Writes bits to where commands go. */
 function* tell(memory: Memory, path: string, bits: readonly number[]): Talk<'stream', Outcome> {
   const usage = memory.map.usages.get(path);
-  if (usage === undefined) return { result: 'invalid', why: 'This UPS has no such command.' };
+  if (usage === undefined) return { result: 'invalid', why: say('microlink.noCommand') };
   // The source has no place in a command of two bytes on some units; NUT leaves it out likewise.
   const fitting = bits.filter((bit) => bit < 8 * usage.size);
   const value = fitting.reduce((sum, bit) => sum + 2 ** bit, 0);
@@ -104,8 +105,7 @@ function* tell(memory: Memory, path: string, bits: readonly number[]): Talk<'str
 function* setBeeper(memory: Memory, on: boolean): Talk<'stream', Outcome> {
   const usage = memory.map.usages.get(PLACES.beeper);
   const now = usage === undefined ? null : unsigned(memory.pages.bytes(usage) ?? new Uint8Array(0));
-  if (usage === undefined || now === null)
-    return { result: 'refused', why: 'The UPS did not say how its panel is set.' };
+  if (usage === undefined || now === null) return { result: 'refused', why: say('microlink.noPanel') };
   const both = (1 << BEEPER.enabled) | (1 << BEEPER.disabled);
   const value = (now & ~both) | (1 << (on ? BEEPER.enabled : BEEPER.disabled));
   return yield* send(memory, usage.at, bytesFor(value, usage.size));
@@ -114,7 +114,7 @@ function* setBeeper(memory: Memory, on: boolean): Talk<'stream', Outcome> {
 /** Writes; the page that comes back shows whether it was taken. */
 function* send(memory: Memory, at: number, bytes: Uint8Array): Talk<'stream', Outcome> {
   // The stream may have been started anew since this was offered, and not been taken that time.
-  if (!mayStream(memory)) return { result: 'refused', why: AUTHENTICATION[memory.authentication] };
+  if (!mayStream(memory)) return { result: 'refused', why: authenticationText(memory.authentication) };
   const shown = yield* write(memory.pages, at, bytes);
   if (shown === 'closed') return { result: 'silent' };
   memory.walkDue = shown === 'silent';
@@ -148,7 +148,7 @@ function* set(memory: Memory, row: Row, at: number, size: number, value: string)
   if ('why' in written) return { result: 'invalid', why: written.why };
   const { writable } = row;
   if (typeof writable === 'object' && !(Number(value) >= writable.min && Number(value) <= writable.max)) {
-    return { result: 'invalid', why: `It takes a number from ${writable.min} to ${writable.max}.` };
+    return { result: 'invalid', why: say('session.takesNumber', { min: writable.min, max: writable.max }) };
   }
   const outcome = yield* send(memory, at, written.bytes);
   // Settings are not among the pages that are repeated, so what became of it is read from the beginning.

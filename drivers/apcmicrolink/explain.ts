@@ -5,16 +5,19 @@ import { rowsOf } from './rows.ts';
 import { PLACES } from './smc1000i.ts';
 import { PATHS } from './table.ts';
 import { hexOf, readText } from './value.ts';
+import { say } from '../../src-shared/texts/say.ts';
+
+const KEYS = {
+  accepted: 'accepted',
+  'not required': 'notRequired',
+  'not accepted': 'notAccepted',
+  'not answerable': 'notAnswerable',
+} as const satisfies Record<Memory['authentication'], string>;
 
 /** What became of the challenge, in words. */
-export const AUTHENTICATION: Readonly<Record<Memory['authentication'], string>> = {
-  accepted: 'The UPS took our answer to its challenge.',
-  'not required': 'The UPS asks for none.',
-  'not accepted':
-    'The UPS did not take our answer to its challenge. It falls silent after each reading and is read anew from the beginning, which takes seconds; it takes no commands. Unplug other programs from its port, and report this with the trace.',
-  'not answerable':
-    'The challenge of the UPS could not be answered, because its serial number or its password was not found. It falls silent after each reading and is read anew from the beginning, which takes seconds; it takes no commands. Report this with the trace.',
-};
+export function authenticationText(authentication: Memory['authentication']): string {
+  return say(`microlink.authentication.${KEYS[authentication]}`);
+}
 
 /** Paths that are used without being variables. */
 const USED: ReadonlySet<string> = new Set<string>([...Object.values(PATHS), ...Object.values(PLACES), '2:4.7.2C']);
@@ -27,7 +30,7 @@ export function explain(memory: Memory): Readonly<Record<string, string>> {
   const { header } = pages;
   const told = saysAuthenticated(memory);
   return {
-    authentication: AUTHENTICATION[authentication],
+    authentication: authenticationText(authentication),
     // Its own word stands on a page that it repeats, so before the first round it is older than our answer.
     ...(told === null || cycle.size === 0
       ? {}

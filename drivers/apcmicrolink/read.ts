@@ -1,5 +1,6 @@
 /** From pages to variables. */
 import type { StatusWord, VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Readings } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
 import { explain } from './explain.ts';
@@ -64,7 +65,7 @@ function readGroups(memory: Memory, bits: Bits, into: ReadingsBuilder): void {
     const name: VarName = `outlet.group.${group}.status`;
     if (hasBit(state, OUTLET_BIT.on)) into.report(name, 'on');
     else if (hasBit(state, OUTLET_BIT.off)) into.report(name, 'off');
-    else into.lack(name, 'the group is neither on nor off');
+    else into.lack(name, say('microlink.group'));
   }
 }
 
@@ -82,7 +83,8 @@ function readPower(bits: Bits, known: Known, into: ReadingsBuilder): void {
   const setting = bits('2:4.7.2C');
   if (setting === null) return;
   const rated = ratedVoltage(setting);
-  if (rated === null) into.lack('output.voltage.nominal', `the setting 0x${setting.toString(16)} is no single voltage`);
+  if (rated === null)
+    into.lack('output.voltage.nominal', say('microlink.noVoltage', { setting: setting.toString(16) }));
   else into.report('output.voltage.nominal', rated);
 }
 
@@ -94,7 +96,7 @@ function readBeeper(bits: Bits, known: Known, into: ReadingsBuilder): void {
   if (hasBit(setting, BEEPER.disabled)) into.report('ups.beeper.status', 'disabled');
   else if (hasBit(setting, BEEPER.enabled)) {
     into.report('ups.beeper.status', hasBit(known(PLACES.panelStatus), BEEPER.muted) ? 'muted' : 'enabled');
-  } else into.lack('ups.beeper.status', 'the setting says neither on nor off');
+  } else into.lack('ups.beeper.status', say('microlink.beeper'));
 }
 
 /** Bits of the parts that make up the status. */
@@ -132,11 +134,11 @@ function readStatus(status: number, known: Known, into: ReadingsBuilder): void {
     ['TEST', has(STATUS_BIT.test) && !calibrating],
   ];
   if (has(STATUS_BIT.online) && onBattery) {
-    into.lack('ups.status', `0x${status.toString(16)} says mains and battery at once`);
+    into.lack('ups.status', say('microlink.bothSources', { status: status.toString(16) }));
     return;
   }
   const said = words.flatMap(([word, holds]) => (holds ? [word] : []));
   if (said.length > 0) into.report('ups.status', said.join(' '));
-  else into.lack('ups.status', `0x${status.toString(16)} says nothing of what feeds the load`);
+  else into.lack('ups.status', say('microlink.noSource', { status: status.toString(16) }));
   if (has(STATUS_BIT.fault)) into.report('ups.alarm', 'General fault');
 }

@@ -3,6 +3,7 @@
  * apc_common.c; their meaning, where the names alone leave it open: klaasdc, apcups-serial-test (comments).
  */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Coding } from './value.ts';
 
 /** Paths that the driver itself has to know. */
@@ -248,14 +249,14 @@ const EFFICIENCY: Coding = {
   signed: true,
   point: 7,
   words: {
-    [-1]: 'the UPS does not know it',
-    [-2]: 'the load is too low to tell',
-    [-3]: 'the output is off',
-    [-4]: 'the UPS runs on battery',
-    [-5]: 'the UPS is in bypass',
-    [-6]: 'the battery is charging',
-    [-7]: 'the mains is too poor',
-    [-8]: 'the battery is disconnected',
+    [-1]: () => say('microlink.efficiency.unknown'),
+    [-2]: () => say('microlink.efficiency.loadTooLow'),
+    [-3]: () => say('microlink.efficiency.outputOff'),
+    [-4]: () => say('microlink.efficiency.onBattery'),
+    [-5]: () => say('microlink.efficiency.inBypass'),
+    [-6]: () => say('microlink.efficiency.charging'),
+    [-7]: () => say('microlink.efficiency.poorMains'),
+    [-8]: () => say('microlink.efficiency.noBattery'),
   },
 };
 

@@ -1,6 +1,7 @@
 /** Values on the wire: big-endian whole numbers, most of them with a binary point. */
 import { textOf } from '../kit/ascii.ts';
 import type { Field } from '../kit/field.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** How the bytes of a value are to be read, and written. */
 export type Coding =
@@ -12,7 +13,7 @@ export type Coding =
       readonly is: 'number';
       readonly signed?: boolean;
       readonly point?: number;
-      readonly words?: Readonly<Record<number, string>>;
+      readonly words?: Readonly<Record<number, () => string>>;
     }
   /** Days since the first of January 2000; zero is no date. */
   | { readonly is: 'date' }
@@ -52,9 +53,9 @@ export function readText(bytes: Uint8Array): Field<string> {
   const text = textOf(bytes)
     .replace(/[\0 ]+$/, '')
     .trim();
-  if (text === '') return { absent: 'left blank' };
+  if (text === '') return { absent: say('reply.blank') };
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what a garbled text shows itself by
-  if (/[\u0000-\u001f\u007f-\u00a0\u00ff]/.test(text)) return { absent: 'holds bytes that are no text' };
+  if (/[\u0000-\u001f\u007f-\u00a0\u00ff]/.test(text)) return { absent: say('microlink.noText') };
   return { value: text };
 }
 
@@ -63,23 +64,23 @@ export function readValue(coding: Coding, bytes: Uint8Array): Field {
   if (coding.is === 'text') return readText(bytes);
   if (coding.is === 'hex') return { value: hexOf(bytes) };
   const raw = coding.is === 'number' && coding.signed === true ? signed(bytes) : unsigned(bytes);
-  if (raw === null) return { absent: `a number of ${bytes.length} bytes is not understood` };
+  if (raw === null) return { absent: say('microlink.oddNumber', { bytes: bytes.length }) };
   switch (coding.is) {
     case 'number': {
       const word = coding.words?.[raw];
-      return word === undefined ? { value: raw / 2 ** (coding.point ?? 0) } : { absent: word };
+      return word === undefined ? { value: raw / 2 ** (coding.point ?? 0) } : { absent: word() };
     }
     case 'date':
-      return raw === 0 ? { absent: 'never set' } : { value: dateOf(raw) };
+      return raw === 0 ? { absent: say('microlink.neverSet') } : { value: dateOf(raw) };
     case 'choice': {
       const choice = coding.of[raw];
-      return choice === undefined ? { absent: `${raw} is none of the known choices` } : { value: choice };
+      return choice === undefined ? { absent: say('microlink.noChoice', { raw }) } : { value: choice };
     }
     default: {
       const words = Object.entries(coding.of).flatMap(([bit, word]) => (hasBit(raw, Number(bit)) ? [word] : []));
       if (words.length > 0) return { value: words.join(' ') };
       if (raw === 0 && coding.none !== undefined) return { value: coding.none };
-      return { absent: raw === 0 ? 'nothing is said' : `0x${hexOf(bytes)} holds no known bit` };
+      return { absent: raw === 0 ? say('microlink.nothingSaid') : say('microlink.noBit', { bytes: hexOf(bytes) }) };
     }
   }
 }
@@ -98,27 +99,28 @@ export function writeValue(
       const raw = Math.round(number * 2 ** (coding.point ?? 0));
       const span = 0x100 ** size;
       const [least, most] = coding.signed === true ? [-span / 2, span / 2 - 1] : [0, span - 1];
-      if (!(raw >= least && raw <= most)) return { why: `"${text}" is not a number that the UPS can hold.` };
+      if (!(raw >= least && raw <= most)) return { why: say('microlink.notHeld', { text }) };
       return { bytes: bytesFor(raw < 0 ? raw + span : raw, size) };
     }
     case 'date': {
       const days = DATE.test(text) ? (Date.parse(text) - EPOCH) / DAY : Number.NaN;
-      if (!(days > 0 && days < 0x100 ** size)) return { why: 'Give a date after 2000-01-01, as in "2026-02-28".' };
+      if (!(days > 0 && days < 0x100 ** size)) return { why: say('microlink.date') };
       return { bytes: bytesFor(days, size) };
     }
     case 'choice': {
       const entry = Object.entries(coding.of).find(([, choice]) => choice === text);
-      if (entry === undefined) return { why: `It takes one of: ${Object.values(coding.of).join(', ')}.` };
+      if (entry === undefined)
+        return { why: say('session.takesOneOf', { values: Object.values(coding.of).join(', ') }) };
       return { bytes: bytesFor(Number(entry[0]), size) };
     }
     default:
-      return { why: 'It cannot be set.' };
+      return { why: say('microlink.unsettable') };
   }
 }
 
 function writeText(text: string, size: number): { readonly bytes: Uint8Array } | { readonly why: string } {
-  if (!/^[\u0020-\u007e]*$/.test(text)) return { why: 'It takes plain letters, digits and signs only.' };
-  if (text.length > size) return { why: `It takes at most ${size} characters.` };
+  if (!/^[\u0020-\u007e]*$/.test(text)) return { why: say('microlink.plain') };
+  if (text.length > size) return { why: say('session.takesLength', { length: size }) };
   const bytes = new Uint8Array(size);
   for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
   return { bytes };

@@ -1,5 +1,6 @@
 /** Instant commands (apcsmart.txt, "The Smart Protocol"): which of them a device has follows from what it understands. */
 import type { CommandName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Abilities, Command, Outcome, Talk } from '../driver.ts';
 import { send } from './ask.ts';
 import { settings, writeChoice } from './settings.ts';
@@ -17,9 +18,9 @@ const COMMAND_PATIENCE = 4000;
 function* press(key: string, expected = 'OK'): Talk<'stream', Outcome> {
   const answer = yield* send(key, { timeoutMs: COMMAND_PATIENCE });
   if (answer.came === 'nothing' || answer.came === 'lost') return { result: 'silent' };
-  if (answer.came === 'not-available') return { result: 'refused', why: 'It answered NA: not available now.' };
+  if (answer.came === 'not-available') return { result: 'refused', why: say('apcsmart.notAvailable') };
   if (answer.text === expected) return { result: 'accepted' };
-  return { result: 'refused', why: `It answered "${answer.text}".` };
+  return { result: 'refused', why: say('apcsmart.answered', { text: answer.text }) };
 }
 
 /** Sends a key that starts or ends something in turn, provided that the state asked for is not there already. */
@@ -73,21 +74,27 @@ function offers(memory: Memory): readonly Offer[] {
   return [
     plain('test.panel.start', 'A', () => press('A')),
     plain('test.failure.start', 'U', () => press('U')),
-    plain('test.battery.start', 'W', () => toggle('W', true, isTesting, { already: 'A test is running already.' })),
-    plain('test.battery.stop', 'WG', () => toggle('W', false, isTesting, { already: 'No test is running.' })),
-    plain('calibrate.start', 'D', () => toggle('D', true, calibrating, { already: 'It is calibrating already.' })),
-    plain('calibrate.stop', 'D', () => toggle('D', false, calibrating, { already: 'It is not calibrating.' })),
+    plain('test.battery.start', 'W', () => toggle('W', true, isTesting, { already: say('apcsmart.already.testing') })),
+    plain('test.battery.stop', 'WG', () =>
+      toggle('W', false, isTesting, { already: say('apcsmart.already.notTesting') }),
+    ),
+    plain('calibrate.start', 'D', () =>
+      toggle('D', true, calibrating, { already: say('apcsmart.already.calibrating') }),
+    ),
+    plain('calibrate.stop', 'D', () =>
+      toggle('D', false, calibrating, { already: say('apcsmart.already.notCalibrating') }),
+    ),
     plain('bypass.start', '^~', () =>
-      toggle('^', true, isBypassed, { already: 'It is in bypass already.', expected: 'BYP' }),
+      toggle('^', true, isBypassed, { already: say('apcsmart.already.bypassed'), expected: 'BYP' }),
     ),
     plain('bypass.stop', '^~', () =>
-      toggle('^', false, isBypassed, { already: 'It is not in bypass.', expected: 'INV' }),
+      toggle('^', false, isBypassed, { already: say('apcsmart.already.notBypassed'), expected: 'INV' }),
     ),
     {
       name: 'shutdown.return',
       needs: '@',
       command: {
-        argument: { label: 'Seconds longer off than its own start delay, in steps of 360', unit: 's', optional: true },
+        argument: { label: say('apcsmart.argument'), unit: 's', optional: true },
         run: (argument) => shutDown(argument, memory),
       },
     },

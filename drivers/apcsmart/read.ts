@@ -1,5 +1,6 @@
 /** What the text of an answer says (apcsmart.txt, "The Smart Protocol"). Shapes were checked before: see `table.ts`. */
 import type { FieldReader } from '../kit/field.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -13,15 +14,15 @@ export const minutes: FieldReader<number> = (answer) => ({ value: Number.parseIn
 const IS_UPTIME = /^\d{3}\.\d$/;
 /** Hours as `123.4`, in seconds; the same question has another answer on other models. */
 export const uptime: FieldReader<number> = (answer) =>
-  IS_UPTIME.test(answer) ? { value: Math.round(Number(answer) * HOUR) } : { absent: 'the answer is a temperature' };
+  IS_UPTIME.test(answer) ? { value: Math.round(Number(answer) * HOUR) } : { absent: say('apcsmart.temperature') };
 /** That other answer: the temperature at a probe, as `23.45`. */
 export const probe: FieldReader<number> = (answer) =>
-  IS_UPTIME.test(answer) ? { absent: 'the answer is the time since the start' } : { value: Number(answer) };
+  IS_UPTIME.test(answer) ? { absent: say('apcsmart.uptime') } : { value: Number(answer) };
 
 /** Words, without what fills them up: blanks, or the NULs that some firmware pads its serial number with. */
 export const text: FieldReader<string> = (answer) => {
   const trimmed = answer.trim();
-  return trimmed === '' ? { absent: 'left blank' } : { value: trimmed };
+  return trimmed === '' ? { absent: say('reply.blank') } : { value: trimmed };
 };
 
 /** Two hexadecimal digits, as they stand. */
@@ -38,7 +39,7 @@ export const restartCharge: FieldReader<number> = (answer) => {
 
 /** Hours between self-tests, in seconds; never is 0. */
 export const testInterval: FieldReader<number> = (answer) => {
-  if (answer.startsWith('ON')) return { absent: 'it tests itself when it is turned on, and not at intervals' };
+  if (answer.startsWith('ON')) return { absent: say('apcsmart.testsAtStart') };
   return { value: answer === 'OFF' ? 0 : Number(answer) * HOUR };
 };
 
@@ -47,4 +48,4 @@ export const alarmDelay: FieldReader<string> = (answer) => ({ value: answer === 
 
 /** One limit of the Measure-UPS. */
 export const packed: FieldReader<number> = (answer) =>
-  answer === 'NO' ? { absent: 'no limit is set' } : { value: Number(answer) };
+  answer === 'NO' ? { absent: say('apcsmart.noLimit') } : { value: Number(answer) };

@@ -4,6 +4,7 @@
  * characters, filled up with CR (NUT, drivers/apcsmart.c).
  */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Abilities, Outcome, Setting, Talk } from '../driver.ts';
 import { ask, send } from './ask.ts';
 import type { Capability } from './capabilities.ts';
@@ -64,7 +65,7 @@ function choiceSetting({ read }: Question, capability: Capability): Setting<'str
     values: [...byValue.keys()],
     write: (value) => {
       const wanted = byValue.get(value);
-      if (wanted === undefined) return invalid(`It takes one of: ${[...byValue.keys()].join(', ')}.`);
+      if (wanted === undefined) return invalid(say('session.takesOneOf', { values: [...byValue.keys()].join(', ') }));
       return writeChoice(capability, (raw) => raw.trim() === wanted.trim());
     },
   };
@@ -100,9 +101,9 @@ function* cycle(
     const answer = yield* send(step, { timeoutMs: WRITE_PATIENCE });
     if (answer.came === 'lost') return SILENT;
     const refused = answer.came === 'not-available' || (answer.came === 'text' && answer.text !== 'OK');
-    if (refused) return { result: 'refused', why: 'It does not let this be changed.' };
+    if (refused) return { result: 'refused', why: say('apcsmart.unchangeable') };
   }
-  return { result: 'refused', why: 'It went through all its values without coming to this one.' };
+  return { result: 'refused', why: say('apcsmart.wentThrough') };
 }
 
 function textSetting({ ask: key, shape, name }: Question, { dates }: Memory): Setting<'stream'> {
@@ -111,9 +112,9 @@ function textSetting({ ask: key, shape, name }: Question, { dates }: Memory): Se
     ...(isDate ? {} : { maxLength: TEXT_LENGTH }),
     write: (value) => {
       const text = isDate ? deviceDate(value, dates) : value;
-      if (text === undefined) return invalid('Give a date such as 2026-02-28, of this century or the last.');
+      if (text === undefined) return invalid(say('apcsmart.date'));
       if (!SHORT_NAME.test(text)) {
-        return invalid(`It takes 1 to ${TEXT_LENGTH} letters, digits and signs that are no word of its own, as OK is.`);
+        return invalid(say('apcsmart.textLength', { most: TEXT_LENGTH }));
       }
       return writeText(key, shape, text);
     },
@@ -126,11 +127,11 @@ function* writeText(key: string, shape: RegExp, text: string): Talk<'stream', Ou
   if (held.text.trim() === text.trim()) return { result: 'accepted' };
   const objection = yield* send(KEY.next, { timeoutMs: 250 });
   if (objection.came === 'lost') return SILENT;
-  if (objection.came !== 'nothing') return { result: 'refused', why: 'It does not let this be changed.' };
+  if (objection.came !== 'nothing') return { result: 'refused', why: say('apcsmart.unchangeable') };
   const answer = yield* send(text.padEnd(TEXT_LENGTH, '\r'), { timeoutMs: WRITE_PATIENCE, paceMs: PACE });
   if (answer.came === 'lost' || answer.came === 'nothing') return SILENT;
   if (answer.came === 'text' && answer.text === 'OK') return { result: 'accepted' };
-  return { result: 'refused', why: 'It did not take the text.' };
+  return { result: 'refused', why: say('apcsmart.textNotTaken') };
 }
 
 /** A limit of the Measure-UPS: "-" steps the first of its two values, "+" the second. */
@@ -142,7 +143,8 @@ function limitSetting({ ask: key, shape, name }: Question, part: number, { comma
   return {
     values,
     write: (value) => {
-      if (!values.includes(value) || !commands.has(step)) return invalid(`It takes one of: ${values.join(', ')}.`);
+      if (!values.includes(value) || !commands.has(step))
+        return invalid(say('session.takesOneOf', { values: values.join(', ') }));
       return cycle(key, shape, step, LIMIT_STEPS, (raw) => Number(raw.split(',')[part]) === Number(value));
     },
   };
@@ -160,7 +162,7 @@ function switchSetting({ ask: key, shape, read }: Question): Setting<'stream'> {
     write: (value) => {
       const wanted = words.find((word) => word.value === value);
       return wanted === undefined
-        ? invalid(`It takes one of: ${values.join(', ')}.`)
+        ? invalid(say('session.takesOneOf', { values: values.join(', ') }))
         : writeSwitch(key, shape, wanted.raw);
     },
   };
@@ -175,7 +177,7 @@ function* writeSwitch(key: string, shape: RegExp, wanted: string): Talk<'stream'
     const answer = yield* send(step, { timeoutMs: WRITE_PATIENCE, paceMs: PACE });
     if (answer.came === 'lost' || answer.came === 'nothing') return SILENT;
     const agreed = answer.came === 'text' && (step === key ? shape.test(answer.text) : answer.text === 'OK');
-    if (!agreed) return { result: 'refused', why: 'It does not let this be changed.' };
+    if (!agreed) return { result: 'refused', why: say('apcsmart.unchangeable') };
   }
   return { result: 'accepted' };
 }

@@ -8,6 +8,7 @@ import { send } from './ask.ts';
 import { askByte } from './status.ts';
 import { KEY } from './table.ts';
 import type { Memory } from './talk.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Devices that will not do it say so within this, and must not be sent the rest. Milliseconds. */
 const OBJECTION = 250;
@@ -37,7 +38,7 @@ function* finish(text: string): Talk<'stream', Outcome> {
   if (!reply.ok) return { result: 'silent' };
   const answer = textOf(reply.data).replace(/[!$%?=#&|+\r\n]/g, '');
   if (answer.includes('*') || answer === 'OK') return { result: 'accepted' };
-  return { result: 'refused', why: `It answered "${answer}".` };
+  return { result: 'refused', why: say('apcsmart.answered', { text: answer }) };
 }
 
 /** Sends the first key; whatever is answered to it is an objection. */
@@ -47,7 +48,7 @@ function* begin(key: string): Talk<'stream', Outcome | null> {
   if (answer.came === 'lost') return { result: 'silent' };
   return {
     result: 'refused',
-    why: answer.came === 'text' ? `It answered "${answer.text}".` : 'It answered NA: not available now.',
+    why: answer.came === 'text' ? say('apcsmart.answered', { text: answer.text }) : say('apcsmart.notAvailable'),
   };
 }
 
@@ -75,7 +76,10 @@ export function* shutDown(argument: string | undefined, { commands }: Memory): T
   const text = (argument ?? '0').trim();
   const steps = Math.ceil(Number(text) / TENTH_OF_HOUR);
   if (!/^\d+$/.test(text) || steps > LONGEST) {
-    return { result: 'invalid', why: `Give whole seconds up to ${LONGEST * TENTH_OF_HOUR}, as in "${TENTH_OF_HOUR}".` };
+    return {
+      result: 'invalid',
+      why: say('apcsmart.wholeSeconds', { most: LONGEST * TENTH_OF_HOUR, example: TENTH_OF_HOUR }),
+    };
   }
   const status = yield* askByte(KEY.status);
   if (typeof status !== 'number') return { result: 'silent' };

@@ -1,5 +1,6 @@
 /** The state of the device: its status byte and registers, and what alerts change in it. */
 import { joinStatus, parseStatus, type StatusWord, type Vars } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Readings, Talk } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import { ask } from './ask.ts';
@@ -27,7 +28,7 @@ export function* readStatus(commands: Keys, into: ReadingsBuilder): Talk<'stream
     into.report('ups.status', joinStatus(words));
     // Said even so, because an alert may have said otherwise before.
     if (alarms.length > 0) into.report('ups.alarm', alarms.join('; '));
-    else into.lack('ups.alarm', 'nothing is wrong');
+    else into.lack('ups.alarm', say('apcsmart.noAlarm'));
     return how;
   };
   for (const register of KEY.registers.filter((each) => commands.has(each))) {

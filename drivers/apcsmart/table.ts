@@ -3,6 +3,7 @@
  * character, its answer a line that ends in CR and LF; "NA" is the answer of a device that does not have it.
  */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { FieldReader } from '../kit/field.ts';
 import {
   alarmDelay,
@@ -169,7 +170,7 @@ export const QUESTIONS: readonly Question[] = [
       OK: 'Done and passed',
       BT: 'Done and error: insufficient capacity',
       NG: 'Done and error: overload',
-      NO: { absent: 'no test was run in the last minutes' },
+      NO: { absent: () => say('apcsmart.noTest') },
     }),
     depth: 'full',
   },
@@ -225,10 +226,10 @@ function limits(ask: string, what: 'temperature.high' | 'temperature.low' | 'hum
 }
 
 /** Reads one of these codes. */
-function oneOf(codes: Readonly<Record<string, string | { readonly absent: string }>>): FieldReader {
+function oneOf(codes: Readonly<Record<string, string | { readonly absent: () => string }>>): FieldReader {
   return (code) => {
     const meaning = Object.hasOwn(codes, code) ? codes[code] : undefined;
-    if (meaning === undefined) return { absent: `"${code}" is not in the protocol's table` };
-    return typeof meaning === 'string' ? { value: meaning } : meaning;
+    if (meaning === undefined) return { absent: say('apcsmart.notInTable', { code }) };
+    return typeof meaning === 'string' ? { value: meaning } : { absent: meaning.absent() };
   };
 }

@@ -15,6 +15,7 @@ import { dateOrder, type DateOrder, isoDate } from './dates.ts';
 import { EVERYBODYS, OLD_MODELS, type OldModel, VOLTAGE_FOR_FIRMWARE, VOLTAGE_MODELS } from './firmware.ts';
 import { readStatus } from './status.ts';
 import { KEY, NAME, type Question, QUESTIONS } from './table.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /**
  * How it became known what a device understands: it says so, as the third generation does; its firmware is in the
@@ -142,7 +143,7 @@ function* readFirmware(commands: Keys, into: ReadingsBuilder): Talk<'stream', bo
     into.report('ups.firmware', firmware);
     return true;
   }
-  into.lack('ups.firmware', 'the device does not say it');
+  into.lack('ups.firmware', say('apcsmart.notSaid'));
   return true;
 }
 
@@ -150,7 +151,7 @@ function* readModel({ commands, model }: Vocabulary, into: ReadingsBuilder): Tal
   const said = commands.has(KEY.model) ? textOf(yield* askTwice(KEY.model, NAME)) : undefined;
   if (said !== undefined && said.trim() !== '') into.report('ups.model', said.trim());
   else if (model !== undefined) into.derive('ups.model', model);
-  else into.lack('ups.model', 'the device does not say it');
+  else into.lack('ups.model', say('apcsmart.notSaid'));
 }
 
 /** The capability string, asked for again where it is not whole; one firmware never sends all of it. */
@@ -228,9 +229,9 @@ function take(
   answer: Exclude<Answer, { came: 'lost' }>,
   into: ReadingsBuilder,
 ): void {
-  if (answer.came === 'not-available') into.lack(name, 'the device answers NA: it does not have it');
-  else if (answer.came === 'nothing') into.lack(name, `the device does not answer ${shown(key)}`);
-  else if (answer.came === 'nonsense') into.lack(name, `the answer to ${shown(key)} makes no sense: "${answer.text}"`);
+  if (answer.came === 'not-available') into.lack(name, say('apcsmart.na'));
+  else if (answer.came === 'nothing') into.lack(name, say('apcsmart.silent', { key: shown(key) }));
+  else if (answer.came === 'nonsense') into.lack(name, say('apcsmart.noSense', { key: shown(key), text: answer.text }));
   else {
     const text = part === undefined ? answer.text : (answer.text.split(',')[part] ?? '');
     const field = read(text);

@@ -1,5 +1,6 @@
 /** Commands and settings: a report is read, the field in it changed, the report written, and what counts read back. */
 import { type CommandName, variableInfo, type VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Abilities, Command, Outcome, Setting, Talk } from '../driver.ts';
 import type { HidField } from '../kit/hid-field.ts';
 import { measured, putRaw, rawValue } from '../kit/hid-value.ts';
@@ -14,8 +15,6 @@ const DEFAULT_ON = 30;
 /** Seconds until a reboot begins. */
 const DEFAULT_REBOOT = 10;
 const SPACE_OR_COMMA = /[\s,]+/;
-const PLAIN_SECONDS = 'Give whole seconds, as in "30".';
-const TOO_LONG = 'The UPS cannot wait that long.';
 
 // oxlint-disable-next-line require-yield -- a conversation in which nothing is said
 function* invalid(why: string): Talk<'hid', Outcome> {
@@ -44,7 +43,7 @@ function* write(memory: Memory, field: HidField, raw: number): Talk<'hid', Outco
   memory.habits.forget(reportOf(field));
   const reply = yield { op: 'set', kind: 'feature', report: field.report, data };
   if (reply.ok) return { result: 'accepted' };
-  if (reply.fault === 'refused') return { result: 'refused', why: 'The UPS refused the report.' };
+  if (reply.fault === 'refused') return { result: 'refused', why: say('hid.refused') };
   return { result: 'silent' };
 }
 
@@ -98,25 +97,25 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
   const off = writable(memory, delays.off);
   const on = writable(memory, delays.on);
   const reboot = writable(memory, delays.reboot);
-  const argument = { label: 'Seconds', unit: 's', optional: true } as const;
+  const argument = { label: say('reply.argument.seconds'), unit: 's', optional: true } as const;
   const timed = (field: HidField, code: DelayCode | undefined, back: boolean, fallback: number): Command<'hid'> => ({
     argument,
     run: (given) => {
       const [wanted = fallback] = seconds(given, 1) ?? [Number.NaN];
-      if (Number.isNaN(wanted)) return invalid(PLAIN_SECONDS);
+      if (Number.isNaN(wanted)) return invalid(say('reply.wholeSeconds'));
       const raw = delayRaw(memory, field, wanted, code, back);
-      return raw === null ? invalid(TOO_LONG) : write(memory, field, raw);
+      return raw === null ? invalid(say('hid.tooLong')) : write(memory, field, raw);
     },
   });
   const shutdown = (back: boolean): Command<'hid'> => ({
-    argument: { ...argument, label: back ? 'Seconds until off, and then until on again' : 'Seconds until off' },
+    argument: { ...argument, label: back ? say('reply.argument.offAndOn') : say('reply.argument.off') },
     run: (given) => {
       const [offIn = DEFAULT_OFF, onIn = DEFAULT_ON] = seconds(given, back ? 2 : 1) ?? [Number.NaN];
-      if (Number.isNaN(offIn)) return invalid(PLAIN_SECONDS);
-      if (off === undefined) return invalid('This UPS has no delay before shutdown.');
+      if (Number.isNaN(offIn)) return invalid(say('reply.wholeSeconds'));
+      if (off === undefined) return invalid(say('hid.noDelay'));
       const offRaw = delayRaw(memory, off, offIn, offCode, back);
       const onRaw = on === undefined ? null : back ? delayRaw(memory, on, onIn, onCode, back) : never(on);
-      if (offRaw === null || (back && on !== undefined && onRaw === null)) return invalid(TOO_LONG);
+      if (offRaw === null || (back && on !== undefined && onRaw === null)) return invalid(say('hid.tooLong'));
       // What happens afterwards is told first: once the shutdown is under way, some firmware takes nothing more.
       const startToo = on !== undefined && onRaw !== null && !(tellsReturn && !back);
       return inTurn(...(startToo ? [() => write(memory, on, onRaw)] : []), () => write(memory, off, offRaw));
@@ -174,7 +173,7 @@ function* set(memory: Memory, field: HidField, raw: number): Talk<'hid', Outcome
   const kept = rawValue(field, now.data);
   return kept === raw
     ? outcome
-    : { result: 'refused', why: `The UPS took the report, but kept ${kept ?? 'another value'}.` };
+    : { result: 'refused', why: kept === null ? say('hid.keptAnother') : say('hid.kept', { kept }) };
 }
 
 function setting(memory: Memory, { row, field }: FoundRow): Setting<'hid'> | null {
@@ -193,8 +192,8 @@ function setting(memory: Memory, { row, field }: FoundRow): Setting<'hid'> | nul
   };
   const writeValue = (value: string): Talk<'hid', Outcome> => {
     const raw = rawOf(value);
-    if (raw === null) return invalid(`"${value}" is not what this UPS can be told here.`);
-    if (!takes(field, raw)) return invalid(`This UPS takes values from ${field.logical.min} to ${field.logical.max}.`);
+    if (raw === null) return invalid(say('hid.notHere', { value }));
+    if (!takes(field, raw)) return invalid(say('hid.takes', { min: field.logical.min, max: field.logical.max }));
     return set(memory, field, raw);
   };
   if (reader.choices !== undefined) {
@@ -212,7 +211,7 @@ function setting(memory: Memory, { row, field }: FoundRow): Setting<'hid'> | nul
     write: (value) => {
       const number = value.trim() === '' ? Number.NaN : Number(value);
       if (!(number >= range.min && number <= range.max)) {
-        return invalid(`Give a number from ${range.min} to ${range.max}.`);
+        return invalid(say('reply.giveNumber', { min: range.min, max: range.max }));
       }
       return writeValue(value);
     },

@@ -1,5 +1,6 @@
 /** Reports in, readings out. */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import type { HidUnit } from '../kit/hid-unit.ts';
 import { rawValue } from '../kit/hid-value.ts';
@@ -35,14 +36,13 @@ export function readRows(rows: readonly FoundRow[], heard: Heard, decoder: Decod
     if (row.reader === 'string') continue;
     const report = heard.data.get(reportOf(field));
     if (report === undefined) {
-      into.lack(row.name, heard.missing.get(reportOf(field)) ?? 'not asked for');
+      into.lack(row.name, heard.missing.get(reportOf(field)) ?? say('hid.notAsked'));
       continue;
     }
     const raw = rawValue(field, report);
-    const scaled =
-      raw === null ? { absent: 'the report is too short for it' } : decoder.quirks.sample(field, raw, known);
+    const scaled = raw === null ? { absent: say('hid.tooShort') } : decoder.quirks.sample(field, raw, known);
     if ('absent' in scaled || scaled.sample === undefined) {
-      into.lack(row.name, 'absent' in scaled ? scaled.absent : 'no value');
+      into.lack(row.name, 'absent' in scaled ? scaled.absent : say('hid.noValue'));
       continue;
     }
     const value = row.reader.read(scaled.sample);
@@ -66,7 +66,7 @@ function reportShare(
   const percent = unitless ? capacity === undefined || capacity <= FULL_PERCENT : capacity === FULL_PERCENT;
   if (percent) into.report(name, value);
   else if (capacity !== undefined && capacity > 0) into.derive(name, Math.round((value / capacity) * 1000) / 10);
-  else into.lack(name, 'the device does not say what a full battery holds');
+  else into.lack(name, say('hid.noFull'));
 }
 
 function isNominal({ row }: FoundRow): boolean {
@@ -87,6 +87,6 @@ export function readFlags(found: Found, heard: Heard): Flags {
 /** Reports the alarms, or that there is none any more. */
 export function reportAlarms(flags: Flags, into: ReadingsBuilder): void {
   const alarms = alarmText(flags);
-  if (alarms === null) into.lack('ups.alarm', 'the UPS complains about nothing');
+  if (alarms === null) into.lack('ups.alarm', say('hid.noAlarm'));
   else into.report('ups.alarm', alarms);
 }

@@ -1,5 +1,6 @@
 /** How single values are read and written. Each reader can do both, so that settings and the simulator agree. */
 import type { Value } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { DelayCode, Reader } from './shapes.ts';
 
 const asNumber = (value: Value): number | null => {
@@ -61,7 +62,7 @@ const two = (part: number): string => String(part).padStart(2, '0');
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 function isoDate(year: number, month: number, day: number): { value: string } | { absent: string } {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return { absent: 'the date is none' };
+  if (month < 1 || month > 12 || day < 1 || day > 31) return { absent: say('hid.noDate') };
   return { value: `${year}-${two(month)}-${two(day)}` };
 }
 
@@ -74,7 +75,7 @@ function parts(value: Value): readonly [number, number, number] | null {
 export const packedDate: Reader = {
   of: 'raw',
   read: ({ raw }) =>
-    raw === 0 ? { absent: 'no date is set' } : isoDate(1980 + (raw >> 9), (raw >> 5) & 0xf, raw & 0x1f),
+    raw === 0 ? { absent: say('hid.dateNotSet') } : isoDate(1980 + (raw >> 9), (raw >> 5) & 0xf, raw & 0x1f),
   write: (value) => {
     const date = parts(value);
     if (date === null || date[0] < 1980 || date[0] > 2107) return null;
@@ -89,7 +90,7 @@ const toBcd = (value: number): number => Math.floor(value / 10) * 16 + (value % 
 export const apcDate: Reader = {
   of: 'raw',
   read: ({ raw }) => {
-    if (raw === 0) return { absent: 'no date is set' };
+    if (raw === 0) return { absent: say('hid.dateNotSet') };
     const year = fromBcd(raw & 0xff);
     return isoDate(year + (year >= 70 ? 1900 : 2000), fromBcd((raw >> 16) & 0xff), fromBcd((raw >> 8) & 0xff));
   },
@@ -104,7 +105,7 @@ export function clock(part: 'date' | 'time'): Reader {
   return {
     of: 'raw',
     read: ({ raw }) => {
-      if (raw <= 0) return { absent: 'the clock is not set' };
+      if (raw <= 0) return { absent: say('hid.clockNotSet') };
       const iso = new Date(raw * 1000).toISOString();
       return { value: part === 'date' ? iso.slice(0, 10) : iso.slice(11, 19) };
     },
@@ -133,7 +134,7 @@ export function choice(words: Readonly<Record<number, string>>, also: Readonly<R
     of: 'raw',
     read: ({ raw }) => {
       const word = all[raw];
-      return word === undefined ? { absent: `the device sent ${raw}, which stands for no word` } : { value: word };
+      return word === undefined ? { absent: say('hid.noWord', { raw }) } : { value: word };
     },
     write: (value) => byWord.get(String(value)) ?? null,
     choices: [...byWord.keys()],

@@ -1,5 +1,6 @@
 /** Raw values to scaled ones and back, with the quirks of the device at hand. */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { PortFacts } from '../driver.ts';
 import type { Field } from '../kit/field.ts';
 import type { HidField } from '../kit/hid-field.ts';
@@ -40,7 +41,7 @@ export class Quirks {
     let { value } = plain;
     for (const { does, because } of this.#about(field)) {
       if ('ignore' in does && (does.ignore === 'always' || does.ignore.raw === raw)) {
-        return { absent: `known to be wrong on this model (${because})` };
+        return { absent: say('hid.knownWrong', { because }) };
       }
       if ('most' in does) value = Math.min(value, does.most);
       if ('rawTimes' in does && holds(does.when, value, known)) value = divided(raw, does.rawTimes);

@@ -8,6 +8,7 @@
  *     < 0a 03 50 00 62 00 41 00 63 00        "PbAc", with its length and type before it (USB 2.0, 9.6.7)
  */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Identity, PortFacts, Readings, Talk, Unasked } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
 import { words } from '../kit/field.ts';
@@ -38,11 +39,11 @@ export function* askReport({ descriptor, quirks }: Plan, field: HidField): Talk<
   const reply = yield { op: 'get', kind, report: field.report, length: quirks.askFor(declared) };
   if (reply.ok) {
     if (reply.data.length >= declared) return { data: reply.data };
-    return { why: `the report came with ${reply.data.length} bytes instead of ${declared}`, fault: 'late' };
+    return { why: say('hid.length', { bytes: reply.data.length, declared }), fault: 'late' };
   }
-  if (reply.fault === 'closed') return { why: 'the device went away', fault: 'gone' };
-  if (reply.fault === 'refused') return { why: 'the device lists this report, but does not give it', fault: 'no' };
-  return { why: 'the device did not answer', fault: 'late' };
+  if (reply.fault === 'closed') return { why: say('hid.gone'), fault: 'gone' };
+  if (reply.fault === 'refused') return { why: say('hid.notGiven'), fault: 'no' };
+  return { why: say('hid.silent'), fault: 'late' };
 }
 
 /** Asks for the reports of these fields, each once. */
@@ -51,7 +52,7 @@ function* askAll(plan: Plan, fields: readonly HidField[], into: MutableHeard): T
     const key = reportOf(field);
     if (into.data.has(key) || into.missing.has(key)) continue;
     if (into.gone) {
-      into.missing.set(key, 'the device went away');
+      into.missing.set(key, say('hid.gone'));
       continue;
     }
     const answer = yield* askReport(plan, field);
@@ -186,12 +187,12 @@ function* readStrings(
     if (into.has(row.name) && generic.rows.includes(row)) continue;
     const known = quirks.sample(field, index, () => undefined);
     if ('absent' in known || index < 1 || index > 0xff) {
-      into.lack(row.name, 'absent' in known ? known.absent : 'the device names no string');
+      into.lack(row.name, 'absent' in known ? known.absent : say('hid.noString'));
       continue;
     }
     const reply = yield { op: 'string', index };
     const text = reply.ok ? stringOf(reply.data) : null;
-    const read = text === null ? { absent: 'the device does not give the string' } : words(text);
+    const read = text === null ? { absent: say('hid.stringNotGiven') } : words(text);
     if ('value' in read) into.report(row.name, read.value);
     else into.lack(row.name, read.absent);
   }
@@ -209,12 +210,12 @@ function stringOf(data: Uint8Array): string | null {
 
 function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into: ReadingsBuilder): void {
   if (memory.flags.size === 0) {
-    into.lack('ups.status', 'no report that the device gives says what feeds the load');
+    into.lack('ups.status', say('hid.noStatusReport'));
     return;
   }
   const told = readFlags(memory.chosen, heard);
   const status = statusText(told, memory.flags);
-  if (status === null) into.lack('ups.status', 'the device did not say what feeds the load');
+  if (status === null) into.lack('ups.status', say('hid.noStatus'));
   else {
     into.report('ups.status', status);
     reportAlarms(told, into);

@@ -3,6 +3,7 @@
  * table is data; put an example of the line, with a ruler, above it.
  */
 import type { Value, VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Readings } from '../driver.ts';
 import type { FieldReader } from './field.ts';
 
@@ -81,7 +82,7 @@ export function readColumns(table: readonly Column[], line: string, into: Readin
   const fields = line.split(' ').filter((field) => field !== '');
   for (const { name, at, read } of table) {
     const text = 'field' in at ? fields[at.field] : at.from < line.length ? line.slice(at.from, at.to) : undefined;
-    const field = text === undefined ? { absent: 'the reply is too short' } : read(text);
+    const field = text === undefined ? { absent: say('reply.tooShort') } : read(text);
     if ('value' in field) into.report(name, field.value);
     else into.lack(name, field.absent);
   }

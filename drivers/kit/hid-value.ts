@@ -7,6 +7,7 @@
 import type { Field } from './field.ts';
 import type { HidField } from './hid-field.ts';
 import { type HidUnit, unitOf } from './hid-unit.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Wider fields are buffers. */
 const WIDEST = 32;
@@ -64,7 +65,7 @@ export function measured(field: HidField, raw: number): Field<number> & { readon
   const { logical, physical } = field;
   const { unit, power } = unitOf(field);
   if (field.nullable && (raw < logical.min || raw > logical.max)) {
-    return { absent: `the device sent ${raw}, which stands for no value`, unit };
+    return { absent: say('reply.noValueFor', { raw }), unit };
   }
   return { value: timesTen(isScaled(field) ? scaled(raw, logical, physical ?? logical) : raw, power), unit };
 }

@@ -5,6 +5,7 @@
  */
 import type { SnmpValue } from '../driver.ts';
 import type { Field } from './field.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Reads one value; `scale` replaces the unit that the MIB gives, for agents known to use another. */
 export type OidReader = (value: SnmpValue, scale?: number) => Field;
@@ -53,11 +54,11 @@ export function number(unit = 1, { min, max, missing = [] }: NumberRules = {}): 
     const raw = rawNumber(value);
     if (raw === null) return { absent: unreadable(value) };
     if (NOBODY_KNOWS.has(raw.number) || missing.includes(raw.number)) {
-      return { absent: `the agent sends ${raw.number}, which means "not known"` };
+      return { absent: say('reply.means', { number: raw.number }) };
     }
     const scaled = round(raw.exact ? raw.number : raw.number * scale);
     if ((min !== undefined && scaled < min) || (max !== undefined && scaled > max)) {
-      return { absent: `the agent sends ${raw.number}, which is impossible` };
+      return { absent: say('reply.impossible', { number: raw.number }) };
     }
     return { value: scaled };
   };
@@ -81,14 +82,14 @@ export const frequency: OidReader = (value, scale) => {
 
 /** Words printable as they are; what fills up a field is cut off. */
 export const text: OidReader = ({ type, value }) => {
-  if (type !== 'OctetString') return { absent: `the agent sends ${type} where text belongs` };
+  if (type !== 'OctetString') return { absent: say('reply.notText', { type }) };
   // Agents end strings in zeros and blanks, as their languages do.
   const trimmed = String(value)
     .replace(/\0[\s\S]*$/, '')
     .trim();
-  if (trimmed === '') return { absent: 'left blank' };
+  if (trimmed === '') return { absent: say('reply.blank') };
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what a garbled name shows itself by
-  if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(trimmed)) return { absent: 'holds control characters' };
+  if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(trimmed)) return { absent: say('reply.controlCharacters') };
   return { value: trimmed.replace(/\s+/g, ' ') };
 };
 
@@ -98,13 +99,13 @@ export function choice(words: Readonly<Record<number, string>>): OidReader {
     const raw = rawNumber(value);
     const word = raw === null ? undefined : words[raw.number];
     if (word !== undefined) return { value: word };
-    return { absent: raw === null ? unreadable(value) : `the agent sends ${raw.number}, which the MIB does not know` };
+    return { absent: raw === null ? unreadable(value) : say('reply.notInMib', { number: raw.number }) };
   };
 }
 
 function unreadable({ type, value }: SnmpValue): string {
-  if (value === '') return 'left blank';
-  return `the agent sends ${type} ${JSON.stringify(String(value).slice(0, 40))}, which is not a number`;
+  if (value === '') return say('reply.blank');
+  return say('reply.notNumberOfAgent', { type, value: JSON.stringify(String(value).slice(0, 40)) });
 }
 
 /** Takes away what binary fractions add: 0.1 times 4999 is 499.90000000000003. */

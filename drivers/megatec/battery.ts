@@ -6,6 +6,7 @@
 import { chargeFromVoltage } from '../kit/charge.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import { decimal } from '../kit/field.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Volt of one lead-acid cell and of the usual block of six. */
 const CELL = 2;
@@ -52,14 +53,12 @@ export function readBattery(text: string, rated: number | undefined, into: Readi
     into.report('battery.voltage', field.value);
     into.lack(
       'battery.charge',
-      rated === undefined
-        ? 'not guessed: the device does not say the rated voltage of its battery'
-        : `not guessed: ${field.value} V does not go with the rated ${rated} V`,
+      rated === undefined ? say('megatec.notGuessed') : say('megatec.notGuessedFor', { volts: field.value, rated }),
     );
     return;
   }
   if (unit.count === undefined) {
-    into.lack('battery.voltage', `${text} V is that of one cell, and the device does not say how many it has`);
+    into.lack('battery.voltage', say('megatec.oneCell', { volts: text }));
   } else if (unit.count === 1) {
     into.report('battery.voltage', field.value);
   } else {

@@ -4,6 +4,7 @@ import { ask, oneLine } from '../kit/line.ts';
 import { parseStatus } from './decode.ts';
 import { returnDelay, shutdownDelay, testLength } from './delays.ts';
 import { askStatus, type Memory } from './talk.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Seconds until the output goes off, and from then until it comes back, where the caller does not say. */
 const DEFAULT_OFF = 30;
@@ -26,12 +27,12 @@ function* send(command: string, memory: Memory): Talk<'stream', Outcome> {
   const text = reply.text.replace(/[\r\n\0(]/g, '').trim();
   if (text === '') return { result: 'sent' };
   if (text.startsWith('ACK')) return { result: 'accepted' };
-  if (text.startsWith('NAK')) return { result: 'refused', why: 'The UPS answered NAK.' };
+  if (text.startsWith('NAK')) return { result: 'refused', why: say('megatec.nak') };
   if (text === command) {
     // On a line that echoes everything the echo says nothing about the command.
-    return memory.echoes ? { result: 'sent' } : { result: 'refused', why: 'The UPS does not know this command.' };
+    return memory.echoes ? { result: 'sent' } : { result: 'refused', why: say('megatec.unknown') };
   }
-  return { result: 'refused', why: `The UPS answered "${text}".` };
+  return { result: 'refused', why: say('megatec.answered', { text }) };
 }
 
 // oxlint-disable-next-line require-yield -- a conversation in which nothing is said
@@ -45,11 +46,9 @@ function numbers(argument: string | undefined): readonly number[] | null {
   return parts.every((part) => /^\d+(\.\d+)?$/.test(part)) ? parts.map(Number) : null;
 }
 
-const PLAIN_SECONDS = 'Give whole seconds, as in "30".';
-
 function shutdown(argument: string | undefined, memory: Memory, back: boolean): Talk<'stream', Outcome> {
   const given = numbers(argument);
-  if (given === null || given.length > (back ? 2 : 1)) return invalid(PLAIN_SECONDS);
+  if (given === null || given.length > (back ? 2 : 1)) return invalid(say('reply.wholeSeconds'));
   const off = shutdownDelay(given[0] ?? DEFAULT_OFF);
   if ('why' in off) return invalid(off.why);
   if (!back) return send(`S${off.text}R0000`, memory);
@@ -60,7 +59,7 @@ function shutdown(argument: string | undefined, memory: Memory, back: boolean): 
 
 function test(argument: string | undefined, memory: Memory): Talk<'stream', Outcome> {
   const given = numbers(argument);
-  if (given === null || given.length > 1) return invalid(PLAIN_SECONDS);
+  if (given === null || given.length > 1) return invalid(say('reply.wholeSeconds'));
   const length = testLength(given[0] ?? DEFAULT_TEST);
   return 'why' in length ? invalid(length.why) : send(`T${length.text}`, memory);
 }
@@ -70,7 +69,7 @@ function* setBeeper(on: boolean, memory: Memory): Talk<'stream', Outcome> {
   const reply = yield* askStatus();
   if (reply.came !== 'text') return { result: 'silent' };
   const status = parseStatus(reply.text);
-  if (status === null) return { result: 'refused', why: 'The UPS did not say whether its beeper is on.' };
+  if (status === null) return { result: 'refused', why: say('megatec.noBeeper') };
   if (status.bits.beeper === on) return { result: 'accepted' };
   return yield* send('Q', memory);
 }
@@ -87,16 +86,16 @@ export function abilities(memory: Memory): Abilities<'stream'> {
       'load.off': plain('S00R0000'),
       'load.on': plain('C'),
       'shutdown.return': {
-        argument: { label: 'Seconds until off, and then until on again', unit: 's', optional: true },
+        argument: { label: say('reply.argument.offAndOn'), unit: 's', optional: true },
         run: (argument) => shutdown(argument, memory, true),
       },
       'shutdown.stayoff': {
-        argument: { label: 'Seconds until off', unit: 's', optional: true },
+        argument: { label: say('reply.argument.off'), unit: 's', optional: true },
         run: (argument) => shutdown(argument, memory, false),
       },
       'shutdown.stop': plain('C'),
       'test.battery.start': {
-        argument: { label: 'Length of the test', unit: 's', optional: true },
+        argument: { label: say('reply.argument.testLength'), unit: 's', optional: true },
         run: (argument) => test(argument, memory),
       },
       'test.battery.start.deep': plain('TL'),

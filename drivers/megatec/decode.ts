@@ -1,7 +1,8 @@
 /** Bytes in, values out: the three lines that a Megatec UPS says. Null where a text is not such a line. */
 import type { StatusWord } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { type ReadingsBuilder, readColumns } from '../kit/columns.ts';
-import { decimal } from '../kit/field.ts';
+import { decimal, isFilled } from '../kit/field.ts';
 import { readBattery } from './battery.ts';
 import {
   BATTERY_FIELD,
@@ -53,8 +54,8 @@ export function parseStatus(text: string): StatusLine | null {
   const fields = line.split(' ').filter((field) => field !== '');
   const bitText = fields[BITS_FIELD];
   if (bitText === undefined || !BITS.test(bitText)) return null;
-  const readings = fields.slice(0, BITS_FIELD).map(decimal);
-  if (readings.some((field) => 'absent' in field && field.absent.endsWith('not a number'))) return null;
+  const readings = fields.slice(0, BITS_FIELD).map((field) => ({ filled: isFilled(field), ...decimal(field) }));
+  if (readings.some((field) => 'absent' in field && !field.filled)) return null;
   if (readings.filter((field) => 'value' in field).length < ENOUGH) return null;
   const bit = (place: number) => bitText[place] === '1';
   return {
@@ -115,7 +116,7 @@ export function readRating(text: string, whole: boolean, into: ReadingsBuilder):
   readColumns(inPlace ? RATING_IN_PLACE : RATING_IN_ORDER, line, into);
   // A nominal of zero is how some devices fill a field that they do not know; nothing is rated for zero.
   for (const { name } of RATING_IN_PLACE) {
-    if (into.number(name) === 0) into.lack(name, 'filled with zeros');
+    if (into.number(name) === 0) into.lack(name, say('reply.zeros'));
   }
   return true;
 }

@@ -2,6 +2,7 @@
  * Delays as the protocol writes them (specification, "Shutdown Command", "Shutdown and Restore Command", "Test for
  * specified time period"): minutes, below one minute as a fraction.
  */
+import { say } from '../../src-shared/texts/say.ts';
 
 /** A delay in the protocol's letters with the seconds it stands for, or why it cannot be said. */
 export type Delay = { readonly text: string; readonly seconds: number } | { readonly why: string };
@@ -20,7 +21,7 @@ const SAFE_RETURN_MINUTES = 3;
  */
 export function shutdownDelay(seconds: number): Delay {
   if (!Number.isFinite(seconds) || seconds < 0 || seconds > LONGEST_SHUTDOWN) {
-    return { why: `The delay before the output goes off must be between 0 and ${LONGEST_SHUTDOWN} seconds.` };
+    return { why: say('megatec.offDelay', { most: LONGEST_SHUTDOWN }) };
   }
   const tenths = Math.max(2, Math.ceil(seconds / TENTH));
   if (tenths <= 9) return { text: `.${tenths}`, seconds: tenths * TENTH };
@@ -31,7 +32,7 @@ export function shutdownDelay(seconds: number): Delay {
 /** <m>, the time until the output comes back: 0001 to 9999, rounded up, and at least what early firmware needs. */
 export function returnDelay(seconds: number): Delay {
   if (!Number.isFinite(seconds) || seconds < 0 || seconds > LONGEST_RETURN) {
-    return { why: `The delay before the output comes back must be between 0 and ${LONGEST_RETURN} seconds.` };
+    return { why: say('megatec.onDelay', { most: LONGEST_RETURN }) };
   }
   const minutes = Math.max(SAFE_RETURN_MINUTES, Math.ceil(seconds / MINUTE));
   return { text: String(minutes).padStart(4, '0'), seconds: minutes * MINUTE };
@@ -41,7 +42,7 @@ export function returnDelay(seconds: number): Delay {
 export function testLength(seconds: number): Delay {
   const minutes = Math.floor(seconds / MINUTE);
   if (!Number.isFinite(seconds) || minutes < 1 || minutes > 99) {
-    return { why: `A battery test can last ${MINUTE} to ${99 * MINUTE} seconds.` };
+    return { why: say('megatec.testLength', { least: MINUTE, most: 99 * MINUTE }) };
   }
   return { text: String(minutes).padStart(2, '0'), seconds: minutes * MINUTE };
 }

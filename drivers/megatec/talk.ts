@@ -4,6 +4,7 @@ import { ReadingsBuilder } from '../kit/columns.ts';
 import { ask, type LineReply, oneLine } from '../kit/line.ts';
 import { parseStatus, readRating, readStatus, readVendor, type StatusLine } from './decode.ts';
 import { WHOLE_RATING, WHOLE_STATUS } from './table.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** What the driver remembers of a device. */
 export interface Memory {
@@ -52,14 +53,14 @@ function* fixed({ command, read, wholeAt, lead }: Fixed, echoes: boolean, into: 
   // Where the line does not echo, an echo is the answer, and what may come behind it need not be waited for.
   const signs = echoes ? '#' : `#${command}`;
   const reply = oneLine({ with: signs, ...(wholeAt === undefined ? {} : { wholeAt }) });
-  let why = `the device does not answer ${command}`;
+  let why = say('megatec.silent', { command });
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const answer = yield* ask(`${command}\r`, { reply, timeoutMs: PATIENCE });
     if (answer.came !== 'text') break;
     if (read(answer.text, answer.whole, into)) return;
-    why = `the device does not know ${command}`;
+    why = say('megatec.notKnown', { command });
     if (answer.text.trim() === command) break;
-    why = `the answer to ${command} makes no sense`;
+    why = say('megatec.noSense', { command });
   }
   into.lack(lead, why);
 }

@@ -1,5 +1,6 @@
 /** What an agent of RFC 1628 can be told: the test, control and configuration groups. */
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { Command, Outcome, Setting, Talk } from '../driver.ts';
 import { TESTS, UPS } from './ietf-oids.ts';
 import {
@@ -30,7 +31,6 @@ const DEFAULT_ON = 180;
 /** upsRebootWithDuration takes no more seconds. */
 const LONGEST_REBOOT = 300;
 const DEFAULT_REBOOT = 10;
-const WHOLE_SECONDS = 'Give whole seconds, as in "30".';
 
 /** A test starts only in one message with the lock's present number, so that two managers cannot start at once. */
 function* startTest(test: string, has: Has): Talk<'snmp', Outcome> {
@@ -47,7 +47,7 @@ function delayed(oid: string, label: string): Command<'snmp'> {
     argument: { label, unit: 's', optional: true },
     run(argument) {
       const given = seconds(argument, 1);
-      return given === null ? invalid(WHOLE_SECONDS) : write(integer(oid, given[0] ?? DEFAULT_OFF));
+      return given === null ? invalid(say('reply.wholeSeconds')) : write(integer(oid, given[0] ?? DEFAULT_OFF));
     },
   };
 }
@@ -64,7 +64,7 @@ function withThose(has: Has, wanted: readonly Write[], last: Write): Talk<'snmp'
  */
 function shutdownReturn(argument: string | undefined, has: Has): Talk<'snmp', Outcome> {
   const given = seconds(argument, 2, 1_000_000_000);
-  if (given === null) return invalid('Give whole seconds until off, and from then until on, as in "30 180".');
+  if (given === null) return invalid(say('snmp.wholeSecondsTwice'));
   const off = given[0] ?? DEFAULT_OFF;
   return withThose(
     has,
@@ -79,7 +79,7 @@ function shutdownReturn(argument: string | undefined, has: Has): Talk<'snmp', Ou
 
 function shutdownStayOff(argument: string | undefined, has: Has): Talk<'snmp', Outcome> {
   const given = seconds(argument, 1);
-  if (given === null) return invalid(WHOLE_SECONDS);
+  if (given === null) return invalid(say('reply.wholeSeconds'));
   return withThose(
     has,
     [
@@ -93,7 +93,7 @@ function shutdownStayOff(argument: string | undefined, has: Has): Talk<'snmp', O
 
 function reboot(argument: string | undefined): Talk<'snmp', Outcome> {
   const given = seconds(argument, 1, LONGEST_REBOOT);
-  if (given === null) return invalid(`Give whole seconds up to ${LONGEST_REBOOT} for the output to stay off.`);
+  if (given === null) return invalid(say('snmp.wholeSecondsUpTo', { most: LONGEST_REBOOT }));
   return write(integer(UPS.rebootWithDuration, given[0] ?? DEFAULT_REBOOT));
 }
 
@@ -116,13 +116,13 @@ export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<
         'load.off': {
           run: () => withThose(has, [integer(UPS.shutdownType, OUTPUT_ONLY)], integer(UPS.shutdownAfterDelay, 0)),
         },
-        'load.off.delay': delayed(UPS.shutdownAfterDelay, 'Time until the output goes off'),
+        'load.off.delay': delayed(UPS.shutdownAfterDelay, say('snmp.argument.off')),
         'shutdown.return': {
-          argument: { label: 'Time until off, and from then until on', unit: 's', optional: true },
+          argument: { label: say('snmp.argument.offAndOn'), unit: 's', optional: true },
           run: (argument) => shutdownReturn(argument, has),
         },
         'shutdown.stayoff': {
-          argument: { label: 'Time until the output goes off', unit: 's', optional: true },
+          argument: { label: say('snmp.argument.off'), unit: 's', optional: true },
           run: (argument) => shutdownStayOff(argument, has),
         },
         'shutdown.stop': {
@@ -134,14 +134,14 @@ export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<
       has(UPS.startupAfterDelay),
       {
         'load.on': fixed(integer(UPS.startupAfterDelay, 0)),
-        'load.on.delay': delayed(UPS.startupAfterDelay, 'Time until the output goes on'),
+        'load.on.delay': delayed(UPS.startupAfterDelay, say('snmp.argument.on')),
       },
     ],
     [
       has(UPS.rebootWithDuration),
       {
         'shutdown.reboot': {
-          argument: { label: 'Time for which the output stays off', unit: 's', optional: true },
+          argument: { label: say('snmp.argument.reboot'), unit: 's', optional: true },
           run: reboot,
         },
       },

@@ -1,5 +1,6 @@
 /** What an agent of RFC 1628 says its UPS is doing, and which of its other values cannot be true beside that. */
 import type { StatusWord, VarName, Vars } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult } from '../kit/oid.ts';
 import { rawNumber } from '../kit/oid-read.ts';
 import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './ietf-oids.ts';
@@ -52,7 +53,7 @@ function testWord(raw: RawValues): StatusWord {
 export function ietfStatus(facts: StatusFacts): StatusResult {
   const { raw, alarmWords } = facts;
   if (alarmWords.includes('NOCOMM')) {
-    return { absent: 'the agent lost contact with its UPS: what it answers is old', all: true };
+    return { absent: say('snmp.lostContact'), all: true };
   }
   const source = integer(raw, UPS.outputSource);
   const words = new Set<StatusWord>(source === undefined ? [] : (SOURCES[source] ?? []));
@@ -76,7 +77,7 @@ export function ietfStatus(facts: StatusFacts): StatusResult {
   }
   if (!sourceKnown && (integer(raw, UPS.secondsOnBattery) ?? 0) > 0) words.add('OB');
   if (words.has('OB') && source !== SOURCE.none) words.add('DISCHRG');
-  if (words.size === 0) return { absent: 'the agent does not say where the load is fed from', all: false };
+  if (words.size === 0) return { absent: say('snmp.noSource'), all: false };
   return { words: [...words] };
 }
 
@@ -86,18 +87,17 @@ export function ietfDoubts(vars: Vars, { raw }: StatusFacts): ReadonlyMap<VarNam
   const battery = integer(raw, UPS.batteryStatus);
   const empty = battery === BATTERY.low || battery === BATTERY.depleted;
   if (vars['battery.runtime'] === 0 && !empty) {
-    doubts.set('battery.runtime', 'the agent sends 0 minutes though it does not call the battery low');
+    doubts.set('battery.runtime', say('snmp.zeroRuntime'));
   }
   if (vars['battery.charge'] === 0 && !empty) {
-    doubts.set('battery.charge', 'the agent sends 0 % though it does not call the battery low');
+    doubts.set('battery.charge', say('snmp.zeroCharge'));
   }
-  if (vars['battery.voltage'] === 0)
-    doubts.set('battery.voltage', 'the agent sends 0 V, as agents do that do not measure it');
+  if (vars['battery.voltage'] === 0) doubts.set('battery.voltage', say('snmp.zeroVoltage'));
   if (vars['battery.temperature'] === 0) {
-    doubts.set('battery.temperature', 'the agent sends 0 °C, as agents without a sensor do');
+    doubts.set('battery.temperature', say('snmp.zeroTemperature'));
   }
   for (const name of falseZeros(vars, integer(raw, UPS.outputSource))) {
-    doubts.set(name, 'the agent sends 0 though the load is not, as agents do that do not measure it');
+    doubts.set(name, say('snmp.zeroFlow'));
   }
   return doubts;
 }

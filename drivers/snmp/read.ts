@@ -1,13 +1,11 @@
 /** From raw values to variables, by a table. */
 import type { VarName } from '../../src-shared/nut/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { SnmpValue } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import type { AlarmMeaning, Depth, LineColumn, LineGroup, OidTable, RawValues } from '../kit/oid.ts';
 import { type OidReader, rawNumber } from '../kit/oid-read.ts';
 import type { LineCell, Memory } from './memory.ts';
-
-const GONE = 'the agent no longer answers for it';
-const NEVER_THERE = 'the agent does not have it';
 
 /** One value that was asked for. `base` is the OID by which quirks name it. */
 interface Asked {
@@ -53,7 +51,8 @@ function columnDepth(table: OidTable, oid: string): Depth {
 function readOne(value: SnmpValue | undefined, what: Asked, memory: Memory, into: ReadingsBuilder): void {
   const useless = memory.useless[what.base];
   if (useless !== undefined) into.lack(what.name, useless);
-  else if (value === undefined) into.lack(what.name, memory.values.has(what.oid) ? GONE : NEVER_THERE);
+  else if (value === undefined)
+    into.lack(what.name, memory.values.has(what.oid) ? say('snmp.gone') : say('snmp.neverThere'));
   else {
     const field = what.read(value, memory.scale[what.base]);
     if ('value' in field) into.report(what.name, field.value);
@@ -104,7 +103,7 @@ function readAlarms(
   const present = count === undefined ? undefined : rawNumber(count)?.number;
   if (present === undefined) return false;
   if (standing === null) {
-    into.lack('ups.alarm', 'the agent counts alarms but does not name them');
+    into.lack('ups.alarm', say('snmp.alarmsUnnamed'));
     return true;
   }
   if (found.length > 0) into.report('ups.alarm', found.map(({ text }) => text).join(', '));

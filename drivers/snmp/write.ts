@@ -1,5 +1,6 @@
 /** Writing to an agent: commands and settings as lists of OIDs and values. */
 import type { Command, Outcome, Setting, SnmpRequest, SnmpValue, Talk } from '../driver.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** One variable to write. */
 export interface Write {
@@ -12,9 +13,6 @@ export function integer(oid: string, value: number): Write {
   return { oid, value: { type: 'Integer', value } };
 }
 
-const REFUSED =
-  'The agent refused. Often the community or user may only read: give one that may write, or allow it on the card.';
-
 /** Writes all in one message; the last one is what takes effect. */
 export function* write(...writes: readonly [Write, ...Write[]]): Talk<'snmp', Outcome> {
   const last = writes[writes.length - 1] ?? writes[0];
@@ -22,7 +20,7 @@ export function* write(...writes: readonly [Write, ...Write[]]): Talk<'snmp', Ou
   const request: SnmpRequest = { op: 'set', ...last, ...(before.length > 0 ? { before } : {}) };
   const reply = yield request;
   if (reply.ok) return { result: 'accepted' };
-  return reply.fault === 'refused' ? { result: 'refused', why: REFUSED } : { result: 'silent' };
+  return reply.fault === 'refused' ? { result: 'refused', why: say('snmp.refused') } : { result: 'silent' };
 }
 
 // oxlint-disable-next-line require-yield -- a conversation in which nothing is said
@@ -50,8 +48,8 @@ export function textSetting(oid: string, maxLength: number): Setting<'snmp'> {
   return {
     maxLength,
     write(value) {
-      if (value.length > maxLength) return invalid(`The agent takes at most ${maxLength} characters.`);
-      if (!/^[\u0020-\u007e\u00a0-\u00ff]*$/.test(value)) return invalid('The agent takes plain Latin letters only.');
+      if (value.length > maxLength) return invalid(say('snmp.atMost', { length: maxLength }));
+      if (!/^[\u0020-\u007e\u00a0-\u00ff]*$/.test(value)) return invalid(say('snmp.latin'));
       return write({ oid, value: { type: 'OctetString', value } });
     },
   };
@@ -63,10 +61,9 @@ export function numberSetting(oid: string, unit: number, min: number, max: numbe
     range: { min, max, step: unit },
     write(value) {
       const given = Number(value);
-      if (value.trim() === '' || !Number.isFinite(given)) return invalid(`"${value}" is not a number.`);
-      if (given < min || given > max) return invalid(`Give a number from ${min} to ${max}.`);
-      if (Math.abs(given / unit - Math.round(given / unit)) > 1e-9)
-        return invalid(`The agent counts in steps of ${unit}.`);
+      if (value.trim() === '' || !Number.isFinite(given)) return invalid(say('snmp.notNumber', { value }));
+      if (given < min || given > max) return invalid(say('reply.giveNumber', { min, max }));
+      if (Math.abs(given / unit - Math.round(given / unit)) > 1e-9) return invalid(say('snmp.steps', { unit }));
       return write(integer(oid, Math.round(given / unit)));
     },
   };
@@ -79,7 +76,9 @@ export function choiceSetting(oid: string, numbers: Readonly<Record<string, numb
     values,
     write(value) {
       const chosen = Object.hasOwn(numbers, value) ? numbers[value] : undefined;
-      return chosen === undefined ? invalid(`Give one of ${values.join(', ')}.`) : write(integer(oid, chosen));
+      return chosen === undefined
+        ? invalid(say('snmp.oneOf', { values: values.join(', ') }))
+        : write(integer(oid, chosen));
     },
   };
 }

@@ -8,6 +8,7 @@ import { beeper, choice, plain, rawTimes } from '../readers.ts';
 import { action, extend, flag, row } from '../rows.ts';
 import type { DeviceMatch, Quirk, Reader } from '../shapes.ts';
 import { table as generic } from './generic.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 const CONFIG = 'BELKINConfig';
 const CONTROLS = 'BELKINControls';
@@ -33,7 +34,7 @@ const KIND: Reader = {
   of: 'raw',
   read: ({ raw }) => {
     const kind = KINDS[raw & 0xf];
-    return kind === undefined ? { absent: `the device sent ${raw & 0xf}, which stands for no kind` } : { value: kind };
+    return kind === undefined ? { absent: say('hid.noKind', { raw: raw & 0xf }) } : { value: kind };
   },
   write: () => null,
 };

@@ -3,6 +3,7 @@ import { choice, yesNo } from '../readers.ts';
 import { extend, flag, row } from '../rows.ts';
 import type { Reader } from '../shapes.ts';
 import { table as generic } from './generic.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Kinds of Delta UPSes by their low nibble (NUT, drivers/delta_ups-hid.c). */
 const DELTA_KINDS: Readonly<Record<number, string>> = {
@@ -18,7 +19,7 @@ const DELTA_KIND: Reader = {
   of: 'raw',
   read: ({ raw }) => {
     const kind = DELTA_KINDS[raw & 0xf];
-    return kind === undefined ? { absent: `the device sent ${raw}, which stands for no kind` } : { value: kind };
+    return kind === undefined ? { absent: say('hid.noKind', { raw }) } : { value: kind };
   },
   write: () => null,
 };

@@ -5,7 +5,13 @@ import { devices } from './devices.ts';
 import { diagnostics } from './diagnostics.ts';
 import { diary } from './diary.ts';
 import { drill } from './drill.ts';
-import { engineDevices } from './engine-devices.ts';
+import { driverApcmicrolink } from './driver-apcmicrolink.ts';
+import { driverApcsmart } from './driver-apcsmart.ts';
+import { driverHid } from './driver-hid.ts';
+import { driverKit } from './driver-kit.ts';
+import { driverMegatec } from './driver-megatec.ts';
+import { driverSnmp } from './driver-snmp.ts';
+import { energy } from './energy.ts';
 import { engineAct } from './engine-act.ts';
 import { engineDoctor } from './engine-doctor.ts';
 import { engineEvents } from './engine-events.ts';
@@ -50,3 +56,9 @@ import { tray } from './tray.ts';
   ...engineAct,
   ...engineDrill,
   ...tray,
+  ...driverKit,
+  ...driverHid,
+  ...driverMegatec,
+  ...driverSnmp,
+  ...driverApcsmart,
+  ...driverApcmicrolink,

@@ -1,0 +1,33 @@
+/** What the driver of APC's smart protocol says. */
+export const driverApcsmart = {
+  apcsmart: {
+    notAvailable: 'It answered NA: not available now.',
+    answered: 'It answered "{{text}}".',
+    already: {
+      testing: 'A test is running already.',
+      notTesting: 'No test is running.',
+      calibrating: 'It is calibrating already.',
+      notCalibrating: 'It is not calibrating.',
+      bypassed: 'It is in bypass already.',
+      notBypassed: 'It is not in bypass.',
+    },
+    argument: 'Seconds longer off than its own start delay, in steps of 360',
+    temperature: 'the answer is a temperature',
+    uptime: 'the answer is the time since the start',
+    testsAtStart: 'it tests itself when it is turned on, and not at intervals',
+    noLimit: 'no limit is set',
+    unchangeable: 'It does not let this be changed.',
+    wentThrough: 'It went through all its values without coming to this one.',
+    date: 'Give a date such as 2026-02-28, of this century or the last.',
+    textLength: 'It takes 1 to {{most}} letters, digits and signs that are no word of its own, as OK is.',
+    textNotTaken: 'It did not take the text.',
+    wholeSeconds: 'Give whole seconds up to {{most}}, as in "{{example}}".',
+    noAlarm: 'nothing is wrong',
+    notInTable: '"{{code}}" is not in the protocol\'s table',
+    noTest: 'no test was run in the last minutes',
+    notSaid: 'the device does not say it',
+    na: 'the device answers NA: it does not have it',
+    silent: 'the device does not answer {{key}}',
+    noSense: 'the answer to {{key}} makes no sense: "{{text}}"',
+  },
+};

@@ -1,0 +1,18 @@
+/** What the driver of the Q* family says. */
+export const driverMegatec = {
+  megatec: {
+    notGuessed: 'not guessed: the device does not say the rated voltage of its battery',
+    notGuessedFor: 'not guessed: {{volts}} V does not go with the rated {{rated}} V',
+    oneCell: '{{volts}} V is that of one cell, and the device does not say how many it has',
+    nak: 'The UPS answered NAK.',
+    unknown: 'The UPS does not know this command.',
+    answered: 'The UPS answered "{{text}}".',
+    noBeeper: 'The UPS did not say whether its beeper is on.',
+    offDelay: 'The delay before the output goes off must be between 0 and {{most}} seconds.',
+    onDelay: 'The delay before the output comes back must be between 0 and {{most}} seconds.',
+    testLength: 'A battery test can last {{least}} to {{most}} seconds.',
+    silent: 'the device does not answer {{command}}',
+    notKnown: 'the device does not know {{command}}',
+    noSense: 'the answer to {{command}} makes no sense',
+  },
+};
