@@ -13,24 +13,25 @@ import { driverMegatec } from './driver-megatec.ts';
 import { driverSnmp } from './driver-snmp.ts';
 import { energy } from './energy.ts';
 import { engineAct } from './engine-act.ts';
+import { engineDevices } from './engine-devices.ts';
 import { engineDoctor } from './engine-doctor.ts';
-import { engineEvents } from './engine-events.ts';
 import { engineDrill } from './engine-drill.ts';
-import { events } from './events.ts';
+import { engineEvents } from './engine-events.ts';
 import { engineNotify } from './engine-notify.ts';
 import { engineRecords } from './engine-records.ts';
 import { engineSession } from './engine-session.ts';
 import { engineTransports } from './engine-transports.ts';
+import { events } from './events.ts';
 import { history } from './history.ts';
 import { outage } from './outage.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { protection } from './protection.ts';
 import { shell } from './shell.ts';
+import { tray } from './tray.ts';
 
 /** Every text in English, the language that the others are translated from. */
 export const en = {
-import { tray } from './tray.ts';
   ...shell,
   ...overview,
   ...outage,
@@ -41,6 +42,7 @@ import { tray } from './tray.ts';
   ...diary,
   ...events,
   ...battery,
+  ...energy,
   ...device,
   ...devices,
   ...preferences,
@@ -49,7 +51,6 @@ import { tray } from './tray.ts';
   ...engineDevices,
   ...engineDoctor,
   ...engineNotify,
-};
   ...engineSession,
   ...engineTransports,
   ...engineRecords,
@@ -62,3 +63,4 @@ import { tray } from './tray.ts';
   ...driverSnmp,
   ...driverApcsmart,
   ...driverApcmicrolink,
+};
