@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings.ts';
 import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
-import { failedPreflight, fakePreflight } from './fake-protection.ts';
+import { FAKE_STEPS, failedPreflight, fakePreflight } from './fake-protection.ts';
 import { leave, play } from './stage.tsx';
 
 afterEach(leave);
@@ -94,6 +94,17 @@ describe('the rules', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => fake.settings.protection.triggers.charge.percent).toBe(45);
     await expect.element(page.getByText('You have changes that are not saved.')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['is not reported', { 'battery.runtime': undefined }, /nothing after that can be put on the clock/u],
+    ['is known', {}, /nothing would be done before the battery is empty/u],
+  ])('says what it means that nothing is done, where the runtime %s', async (_how, values, says) => {
+    const { page } = await play('/protection', {
+      state: fakeState([withValues(values)]),
+      answers: { 'protection.preview': () => ({ steps: FAKE_STEPS.filter(({ kind }) => kind !== 'action') }) },
+    });
+    await expect.element(page.getByText(says)).toBeVisible();
   });
 
   it('disables what no UPS can feed and says why', async () => {

@@ -51,20 +51,35 @@ export function Preview({
         <Text c="dimmed">{t('preview.none')}</Text>
       ) : (
         <Answered answer={answer}>
-          {() => (steps === undefined || steps.length === 0 ? t('preview.nothing') : <Drawn steps={steps} />)}
+          {() =>
+            steps === undefined || steps.length === 0 ? (
+              t('preview.nothing')
+            ) : (
+              <Drawn steps={steps} device={device} off={rules.mode === 'off'} />
+            )
+          }
         </Answered>
       )}
     </Panel>
   );
 }
 
-function Drawn({ steps }: { readonly steps: Parameters<typeof timelineOf>[0] }): ReactNode {
+function Drawn({
+  steps,
+  device,
+  off,
+}: {
+  readonly steps: Parameters<typeof timelineOf>[0];
+  readonly device: DeviceState;
+  readonly off: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const { late, reserve } = timelineOf(steps);
   return (
     <>
       <Timeline steps={steps} />
+      {off || steps.some(({ kind }) => kind === 'action') ? null : <Unacted device={device} />}
       {late ? (
         <Notice tone="critical" live>
           {t('preview.late')}
@@ -75,5 +90,16 @@ function Drawn({ steps }: { readonly steps: Parameters<typeof timelineOf>[0] }):
         {reserve === undefined ? null : t('preview.reserve', { time: shortDuration(reserve, formats) })}
       </Text>
     </>
+  );
+}
+
+/** Why the drawing ends without anything being done. */
+function Unacted({ device }: { readonly device: DeviceState }): ReactNode {
+  const { t } = useTranslation();
+  if (device.values['battery.runtime'] === undefined) return <Notice tone="warning">{t('preview.unknown')}</Notice>;
+  return (
+    <Notice tone="critical" live>
+      {t('preview.never')}
+    </Notice>
   );
 }

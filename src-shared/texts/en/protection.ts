@@ -138,6 +138,9 @@ export const protection = {
     device: 'The UPS that loses mains',
     none: 'No UPS feeds this computer, so there is nothing to foresee.',
     nothing: 'By these rules nothing would happen.',
+    unknown:
+      'This UPS does not say how long its battery lasts, so nothing after that can be put on the clock. The countdown begins when one of your triggers holds.',
+    never: 'With what you chose, nothing would be done before the battery is empty.',
     late: 'The battery would be empty before this computer is down. Let a trigger act earlier, or shorten the countdown.',
     estimate: 'Reckoned from the present load and charge.',
     reserve: 'Left in the battery at the end: {{time}}.',
