@@ -1,5 +1,5 @@
 /** From events to messages: what joins, what is too short, what waits for the morning. */
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Batch,
@@ -136,25 +136,26 @@ describe('what happens in a short time', () => {
   });
 });
 
+const happening = (kind: EventKind, severity: Severity): Parameters<typeof wants>[1] => ({ kind, severity, data: {} });
+
 describe('what a channel is told', () => {
   it('is of its groups, and as grave as it asks for; the end of something counts as what it ends', () => {
-    const event = (kind: EventKind, severity: Severity): Parameters<typeof wants>[1] => ({ kind, severity, data: {} });
     const picky = channel({ minimum: 'critical', groups: ['lowBattery', 'mains', 'threshold'] });
-    expect(wants(picky, event('low-battery', 'critical'))).toBe(true);
-    expect(wants(picky, event('low-battery-cleared', 'info'))).toBe(true);
-    expect(wants(picky, event('mains-lost', 'warning'))).toBe(false);
-    expect(wants(picky, event('mains-returned', 'info'))).toBe(false);
-    expect(wants(picky, event('overload', 'critical'))).toBe(false);
+    expect(wants(picky, happening('low-battery', 'critical'))).toBe(true);
+    expect(wants(picky, happening('low-battery-cleared', 'info'))).toBe(true);
+    expect(wants(picky, happening('mains-lost', 'warning'))).toBe(false);
+    expect(wants(picky, happening('mains-returned', 'info'))).toBe(false);
+    expect(wants(picky, happening('overload', 'critical'))).toBe(false);
     expect(wants(picky, { kind: 'threshold-cleared', severity: 'info', data: { was: 'warning' } })).toBe(false);
-    expect(wants(channel({ enabled: false }), event('low-battery', 'critical'))).toBe(false);
+    expect(wants(channel({ enabled: false }), happening('low-battery', 'critical'))).toBe(false);
     const all = channel({ groups: [...NOTICE_GROUPS] });
-    expect(wants(all, event('command', 'info'))).toBe(false);
+    expect(wants(all, happening('command', 'info'))).toBe(false);
   });
 });
 
-describe('quiet hours', () => {
-  const at = (hour: number, minute = 0, day = 5): number => new Date(2026, 4, day, hour, minute).getTime();
+const at = (hour: number, minute = 0, day = 5): number => new Date(2026, 4, day, hour, minute).getTime();
 
+describe('quiet hours', () => {
   it('run over midnight, by the clock of this place', () => {
     const quiet = [21.99, 22, 23.5, 0, 6.98, 7, 12].map((hour) =>
       isQuiet(NIGHT, at(Math.floor(hour), Math.round((hour % 1) * 60))),
@@ -207,18 +208,18 @@ describe('whatever happens', () => {
     'alarm',
     'overload',
   ] as const;
-  const story = fc.array(
-    fc.record({
-      seconds: fc.integer({ min: 0, max: 7200 }),
-      kind: fc.constantFrom(...KINDS),
-      device: fc.constantFrom('a', 'b'),
+  const story = array(
+    record({
+      seconds: integer({ min: 0, max: 7200 }),
+      kind: constantFrom(...KINDS),
+      device: constantFrom('a', 'b'),
     }),
     { maxLength: 25 },
   );
 
   it('every event is in exactly one message, or in the one that says it was short', () => {
-    fc.assert(
-      fc.property(story, fc.boolean(), (events, quiet) => {
+    assert(
+      property(story, boolean(), (events, quiet) => {
         const begin = new Date(2026, 4, 5, 6).getTime();
         const given = events
           .toSorted((a, b) => a.seconds - b.seconds)

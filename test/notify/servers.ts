@@ -2,6 +2,18 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { expect } from 'vitest';
+import { z } from 'zod';
+
+/** A text that fits, in a comparison. */
+export function like(pattern: RegExp | string): unknown {
+  return typeof pattern === 'string' ? expect.stringContaining(pattern) : expect.stringMatching(pattern);
+}
+
+/** The fields of a body of JSON. */
+export function fieldsOf({ body }: { readonly body: string } = { body: '' }): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(body));
+}
 
 /** A mail that has arrived. */
 export interface Mail {
@@ -63,7 +75,7 @@ export async function mailServer(
   await new Promise<void>((resolve) => {
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  const { port } = server.server.address() as AddressInfo;
+  const port = portOf(server.server.address());
   return {
     port,
     mails,
@@ -111,7 +123,7 @@ export async function httpServer(
   await new Promise<void>((resolve) => {
     server.listen(port, '127.0.0.1', resolve);
   });
-  const { port: taken } = server.address() as AddressInfo;
+  const taken = portOf(server.address());
   return {
     url: `http://127.0.0.1:${taken}`,
     port: taken,
@@ -122,4 +134,9 @@ export async function httpServer(
         server.closeAllConnections();
       }),
   };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
 }

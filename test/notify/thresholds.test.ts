@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Thresholds } from '../../src-main/engine/notify/thresholds.ts';
 import type { DeviceState, Link } from '../../src-shared/contract/index.ts';
 import { type Threshold, thresholdSchema } from '../../src-shared/settings-notifications.ts';
+import { like } from './servers.ts';
 
 const TEMPERATURE = 'ups.temperature';
 const rule = (change: object = {}): Threshold =>
@@ -109,7 +110,7 @@ describe('a threshold', () => {
     ]);
     expect(events[0]).toMatchObject({
       severity: 'warning',
-      text: expect.stringMatching(/^Office UPS: .* is 50.* °C, above your limit of 40/u),
+      text: like(/^Office UPS: .* is 50.* °C, above your limit of 40/u),
     });
   });
 

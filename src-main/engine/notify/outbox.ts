@@ -44,6 +44,8 @@ export class Outbox {
   readonly #marks: Map<string, Pick<ChannelStatus, 'lastDeliveredAt' | 'error'>>;
   readonly #busy = new Map<string, AbortController>();
   readonly #timers = new Map<string, () => void>();
+  /** Asked for while an attempt was under way, which may have begun with what has been mended since. */
+  readonly #again = new Set<string>();
   readonly #tests = new Map<string, (sent: Sent) => void>();
   #stopped = false;
 
@@ -106,6 +108,10 @@ export class Outbox {
 
   /** Tries at once what waits: a person asked for it, or has mended something. */
   retry(channel: string): void {
+    if (this.#busy.has(channel)) {
+      this.#again.add(channel);
+      return;
+    }
     const now = this.#parts.clock.now();
     this.#messages = this.#messages.map((message) =>
       message.channel === channel ? { ...message, nextAttemptAt: Math.min(message.nextAttemptAt, now) } : message,
@@ -160,9 +166,9 @@ export class Outbox {
       head = this.#messages.find((message) => message.channel === channel);
     }
     if (head === undefined || settings === undefined) return;
-    // The wall clock may have been set back since.
-    const wait = Math.min(head.nextAttemptAt - now, BACKOFF_FIX);
-    if (wait > 0) {
+    const wait = head.nextAttemptAt - now;
+    // No pause is longer: the wall clock was set back since.
+    if (wait > 0 && wait <= BACKOFF_FIX) {
       this.#timers.set(
         channel,
         this.#parts.clock.after(Math.min(wait, LOOK), () => {
@@ -184,7 +190,8 @@ export class Outbox {
     if (this.#stopped && !sent.ok) return;
     this.#settle(message, sent);
     this.#parts.changed();
-    this.#work(channel.id);
+    if (this.#again.delete(channel.id)) this.retry(channel.id);
+    else this.#work(channel.id);
   }
 
   #settle({ id, channel }: Waiting, sent: Sent): void {

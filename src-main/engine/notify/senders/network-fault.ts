@@ -12,12 +12,14 @@ const UNTRUSTED = new Set([
   'CERT_UNTRUSTED',
 ]);
 
-/** Whether an error has one of these codes, itself or in what caused it. */
+/** The codes of an error, and of what caused it. */
 export function codesOf(thrown: unknown): string[] {
   const codes: string[] = [];
   let current: unknown = thrown;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
     if ('code' in current && typeof current.code === 'string') codes.push(current.code);
+    // Nodemailer puts a code of its own over the one of the system.
+    if ('originalCode' in current && typeof current.originalCode === 'string') codes.push(current.originalCode);
     // What was tried on several addresses comes as several errors in one.
     if (current instanceof AggregateError) codes.push(...current.errors.flatMap(codesOf));
     current = current.cause;
