@@ -1,6 +1,8 @@
 /** Everything a person can set, as one schema. The engine keeps it in one versioned file; screens edit parts of it. */
 import { z } from 'zod';
 import { LANGUAGES } from './texts/languages.ts';
+import { batterySettingSchema } from './settings-battery.ts';
+import { energySettingSchema } from './settings-energy.ts';
 import { notificationSettingSchema } from './settings-notifications.ts';
 import { protectionSettingSchema } from './settings-protection.ts';
 
@@ -45,6 +47,8 @@ export const settingsSchema = z.strictObject({
   protection: protectionSettingSchema.default(() => protectionSettingSchema.parse({})),
   polling: pollingSettingSchema.default(() => pollingSettingSchema.parse({})),
   notifications: notificationSettingSchema.default(() => notificationSettingSchema.parse({})),
+  battery: batterySettingSchema.default(() => batterySettingSchema.parse({})),
+  energy: energySettingSchema.default(() => energySettingSchema.parse({})),
   preferences: preferenceSettingSchema.default(() => preferenceSettingSchema.parse({})),
 });
 

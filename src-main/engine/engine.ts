@@ -5,6 +5,7 @@ import { toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
+import { Batteries } from './battery/batteries.ts';
 import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly protectionFile?: ProtectionFile;
   /** Where the cards of drills are kept; without one, until the engine ends. */
   readonly cardFile?: KeptFile;
+  /** Where discharges, tests and replacements of batteries are kept; without one, until the engine ends. */
+  readonly batteryFile?: KeptFile;
   /** Where notifications keep what waits; without one, until the engine ends. */
   readonly notificationFile?: KeptFile;
   /** Passwords and tokens of notifications; without one, they are kept until the engine ends. */
@@ -84,6 +87,7 @@ class JoinedEngine implements Engine {
   readonly #events: EventHub;
   readonly #devices: Devices;
   readonly #drills: Drills;
+  readonly #batteries: Batteries;
   readonly #guardian: Guardian;
   readonly #notifier: Notifier;
   readonly #watchers = new Map<string, { readonly events: DeviceEvents; readonly recorder: Recorder }>();
@@ -125,6 +129,20 @@ class JoinedEngine implements Engine {
       preflight: () => this.#guardian.preflight(),
       tell: (event) => this.#events.emit(event),
     });
+    this.#batteries = new Batteries({
+      clock,
+      file: options.batteryFile ?? memoryFile(),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      history,
+      devices: () => this.#store.devices(),
+      protection: () => this.#store.protection(),
+      setting: () => settings.get().battery,
+      round: () => 1500 * settings.get().polling.fullSeconds,
+      command: (device, name) => this.#devices.command(device, name, undefined, true),
+      set: (device, variable, value) => this.#devices.set(device, variable, value),
+      tell: (event) => this.#events.emit(event),
+    });
+    this.#events.subscribe((event) => this.#batteries.heard(event));
     this.#guardian = new Guardian({
       clock,
       boot,
@@ -160,6 +178,7 @@ class JoinedEngine implements Engine {
       events: this.#events,
       guardian: this.#guardian,
       drills: this.#drills,
+      batteries: this.#batteries,
       notifier: this.#notifier,
       applied: () => this.#applying,
     });
@@ -181,12 +200,14 @@ class JoinedEngine implements Engine {
     // Not before every device is there: what is remembered of one that is missing would be forgotten.
     await this.#applying;
     this.#guardian.start();
+    this.#batteries.start();
   }
 
   async stop(): Promise<void> {
     this.#stopListening?.();
     this.#stopWatching?.();
     this.#guardian.stop();
+    this.#batteries.stop();
     await this.#applying;
     await this.#devices.stop();
     // What is running is not ended here: history ends it at this last sign of life, or goes on with it after a restart.
@@ -263,6 +284,7 @@ class JoinedEngine implements Engine {
       ...settings.problems,
       ...history.problems,
       ...this.#guardian.problems,
+      ...this.#batteries.problems,
       ...this.#notifier.problems,
     ];
     const known = new Set(this.#problems.map(({ id }) => id));

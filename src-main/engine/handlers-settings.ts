@@ -32,7 +32,7 @@ export async function changeSettings(parts: HandlerParts, change: SettingsChange
 }
 
 /** The sections that a client can change as a whole. */
-const SECTIONS = ['protection', 'polling', 'preferences', 'notifications', 'demo'] as const;
+const SECTIONS = ['protection', 'polling', 'preferences', 'notifications', 'battery', 'energy', 'demo'] as const;
 
 /** What is worth telling of a change of settings; every window follows them by these events. */
 function settingEvents(before: Settings, after: Settings): Omit<NewEvent, 'time' | 'severity'>[] {
@@ -59,12 +59,14 @@ function redacted(settings: Settings): Settings {
 
 /** The sections to replace; one that is undefined stays as it is. */
 function withoutUndefined(change: CallInput<'settings.update'>): SettingsChange {
-  const { protection, polling, preferences, notifications, demo } = change;
+  const { protection, polling, preferences, notifications, battery, energy, demo } = change;
   return {
     ...(protection === undefined ? {} : { protection }),
     ...(polling === undefined ? {} : { polling }),
     ...(preferences === undefined ? {} : { preferences }),
     ...(notifications === undefined ? {} : { notifications }),
+    ...(battery === undefined ? {} : { battery }),
+    ...(energy === undefined ? {} : { energy }),
     ...(demo === undefined ? {} : { demo }),
   };
 }

@@ -14,9 +14,12 @@ import { examine } from './doctor.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Drills } from './drill/drill.ts';
 import type { Guardian } from './guardian.ts';
+import type { Batteries } from './battery/batteries.ts';
+import { batteryHandlers } from './battery/handlers.ts';
+import { diaryHandlers } from './diary/handlers.ts';
 import { notificationHandlers, notificationStreams } from './notify/handlers.ts';
 import type { Notifier } from './notify/notifier.ts';
-import { diaryHandlers } from './diary/handlers.ts';
+import { energyHandlers } from './energy/handlers.ts';
 import { drillCalls, protectionCalls } from './handlers-protection.ts';
 import { settingsCalls } from './handlers-settings.ts';
 import type { HistoryStore, NewEvent, SettingsStore } from './parts.ts';
@@ -34,6 +37,7 @@ export interface HandlerParts {
   readonly events: EventHub;
   readonly guardian: Guardian;
   readonly drills: Drills;
+  readonly batteries: Batteries;
   readonly notifier: Notifier;
   /** Resolves when the sessions follow the settings. */
   readonly applied: () => Promise<void>;
@@ -48,8 +52,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...settingsCalls(parts),
       ...protectionCalls(parts),
       ...drillCalls(parts.drills),
-      ...diaryHandlers(parts),
       ...notificationHandlers(parts.notifier),
+      ...diaryHandlers(parts),
+      ...batteryHandlers(parts.batteries),
+      ...energyHandlers(parts),
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),
       'history.query': (input) => history.query(input),

@@ -56,6 +56,7 @@ export async function compose({
       notificationFile: createKeptFile(join(dataDir, 'notifications.json')),
       secrets: createSecretStore(createKeptFile(join(dataDir, 'secrets.json')), 'file', sealer),
       cardFile: createKeptFile(join(dataDir, 'drills.json')),
+      batteryFile: createKeptFile(join(dataDir, 'batteries.json')),
       protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),
     });
     await engine.start();

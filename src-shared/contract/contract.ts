@@ -3,6 +3,8 @@
  * parsed before it reaches the engine, whatever wire it came over.
  */
 import { z } from 'zod';
+import { batterySettingSchema } from '../settings-battery.ts';
+import { energySettingSchema } from '../settings-energy.ts';
 import { ownCommandSchema } from '../settings-protection.ts';
 import {
   deviceSettingSchema,
@@ -12,8 +14,10 @@ import {
   protectionSettingSchema,
   settingsSchema,
 } from '../settings.ts';
-import { notificationCalls, notificationStreams } from './notifications.ts';
+import { batteryCalls } from './battery.ts';
 import { diaryCalls } from './diary.ts';
+import { energyCalls } from './energy.ts';
+import { notificationCalls, notificationStreams } from './notifications.ts';
 import { drillSchema, preflightSchema, previewStepSchema } from './protection.ts';
 import {
   candidateSchema,
@@ -123,6 +127,8 @@ export const calls = {
     output: z.object({ outages: z.array(outageSchema) }),
   },
   ...diaryCalls,
+  ...batteryCalls,
+  ...energyCalls,
   'events.query': { input: eventFilter, output: z.object({ events: z.array(eventSchema), more: z.boolean() }) },
   'events.csv': { input: eventFilter, output: z.object({ name: z.string(), text: z.string() }) },
   'events.acknowledge': { input: z.strictObject({ ids: z.array(z.int()).max(1000) }), output: none },
@@ -131,6 +137,8 @@ export const calls = {
     input: z.strictObject({
       protection: protectionSettingSchema.optional(),
       polling: pollingSettingSchema.optional(),
+      battery: batterySettingSchema.optional(),
+      energy: energySettingSchema.optional(),
       preferences: preferenceSettingSchema.optional(),
       notifications: notificationSettingSchema.optional(),
       demo: z.boolean().optional(),

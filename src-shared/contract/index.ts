@@ -1,7 +1,9 @@
 /** The contract between the engine and everything that shows or steers it. */
+export * from './battery.ts';
 export { type Client, client } from './client.ts';
 export * from './contract.ts';
 export * from './diary.ts';
+export * from './energy.ts';
 export { diff, merge } from './merge-patch.ts';
 export * from './notifications.ts';
 export * from './protection.ts';

@@ -112,6 +112,8 @@ export const EVENT_KINDS = [
   'alarm-cleared',
   'test-started',
   'test-ended',
+  'battery-test',
+  'battery-replaced',
   'forced-shutdown',
   'command',
   'setting-written',

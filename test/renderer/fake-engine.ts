@@ -20,6 +20,7 @@ import {
 import { requestSchema } from '../../src-shared/contract/wire.ts';
 import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { batteryCalls } from './fake-battery.ts';
 import { fakeDiary } from './fake-diary.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
 import { notificationCalls, notificationStreams } from './fake-notifications.ts';
@@ -324,6 +325,7 @@ export class FakeEngine {
         return this.settings;
       },
       ...protectionCalls(this),
+      ...batteryCalls(),
       ...notificationCalls(),
       'diagnostics.device': ({ device }) => {
         const found = this.state.devices[device];

@@ -24,6 +24,8 @@ export const engineDevices = {
       polling: 'polling',
       preferences: 'preferences',
       notifications: 'notifications',
+      battery: 'battery tests',
+      energy: 'energy',
       demo: 'demo',
     },
     modeNow: {

@@ -48,6 +48,8 @@ export const events = {
       'alarm-cleared': 'Alarm over',
       'test-started': 'Test started',
       'test-ended': 'Test ended',
+      'battery-test': 'Battery test',
+      'battery-replaced': 'Battery replaced',
       'forced-shutdown': 'Forced shutdown',
       command: 'Command',
       'setting-written': 'Setting written',

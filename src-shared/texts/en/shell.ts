@@ -4,6 +4,7 @@ export const shell = {
   screens: {
     overview: 'Overview',
     history: 'History',
+    energy: 'Energy',
     events: 'Events',
     protection: 'Protection',
     battery: 'Battery',
