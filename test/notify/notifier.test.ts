@@ -162,6 +162,10 @@ describe('from an event to those who are told', () => {
   });
 });
 
+/** Everything was delivered, and the file says so: else it would be delivered again. */
+const allKept = (): Promise<void> =>
+  vi.waitFor(() => expect(readFileSync(join(folder, 'notifications.json'), 'utf8')).toContain('"messages": []'));
+
 describe('over a restart', () => {
   it('nothing is lost that was heard, waited, or happened in the moment of the kill, and nothing is told twice', async () => {
     const clock = noon();
@@ -208,6 +212,7 @@ describe('over a restart', () => {
     first.happen('overload', 'critical');
     await clock.run(3000);
     await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await allKept();
     first.kill();
     const second = begin(settingsWith([hook(url)]), history, clock);
     second.happen('overload-cleared', 'info');
@@ -215,6 +220,7 @@ describe('over a restart', () => {
     second.happen('overload', 'critical');
     await clock.run(20_000);
     await vi.waitFor(() => expect(titles(requests)).toHaveLength(3));
+    await allKept();
     second.kill();
     const third = begin(settingsWith([hook(url)]), history, clock);
     // Long after the start it is news again: what ended meanwhile was not told.

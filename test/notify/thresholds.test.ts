@@ -77,7 +77,13 @@ describe('a threshold', () => {
     expect(run([rule()], [...times(6, 45), undefined, ...times(6, 45)])).toEqual([]);
     expect(run([rule()], [...times(6, 45), 'stale', ...times(6, 45)])).toEqual([]);
     const raised = new Thresholds(['warm ups']);
-    expect(run([rule()], [...Array.from({ length: 20 }, () => undefined)], raised)).toEqual([]);
+    expect(
+      run(
+        [rule()],
+        Array.from({ length: 20 }, () => undefined),
+        raised,
+      ),
+    ).toEqual([]);
     expect(raised.raised()).toEqual(['warm ups']);
   });
 
