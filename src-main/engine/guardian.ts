@@ -11,6 +11,7 @@ import type {
 import { toErrorValue } from '../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { OwnCommand } from '../../src-shared/settings-protection.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { BootClock } from './boot-clock.ts';
 import { type Clock, every } from './clock.ts';
 import { KeptProtection } from './kept-protection.ts';
@@ -221,7 +222,7 @@ export class Guardian {
     const { message } = toErrorValue(thrown);
     if (this.#bugs.has(message)) return;
     this.#bugs.add(message);
-    const text = `A fault in Mainstay itself disturbed protection: ${message}. Do not rely on it, and please report this.`;
+    const text = say('decision.fault', { what: message });
     try {
       this.#parts.onEvent({ time: this.#parts.clock.now(), kind: 'problem', severity: 'critical', text, data: {} });
     } catch {

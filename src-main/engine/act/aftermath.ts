@@ -4,6 +4,7 @@
  * unmounted; the margin of the plan covers the rest.
  */
 import type { LastShutdown } from '../../../src-shared/contract/index.ts';
+import { andList, say } from '../../../src-shared/texts/say.ts';
 import type { Committed } from './record.ts';
 import type { Run } from './run.ts';
 
@@ -72,14 +73,14 @@ export function judge(committed: Committed, startedAt: number, sign: LastSign | 
   const known = sign !== undefined && took !== undefined && took <= LONGEST;
   const upsCut = judgeCut(committed, startedAt, known ? sign.at : undefined);
   const length = !known
-    ? 'How long it took is not known: no journal was kept, or this account may not read it.'
+    ? say('decision.after.unknownLength')
     : sign.proper
-      ? `It was down after ${seconds(took)} seconds.`
-      : `After ${seconds(took)} seconds the journal breaks off without its closing line: power may have gone before it was down. Look at the length of the shutdown in Protection.`;
+      ? say('decision.after.down', { seconds: seconds(took) })
+      : say('decision.after.broken', { seconds: seconds(took) });
   const text = [
-    `This computer was shut down by Mainstay. ${reason}`,
+    say('decision.after.begun', { reason }),
     length,
-    `It was off for ${sayMinutes(startedAt - (known ? sign.at : committedAt))}.`,
+    sayOff(startedAt - (known ? sign.at : committedAt)),
     sayCut(upsCut, committed),
   ].join(' ');
   return {
@@ -115,24 +116,24 @@ function judgeCut(
 }
 
 function sayCut(upsCut: LastShutdown['upsCut'], { asked }: Committed): string {
-  const names = asked.map(({ name }) => name).join(' and ');
+  const names = andList(asked.map(({ name }) => name));
   switch (upsCut) {
     case 'not-asked':
-      return 'No UPS was asked to cut its output.';
+      return say('decision.after.notAsked');
     case 'no':
-      return `${names} did not cut the output as asked: this computer started again before that could have happened. Do not rely on it to bring this computer back.`;
+      return say('decision.after.notCut', { names });
     case 'unknown':
-      return `${names} was asked to cut the output. A computer that is off starts by itself only when its power comes back: if nobody pressed its button, the UPS did as asked.`;
+      return say('decision.after.maybeCut', { names });
     default:
-      return `${names} cut the output as asked.`;
+      return say('decision.after.cut', { names });
   }
 }
 
 const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000));
 
-function sayMinutes(milliseconds: number): string {
+function sayOff(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  return `${Math.round(minutes / 60)} hours`;
+  if (minutes < 1) return say('decision.after.offBriefly');
+  if (minutes < 120) return say('decision.after.offMinutes', { count: minutes });
+  return say('decision.after.offHours', { count: Math.round(minutes / 60) });
 }

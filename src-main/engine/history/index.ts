@@ -1,6 +1,7 @@
 /** History on disk: what the engine is handed. Joins samples and journal to one file and keeps that file alive. */
 import type { Series } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { csvName, eventCsv, seriesCsv } from './csv.ts';
 import type { HistoryStore, Problem } from '../parts.ts';
 import {
@@ -71,8 +72,7 @@ class FileHistory implements HistoryStore {
   get problems(): readonly Problem[] {
     const unreadable = this.samples.unreadable;
     if (unreadable === 0) return [...this.held.values()];
-    const message =
-      'Parts of the history file cannot be read any more and are left out of charts. The disk may be failing; everything else is kept.';
+    const message = say('record.unreadableParts');
     return [...this.held.values(), { id: 'history-unreadable', message }];
   }
 
@@ -221,12 +221,14 @@ class FileHistory implements HistoryStore {
     if (!isSqliteError(thrown)) throw thrown;
     this.samples.forget();
     this.checkpoint();
-    const lost = this.journal.dropped === 0 ? '' : ` ${this.journal.dropped} events could not be kept.`;
+    const told = { reason: thrown.message, file: this.file };
+    const { dropped } = this.journal;
     this.held.set('history-write', {
       id: 'history-write',
       message:
-        `The history cannot be written (${thrown.message}). Charts will have a gap; events wait in memory.${lost} ` +
-        `Free some space on the disk of ${this.file}, or check that the file may be written to; Mainstay tries again with each reading.`,
+        dropped === 0
+          ? say('record.historyNotWritten', told)
+          : say('record.historyNotWrittenDropped', { ...told, count: dropped }),
     });
     return false;
   }
@@ -249,7 +251,7 @@ class FileHistory implements HistoryStore {
         return work();
       }
       if (!isSqliteError(thrown)) throw thrown;
-      throw new AppError('damaged', `The history cannot be read (${thrown.message}). Restarting Mainstay may help.`, {
+      throw new AppError('damaged', say('record.historyUnreadable', { reason: thrown.message }), {
         cause: thrown,
       });
     }

@@ -9,6 +9,7 @@ import {
   type Outage,
   outageSchema,
 } from '../../../src-shared/contract/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { NewEvent } from '../parts.ts';
 import type { Database } from './database.ts';
 import { objects, type Row, singleNumber } from './rows.ts';
@@ -47,8 +48,11 @@ const PUT_BAND = 'INSERT OR REPLACE INTO band (id, device, kind, begin, end) VAL
  */
 const SAME_OUTAGE = 10 * 60_000;
 
-const STOPPED_WITHIN =
-  'Mainstay stopped during this outage, perhaps because the power did; how the outage ended is not known.';
+/** Kept in place of an outcome: the words for it are those of the language in which it is read. */
+const STOPPED_WITHIN = 'stopped-within';
+
+const told = (outage: Outage): Outage =>
+  outage.outcome === STOPPED_WITHIN ? { ...outage, outcome: say('record.stoppedWithin') } : outage;
 
 /** The journal in one database. What runs now is held in memory and moves along when the file has to be replaced. */
 export class Journal {
@@ -227,12 +231,12 @@ export class Journal {
     const { device, limit } = input;
     const outages =
       device === undefined ? this.readOutages('', [], limit) : this.readOutages('WHERE device = ?', [device], limit);
-    return { outages };
+    return { outages: outages.map(told) };
   }
 
   /** One outage, if it is known. */
   outage(id: number): Outage | undefined {
-    return this.readOutages('WHERE id = ?', [id], 1)[0];
+    return this.readOutages('WHERE id = ?', [id], 1).map(told)[0];
   }
 
   /** Bands that touch the range, cut to it; one still running reaches to `now`. */

@@ -1,11 +1,12 @@
 /** A countdown: how it begins, what stops it, and how it is cut short. */
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { PolicyMoment } from '../parts.ts';
 import type { Running } from './memory.ts';
 import { carriedFor, planOf } from './plan.ts';
 import { type Supply, suppliesNeeded, surelyHolds } from './supplies.ts';
 import { triggersFor } from './watch.ts';
-import { ACTION_WORDS, type Entry } from './words.ts';
+import type { Entry } from './words.ts';
 
 /** What a countdown, or an order, begins with. */
 export type Start = Pick<Running, 'trigger' | 'reason' | 'data' | 'failed'> &
@@ -35,10 +36,10 @@ export function begun(start: Start, scene: Scene): { readonly running: Running; 
   const { rules, moment } = scene;
   const seconds = start.device === undefined ? rules.countdownSeconds : affordable(scene);
   const shortened = seconds < rules.countdownSeconds;
-  const words = ACTION_WORDS[rules.action];
-  const deed = isPractice(start.device, scene) ? `note, as practice, that it would ${words}` : words;
-  const cut = shortened ? ' The countdown is cut short, for the battery lasts no longer.' : '';
   const whole = Math.round(seconds);
+  const deed = isPractice(start.device, scene)
+    ? say(`decision.wouldAct.${rules.action}`, { seconds: whole })
+    : say(`decision.willAct.${rules.action}`, { seconds: whole });
   return {
     running: {
       ...start,
@@ -51,7 +52,7 @@ export function begun(start: Start, scene: Scene): { readonly running: Running; 
       kind: 'countdown-started',
       severity: 'critical',
       device: start.device,
-      text: `${start.reason}${cut} In ${whole} s Mainstay will ${deed}.`,
+      text: [start.reason, ...(shortened ? [say('decision.shortened')] : []), deed].join(' '),
       reason: start.reason,
       data: { ...start.data, trigger: start.trigger, countdown: whole },
     },
@@ -70,14 +71,14 @@ export function cutShort(
   const running = { ...countdown, actsAt, shortened: countdown.shortened || !told };
   if (told) return { running, entry: undefined };
   const seconds = Math.max(0, Math.round((actsAt - steady) / 1000));
-  const reason = 'The battery would not last for the whole countdown and for going down.';
+  const reason = say('decision.tooShort');
   return {
     running,
     entry: {
       kind: 'trigger-warning',
       severity: 'critical',
       device: countdown.device,
-      text: `${reason} It is cut short: ${seconds} s are left.`,
+      text: say('decision.cutShort', { reason, seconds }),
       reason,
       data: { ...countdown.data, countdown: seconds },
     },
@@ -86,14 +87,14 @@ export function cutShort(
 
 /** Why it must stop; undefined while it goes on. */
 export function whyStop({ trigger, device, failed }: Running, { supplies, rules }: Scene): string | undefined {
-  if (rules.mode === 'off') return 'Protection was switched off.';
+  if (rules.mode === 'off') return say('decision.stop.off');
   if (device === undefined) return undefined;
-  if (!supplies.some((each) => each.device.id === device)) return 'The UPS no longer feeds this computer.';
+  if (!supplies.some((each) => each.device.id === device)) return say('decision.stop.notFed');
   const set = trigger !== 'plan' && trigger !== 'schedule' && trigger !== 'person';
-  if (set && triggersFor(rules, device)[trigger].level !== 'act') return 'Its trigger was switched off.';
-  if (failed.length === 0) return trigger === 'request' ? 'The request was withdrawn.' : 'Mains is back.';
+  if (set && triggersFor(rules, device)[trigger].level !== 'act') return say('decision.stop.trigger');
+  if (failed.length === 0) return trigger === 'request' ? say('decision.stop.withdrawn') : say('decision.stop.mains');
   const sure = supplies.filter((each) => !failed.includes(each.device.id) && surelyHolds(each));
-  return sure.length >= suppliesNeeded(rules, supplies.length) ? 'Enough UPSes hold again.' : undefined;
+  return sure.length >= suppliesNeeded(rules, supplies.length) ? say('decision.stop.enough') : undefined;
 }
 
 /** How long a countdown may be, in seconds: as set, or as long as leaves time to go down. */

@@ -9,6 +9,7 @@
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import type { Policy, PolicyDecision, PolicyMoment } from '../parts.ts';
 import { review, sleptThrough } from './commitment.ts';
 import { begun, cutShort, isPractice, type Scene, type Start, whyStop } from './countdown.ts';
@@ -22,7 +23,7 @@ import { missedEntry, resumedEntry, secondsOnBattery, turnEntry, warning, whyNot
 import { doubtful, inputs } from './triggers.ts';
 import { viewOf } from './view.ts';
 import { observe, type Turn, unwatched, voided } from './watch.ts';
-import { ACTION_WORDS, Actions, type Entry } from './words.ts';
+import { Actions, type Entry } from './words.ts';
 
 /** A countdown that is over waits so long for its trigger to hold again before it is given up. */
 const GIVEN_UP = 60_000;
@@ -141,7 +142,7 @@ class Decision {
     if (!long) {
       return Object.fromEntries(Object.entries(watches).map(([id, watch]) => [id, voided(watch, steady)]));
     }
-    const why = 'This computer has slept since it began; everything is judged anew.';
+    const why = say('decision.slept');
     if (this.countdown !== undefined) this.stop(this.countdown, why, {});
     this.told.clear();
     this.muted.clear();
@@ -153,7 +154,7 @@ class Decision {
     const seconds = secondsOnBattery(after, steady) || secondsOnBattery(before, steady);
     if (turn === 'over') {
       if (!this.noted.has(device.id)) {
-        this.actions.outcome([device.id], 'Mains returned before anything had to be done.');
+        this.actions.outcome([device.id], say('decision.returned'));
       }
       this.forget(device.id);
     }
@@ -193,11 +194,11 @@ class Decision {
       kind: 'countdown-cancelled',
       severity: 'info',
       device: countdown.device,
-      text: `The shutdown countdown was stopped: ${why}`,
+      text: say('decision.stopped', { why }),
       reason: why,
       data: { ...countdown.data, ...now },
     });
-    const outcome = `A shutdown countdown began and was stopped: ${why} ${countdown.reason}`;
+    const outcome = say('decision.beganAndStopped', { why, reason: countdown.reason });
     this.actions.outcome([countdown.device, ...countdown.failed], outcome);
   }
 
@@ -262,11 +263,11 @@ class Decision {
     if (wanted === undefined || this.rules.mode === 'off' || this.committed?.practice === false) return;
     if (wanted.type === 'shutdown-now') {
       const { countdown } = this;
-      const reason = countdown === undefined ? 'A person asked for it.' : `A person asked for it. ${countdown.reason}`;
+      const reason = [say('decision.personAsked'), ...(countdown === undefined ? [] : [countdown.reason])].join(' ');
       this.commit({ failed: [], ...countdown, trigger: 'person', reason, data: countdown?.data ?? {} });
       return;
     }
-    const reason = `${wanted.from} asks this computer to shut down: ${wanted.reason}`;
+    const reason = say('decision.requested', { from: wanted.from, reason: wanted.reason });
     const data = { from: wanted.from, asked: wanted.reason };
     const acts = this.rules.triggers.request.level === 'act';
     const kind = 'shutdown-requested';
@@ -279,7 +280,7 @@ class Decision {
   private followSchedule({ due, missed }: ReturnType<typeof lookAtSchedule>): void {
     for (const occurrence of missed) this.actions.event(missedEntry(occurrence));
     if (due === undefined) return;
-    const reason = `A shutdown is set for ${new Date(due.at).toLocaleTimeString()}.`;
+    const reason = say('decision.scheduled', { time: new Date(due.at).toLocaleTimeString(saidIn()) });
     const startAt = due.startAt === undefined ? {} : { startAt: due.startAt };
     this.begin({ trigger: 'schedule', reason, data: { scheduledFor: due.at, ...startAt }, failed: [], ...startAt });
   }
@@ -292,7 +293,7 @@ class Decision {
       // The values may have turned out better than those that started it; then it waits for them, as long as they come.
       if (!shortNow(this.supplies, new Set(countdown.failed), this.rules, steady)) {
         if (steady - countdown.actsAt >= GIVEN_UP)
-          this.stop(countdown, 'What started it no longer holds.', this.inputsOf(countdown.device));
+          this.stop(countdown, say('decision.noLongerHolds'), this.inputsOf(countdown.device));
         return;
       }
     }
@@ -311,10 +312,10 @@ class Decision {
     };
     // On record before anything is done, since nothing may be recorded after; of practice the actor tells.
     if (!practice) {
-      const text = `${reason} Mainstay will now ${ACTION_WORDS[kind]}.`;
+      const text = say(`decision.actsNow.${kind}`, { reason });
       this.actions.event({ kind: 'shutdown-committed', severity: 'critical', device, text, reason, data: all });
     }
-    const acted = practice ? `Practice: Mainstay would have acted (${kind}).` : `Mainstay acted (${kind}).`;
+    const acted = practice ? say(`decision.wouldHaveActed.${kind}`) : say(`decision.acted.${kind}`);
     this.actions.outcome([device, ...failed], `${acted} ${reason}`);
     const times = { performedAt: this.moment.steady, asked: true };
     this.perform({ device, trigger, reason, data: all, practice, kind, startAt, ...times });

@@ -1,6 +1,7 @@
 /** Which UPSes count, and which triggers each of them can feed. */
 import type { DeviceState, TriggerFeed, UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import { plausible, statusWords } from './reading.ts';
 import { TRIGGER_NAMES } from './triggers.ts';
 import { triggersFor } from './watch.ts';
@@ -44,27 +45,27 @@ export function triggerFeeds(devices: readonly DeviceState[]): TriggerFeed[] {
 }
 
 function whyNot(device: DeviceState, trigger: UpsTriggerName, counts: boolean): string | undefined {
-  if (!device.feedsThisComputer) return 'This UPS does not feed this computer.';
-  if (device.link === 'disabled') return 'This UPS is switched off in Mainstay.';
-  if (!counts) return 'This is a simulation, which does not count beside a real UPS.';
+  if (!device.feedsThisComputer) return say('decision.feed.notFed');
+  if (device.link === 'disabled') return say('decision.feed.disabled');
+  if (!counts) return say('decision.feed.simulated');
   const words = statusWords(device);
   if (words.size === 0) {
-    return device.readAt === undefined
-      ? 'Nothing has been read from this UPS yet.'
-      : `This UPS does not report whether it is on battery${because(device, 'ups.status')}.`;
+    return device.readAt === undefined ? say('decision.feed.unread') : missing(device, 'ups.status', 'status');
   }
   if (trigger === 'charge' && plausible(device, 'battery.charge') === undefined) {
-    return `This UPS does not report its battery charge${because(device, 'battery.charge')}.`;
+    return missing(device, 'battery.charge', 'charge');
   }
   if (trigger === 'runtime' && plausible(device, 'battery.runtime') === undefined) {
     return device.values['battery.runtime'] === 0
-      ? 'This UPS reports a runtime of 0 at a good charge, which means that it does not know it.'
-      : `This UPS does not report its runtime${because(device, 'battery.runtime')}.`;
+      ? say('decision.feed.zeroRuntime')
+      : missing(device, 'battery.runtime', 'runtime');
   }
   return undefined;
 }
 
-function because(device: DeviceState, name: string): string {
+function missing(device: DeviceState, name: string, what: 'status' | 'charge' | 'runtime'): string {
   const reason = device.absent[name];
-  return reason === undefined ? '' : `: ${reason}`;
+  return reason === undefined
+    ? say(`decision.feed.missing.${what}`)
+    : say(`decision.feed.missingBecause.${what}`, { reason });
 }

@@ -1,6 +1,7 @@
 /** What the person should know about protection before, and while, it matters. */
 import type { DeviceState, ProtectionNotice } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { PolicyMoment } from '../parts.ts';
 import { anythingActs, canProtect } from './feeds.ts';
 import { secondsSaid } from './gauge.ts';
@@ -25,13 +26,13 @@ function aboutAll(supplies: readonly Supply[], rules: ProtectionSetting): Protec
     found.push({
       id: 'no-ups',
       severity: 'critical',
-      text: 'No UPS feeds this computer, so an outage shuts nothing down. Add your UPS, or say of one that is there that it feeds this computer.',
+      text: say('decision.notice.noUps'),
     });
   } else if (supplies.every(({ device }) => device.simulated)) {
     found.push({
       id: 'simulated-only',
       severity: 'warning',
-      text: 'Only a simulated UPS is there: what happens to it is never more than practice. Add your UPS.',
+      text: say('decision.notice.simulatedOnly'),
     });
   }
   const { suppliesNeeded: needed } = rules;
@@ -39,7 +40,7 @@ function aboutAll(supplies: readonly Supply[], rules: ProtectionSetting): Protec
     found.push({
       id: 'supplies',
       severity: 'warning',
-      text: `The rules ask for ${needed} UPSes that hold, and only ${supplies.length} can: Mainstay acts as soon as one of these fails. Set how many are needed anew.`,
+      text: say('decision.notice.supplies', { needed, there: supplies.length }),
     });
   }
   return found;
@@ -56,29 +57,20 @@ function aboutOne(supply: Supply, rules: ProtectionSetting, moment: PolicyMoment
   return [
     ...cannotProtect(device, rules).map((text) => notice('cannot-protect', 'critical', text)),
     ...(watch.lostTold && watch.confirmed
-      ? [
-          notice(
-            'lost-on-battery',
-            'critical',
-            `Contact with ${device.name} was lost while it was on battery. It is taken to be on battery still: a countdown goes on, and the time is counted here. Look at its cable.`,
-          ),
-        ]
+      ? [notice('lost-on-battery', 'critical', say('decision.notice.lostOnBattery', { name: device.name }))]
       : []),
     ...(watch.lostTold && !watch.confirmed
-      ? [
-          notice(
-            'lost',
-            'warning',
-            `Contact with ${device.name} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Look at its cable.`,
-          ),
-        ]
+      ? [notice('lost', 'warning', say('decision.notice.lost', { name: device.name }))]
       : []),
     ...(watch.testSince !== undefined && moment.steady - watch.testSince >= TEST_LIMIT
       ? [
           notice(
             'test-stuck',
             'warning',
-            `${device.name} has said for ${Math.floor((moment.steady - watch.testSince) / 60_000)} minutes that it tests its battery. If no test runs, its word is stuck; an outage counts all the same.`,
+            say('decision.notice.testStuck', {
+              name: device.name,
+              minutes: Math.floor((moment.steady - watch.testSince) / 60_000),
+            }),
           ),
         ]
       : []),
@@ -90,31 +82,25 @@ function aboutOne(supply: Supply, rules: ProtectionSetting, moment: PolicyMoment
 function cannotProtect(device: DeviceState, rules: ProtectionSetting): string[] {
   if (device.readAt === undefined || device.link !== 'live') return [];
   if (!anythingActs(rules, device.id)) {
-    return [
-      `No trigger is set to act for ${device.name}: an outage only warns, until the battery is empty. Set one to act, such as time on battery.`,
-    ];
+    return [say('decision.notice.noTrigger', { name: device.name })];
   }
   if (canProtect(rules, device)) return [];
   return [
     statusWords(device).size === 0
-      ? `${device.name} cannot protect this computer on its own: it does not say whether it is on battery. Look at its driver in Devices.`
-      : `${device.name} cannot protect this computer on its own: it reports none of the values that the rules ask for. Turn on time on battery, which Mainstay counts itself.`,
+      ? say('decision.notice.noStatus', { name: device.name })
+      : say('decision.notice.noValues', { name: device.name }),
   ];
 }
 
 function aboutFault(device: DeviceState): string[] {
   const { fault, power } = readingOf(device);
   if (fault === undefined || power !== 'mains' || device.link !== 'live') return [];
-  return [
-    `${device.name} reports, on mains: ${fault}. In an outage it may not carry this computer. Take load off it, or have it looked at.`,
-  ];
+  return [say('decision.notice.fault', { name: device.name, fault })];
 }
 
 function aboutPlan({ device, watch }: Supply, rules: ProtectionSetting, moment: PolicyMoment): string[] {
   const said = secondsSaid(watch.gauge);
   const { view } = planOf(rules, moment);
   if (said === undefined || watch.confirmed || said > view.neededSeconds) return [];
-  return [
-    `At this load ${device.name} would last for ${Math.round(said)} s; going down takes ${view.neededSeconds} s with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Take load off, shorten the countdown, or renew the battery.`,
-  ];
+  return [say('decision.notice.plan', { name: device.name, seconds: Math.round(said), needed: view.neededSeconds })];
 }

@@ -1,6 +1,7 @@
 /** What a person or another machine asks of protection, and when it is refused. */
 import type { ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { NewEvent, Policy, PolicyAction, PolicyMoment, PolicyOrder } from '../parts.ts';
 import { type Content, Memory, type Running, triggerKey, type Watch } from './memory.ts';
 import { carriedFor, planOf } from './plan.ts';
@@ -35,14 +36,16 @@ export function mayCancel({ supplies, rules, moment }: Situation): Permission {
     if (watch.source !== 'battery' || !watch.confirmed || device.link !== 'live') return [];
     const charge = plausible(device, 'battery.charge');
     if (agreed(watch.streaks.lowBattery) && doubtful(watch, device, moment.steady) === undefined) {
-      return [`${device.name} says that its battery is low`];
+      return [say('decision.spent.low', { name: device.name })];
     }
-    return charge !== undefined && charge <= NEARLY_EMPTY ? [`the battery of ${device.name} is at ${charge} %`] : [];
+    return charge !== undefined && charge <= NEARLY_EMPTY
+      ? [say('decision.spent.charge', { name: device.name, charge })]
+      : [];
   });
   const cut = supplies.find(({ device, watch }) => agreed(watch.streaks.request) && device.link === 'live');
-  if (cut !== undefined) return { allowed: false, why: `${cut.device.name} is about to cut the power.` };
+  if (cut !== undefined) return { allowed: false, why: say('decision.aboutToCut', { name: cut.device.name }) };
   if (supplies.length - spent.length < needed && spent[0] !== undefined) {
-    return { allowed: false, why: `Too little is left to wait: ${spent[0]}.` };
+    return { allowed: false, why: spent[0] };
   }
   const left = carriedFor(
     supplies.map(({ watch }) => watch),
@@ -50,7 +53,7 @@ export function mayCancel({ supplies, rules, moment }: Situation): Permission {
     moment.steady,
   );
   if (left !== undefined && left < rest + RESERVE) {
-    const why = `Too little is left to wait: the battery lasts for about ${Math.round(left)} s, and going down takes ${rest} s.`;
+    const why = say('decision.spent.time', { seconds: Math.round(left), needed: rest });
     return { allowed: false, why };
   }
   return { allowed: true };
@@ -59,7 +62,7 @@ export function mayCancel({ supplies, rules, moment }: Situation): Permission {
 /** Putting off is safe only while it is known that the batteries last for the longer countdown and going down. */
 export function mayPostpone(situation: Situation, countdown: Running): Permission {
   const { supplies, rules, moment } = situation;
-  if (rules.countdownSeconds === 0) return { allowed: false, why: 'The rules leave no time for a countdown.' };
+  if (rules.countdownSeconds === 0) return { allowed: false, why: say('decision.noCountdown') };
   const cancel = mayCancel(situation);
   if (!cancel.allowed) return cancel;
   const left = carriedFor(
@@ -67,13 +70,17 @@ export function mayPostpone(situation: Situation, countdown: Running): Permissio
     suppliesNeeded(rules, supplies.length),
     moment.steady,
   );
-  if (left === undefined) return { allowed: false, why: 'It is not known how long the battery lasts.' };
+  if (left === undefined) return { allowed: false, why: say('decision.unknownTime') };
   const remaining = Math.max(0, countdown.actsAt - moment.steady) / 1000 + rules.countdownSeconds;
   const { rest } = planOf(rules, moment);
   if (left >= remaining + rest + RESERVE) return { allowed: true };
   return {
     allowed: false,
-    why: `The battery lasts for about ${Math.round(left)} s; another ${rules.countdownSeconds} s and going down need ${Math.round(remaining + rest)} s.`,
+    why: say('decision.cannotPostpone', {
+      seconds: Math.round(left),
+      more: rules.countdownSeconds,
+      needed: Math.round(remaining + rest),
+    }),
   };
 }
 
@@ -90,15 +97,15 @@ export function give(
     message,
   });
   if (content.committed !== undefined && !content.committed.practice) {
-    return refused('It is too late: the last step has been taken and cannot be called back.');
+    return refused(say('decision.tooLate'));
   }
   if (order.type === 'request') return begin(content, rules, order, refused);
   if (order.type === 'shutdown-now') return begin(content, rules, { type: order.type }, refused);
   const { countdown } = content;
-  if (countdown === undefined) return refused('No countdown is running, so there is nothing to stop or put off.');
+  if (countdown === undefined) return refused(say('decision.noneRunning'));
   const situation = { supplies: suppliesIn(content, moment), rules, moment };
   const permission = order.type === 'cancel' ? mayCancel(situation) : mayPostpone(situation, countdown);
-  if (!permission.allowed) return refused(`Refused. ${permission.why ?? ''} The countdown goes on.`);
+  if (!permission.allowed) return refused(say('decision.refused', { why: permission.why ?? '' }));
   return order.type === 'cancel' ? cancelled(content, countdown, moment) : postponed(content, countdown, rules, moment);
 }
 
@@ -108,18 +115,18 @@ function begin(
   order: { readonly type: 'shutdown-now' } | Extract<PolicyOrder, { type: 'request' }>,
   refused: (message: string) => ReturnType<Policy['order']>,
 ): ReturnType<Policy['order']> {
-  if (rules.mode === 'off') return refused('Protection is off: Mainstay shuts nothing down. Turn it on first.');
-  const practice = rules.mode === 'practice' ? ' As this is practice, the last step is only noted.' : '';
+  if (rules.mode === 'off') return refused(say('decision.off'));
+  const practice = rules.mode === 'practice' ? [say('decision.practice')] : [];
   if (order.type === 'shutdown-now') {
     const state = new Memory({ ...content, wanted: { type: 'shutdown-now' } });
-    return { state, accepted: true, message: `Going down now.${practice}` };
+    return { state, accepted: true, message: [say('decision.goingDown'), ...practice].join(' ') };
   }
   const { level } = rules.triggers.request;
-  if (level === 'off') return refused('The rules take no requests of other machines. Nothing was done.');
+  if (level === 'off') return refused(say('decision.noRequests'));
   const { from, reason } = order;
   const state = new Memory({ ...content, wanted: { type: 'request', from, reason } });
-  const what = level === 'warn' ? 'The person was told; the rules do not act on requests.' : 'A countdown begins.';
-  return { state, accepted: level === 'act', message: `${what}${level === 'act' ? practice : ''}` };
+  if (level === 'warn') return { state, accepted: false, message: say('decision.onlyTold') };
+  return { state, accepted: true, message: [say('decision.countdownBegins'), ...practice].join(' ') };
 }
 
 /** Its trigger, and those that hold already, stay quiet for this outage. */
@@ -132,16 +139,11 @@ function cancelled(content: Content, countdown: Running, moment: PolicyMoment): 
     ...(device === undefined || trigger === 'schedule' || trigger === 'person' ? [] : [triggerKey(device, trigger)]),
     ...failed.map((id) => triggerKey(id, 'plan')),
   ]);
-  const text = 'A person stopped the shutdown countdown.';
+  const text = say('decision.personStopped');
   const event = eventOf(countdown, moment, 'countdown-cancelled', text, { cancelledBy: 'person' });
   const outcome: PolicyAction[] =
-    device === undefined
-      ? []
-      : [{ type: 'outcome', device, outcome: `A person stopped the shutdown countdown. ${countdown.reason}` }];
-  const message =
-    device === undefined
-      ? 'The countdown was stopped.'
-      : 'The countdown was stopped. What started it will not start another one until mains has been back; every other trigger still can.';
+    device === undefined ? [] : [{ type: 'outcome', device, outcome: `${text} ${countdown.reason}` }];
+  const message = device === undefined ? say('decision.countdownStopped') : say('decision.countdownStoppedForNow');
   return {
     state: new Memory({
       ...content,
@@ -163,12 +165,12 @@ function postponed(
 ): ReturnType<Policy['order']> {
   const actsAt = countdown.actsAt + rules.countdownSeconds * 1000;
   const left = Math.round((actsAt - moment.steady) / 1000);
-  const text = `A person put the shutdown off by ${rules.countdownSeconds} s; it comes in ${left} s.`;
+  const text = say('decision.personPostponed', { seconds: rules.countdownSeconds, left });
   const event = eventOf(countdown, moment, 'countdown-postponed', text, { secondsToAction: left });
   return {
     state: new Memory({ ...content, countdown: { ...countdown, actsAt }, pending: [...content.pending, event] }),
     accepted: true,
-    message: `The shutdown was put off; it comes in ${left} s.`,
+    message: say('decision.postponed', { left }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The time that going down takes, against the time that the batteries last. */
 import type { DeviceState, ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { PolicyMoment } from '../parts.ts';
 import { anythingActs } from './feeds.ts';
 import { secondsLeft } from './gauge.ts';
@@ -51,11 +52,15 @@ export function planTrigger(
   const limit = muted ? rest : view.neededSeconds;
   if (left === undefined || left > limit + SLACK) return undefined;
   const seconds = Math.floor((moment.steady - watch.batterySince) / 1000);
-  const by = device.link === 'live' ? '' : ', by what it last said before contact was lost';
+  const told = { name: device.name, seconds: Math.round(left), needed: limit };
+  const live = device.link === 'live';
+  const reason = muted
+    ? say(live ? 'decision.plan.live' : 'decision.plan.lost', told)
+    : say(live ? 'decision.plan.liveWithCountdown' : 'decision.plan.lostWithCountdown', told);
   return {
     trigger: 'plan',
     level: 'act',
-    reason: `${device.name} lasts for about ${Math.round(left)} s still${by}; going down takes ${limit} s${muted ? '' : ' with the countdown'}.`,
+    reason,
     data: { ...inputs(device, seconds), trigger: 'plan', secondsLeft: Math.round(left), limit },
   };
 }

@@ -1,10 +1,10 @@
 /** What the rules would do if mains were lost now: the rules themselves, run through an outage that is made up. */
 import type { DeviceState, PreviewStep } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Policy, PolicyAction, PolicyMoment } from '../parts.ts';
 import { planOf } from './plan.ts';
 import { plausible } from './reading.ts';
-import { ACTION_WORDS } from './words.ts';
 
 /** No outage is looked at for longer than this. Seconds. */
 const HORIZON = 6 * 3600;
@@ -27,7 +27,9 @@ export function preview(
   const battery = batteryOf(device);
   const until = Math.min(HORIZON, (battery.runtime ?? HORIZON) + 60);
   const every = Math.max(EVERY, Math.ceil(until / MOST_READINGS));
-  const steps: PreviewStep[] = [{ seconds: 0, kind: 'mains-lost', text: `Mains is lost at ${device.name}.` }];
+  const steps: PreviewStep[] = [
+    { seconds: 0, kind: 'mains-lost', text: say('decision.preview.mainsLost', { name: device.name }) },
+  ];
   let state = policy.start();
   const { now, measuredSeconds } = moment;
   let empty = false;
@@ -55,7 +57,7 @@ export function preview(
     if (done.some(({ kind }) => kind === 'action')) return steps;
     if (!empty && battery.runtime !== undefined && seconds >= battery.runtime) {
       empty = true;
-      steps.push({ seconds, kind: 'empty', text: 'The battery is empty; this computer loses its power.' });
+      steps.push({ seconds, kind: 'empty', text: say('decision.preview.empty') });
     }
   }
   return steps;
@@ -76,25 +78,24 @@ function lastSteps(seconds: number, practice: boolean, rules: ProtectionSetting,
   const command = rest - view.shutdownSeconds;
   const acts = seconds + command;
   const down = acts + view.shutdownSeconds;
-  const words = ACTION_WORDS[rules.action];
   const cuts = rules.powerOffUps && !practice && rules.action !== 'command' && rules.action !== 'sleep';
   return [
     ...(command > 0
-      ? [{ seconds, kind: 'command' as const, text: `Your command is run, for at most ${command} s.` }]
+      ? [{ seconds, kind: 'command' as const, text: say('decision.preview.command', { seconds: command }) }]
       : []),
     {
       seconds: acts,
       kind: 'action',
-      text: practice ? `As practice, Mainstay notes that it would ${words}.` : `Mainstay will ${words}.`,
+      text: practice ? say(`decision.preview.practice.${rules.action}`) : say(`decision.preview.acts.${rules.action}`),
     },
     ...(cuts
       ? [
           {
             seconds: down,
             kind: 'ups-off' as const,
-            text: 'This computer is down; the UPS cuts its output, if it can be told to.',
+            text: say('decision.preview.upsOff'),
           },
-          { seconds: down, kind: 'ups-on' as const, text: 'Once mains is back, the UPS gives power again.' },
+          { seconds: down, kind: 'ups-on' as const, text: say('decision.preview.upsOn') },
         ]
       : []),
   ];

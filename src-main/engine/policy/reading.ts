@@ -1,5 +1,6 @@
 /** What one reading of a UPS says about its power, as far as it can be believed. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** One reading. What is missing was not reported, or cannot be. */
 export interface Reading {
@@ -73,8 +74,8 @@ function inputOf({ values }: DeviceState): Reading['input'] {
 }
 
 function faultOf({ values }: DeviceState, words: ReadonlySet<string>): string | undefined {
-  if (words.has('OVER')) return 'overload';
+  if (words.has('OVER')) return say('decision.overload');
   const alarm = values['ups.alarm'];
   if (typeof alarm === 'string' && alarm.trim() !== '') return FAULT_WORDS.test(alarm) ? alarm.trim() : undefined;
-  return words.has('ALARM') ? 'an alarm without words' : undefined;
+  return words.has('ALARM') ? say('decision.wordlessAlarm') : undefined;
 }

@@ -1,6 +1,7 @@
 /** The words for what happens to a UPS, and for what does not lead to a shutdown. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { andList, saidIn, say } from '../../../src-shared/texts/say.ts';
 import type { Watch } from './memory.ts';
 import type { Occurrence } from './schedule.ts';
 import type { Supply } from './supplies.ts';
@@ -27,8 +28,8 @@ export function turnEntry(
       kind: 'outage-confirmed',
       severity: 'warning',
       device: device.id,
-      text: `${device.name} is on battery: mains is away.`,
-      reason: 'On battery for longer than the confirmation delay.',
+      text: say('decision.confirmed', { name: device.name }),
+      reason: say('decision.confirmedWhy'),
       data: { ...data, limit: rules.confirmSeconds },
     };
   }
@@ -37,16 +38,16 @@ export function turnEntry(
       kind: 'outage-over',
       severity: 'info',
       device: device.id,
-      text: `Mains is back and stable at ${device.name}, after ${seconds} s on battery.`,
-      reason: 'On mains for as long as it takes to be stable.',
+      text: say('decision.over', { name: device.name, seconds }),
+      reason: say('decision.overWhy'),
       data: { ...data, limit: rules.mainsStableSeconds },
     };
   }
   if (rules.mode === 'off') return undefined;
   const text = confirmed
-    ? `Contact with ${device.name} was lost while it was on battery. Mainstay takes it to be on battery still: a countdown goes on, and time on battery counts.`
-    : `Contact with ${device.name} was lost. Nothing is shut down for that, but until it is back this UPS cannot protect this computer.`;
-  return warning(device, text, 'Contact was lost.', data);
+    ? say('decision.lostOnBattery', { name: device.name })
+    : say('decision.lost', { name: device.name });
+  return warning(device, text, say('decision.lostWhy'), data);
 }
 
 /** A trigger that only warns. */
@@ -60,17 +61,17 @@ export function resumedEntry(slept: number): Entry {
   return {
     kind: 'resumed',
     severity: 'info',
-    text: `This computer has slept, or Mainstay did not run, for ${seconds} s. What the UPSes said before that no longer counts.`,
-    reason: 'Old readings are void.',
+    text: say('decision.resumed', { seconds }),
+    reason: say('decision.resumedWhy'),
     data: { seconds },
   };
 }
 
 /** A time of the schedule went by. */
 export function missedEntry({ at }: Occurrence): Entry {
-  const when = new Date(at).toLocaleString();
-  const reason = `The shutdown set for ${when} was missed: this computer slept, its clock was set, or something else was going on.`;
-  const text = `${reason} It is not made up for.`;
+  const when = new Date(at).toLocaleString(saidIn());
+  const reason = say('decision.missed', { when });
+  const text = say('decision.missedText', { reason });
   return { kind: 'trigger-warning', severity: 'info', text, reason, data: { scheduledFor: at } };
 }
 
@@ -78,6 +79,6 @@ export function missedEntry({ at }: Occurrence): Entry {
 export function whyNothing(device: DeviceState, supplies: readonly Supply[]): string {
   const others = supplies.filter((each) => each.device.id !== device.id && each.acting === undefined);
   return others.length === 0
-    ? 'Nothing is shut down for it, since a person stopped that.'
-    : `Nothing is shut down for it while ${others.map((each) => each.device.name).join(' and ')} can carry this computer.`;
+    ? say('decision.quietByPerson')
+    : say('decision.carriedBy', { names: andList(others.map((each) => each.device.name)) });
 }

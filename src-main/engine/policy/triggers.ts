@@ -1,6 +1,7 @@
 /** The triggers of a UPS: which of them hold, and the words for it. */
 import type { DeviceState, UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Watch } from './memory.ts';
 import { plausible, readingOf } from './reading.ts';
 import { agreed, awaited, triggersFor } from './watch.ts';
@@ -68,8 +69,10 @@ export function doubtful(watch: Watch, device: DeviceState, steady: number): str
   const { charge, runtime } = readingOf(device);
   if (charge === undefined || charge < GOOD_CHARGE || (runtime !== undefined && runtime < LONG_RUNTIME))
     return undefined;
-  const beside = `${charge} %${runtime === undefined ? '' : ` and ${runtime} s of runtime`}`;
-  return `${device.name} says that its battery is low, at a charge of ${beside}. That contradicts itself, and is believed only if it lasts ${DOUBTED_FOR / 1000} s.`;
+  const told = { name: device.name, charge, seconds: DOUBTED_FOR / 1000 };
+  return runtime === undefined
+    ? say('decision.doubtful', told)
+    : say('decision.doubtfulWithRuntime', { ...told, runtime });
 }
 
 function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
@@ -80,35 +83,33 @@ function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
   const live = device.link === 'live' && watch.voidSince === undefined;
   switch (trigger) {
     case 'request':
-      return live && agreed(streaks.request)
-        ? `${device.name} announces a forced shutdown: another machine has asked for it.`
-        : undefined;
+      return live && agreed(streaks.request) ? say('decision.trigger.request', { name: device.name }) : undefined;
     case 'lowBattery':
       return live && agreed(streaks.lowBattery) && doubtful(watch, device, steady) === undefined
-        ? `${device.name} says that its battery is low.`
+        ? say('decision.trigger.lowBattery', { name: device.name })
         : undefined;
     case 'charge': {
       const charge = plausible(device, 'battery.charge');
       const limit = triggers.charge.percent;
       if (!live || !agreed(streaks.charge) || charge === undefined || charge > limit) return undefined;
-      return `The battery of ${device.name} is at ${charge} %; the limit is ${limit} %.`;
+      return say('decision.trigger.charge', { name: device.name, charge, limit });
     }
     case 'runtime': {
       const runtime = plausible(device, 'battery.runtime');
       const limit = triggers.runtime.seconds;
       if (!live || !agreed(streaks.runtime) || runtime === undefined || runtime > limit) return undefined;
-      return `${device.name} has ${runtime} s of runtime left; the limit is ${limit} s.`;
+      return say('decision.trigger.runtime', { name: device.name, runtime, limit });
     }
     case 'fault': {
       const { fault } = readingOf(device);
       if (!live || !agreed(streaks.fault) || fault === undefined) return undefined;
-      return `${device.name} is on battery and says that it cannot carry on: ${fault}.`;
+      return say('decision.trigger.fault', { name: device.name, fault });
     }
     case 'timeOnBattery': {
       const limit = triggers.timeOnBattery.seconds;
       return seconds < limit || awaited(watch, steady)
         ? undefined
-        : `${device.name} has been on battery for ${seconds} s; the limit is ${limit} s.`;
+        : say('decision.trigger.timeOnBattery', { name: device.name, seconds, limit });
     }
     default:
       return trigger satisfies never;

@@ -1,15 +1,6 @@
 /** Words that every part of the policy uses, and the record that a decision leaves. */
 import type { EventKind, Severity } from '../../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import type { PolicyAction } from '../parts.ts';
-
-/** What the last step does. */
-export const ACTION_WORDS: Readonly<Record<ProtectionSetting['action'], string>> = {
-  shutdown: 'shut this computer down',
-  hibernate: 'hibernate this computer',
-  sleep: 'put this computer to sleep',
-  command: 'run your command',
-};
 
 /** What is put on record of one thing that happened. */
 export interface Entry {

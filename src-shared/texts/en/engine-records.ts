@@ -49,5 +49,16 @@ export const engineRecords = {
     settingsStuck: '{{about}} It cannot be moved away either ({{reason}}). Nothing is written over it.',
     settingsNotWritten:
       'The settings could not be written to {{about}} ({{reason}}). They hold until Mainstay ends. Check the disk and the rights of that folder, then change a setting again.',
+    stoppedWithin:
+      'Mainstay stopped during this outage, perhaps because the power did; how the outage ended is not known.',
+    unreadableParts:
+      'Parts of the history file cannot be read any more and are left out of charts. The disk may be failing; everything else is kept.',
+    historyNotWritten:
+      'The history cannot be written ({{reason}}). Charts will have a gap; events wait in memory. Free some space on the disk of {{file}}, or check that the file may be written to; Mainstay tries again with each reading.',
+    historyNotWrittenDropped_one:
+      'The history cannot be written ({{reason}}). Charts will have a gap; events wait in memory. {{count}} event could not be kept. Free some space on the disk of {{file}}, or check that the file may be written to; Mainstay tries again with each reading.',
+    historyNotWrittenDropped_other:
+      'The history cannot be written ({{reason}}). Charts will have a gap; events wait in memory. {{count}} events could not be kept. Free some space on the disk of {{file}}, or check that the file may be written to; Mainstay tries again with each reading.',
+    historyUnreadable: 'The history cannot be read ({{reason}}). Restarting Mainstay may help.',
   },
 };

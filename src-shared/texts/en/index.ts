@@ -18,6 +18,7 @@ import { engineDoctor } from './engine-doctor.ts';
 import { engineDrill } from './engine-drill.ts';
 import { engineEvents } from './engine-events.ts';
 import { engineNotify } from './engine-notify.ts';
+import { engineProtection } from './engine-protection.ts';
 import { engineRecords } from './engine-records.ts';
 import { engineSession } from './engine-session.ts';
 import { engineTransports } from './engine-transports.ts';
@@ -63,4 +64,5 @@ export const en = {
   ...driverSnmp,
   ...driverApcsmart,
   ...driverApcmicrolink,
+  ...engineProtection,
 };

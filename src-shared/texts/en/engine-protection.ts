@@ -1,0 +1,192 @@
+/** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
+export const engineProtection = {
+  decision: {
+    shortened: 'The countdown is cut short, for the battery lasts no longer.',
+    willAct: {
+      shutdown: 'In {{seconds}} s Mainstay will shut this computer down.',
+      hibernate: 'In {{seconds}} s Mainstay will hibernate this computer.',
+      sleep: 'In {{seconds}} s Mainstay will put this computer to sleep.',
+      command: 'In {{seconds}} s Mainstay will run your command.',
+    },
+    wouldAct: {
+      shutdown: 'In {{seconds}} s Mainstay will note, as practice, that it would shut this computer down.',
+      hibernate: 'In {{seconds}} s Mainstay will note, as practice, that it would hibernate this computer.',
+      sleep: 'In {{seconds}} s Mainstay will note, as practice, that it would put this computer to sleep.',
+      command: 'In {{seconds}} s Mainstay will note, as practice, that it would run your command.',
+    },
+    tooShort: 'The battery would not last for the whole countdown and for going down.',
+    cutShort: '{{reason}} It is cut short: {{seconds}} s are left.',
+    stop: {
+      off: 'Protection was switched off.',
+      notFed: 'The UPS no longer feeds this computer.',
+      trigger: 'Its trigger was switched off.',
+      withdrawn: 'The request was withdrawn.',
+      mains: 'Mains is back.',
+      enough: 'Enough UPSes hold again.',
+    },
+    slept: 'This computer has slept since it began; everything is judged anew.',
+    returned: 'Mains returned before anything had to be done.',
+    stopped: 'The shutdown countdown was stopped: {{why}}',
+    beganAndStopped: 'A shutdown countdown began and was stopped: {{why}} {{reason}}',
+    personAsked: 'A person asked for it.',
+    requested: '{{from}} asks this computer to shut down: {{reason}}',
+    scheduled: 'A shutdown is set for {{time}}.',
+    noLongerHolds: 'What started it no longer holds.',
+    actsNow: {
+      shutdown: '{{reason}} Mainstay will now shut this computer down.',
+      hibernate: '{{reason}} Mainstay will now hibernate this computer.',
+      sleep: '{{reason}} Mainstay will now put this computer to sleep.',
+      command: '{{reason}} Mainstay will now run your command.',
+    },
+    acted: {
+      shutdown: 'Mainstay acted (shutdown).',
+      hibernate: 'Mainstay acted (hibernate).',
+      sleep: 'Mainstay acted (sleep).',
+      command: 'Mainstay acted (command).',
+    },
+    wouldHaveActed: {
+      shutdown: 'Practice: Mainstay would have acted (shutdown).',
+      hibernate: 'Practice: Mainstay would have acted (hibernate).',
+      sleep: 'Practice: Mainstay would have acted (sleep).',
+      command: 'Practice: Mainstay would have acted (command).',
+    },
+    confirmed: '{{name}} is on battery: mains is away.',
+    confirmedWhy: 'On battery for longer than the confirmation delay.',
+    over: 'Mains is back and stable at {{name}}, after {{seconds}} s on battery.',
+    overWhy: 'On mains for as long as it takes to be stable.',
+    lostOnBattery:
+      'Contact with {{name}} was lost while it was on battery. Mainstay takes it to be on battery still: a countdown goes on, and time on battery counts.',
+    lost: 'Contact with {{name}} was lost. Nothing is shut down for that, but until it is back this UPS cannot protect this computer.',
+    lostWhy: 'Contact was lost.',
+    resumed:
+      'This computer has slept, or Mainstay did not run, for {{seconds}} s. What the UPSes said before that no longer counts.',
+    resumedWhy: 'Old readings are void.',
+    missed:
+      'The shutdown set for {{when}} was missed: this computer slept, its clock was set, or something else was going on.',
+    missedText: '{{reason}} It is not made up for.',
+    quietByPerson: 'Nothing is shut down for it, since a person stopped that.',
+    carriedBy: 'Nothing is shut down for it while {{names}} can carry this computer.',
+    notice: {
+      noUps:
+        'No UPS feeds this computer, so an outage shuts nothing down. Add your UPS, or say of one that is there that it feeds this computer.',
+      simulatedOnly: 'Only a simulated UPS is there: what happens to it is never more than practice. Add your UPS.',
+      supplies:
+        'The rules ask for {{needed}} UPSes that hold, and only {{there}} can: Mainstay acts as soon as one of these fails. Set how many are needed anew.',
+      lostOnBattery:
+        'Contact with {{name}} was lost while it was on battery. It is taken to be on battery still: a countdown goes on, and the time is counted here. Look at its cable.',
+      lost: 'Contact with {{name}} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Look at its cable.',
+      testStuck:
+        '{{name}} has said for {{minutes}} minutes that it tests its battery. If no test runs, its word is stuck; an outage counts all the same.',
+      noTrigger:
+        'No trigger is set to act for {{name}}: an outage only warns, until the battery is empty. Set one to act, such as time on battery.',
+      noStatus:
+        '{{name}} cannot protect this computer on its own: it does not say whether it is on battery. Look at its driver in Devices.',
+      noValues:
+        '{{name}} cannot protect this computer on its own: it reports none of the values that the rules ask for. Turn on time on battery, which Mainstay counts itself.',
+      fault:
+        '{{name}} reports, on mains: {{fault}}. In an outage it may not carry this computer. Take load off it, or have it looked at.',
+      plan: 'At this load {{name}} would last for {{seconds}} s; going down takes {{needed}} s with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Take load off, shorten the countdown, or renew the battery.',
+    },
+    spent: {
+      low: 'Too little is left to wait: {{name}} says that its battery is low.',
+      charge: 'Too little is left to wait: the battery of {{name}} is at {{charge}} %.',
+      time: 'Too little is left to wait: the battery lasts for about {{seconds}} s, and going down takes {{needed}} s.',
+    },
+    aboutToCut: '{{name}} is about to cut the power.',
+    noCountdown: 'The rules leave no time for a countdown.',
+    unknownTime: 'It is not known how long the battery lasts.',
+    cannotPostpone: 'The battery lasts for about {{seconds}} s; another {{more}} s and going down need {{needed}} s.',
+    tooLate: 'It is too late: the last step has been taken and cannot be called back.',
+    noneRunning: 'No countdown is running, so there is nothing to stop or put off.',
+    refused: 'Refused. {{why}} The countdown goes on.',
+    off: 'Protection is off: Mainstay shuts nothing down. Turn it on first.',
+    practice: 'As this is practice, the last step is only noted.',
+    goingDown: 'Going down now.',
+    noRequests: 'The rules take no requests of other machines. Nothing was done.',
+    onlyTold: 'The person was told; the rules do not act on requests.',
+    countdownBegins: 'A countdown begins.',
+    personStopped: 'A person stopped the shutdown countdown.',
+    countdownStopped: 'The countdown was stopped.',
+    countdownStoppedForNow:
+      'The countdown was stopped. What started it will not start another one until mains has been back; every other trigger still can.',
+    personPostponed: 'A person put the shutdown off by {{seconds}} s; it comes in {{left}} s.',
+    postponed: 'The shutdown was put off; it comes in {{left}} s.',
+    plan: {
+      live: '{{name}} lasts for about {{seconds}} s still; going down takes {{needed}} s.',
+      lost: '{{name}} lasts for about {{seconds}} s still, by what it last said before contact was lost; going down takes {{needed}} s.',
+      liveWithCountdown:
+        '{{name}} lasts for about {{seconds}} s still; going down takes {{needed}} s with the countdown.',
+      lostWithCountdown:
+        '{{name}} lasts for about {{seconds}} s still, by what it last said before contact was lost; going down takes {{needed}} s with the countdown.',
+    },
+    preview: {
+      mainsLost: 'Mains is lost at {{name}}.',
+      empty: 'The battery is empty; this computer loses its power.',
+      command: 'Your command is run, for at most {{seconds}} s.',
+      practice: {
+        shutdown: 'As practice, Mainstay notes that it would shut this computer down.',
+        hibernate: 'As practice, Mainstay notes that it would hibernate this computer.',
+        sleep: 'As practice, Mainstay notes that it would put this computer to sleep.',
+        command: 'As practice, Mainstay notes that it would run your command.',
+      },
+      acts: {
+        shutdown: 'Mainstay will shut this computer down.',
+        hibernate: 'Mainstay will hibernate this computer.',
+        sleep: 'Mainstay will put this computer to sleep.',
+        command: 'Mainstay will run your command.',
+      },
+      upsOff: 'This computer is down; the UPS cuts its output, if it can be told to.',
+      upsOn: 'Once mains is back, the UPS gives power again.',
+    },
+    overload: 'overload',
+    wordlessAlarm: 'an alarm without words',
+    doubtful:
+      '{{name}} says that its battery is low, at a charge of {{charge}} %. That contradicts itself, and is believed only if it lasts {{seconds}} s.',
+    doubtfulWithRuntime:
+      '{{name}} says that its battery is low, at a charge of {{charge}} % and {{runtime}} s of runtime. That contradicts itself, and is believed only if it lasts {{seconds}} s.',
+    trigger: {
+      request: '{{name}} announces a forced shutdown: another machine has asked for it.',
+      lowBattery: '{{name}} says that its battery is low.',
+      charge: 'The battery of {{name}} is at {{charge}} %; the limit is {{limit}} %.',
+      runtime: '{{name}} has {{runtime}} s of runtime left; the limit is {{limit}} s.',
+      fault: '{{name}} is on battery and says that it cannot carry on: {{fault}}.',
+      timeOnBattery: '{{name}} has been on battery for {{seconds}} s; the limit is {{limit}} s.',
+    },
+    feed: {
+      notFed: 'This UPS does not feed this computer.',
+      disabled: 'This UPS is switched off in Mainstay.',
+      simulated: 'This is a simulation, which does not count beside a real UPS.',
+      unread: 'Nothing has been read from this UPS yet.',
+      zeroRuntime: 'This UPS reports a runtime of 0 at a good charge, which means that it does not know it.',
+      missing: {
+        status: 'This UPS does not report whether it is on battery.',
+        charge: 'This UPS does not report its battery charge.',
+        runtime: 'This UPS does not report its runtime.',
+      },
+      missingBecause: {
+        status: 'This UPS does not report whether it is on battery: {{reason}}.',
+        charge: 'This UPS does not report its battery charge: {{reason}}.',
+        runtime: 'This UPS does not report its runtime: {{reason}}.',
+      },
+    },
+    fault: 'A fault in Mainstay itself disturbed protection: {{what}}. Do not rely on it, and please report this.',
+    after: {
+      unknownLength: 'How long it took is not known: no journal was kept, or this account may not read it.',
+      down: 'It was down after {{seconds}} seconds.',
+      broken:
+        'After {{seconds}} seconds the journal breaks off without its closing line: power may have gone before it was down. Look at the length of the shutdown in Protection.',
+      begun: 'This computer was shut down by Mainstay. {{reason}}',
+      notAsked: 'No UPS was asked to cut its output.',
+      notCut:
+        '{{names}} did not cut the output as asked: this computer started again before that could have happened. Do not rely on it to bring this computer back.',
+      maybeCut:
+        '{{names}} was asked to cut the output. A computer that is off starts by itself only when its power comes back: if nobody pressed its button, the UPS did as asked.',
+      cut: '{{names}} cut the output as asked.',
+      offBriefly: 'It was off for less than a minute.',
+      offMinutes_one: 'It was off for {{count}} minute.',
+      offMinutes_other: 'It was off for {{count}} minutes.',
+      offHours_one: 'It was off for {{count}} hour.',
+      offHours_other: 'It was off for {{count}} hours.',
+    },
+  },
+};
