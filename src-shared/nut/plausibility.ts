@@ -6,6 +6,7 @@
  * 230 V line while on mains). What could be real on any UPS is left alone: limits are those of the variable's row
  * (`variables/quantities.ts`), and a value is only judged by others where no UPS could mean it.
  */
+import { filled } from './languages.ts';
 import { isVarName, variableInfo } from './lookup.ts';
 import type { Value, VarName, Vars } from './names.ts';
 import { parseStatus } from './status.ts';
@@ -18,6 +19,8 @@ export interface ScreenContext {
   readonly nominalVoltage?: number;
   /** The status, where the values do not hold it. */
   readonly status?: string;
+  /** In whose language the reasons are given (BCP 47); English where it is left out. */
+  readonly locale?: string;
 }
 
 /** A value that was taken out. */
@@ -34,28 +37,47 @@ export interface Screened {
   readonly rejected: readonly Rejection[];
 }
 
+/** Why a value cannot be true. */
+export const REJECTIONS = {
+  textForNumber: 'The device sent text where a number belongs.',
+  numberForText: 'The device sent a number where text belongs.',
+  sentinel: '{value} is how devices say that they do not know.',
+  tooLittle: '{value} is less than this can be.',
+  tooMuch: '{value} is more than this can be.',
+  noName: 'The name is not part of the vocabulary.',
+  noNumber: 'The value is not a number.',
+  empty: 'The device sent an empty text.',
+  notOnMains: '{voltage} V on a {nominal} V line cannot carry a load, and the UPS says that it is on mains.',
+} as const;
+
+type Reason = keyof typeof REJECTIONS;
+
 const withUnit = (value: number, info: VariableInfo): string =>
   info.unit === undefined ? String(value) : `${value} ${info.unit}`;
 
-function whyNoNumber(value: Value, info: VariableInfo): string | undefined {
-  if (typeof value === 'string') return 'The device sent text where a number belongs.';
-  if (info.sentinels?.includes(value) === true)
-    return `${withUnit(value, info)} is how devices say that they do not know.`;
-  if (info.min !== undefined && value < info.min) return `${withUnit(value, info)} is less than this can be.`;
-  if (info.max !== undefined && value > info.max) return `${withUnit(value, info)} is more than this can be.`;
-  return undefined;
+function whyNoNumber(value: Value, info: VariableInfo): Reason | undefined {
+  if (typeof value === 'string') return 'textForNumber';
+  if (info.sentinels?.includes(value) === true) return 'sentinel';
+  if (info.min !== undefined && value < info.min) return 'tooLittle';
+  return info.max !== undefined && value > info.max ? 'tooMuch' : undefined;
 }
 
-function whyNot(name: string, value: Value): string | undefined {
-  if (!isVarName(name)) return 'The name is not part of the vocabulary.';
+function whyNot(name: string, value: Value): Reason | undefined {
+  if (!isVarName(name)) return 'noName';
   // Protection rests on the status; whatever it holds, it is judged where it is read and never lost here.
   if (name === 'ups.status') return undefined;
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'The value is not a number.';
-  if (typeof value === 'string' && value.trim() === '') return 'The device sent an empty text.';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'noNumber';
+  if (typeof value === 'string' && value.trim() === '') return 'empty';
   const info = variableInfo(name);
   if (info === undefined) return undefined;
   if (info.type === 'number') return whyNoNumber(value, info);
-  return typeof value === 'number' ? 'The device sent a number where text belongs.' : undefined;
+  return typeof value === 'number' ? 'numberForText' : undefined;
+}
+
+function told(reason: Reason, name: string, value: Value, locale: string | undefined): string {
+  const info = variableInfo(name);
+  const shown = typeof value === 'number' && info !== undefined ? withUnit(value, info) : String(value);
+  return filled(REJECTIONS[reason], locale ?? 'en', { value: shown });
 }
 
 /** The lowest share of the rated voltage at which a UPS still runs on mains; wide-input models go down to about 0.35. */
@@ -95,7 +117,8 @@ function whyNotOnMains(vars: Vars, context: ScreenContext): string | undefined {
   const { words } = parseStatus(String(vars['ups.status'] ?? context.status ?? ''));
   if (!words.includes('OL') || words.some((word) => INPUT_IS_FREE.includes(word))) return undefined;
   if (voltage >= nominal * LOWEST_SHARE_ON_MAINS) return undefined;
-  return `${voltage} V on a ${nominal} V line cannot carry a load, and the UPS says that it is on mains.`;
+  const shown = { voltage: String(voltage), nominal: String(nominal) };
+  return filled(REJECTIONS.notOnMains, context.locale ?? 'en', shown);
 }
 
 /**
@@ -110,7 +133,7 @@ export function screen(vars: Vars, context: ScreenContext = {}): Screened {
     if (value === undefined) continue;
     const reason = whyNot(name, value);
     if (reason === undefined && isVarName(name)) kept[name] = value;
-    else if (reason !== undefined) rejected.push({ name, value, reason });
+    else if (reason !== undefined) rejected.push({ name, value, reason: told(reason, name, value, context.locale) });
   }
   const reason = whyNotOnMains(kept, context);
   const value = kept['input.voltage'];

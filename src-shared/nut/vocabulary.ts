@@ -1,6 +1,7 @@
 /** What there is to translate of the vocabulary. */
 import { COMMANDS } from './commands.ts';
 import { commandTemplate, labelTemplate, NOT_REPORTED, SPANS, SWITCH_WORDS, WITH_PHASE } from './format.ts';
+import { REJECTIONS } from './plausibility.ts';
 import { STATUS_WORDS } from './status.ts';
 import type { CommandInfo, VariableInfo } from './types.ts';
 import { VARIABLES } from './variables.ts';
@@ -21,6 +22,6 @@ export function vocabularyTexts(): readonly string[] {
     ...(info.effect === undefined ? [] : [info.effect]),
   ]);
   const statuses = Object.values(STATUS_WORDS).map(({ label }) => label);
-  const others = [WITH_PHASE, NOT_REPORTED, ...Object.values(SPANS), ...SWITCH_WORDS];
+  const others = [WITH_PHASE, NOT_REPORTED, ...Object.values(SPANS), ...SWITCH_WORDS, ...Object.values(REJECTIONS)];
   return [...new Set([...statuses, ...others, ...commands, ...variables])];
 }

@@ -1,7 +1,7 @@
 /** The variables of one device: what was reported when, what was withdrawn and why. */
 import type { Readings } from '../../../drivers/driver.ts';
 import { screen, type Value, type VarName, type Vars } from '../../../src-shared/nut/index.ts';
-import { say } from '../../../src-shared/texts/say.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 
 /** What delivered a variable. `identity` and `unasked` ones stay until the device is identified anew. */
 export type Depth = 'identity' | 'quick' | 'full' | 'unasked';
@@ -97,10 +97,11 @@ export class VariableBook {
   }
 
   /** A poll that holds only some of the values is judged with the others in mind. */
-  #context(): { nominalVoltage?: number; status?: string } {
+  #context(): { nominalVoltage?: number; status?: string; locale: string } {
     const nominal = this.get('input.voltage.nominal');
     const status = this.get('ups.status');
     return {
+      locale: saidIn(),
       ...(typeof nominal === 'number' ? { nominalVoltage: nominal } : {}),
       ...(typeof status === 'string' ? { status } : {}),
     };
