@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, startTransition, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
@@ -58,16 +58,18 @@ export function ChartStack(props: ChartStackProps): ReactNode {
     const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - PLOT.left) / inner;
     return from + Math.min(1, Math.max(0, part)) * (to - from);
   };
-  const apply = (range: Range | undefined): void => {
-    if (range !== undefined) onRange(range);
-  };
+  // A transition: what else is on the page follows in small helpings, and the picture stays where it was put till then.
+  const apply = (range: Range | undefined): void =>
+    startTransition(() => {
+      onMoved(0);
+      if (range !== undefined) onRange(range);
+    });
   const finish = (): void => {
     if (drag === undefined) return;
     setDrag(undefined);
-    onMoved(0);
     const { begin, end, pan } = drag;
     // A click is a drag over nothing.
-    if (Math.abs(end - begin) < (to - from) / 100) return;
+    if (Math.abs(end - begin) < (to - from) / 100) return onMoved(0);
     apply(
       pan ? panned({ from, to }, (begin - end) / (to - from)) : fixedRange(Math.min(begin, end), Math.max(begin, end)),
     );

@@ -76,7 +76,18 @@ export function Controls(props: ControlsProps): ReactNode {
         maxValues={6}
         searchable
         hidePickedOptions
-        style={{ flex: '1 1 420px', minWidth: 260 }}
+        style={{ flex: '1 1 360px', minWidth: 260 }}
+      />
+      <Select
+        aria-label={t('history.compare')}
+        w={210}
+        allowDeselect={false}
+        data={[
+          { value: 'none', label: t('history.comparison.none') },
+          ...COMPARISONS.map((value) => ({ value, label: t(`history.comparison.${value}`) })),
+        ]}
+        value={comparison ?? 'none'}
+        onChange={(value) => onComparison(COMPARISONS.find((each) => each === value))}
       />
       <div className={classes['break']} />
       <SegmentedControl
@@ -102,17 +113,6 @@ export function Controls(props: ControlsProps): ReactNode {
         <Step label={t('history.zoomIn')} onClick={() => apply(zoomed(moments, 0.5))} icon={<IconZoomIn size={18} />} />
         <Step label={t('history.zoomOut')} onClick={() => apply(zoomed(moments, 2))} icon={<IconZoomOut size={18} />} />
       </Group>
-      <Select
-        aria-label={t('history.compare')}
-        w={210}
-        allowDeselect={false}
-        data={[
-          { value: 'none', label: t('history.comparison.none') },
-          ...COMPARISONS.map((value) => ({ value, label: t(`history.comparison.${value}`) })),
-        ]}
-        value={comparison ?? 'none'}
-        onChange={(value) => onComparison(COMPARISONS.find((each) => each === value))}
-      />
       <SegmentedControl
         aria-label={t('history.view')}
         data={[

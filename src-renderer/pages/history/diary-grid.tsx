@@ -9,10 +9,8 @@ import classes from './diary.module.css';
 
 /** Less than this was recorded of an hour of the week: nothing can be said of it. Hours. */
 const LEAST_RECORDED = 0.25;
-/** The faintest and the strongest shade, in percent of the colour. */
-const SHADE = { least: 18, most: 80 } as const;
-/** Above this shade, figures are drawn in the colour of the page. */
-const DARK = 50;
+/** The faintest and the strongest shade, in percent of the colour: figures stay readable on all of them. */
+const SHADE = { least: 10, most: 50 } as const;
 
 /** The week as a table of counts, shaded by how many: its own table for who cannot see the shades. */
 export const DiaryGrid = memo(function DiaryGrid({
@@ -69,7 +67,6 @@ export const DiaryGrid = memo(function DiaryGrid({
                       key={hour}
                       title={said}
                       data-known={known}
-                      data-dark={shade > DARK}
                       style={count === 0 ? undefined : { background: shadeOf(shade) }}
                     >
                       {count > 0 ? numberText(count, formats) : <VisuallyHidden>{known ? '0' : '–'}</VisuallyHidden>}
@@ -84,7 +81,7 @@ export const DiaryGrid = memo(function DiaryGrid({
       <div className={classes['legend']} aria-hidden>
         <i data-known={false} />
         <span>{t('diary.legendNone')}</span>
-        {[0, SHADE.least, 35, DARK, SHADE.most].map((shade) => (
+        {[0, SHADE.least, 24, 37, SHADE.most].map((shade) => (
           <i key={shade} style={shade === 0 ? undefined : { background: shadeOf(shade) }} />
         ))}
         <span>{t('diary.legendSome')}</span>

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Comparison, fixedRange, momentsOf, PRESETS, type Range } from '../../logic/range.ts';
@@ -50,6 +50,8 @@ export default function HistoryScreen(): ReactNode {
   );
 }
 
+/** The least that is shown before and after an outage. Milliseconds. */
+const AROUND = 300_000;
 const COLUMN = { display: 'grid', gap: 16 } as const;
 
 function DeviceHistory({ device }: { readonly device: string }): ReactNode {
@@ -66,6 +68,12 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
   }, [chosen, known]);
   const now = useStepped(stepOf(range.preset === 'custom' ? range.to - range.from : PRESETS[range.preset]));
   const { from, to } = momentsOf(range, now);
+  const show = useCallback((begin: number, end: number | undefined): void => {
+    const until = end ?? Date.now();
+    const around = Math.max(AROUND, (until - begin) / 2);
+    const next = fixedRange(begin - around, until + around);
+    if (next !== undefined) setRange(next);
+  }, []);
   return (
     <>
       <Panel>
@@ -103,13 +111,7 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
           />
         )}
       </Panel>
-      <Outages
-        device={device}
-        onShow={(begin, end) => {
-          const next = fixedRange(begin, end);
-          if (next !== undefined) setRange(next);
-        }}
-      />
+      <Outages device={device} onShow={show} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { memo, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
@@ -9,17 +9,17 @@ import { useFormats } from '../../parts/use-formats.ts';
 import { useAnswer, useEngine, useNow } from '../../state/hooks.ts';
 
 /** The outages of a device: begin, length, lowest charge, what was done and why. */
-export function Outages({
+export const Outages = memo(function Outages({
   device,
   onShow,
 }: {
   readonly device: string;
-  readonly onShow: (from: number, to: number) => void;
+  /** Without an end it lasts. */
+  readonly onShow: (begin: number, end: number | undefined) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const engine = useEngine();
-  const now = useNow();
   const answer = useAnswer('history.outages', { device });
   const { reload } = answer;
   useEffect(
@@ -52,12 +52,16 @@ export function Outages({
                 </Table.Thead>
                 <Table.Tbody>
                   {outages.map(({ id, begin, end, lowestCharge, outcome }) => {
-                    const length = shortDuration(Math.max(0, ((end ?? now) - begin) / 1000), formats, false);
-                    const around = Math.max(300_000, ((end ?? now) - begin) / 2);
                     return (
                       <Table.Tr key={id}>
                         <Table.Td>{momentText(begin, 'both', formats)}</Table.Td>
-                        <Table.Td>{end === undefined ? t('history.lasting', { time: length }) : length}</Table.Td>
+                        <Table.Td>
+                          {end === undefined ? (
+                            <Lasting begin={begin} />
+                          ) : (
+                            shortDuration(Math.max(0, (end - begin) / 1000), formats, false)
+                          )}
+                        </Table.Td>
                         <Table.Td>{valueText('battery.charge', lowestCharge, formats)}</Table.Td>
                         <Table.Td>{outcome}</Table.Td>
                         <Table.Td ta="right">
@@ -70,11 +74,7 @@ export function Outages({
                           >
                             {t('replay.open')}
                           </Button>
-                          <Button
-                            size="compact-sm"
-                            variant="subtle"
-                            onClick={() => onShow(begin - around, (end ?? now) + around)}
-                          >
+                          <Button size="compact-sm" variant="subtle" onClick={() => onShow(begin, end)}>
                             {t('history.showOutage')}
                           </Button>
                         </Table.Td>
@@ -89,4 +89,12 @@ export function Outages({
       </Answered>
     </Panel>
   );
+});
+
+/** How long it has lasted by now. */
+function Lasting({ begin }: { readonly begin: number }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const seconds = Math.max(0, (useNow() - begin) / 1000);
+  return t('history.lasting', { time: shortDuration(seconds, formats, false) });
 }

@@ -1,5 +1,5 @@
 /** Asks for the tiles of a range one after the other, those in sight first, and keeps showing what was there till then. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { type ErrorValue, toErrorValue } from '../../../src-shared/errors.ts';
 import { rowsOf } from '../../logic/chart-rows.ts';
 import type { Formats } from '../../logic/formats.ts';
@@ -62,11 +62,13 @@ export function useTiles(ask: Ask | undefined, formats: Formats): Tiles {
       if (stopped) return;
       const there = wanted.flatMap((tile) => cache.get(keyOf(tile)) ?? []).toSorted((a, b) => a.from - b.from);
       const complete = wanted.every((tile) => !tile.inSight || cache.has(keyOf(tile)));
-      setShown((before) => ({
-        tiles: complete || before.tiles.some(({ key }) => key.startsWith(series)) ? there : before.tiles,
-        complete,
-        error,
-      }));
+      startTransition(() =>
+        setShown((before) => ({
+          tiles: complete || before.tiles.some(({ key }) => key.startsWith(series)) ? there : before.tiles,
+          complete,
+          error,
+        })),
+      );
     };
     const fetchAll = async (): Promise<void> => {
       show();

@@ -1,0 +1,129 @@
+/** A year of history in a real browser: moved about without a stutter, compared, and as a diary. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHeadless } from '../../src-main/hosts/headless/main.ts';
+import { keepPicture, seeLiveValues, visit } from '../desktop/screens.ts';
+import { seed } from './seeded.ts';
+
+/** What the browser calls a long task (W3C, Long Tasks API), and the goal of the brief. Milliseconds. */
+const LONGEST = 50;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-year-'));
+let host: Awaited<ReturnType<typeof startHeadless>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  await seed(dataDir, Date.now());
+  host = await startHeadless({ port: 0, token: 'a-token-for-this-test', dataDir });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(host.url);
+  await seeLiveValues(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function showYear(): Promise<ReturnType<Page['getByRole']>> {
+  // Opened anew, with what is chosen before the person chose.
+  await visit(page, '#/events');
+  await visit(page, '#/history');
+  await page.getByText('1 y', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Variables' }).fill('Runtime left');
+  await page.getByRole('option', { name: 'Runtime left' }).click();
+  await page.keyboard.press('Escape');
+  const chart = page.getByRole('application');
+  await chart.scrollIntoViewIfNeeded();
+  await settled();
+  return chart;
+}
+
+/** Until every tile in sight is there and nothing is asked any more. */
+async function settled(): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForTimeout(400);
+}
+
+/** Long tasks while something is done, in milliseconds. */
+async function longTasks(work: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const found: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) found.push(entry.duration);
+    });
+    observer.observe({ entryTypes: ['longtask'] });
+    Object.assign(globalThis, { longTasks: found });
+  });
+  await work();
+  // The browser tells of them a little later.
+  await page.waitForTimeout(300);
+  const told = await page.evaluate((): unknown => Reflect.get(globalThis, 'longTasks'));
+  if (!Array.isArray(told)) throw new Error('the page keeps a list of long tasks');
+  return told.map(Number);
+}
+
+describe('a year of four variables', () => {
+  it('is moved about with no task longer than 50 ms, and shows what it moves to', async () => {
+    const chart = await showYear();
+    await keepPicture(page, 'browser', 'history-year');
+    const box = await chart.boundingBox();
+    if (box === null) throw new Error('the chart is on the page');
+    const middle = box.y + box.height / 2;
+    const tasks = await longTasks(async () => {
+      await page.keyboard.down('Shift');
+      for (const [from, to] of [
+        [0.2, 0.9],
+        [0.1, 0.95],
+        [0.9, 0.15],
+      ] as const) {
+        await page.mouse.move(box.x + box.width * from, middle);
+        await page.mouse.down();
+        for (let step = 0; step <= 40; step += 1) {
+          await page.mouse.move(box.x + box.width * (from + ((to - from) * step) / 40), middle);
+        }
+        await page.mouse.up();
+      }
+      await page.keyboard.up('Shift');
+      await settled();
+    });
+    console.log(`long tasks while panning a year: ${tasks.map((task) => Math.round(task)).join(', ') || 'none'}`);
+    expect(tasks.filter((task) => task > LONGEST)).toEqual([]);
+    await keepPicture(page, 'browser', 'history-panned');
+    expect(await page.getByRole('radio', { name: 'Custom' }).isChecked()).toBe(true);
+    expect(await chart.locator('path[stroke]').count()).toBeGreaterThan(4);
+  });
+
+  it('is compared with the year before it, in the chart and in the table', async () => {
+    await showYear();
+    await page.getByText('30 d', { exact: true }).first().click();
+    await page.getByRole('combobox', { name: 'Compare with' }).click();
+    await page.getByRole('option', { name: 'A week earlier' }).click();
+    await page.getByText(/^Dashed: /u).waitFor();
+    await settled();
+    await keepPicture(page, 'browser', 'history-compared');
+    await page.getByText('Table', { exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Input voltage, compared' }).waitFor();
+    await page.getByText('Chart', { exact: true }).click();
+  });
+});
+
+it('the diary finds the evening that was planted, and nothing else', async () => {
+  await visit(page, '#/history/diary');
+  await keepPicture(page, 'browser', 'diary');
+  const found = page.getByRole('region', { name: 'What stands out' }).getByRole('listitem');
+  await expect
+    .poll(() => found.allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^Sags: most between 6:00\sPM and 7:00\sPM/u),
+      expect.stringMatching(/^Boosts: most between 6:00\sPM and 7:00\sPM/u),
+    ]);
+});
