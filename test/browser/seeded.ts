@@ -14,8 +14,8 @@ export const SEEDED = { id: 'seeded', uri: 'sim:megatec', nickname: 'Watched for
 const EVERY = 15 * MINUTE;
 
 /** The same numbers every time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
+function seeded(number: number): () => number {
+  let state = number;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
