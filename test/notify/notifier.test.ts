@@ -310,6 +310,8 @@ describe('a desktop program', () => {
   });
 });
 
+const refusing = (): Promise<string> => Promise.reject(new Error('not my key'));
+
 describe('a secret', () => {
   const SECRET = 'correct horse battery staple';
   const everyFile = (): string[] =>
@@ -352,28 +354,27 @@ describe('a secret', () => {
     expect(two.requests).toEqual([]);
     change(settingsWith([]));
     await vi.waitFor(() => expect(everyFile()).toEqual([]));
-    expect(secrets.get(channelSchema.parse(hook(one.url, { auth: 'bearer' })))).toBeUndefined();
+    expect(secrets.has(channelSchema.parse(hook(one.url, { auth: 'bearer' })))).toBe(false);
   });
 
   it('is sealed where there is a keychain, and has to be given anew where the seal cannot be opened', async () => {
     const sealer: Sealer = {
       place: 'keychain',
-      seal: (secret) => Buffer.from(secret).toString('hex'),
-      open: (sealed) => Buffer.from(sealed, 'hex').toString(),
+      seal: async (secret) => Buffer.from(secret).toString('hex'),
+      open: async (sealed) => Buffer.from(sealed, 'hex').toString(),
     };
     const channel = channelSchema.parse(hook('http://127.0.0.1:1'));
     const file = createKeptFile(join(folder, 'secrets.json'));
     await createSecretStore(file, 'file', sealer).set(channel, SECRET);
     expect(everyFile()).toEqual([]);
-    expect(createSecretStore(file, 'file', sealer).get(channel)).toBe(SECRET);
-    expect(createSecretStore(file, 'file').get(channel)).toBeUndefined();
-    const broken: Sealer = {
-      ...sealer,
-      open: () => {
-        throw new Error('not my key');
-      },
-    };
-    expect(createSecretStore(file, 'file', broken).get(channel)).toBeUndefined();
+    await expect(createSecretStore(file, 'file', sealer).get(channel)).resolves.toBe(SECRET);
+    const without = createSecretStore(file, 'file');
+    expect(without.has(channel)).toBe(false);
+    await expect(without.get(channel)).resolves.toBeUndefined();
+    const broken = createSecretStore(file, 'file', { place: 'keychain', seal: refusing, open: refusing });
+    await expect(broken.get(channel)).resolves.toBeUndefined();
+    expect(broken.has(channel)).toBe(false);
+    await expect(broken.set(channel, 'x')).rejects.toMatchObject({ code: 'refused', message: like(/not my key/u) });
   });
 
   it('that cannot be read is a problem', () => {

@@ -91,8 +91,8 @@ export class Notifier {
       {
         clock,
         channel: (id) => this.#channel(id),
-        send: (channel, message, signal) =>
-          send(senders, channel, { ...message, computer }, parts.secrets.get(channel), signal),
+        send: async (channel, message, signal) =>
+          send(senders, channel, { ...message, computer }, await parts.secrets.get(channel), signal),
         changed: () => this.#changed(),
       },
       kept.outbox,
@@ -298,7 +298,7 @@ export class Notifier {
         ...this.#outbox.status(channel.id),
         held: this.#gathered.get(channel.id)?.held.filter(({ quiet }) => quiet).length ?? 0,
         quiet: isQuiet(channel.quiet, now),
-        secret: this.#parts.secrets.get(channel) !== undefined,
+        secret: this.#parts.secrets.has(channel),
       };
     }
     return { channels, desktops: this.desktops.count, secrets: this.#parts.secrets.place };

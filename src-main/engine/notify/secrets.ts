@@ -1,7 +1,7 @@
 /** Passwords and tokens of channels: kept apart from the settings, and never told to anyone but the other side. */
 import { z } from 'zod';
 import type { SecretPlace } from '../../../src-shared/contract/index.ts';
-import { toErrorValue } from '../../../src-shared/errors.ts';
+import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { Channel } from '../../../src-shared/settings-notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { KeptFile } from '../kept-file.ts';
@@ -10,19 +10,21 @@ import type { Problem } from '../parts.ts';
 /** What makes a secret unreadable in its file: the keychain of the system, where a host has one. */
 export interface Sealer {
   readonly place: SecretPlace;
-  /** The secret as text that only this account on this computer can open. */
-  seal(secret: string): string;
-  /** Throws when it was sealed elsewhere. */
-  open(sealed: string): string;
+  /** The secret as text that only this account on this computer can open. Rejects when the keychain refuses. */
+  seal(secret: string): Promise<string>;
+  /** Rejects when it was sealed elsewhere, or when the keychain refuses. */
+  open(sealed: string): Promise<string>;
 }
 
 /** The secrets of all channels. */
 export interface SecretStore {
   readonly place: SecretPlace;
   readonly problem: Problem | undefined;
-  /** Undefined where there is none, or none for this address of the channel. */
-  get(channel: Channel): string | undefined;
-  /** Safely kept when it resolves. An empty one forgets. */
+  /** Whether there is one for this address of the channel; the keychain is not asked for that. */
+  has(channel: Channel): boolean;
+  /** Undefined where there is none, or none that can be opened here. Never rejects. */
+  get(channel: Channel): Promise<string | undefined>;
+  /** Safely kept when it resolves. An empty one forgets. Rejects with `AppError` when the keychain refuses. */
   set(channel: Channel, secret: string): Promise<void>;
   /** Forgets those of channels that are there no more. */
   keepOnly(ids: readonly string[]): Promise<void>;
@@ -49,6 +51,8 @@ class FileSecrets implements SecretStore {
   readonly place: SecretPlace;
   readonly problem: Problem | undefined;
   #secrets: Secrets = {};
+  /** Sealed ones that could not be opened. */
+  readonly #closed = new Set<string>();
 
   constructor(file: KeptFile, place: SecretPlace, sealer: Sealer | undefined) {
     this.#file = file;
@@ -63,27 +67,42 @@ class FileSecrets implements SecretStore {
     }
   }
 
-  get(channel: Channel): string | undefined {
+  has(channel: Channel): boolean {
+    const kept = this.#secrets[channel.id];
+    if (kept === undefined || kept.to !== destinationOf(channel)) return false;
+    return !kept.sealed || (this.#sealer !== undefined && !this.#closed.has(kept.value));
+  }
+
+  async get(channel: Channel): Promise<string | undefined> {
     const kept = this.#secrets[channel.id];
     if (kept === undefined || kept.to !== destinationOf(channel)) return undefined;
     if (!kept.sealed) return kept.value;
     try {
-      return this.#sealer?.open(kept.value);
+      const secret = await this.#sealer?.open(kept.value);
+      this.#closed.delete(kept.value);
+      return secret;
     } catch {
-      // Sealed by another account or another computer: it is as if there were none, and has to be given anew.
+      // Sealed by another account or on another computer: it is as if there were none, and has to be given anew.
+      this.#closed.add(kept.value);
       return undefined;
     }
   }
 
   async set(channel: Channel, secret: string): Promise<void> {
+    const value = secret === '' ? undefined : await this.#sealed(secret);
     const { [channel.id]: _before, ...others } = this.#secrets;
-    this.#secrets = others;
-    if (secret !== '') {
-      const value = this.#sealer?.seal(secret) ?? secret;
-      const kept = { to: destinationOf(channel), sealed: this.#sealer !== undefined, value };
-      this.#secrets = { ...others, [channel.id]: kept };
-    }
+    const kept = { to: destinationOf(channel), sealed: this.#sealer !== undefined };
+    this.#secrets = value === undefined ? others : { ...others, [channel.id]: { ...kept, value } };
     await this.#keep();
+  }
+
+  async #sealed(secret: string): Promise<string> {
+    try {
+      return this.#sealer === undefined ? secret : await this.#sealer.seal(secret);
+    } catch (thrown) {
+      const why = toErrorValue(thrown).message;
+      throw new AppError('refused', say('notify.file.keychain', { why }), { cause: thrown });
+    }
   }
 
   async keepOnly(ids: readonly string[]): Promise<void> {

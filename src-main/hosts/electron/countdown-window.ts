@@ -1,7 +1,6 @@
-/** The countdown before everything else on the screen, and a notification of it. */
-import { type BrowserWindow, Notification } from 'electron';
+/** The countdown before everything else on the screen. That it has begun is a notification like others. */
+import type { BrowserWindow } from 'electron';
 import type { State } from '../../../src-shared/contract/index.ts';
-import { saidIn } from '../../../src-shared/texts/say.ts';
 import { START_PAGE } from './addresses.ts';
 import { countdownView } from './countdown-model.ts';
 import type { PageExchange } from './page-wire.ts';
@@ -18,7 +17,6 @@ export interface CountdownWindow {
 /** Nothing is shown before `look` has seen a countdown. */
 export function createCountdownWindow(pages: PageExchange, log: (line: string) => void): CountdownWindow {
   let window: BrowserWindow | undefined;
-  let notification: Notification | undefined;
   let current: string | undefined;
 
   const open = (): void => {
@@ -40,27 +38,17 @@ export function createCountdownWindow(pages: PageExchange, log: (line: string) =
     made.once('ready-to-show', () => made.showInactive());
   };
 
-  const notify = (title: string, body: string): void => {
-    if (!Notification.isSupported()) return;
-    notification = new Notification({ title, body, urgency: 'critical' });
-    notification.on('click', open);
-    notification.show();
-  };
-
   return {
     look: (state) => {
-      const { id, urgent, title, body } = countdownView(state, (time) => new Date(time).toLocaleTimeString(saidIn()));
+      const { id, urgent } = countdownView(state);
       if (id === current) return;
       current = id;
-      notification?.close();
-      notification = undefined;
       if (id === undefined) {
         // Not `close`: a page that is in the way of its own closing must not stay.
         window?.destroy();
         window = undefined;
       } else if (urgent) {
         open();
-        notify(title, body);
       }
     },
     show: () => {

@@ -11,11 +11,13 @@ import { servicePlace } from '../service/place.ts';
 import { isOwnPage, START_PAGE } from './addresses.ts';
 import { createCountdownWindow } from './countdown-window.ts';
 import { type Door, openDoor } from './door.ts';
+import { createDesktopNotices } from './desktop-notices.ts';
 import { followState } from './follow-state.ts';
 import { guardPages, guardSession } from './guard.ts';
 import { setStartAtLogin, startsHidden } from './login.ts';
 import { exchangePages, type PageWire } from './page-wire.ts';
 import { declarePages, servePages } from './pages.ts';
+import { createSealer } from './sealer.ts';
 import { createTray } from './tray.ts';
 import { createWindow } from './window.ts';
 
@@ -53,7 +55,13 @@ function run(): void {
     .then(() =>
       openDoor(
         servicePlace().socket,
-        async () => (await import('../compose.ts')).compose({ host: 'desktop', dataDir: folder, languages }),
+        async () =>
+          (await import('../compose.ts')).compose({
+            host: 'desktop',
+            dataDir: folder,
+            languages,
+            sealer: createSealer(),
+          }),
         log,
       ),
     );
@@ -116,15 +124,18 @@ function run(): void {
     const showCountdown = (): void => {
       if (!countdown.show()) open('#/protection');
     };
+    const notices = createDesktopNotices({ open, showCountdown, log });
     const tray = createTray({ open, showCountdown, quit: () => app.quit(), onFault: log });
 
     const meet = async (engine: Client): Promise<void> => {
       tray.follow(engine);
+      notices.follow(engine);
       let latest: State | undefined;
       followState(engine, (state) => {
         latest = state;
         tray.show(state);
         countdown.look(state);
+        notices.look(state);
       });
       const applyPreferences = async (): Promise<void> => {
         const { preferences } = await engine.call('settings.get', {});

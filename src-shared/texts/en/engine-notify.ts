@@ -87,6 +87,8 @@ export const engineNotify = {
         'What waited to be sent cannot be read ({{why}}). Messages of before this start are lost; new ones are sent.',
       notWritten:
         'The outbox cannot be kept on disk ({{why}}). Messages are sent, but what waits is lost when Mainstay ends. Check the disk.',
+      keychain:
+        'The keychain of this computer does not take the secret ({{why}}). Unlock it and try again; nothing was kept.',
       secrets:
         'The passwords and tokens of notifications cannot be read ({{why}}). Give them again under Notifications.',
     },

@@ -1,4 +1,4 @@
-/** The tray of the desktop, its dialogs, and the notification of a countdown. */
+/** The tray of the desktop, its dialogs, and its notifications. */
 export const tray = {
   tray: {
     starting: 'Mainstay is starting',
@@ -54,8 +54,7 @@ export const tray = {
     keepRunning: 'Keep it running',
     cancel: 'Cancel',
     stillStarting: 'Mainstay is still starting.',
-    countdownPractice: 'Practice: this computer would shut down at {{time}}',
-    countdown: 'This computer shuts down at {{time}}',
+    noNotifications: 'This desktop has no notifications.',
     cannotStart: 'Mainstay cannot start',
     serviceDenied:
       'The Mainstay service protects this computer, but this account may not speak to it. Give your group access with `mainstay service install --group`, as root, and start Mainstay again. ({{socket}})',

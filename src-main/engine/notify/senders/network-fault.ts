@@ -27,12 +27,13 @@ export function codesOf(thrown: unknown): string[] {
   return codes;
 }
 
+const later = (message: string): Sent => ({ ok: false, fault: 'later', message });
+const fix = (message: string): Sent => ({ ok: false, fault: 'fix', message });
+
 /** What an error of the network means; undefined where it is none that is known. `host` is named to the person. */
 export function networkFault(thrown: unknown, host: string): Sent | undefined {
   const codes = codesOf(thrown);
   const has = (...some: string[]): boolean => some.some((code) => codes.includes(code));
-  const later = (message: string): Sent => ({ ok: false, fault: 'later', message });
-  const fix = (message: string): Sent => ({ ok: false, fault: 'fix', message });
   if (has('ENOTFOUND', 'EDNS')) return later(say('notify.fault.notFound', { host }));
   if (has('EAI_AGAIN')) return later(say('notify.fault.noNames', { host }));
   if (has('CERT_HAS_EXPIRED')) return fix(say('notify.fault.certificateExpired', { host }));

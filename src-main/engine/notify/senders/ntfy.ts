@@ -35,10 +35,6 @@ export const sendNtfy: Sender<ChannelOf<'ntfy'>> = async (channel, message, secr
     tags: [TAG[severity]],
   });
   const headers: Record<string, string> = secret === undefined ? {} : { Authorization: `Bearer ${secret}` };
-  const reasonOf = (answer: unknown): { reason?: string } => {
-    const known = refusal.safeParse(answer);
-    return known.success ? { reason: known.data.error } : {};
-  };
   // Whatever path a person pasted with it: JSON is taken at the root only.
   return postJson({ url: new URL('/', channel.server).href, headers, body, secret, reasonOf }, signal);
 };
@@ -49,4 +45,9 @@ function withinBytes(text: string, most: number): string {
   if (bytes.length <= most) return text;
   // A character that is cut in two decodes to nothing in a stream.
   return `${new TextDecoder().decode(bytes.subarray(0, most - 3), { stream: true })}…`;
+}
+
+function reasonOf(answer: unknown): { reason?: string } {
+  const known = refusal.safeParse(answer);
+  return known.success ? { reason: known.data.error } : {};
 }

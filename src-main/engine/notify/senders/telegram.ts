@@ -27,14 +27,15 @@ export const sendTelegram: Sender<ChannelOf<'telegram'>> = async (channel, messa
     disable_notification: severity === 'info',
   });
   const url = `${channel.server.replace(/\/+$/, '')}/bot${encodeURIComponent(secret).replaceAll('%3A', ':')}/sendMessage`;
-  const reasonOf = (answer: unknown): { reason?: string; retryAfterSeconds?: number } => {
-    const known = refusal.safeParse(answer);
-    if (!known.success) return {};
-    const { description, parameters } = known.data;
-    return {
-      ...(description === undefined ? {} : { reason: description }),
-      ...(parameters?.retry_after === undefined ? {} : { retryAfterSeconds: parameters.retry_after }),
-    };
-  };
   return postJson({ url, body, secret, reasonOf }, signal);
 };
+
+function reasonOf(answer: unknown): { reason?: string; retryAfterSeconds?: number } {
+  const known = refusal.safeParse(answer);
+  if (!known.success) return {};
+  const { description, parameters } = known.data;
+  return {
+    ...(description === undefined ? {} : { reason: description }),
+    ...(parameters?.retry_after === undefined ? {} : { retryAfterSeconds: parameters.retry_after }),
+  };
+}
