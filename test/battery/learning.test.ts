@@ -47,14 +47,114 @@ describe('the learned runtime', () => {
       }
     }
     const middle = (count: number): number => (widths.get(count) ?? []).toSorted((a, b) => a - b)[45] ?? 0;
-    console.log(inside, all, middle(1), middle(3), middle(6));
     expect(all).toBeGreaterThan(270);
     expect(inside / all).toBeGreaterThanOrEqual(0.95);
     expect(middle(3)).toBeLessThan(middle(1));
     expect(middle(6)).toBeLessThan(middle(3));
     expect(middle(6)).toBeLessThan(1.6);
   });
+
+  it('says nothing without a discharge, and little after one', () => {
+    const load = { value: 150, unit: 'W' } as const;
+    expect(learn([], load, NOW)).toBeUndefined();
+    const refused = dischargeFrom({ at: NOW - DAY, load: 150, to: 98 });
+    expect(refused.refused).toBe('short');
+    expect(learn([refused], load, NOW)).toBeUndefined();
+    const once = [dischargeFrom({ at: NOW - DAY, load: 150, to: 50 })];
+    const width = (value: number): number => {
+      const learned = learn(once, { value, unit: 'W' }, NOW);
+      const range = learned === undefined ? undefined : runtime(learned, 100);
+      return range === undefined ? 0 : range.high / range.low;
+    };
+    expect(width(150)).toBeGreaterThan(1.3);
+    // What was never seen is known less well, on both sides.
+    expect(width(450)).toBeGreaterThan(width(150) * 1.3);
+    expect(width(50)).toBeGreaterThan(width(150) * 1.3);
+  });
+
+  it('learns how the load matters only from discharges at several loads', () => {
+    const exponent = (loads: readonly number[]): number => {
+      const wishes = loads.map((load, index) => dischargeFrom({ at: NOW - (index + 1) * DAY, load, to: 10 }));
+      return learn(wishes, { value: 100, unit: 'W' }, NOW)?.fit.covariance[1]?.[1] ?? 0;
+    };
+    expect(exponent([100, 100, 100])).toBeGreaterThan(0.05);
+    expect(exponent([100, 200, 400])).toBeLessThan(0.01);
+  });
+
+  it('takes the unit in which every discharge and the present load are known', () => {
+    const discharge = dischargeFrom({ at: NOW - DAY, load: 150, to: 50 });
+    const inPercent = { ...discharge, stretches: discharge.stretches.map(({ watts: _, ...rest }) => rest) };
+    const values = { 'ups.realpower': 150, 'ups.load': 29 };
+    expect(loadFor(values, [discharge])).toEqual({ value: 150, unit: 'W' });
+    expect(loadFor(values, [discharge, inPercent])).toEqual({ value: 29, unit: '%' });
+    expect(loadFor({ 'ups.realpower': 150 }, [inPercent])).toBeUndefined();
+    expect(loadFor({}, [discharge])).toBeUndefined();
+  });
+
+  it('gives a curve that falls from the charge asked for to nothing, inside its range', () => {
+    const learned = learn([dischargeFrom({ at: NOW - DAY, load: 150, to: 30 })], { value: 200, unit: 'W' }, NOW);
+    const points = learned === undefined ? [] : curve(learned, 80);
+    expect(points[0]).toEqual({ seconds: 0, charge: 80, low: 80, high: 80 });
+    for (const [index, point] of points.slice(1).entries()) {
+      const before = points[index];
+      expect(point.seconds).toBeGreaterThan(before?.seconds ?? 0);
+      expect(point.charge).toBeLessThanOrEqual(before?.charge ?? 0);
+      expect(point.low).toBeLessThanOrEqual(point.charge);
+      expect(point.high).toBeGreaterThanOrEqual(point.charge);
+    }
+    expect(points.at(-1)?.high).toBeCloseTo(0, 6);
+  });
 });
-void capacityOf;
-void curve;
-void loadFor;
+
+describe('the trend of the capacity', () => {
+  const fading = (fade: number, years: number, count: number, seed: number): Wish[] => {
+    const next = random(seed);
+    return Array.from({ length: count }, (_, index) => {
+      const age = (years * index) / (count - 1);
+      return { at: NOW - (years - age) * YEAR, load: 150 * (0.8 + 0.4 * next()), to: 40, health: 1 - fade * age };
+    });
+  };
+  const seen = (wishes: readonly Wish[]): ReturnType<typeof capacityOf> => {
+    const learned = learn(wishes.map(dischargeFrom), { value: 150, unit: 'W' }, NOW);
+    return learned === undefined ? { points: [] } : capacityOf(learned);
+  };
+  /** When the runtime is 80 % of the first one. */
+  const end = (fade: number, begin: number): number => {
+    for (let years = 0; ; years += 0.01) {
+      if (truth(150, 1 - fade * years) / truth(150, 1) <= 0.8) return begin + years * YEAR;
+    }
+  };
+
+  it('foretells when the battery is to be replaced, as a range that holds the truth', () => {
+    let told = 0;
+    let inside = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const wishes = fading(0.08 + 0.002 * seed, 2.5, 7, seed);
+      const real = end(0.08 + 0.002 * seed, wishes[0]?.at ?? 0);
+      const { endsAt, perYear } = seen(wishes);
+      expect(perYear?.likely).toBeLessThan(0);
+      if (endsAt === undefined) continue;
+      told += 1;
+      inside += endsAt.from <= real && real <= (endsAt.to ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+    }
+    expect(told).toBeGreaterThan(30);
+    expect(inside / told).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('foretells nothing from too few, too short a time, or a battery that does not fade', () => {
+    expect(seen(fading(0.12, 2, 2, 1)).perYear).toBeUndefined();
+    expect(seen(fading(0.12, 0.3, 8, 1)).perYear).toBeUndefined();
+    expect(seen(fading(0, 3, 8, 1)).endsAt).toBeUndefined();
+  });
+
+  it('shows each discharge against the first, whatever load it was at', () => {
+    const { points } = seen(fading(0.1, 2, 5, 3));
+    expect(points).toHaveLength(5);
+    for (const [index, { share, low, high }] of points.entries()) {
+      const real = truth(150, 1 - 0.05 * index) / truth(150, 1);
+      expect(low).toBeLessThan(real);
+      expect(high).toBeGreaterThan(real);
+      expect(Math.abs(share - real)).toBeLessThan(0.08);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { dischargeOf, type Sampled } from '../../src-main/engine/battery/discharge.ts';
+import { NOW, sampledOf } from './discharges.ts';
+
+const whole = sampledOf({ at: NOW, load: 150, to: 40, interval: 4 });
+const refused = (change: Partial<Sampled>): string | undefined => dischargeOf({ ...whole, ...change }).refused;
+
+describe('a time on battery', () => {
+  it('becomes stretches between changes of the charge, with the load of each', () => {
+    const discharge = dischargeOf(whole);
+    expect(discharge.refused).toBeUndefined();
+    expect(discharge).toMatchObject({ chargeBegin: 100, chargeEnd: 40, interval: 4, watts: 150, percent: 29 });
+    expect(discharge.stretches[0]?.from).toBe(100);
+    expect(discharge.stretches.at(-1)?.to).toBe(40);
+    const seconds = discharge.stretches.reduce((sum, stretch) => sum + stretch.seconds, 0);
+    // The last percent is rounded, too.
+    expect(Math.abs(seconds - (whole.end - whole.begin) / 1000)).toBeLessThan(15);
+    for (const [index, { from }] of discharge.stretches.slice(1).entries()) {
+      expect(from).toBe(discharge.stretches[index]?.to);
+    }
+  });
+
+  it('weighs the load by time', () => {
+    const middle = (whole.begin + whole.end) / 2;
+    const watts: Sampled['watts'] = [
+      [whole.begin, 100, 100, 100],
+      [middle, 300, 300, 300],
+    ];
+    expect(dischargeOf({ ...whole, watts }).watts).toBeCloseTo(200, 0);
+  });
+
+  it.each<[string, Partial<Sampled>]>([
+    ['short', { end: whole.begin + 20_000 }],
+    ['short', { charge: whole.charge.filter(([, , charge]) => charge > 96) }],
+    ['no-charge', { charge: [] }],
+    ['no-load', { watts: [], percent: [] }],
+    ['lost-contact', { lost: [{ from: whole.begin + 60_000, to: whole.begin + 90_000 }] }],
+    ['gap', { charge: whole.charge.filter(([time]) => Math.abs(time - whole.begin - 300_000) > 100_000) }],
+    ['gap', { charge: whole.charge.filter(([time]) => time > whole.begin + 200_000) }],
+  ])('teaches nothing when it is %s', (why, change) => {
+    expect(refused(change)).toBe(why);
+    expect(dischargeOf({ ...whole, ...change }).stretches).toEqual([]);
+  });
+
+  it('teaches nothing when the charge leaps, up or down, or stands still', () => {
+    const bent = (bend: (charge: number, index: number) => number): Sampled['charge'] =>
+      whole.charge.map(([time, , charge], index) => [time, 0, bend(charge, index), 0]);
+    expect(refused({ charge: bent((charge, index) => (index > 50 ? charge - 25 : charge)) })).toBe('jump');
+    expect(refused({ charge: bent((charge, index) => (index > 50 ? charge + 5 : charge)) })).toBe('jump');
+    expect(refused({ charge: bent(() => 100) })).toBe('stuck');
+    // Rounding may go up by one and come down again.
+    expect(refused({ charge: bent((charge, index) => charge + (index % 9 === 0 ? 1 : 0)) })).toBeUndefined();
+  });
+
+  it('does not mind contact that was lost before or after it', () => {
+    const lost = [
+      { from: whole.begin - 9000, to: whole.begin - 1000 },
+      { from: whole.end + 1000, to: whole.end + 5000 },
+    ];
+    expect(refused({ lost })).toBeUndefined();
+  });
+});
