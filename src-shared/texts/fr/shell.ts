@@ -1,0 +1,93 @@
+/** The frame of every screen, and words that every screen uses. */
+export const shell = {
+  product: 'Mainstay',
+  screens: {
+    overview: 'Vue d’ensemble',
+    history: 'Historique',
+    energy: 'Énergie',
+    events: 'Événements',
+    protection: 'Protection',
+    battery: 'Batterie',
+    device: 'Appareil',
+    devices: 'Appareils',
+    notifications: 'Notifications',
+    sharing: 'Partage',
+    preferences: 'Préférences',
+    diagnostics: 'Diagnostic',
+  },
+  navigation: {
+    label: 'Écrans',
+    skip: 'Aller au contenu',
+    watch: 'Surveiller',
+    protect: 'Protéger',
+    set: 'Configurer',
+    unknownTitle: 'Cet écran n’existe pas',
+    unknownText: 'L’adresse ne mène nulle part. Choisissez un écran à gauche.',
+  },
+  common: {
+    save: 'Enregistrer',
+    cancel: 'Annuler',
+    close: 'Fermer',
+    retry: 'Réessayer',
+    loading: 'Chargement…',
+    notReported: 'Non communiqué',
+    derived: 'calculé',
+    derivedWhy: 'L’onduleur ne communique pas cette valeur\u202f; Mainstay l’a calculée.',
+    none: 'Aucun',
+    device: 'Onduleur',
+    simulated: 'Simulé',
+    simulatedWhy: 'Cet onduleur n’existe que dans Mainstay. Rien de ce qu’il affiche ne concerne votre alimentation.',
+    unverified: 'Pilote non vérifié',
+    unverifiedWhy:
+      'Jusqu’ici, ce pilote, ou sa table pour ce fabricant, n’a été éprouvé que par notre propre simulateur. Comparez les valeurs avec l’affichage de l’onduleur.',
+    automatic: 'Automatique',
+    failed: 'Cela n’a pas fonctionné',
+  },
+  connection: {
+    lostTitle: 'La connexion à Mainstay est perdue',
+    lostText:
+      'Les dernières valeurs connues sont affichées\u202f; elles datent d’il y a {{time}}. Une nouvelle tentative a lieu automatiquement. La protection fonctionne dans le moteur et ne dépend pas de cette fenêtre.',
+    deniedTitle: 'Cette fenêtre n’a pas accès à Mainstay',
+    deniedText:
+      'Le jeton manque ou n’est plus valable. Ouvrez le lien que «\u202fmainstay serve\u202f» a affiché à son démarrage\u202f; il contient le jeton.',
+    loadingTitle: 'Connexion à Mainstay',
+    loadingText: 'Les premières valeurs arrivent dans un instant.',
+    unreachableTitle: 'Mainstay ne répond pas',
+    unreachableText:
+      'Le moteur dont dépend cette page n’est pas en marche ou reste injoignable. Une nouvelle tentative a lieu automatiquement.',
+    problem: 'Mainstay a un problème',
+  },
+  contact: {
+    connecting: 'Connexion',
+    live: 'En direct',
+    stale: 'Périmé',
+    lost: 'Contact perdu',
+    denied: 'Accès refusé',
+    'in-use': 'Port occupé',
+    unrecognised: 'Non reconnu',
+    disabled: 'Désactivé',
+  },
+  tone: {
+    good: 'Normal',
+    info: 'Pour information',
+    warning: 'Avertissement',
+    critical: 'Critique',
+    unknown: 'Inconnu',
+  },
+  age: {
+    now: 'Relevé à l’instant',
+    ago: 'Relevé il y a {{time}}',
+    never: 'Pas encore relevé',
+  },
+  soon: {
+    title: 'Pas encore disponible',
+    notifications:
+      'Vous choisirez ici quels événements vous parviennent et comment\u202f: sur le bureau, par e-mail, webhook, ntfy ou Telegram, avec des heures de silence, des seuils, un test pour chaque canal et une boîte d’envoi qui montre ce qui a été remis et quand.',
+    notificationsNow: 'D’ici là, chaque événement est consigné sous «\u202fÉvénements\u202f».',
+    sharing:
+      'D’autres programmes et machines obtiendront ici ce que Mainstay sait\u202f: les clients qui parlent le protocole NUT (RFC 9271), la domotique, les métriques\u202f; et les ordinateurs branchés sur le même onduleur seront arrêtés dans l’ordre.',
+    sharingNow: 'D’ici là, «\u202fmainstay serve\u202f» affiche ces écrans dans un navigateur sur une autre machine.',
+    battery: 'À venir',
+    openEvents: 'Ouvrir les événements',
+  },
+};
