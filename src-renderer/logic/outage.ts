@@ -2,7 +2,14 @@
  * An outage that goes on, looked at ahead: how the charge should fall, when which trigger would hold, and what follows.
  * Only for the eye. What is done is decided by the engine, on readings and not on any of this.
  */
-import type { Countdown, DeviceState, PreviewStep, ProtectionState } from '../../src-shared/contract/index.ts';
+import type {
+  CallOutput,
+  Countdown,
+  DeviceState,
+  PreviewStep,
+  ProtectionState,
+  Series,
+} from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf } from './condition.ts';
@@ -19,8 +26,11 @@ export interface Expected {
 
 /** How the charge is expected to fall, and by what. */
 export interface Expectation {
-  /** `learned`: from earlier discharges. `reported`: straight to the end of the runtime that the UPS reports. */
-  readonly source: 'learned' | 'reported';
+  /**
+   * `learned`: from earlier discharges. `reported`: straight to the end of the runtime that the UPS reports. `observed`:
+   * straight on as it has fallen in this outage.
+   */
+  readonly source: 'learned' | 'reported' | 'observed';
   readonly points: readonly Expected[];
 }
 
@@ -45,6 +55,53 @@ export function reportedCourse(device: DeviceState, now: number): Expectation | 
     points: [
       { at: begin, charge, low: charge, high: charge },
       { at: begin + runtime * 1000, charge: 0, low: 0, high: 0 },
+    ],
+  };
+}
+
+/** The learned curve of an outage that began at `begin` with the charge that was asked for; undefined where there is none. */
+export function learnedCourse(curve: CallOutput<'battery.curve'> | undefined, begin: number): Expectation | undefined {
+  if (curve === undefined || curve.points.length < 2) return undefined;
+  const points = curve.points.map(({ seconds, charge, low, high }) => ({
+    at: begin + seconds * 1000,
+    charge,
+    low,
+    high,
+  }));
+  return { source: 'learned', points };
+}
+
+/** The same course from the charge that is there at a moment: earlier or later on its way than was expected. */
+export function goneOn({ source, points }: Expectation, charge: number, at: number): Expectation | undefined {
+  const expected = fallsTo(charge, points);
+  if (expected === undefined) return undefined;
+  const by = at - expected;
+  const ahead = points.filter((point) => point.at > expected).map((point) => ({ ...point, at: point.at + by }));
+  return { source, points: [{ at, charge, low: charge, high: charge }, ...ahead] };
+}
+
+/** The voltage drops at once when the load is taken over, and a charge that is told from it does too. Milliseconds. */
+const SETTLING = 30_000;
+/** What has to be seen before it is drawn further: so long, in milliseconds, and so many percent. */
+const SEEN = { span: 120_000, fall: 2 } as const;
+/** Only so much of the past says how it goes on. Milliseconds. */
+const RECENT = 900_000;
+
+/** Straight on as the charge has fallen lately in this outage; undefined while too little of it was seen. */
+export function observedCourse(measured: Series['points'], begin: number): Expectation | undefined {
+  const last = measured.at(-1);
+  if (last === undefined) return undefined;
+  const first = measured.find(([time]) => time >= Math.max(begin + SETTLING, last[0] - RECENT));
+  if (first === undefined) return undefined;
+  const [from, to] = [first[2], last[2]];
+  const span = last[0] - first[0];
+  if (span < SEEN.span || from - to < SEEN.fall) return undefined;
+  const end = last[0] + (to / (from - to)) * span;
+  return {
+    source: 'observed',
+    points: [
+      { at: last[0], charge: to, low: to, high: to },
+      { at: end, charge: 0, low: 0, high: 0 },
     ],
   };
 }

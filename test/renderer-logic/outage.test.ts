@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   chargeAt,
   fallsTo,
+  goneOn,
+  learnedCourse,
+  observedCourse,
   firstTrigger,
   outlookOf,
   type OutageContext,
   reportedCourse,
 } from '../../src-renderer/logic/outage.ts';
-import type { ProtectionState } from '../../src-shared/contract/index.ts';
+import type { ProtectionState, Series } from '../../src-shared/contract/index.ts';
 import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings.ts';
 import { fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
@@ -67,6 +70,53 @@ describe('the course by the reported runtime', () => {
   it('is none where the UPS reports no charge or no runtime', () => {
     expect(reportedCourse(contextOf({ 'battery.runtime': undefined }).device, NOW)).toBeUndefined();
     expect(reportedCourse(contextOf({ 'battery.charge': undefined }).device, NOW)).toBeUndefined();
+  });
+});
+
+describe('the learned course', () => {
+  const curve = {
+    discharges: 3,
+    points: [100, 75, 50, 25, 0].map((charge, index) => ({
+      seconds: index * 600,
+      charge,
+      low: charge - 2,
+      high: charge + 2,
+    })),
+  };
+  const learned = learnedCourse(curve, NOW);
+
+  it('begins with the outage', () => {
+    expect(learned?.points[1]).toEqual({ at: NOW + 600_000, charge: 75, low: 73, high: 77 });
+    expect(learnedCourse({ ...curve, points: [] }, NOW)).toBeUndefined();
+    expect(learnedCourse(undefined, NOW)).toBeUndefined();
+  });
+
+  it('goes on from the charge that is really there', () => {
+    // Down to 60 % after 8 minutes, where 80 % was expected: a third of the way to 25 % lies behind.
+    const ahead = learned === undefined ? undefined : goneOn(learned, 60, NOW + 480_000);
+    expect(fallsTo(50, ahead?.points ?? [])).toBe(NOW + 480_000 + 240_000);
+    expect(fallsTo(0, ahead?.points ?? [])).toBe(NOW + 480_000 + 1_440_000);
+  });
+});
+
+/** A charge that falls by so many percent each minute. */
+const fall = (from: number, seconds: number, perMinute: number): Series['points'] =>
+  Array.from({ length: Math.floor(seconds / 10) + 1 }, (_, index) => {
+    const charge = from - (index / 6) * perMinute;
+    return [NOW + index * 10_000, charge, charge, charge];
+  });
+
+describe('the course as observed', () => {
+  it('goes straight on, without the first drop', () => {
+    const dropped: Series['points'] = [[NOW, 100, 100, 100], ...fall(90, 300, 2).slice(1)];
+    const { points } = observedCourse(dropped, NOW) ?? { points: [] };
+    expect(fallsTo(0, points)).toBeCloseTo(NOW + 45 * 60_000, -3);
+  });
+
+  it('is none while too little was seen', () => {
+    expect(observedCourse(fall(90, 120, 2), NOW)).toBeUndefined();
+    expect(observedCourse(fall(90, 900, 0.05), NOW)).toBeUndefined();
+    expect(observedCourse([], NOW)).toBeUndefined();
   });
 });
 

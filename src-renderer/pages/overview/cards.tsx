@@ -27,7 +27,13 @@ export function Cards(): ReactNode {
         return tone === 'warning' || tone === 'critical';
       }).length,
   );
-  const counting = useScreens((screens) => screens.state?.protection.countdown?.device);
+  const outage = useScreens(({ state }) => {
+    if (state === undefined || state.protection.phase === 'idle') return undefined;
+    const carried = worstFirst(Object.values(state.devices)).find(
+      (device) => device.feedsThisComputer && conditionOf(device).source === 'battery',
+    );
+    return state.protection.countdown?.device ?? carried?.id;
+  });
   return (
     <>
       <h2 className={classes['summary']} data-testid="hero">
@@ -35,7 +41,7 @@ export function Cards(): ReactNode {
           ? t('overview.allFine', { count: ids.length })
           : t('overview.someNot', { count: troubled, total: ids.length })}
       </h2>
-      {counting === undefined ? null : <CountingDown id={counting} />}
+      {outage === undefined ? null : <OutageOf id={outage} />}
       <ul className={classes['cards']}>
         {ids.map((id) => (
           <li key={id}>
@@ -47,7 +53,7 @@ export function Cards(): ReactNode {
   );
 }
 
-function CountingDown({ id }: { readonly id: string }): ReactNode {
+function OutageOf({ id }: { readonly id: string }): ReactNode {
   const device = useDevice(id);
   return device === undefined ? null : <OutagePanel device={device} />;
 }

@@ -1,9 +1,16 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, ProtectionState, Series } from '../../../src-shared/contract/index.ts';
 import { conditionOf, numberOf } from '../../logic/condition.ts';
-import { chargeGauge, type Mark } from '../../logic/gauge.ts';
-import { type Expectation, outlookOf, reportedCourse } from '../../logic/outage.ts';
+import { chargeGauge } from '../../logic/gauge.ts';
+import {
+  type Expectation,
+  goneOn,
+  learnedCourse,
+  observedCourse,
+  outlookOf,
+  reportedCourse,
+} from '../../logic/outage.ts';
 import { clockText, numberText, shortDuration, valueText } from '../../logic/formats.ts';
 import { ChargeChart } from '../../parts/charge-chart.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
@@ -41,9 +48,11 @@ function Outage({
   const practice = countdown?.practice ?? mode !== 'armed';
   const practising = practice && mode !== 'off';
   const charge = numberOf(device, 'battery.charge');
-  const course = useCourse(device, now);
+  const { measured, drawn, ahead } = useCourse(device, onBatterySince, now);
   const outlook =
-    setting === undefined ? undefined : outlookOf({ device, protection, setting, now, formats, t }, course);
+    setting === undefined ? undefined : outlookOf({ device, protection, setting, now, formats, t }, ahead);
+  const end = Math.max(drawn?.points.at(-1)?.at ?? 0, (outlook?.actsAt ?? 0) + 60_000);
+  const foreseen = outlook !== undefined && outlook.steps.length > 1;
   return (
     <section
       className={`panel ${classes['outage'] ?? ''} tone-${countdown === undefined ? 'warning' : practice ? 'info' : 'critical'}`}
@@ -84,23 +93,27 @@ function Outage({
           })}
         </Notice>
       )}
-      <div className={classes['ahead']}>
+      <div className={classes['ahead']} data-foreseen={foreseen}>
         <div>
           <h3 className={classes['name']}>{t('outlook.chart')}</h3>
           {charge === undefined ? (
             <p className={classes['quiet']}>{t('outlook.noCharge')}</p>
           ) : onBatterySince === undefined ? null : (
-            <Curve
-              device={device}
+            <ChargeChart
               from={onBatterySince}
-              now={now}
-              course={course}
+              to={Math.max(
+                Math.ceil(now / CURVE_STEP) * CURVE_STEP,
+                Math.min(end, now + Math.max(AHEAD, (now - onBatterySince) * MOST_AHEAD)),
+              )}
+              now={Math.max(now, measured.at(-1)?.[0] ?? now)}
+              measured={measured}
+              expectation={drawn}
               marks={chargeGauge(device, { formats, t, protection: setting }).marks}
               actsAt={outlook?.actsAt}
             />
           )}
         </div>
-        {outlook === undefined || outlook.steps.length < 2 ? null : (
+        {!foreseen ? null : (
           <div>
             <h3 className={classes['name']}>{t('outlook.title')}</h3>
             <Timeline steps={outlook.steps} elapsed={(now - (onBatterySince ?? now)) / 1000} />
@@ -112,52 +125,49 @@ function Outage({
   );
 }
 
-/** How the charge is expected to fall. */
-function useCourse(device: DeviceState, now: number): Expectation | undefined {
-  return reportedCourse(device, now);
-}
-
 /** The least that is shown ahead, and how much more than what is past at most. Milliseconds and a factor. */
 const AHEAD = 15 * 60_000;
 const MOST_AHEAD = 6;
+/** The load changes, and the learned curve with it. Milliseconds. */
+const CURVE_AGAIN = 30_000;
 
-function Curve(props: {
-  readonly device: DeviceState;
-  readonly from: number;
-  readonly now: number;
-  readonly course: Expectation | undefined;
-  readonly marks: readonly Mark[];
-  readonly actsAt: number | undefined;
-}): ReactNode {
-  const { device, from, now, course, marks, actsAt } = props;
-  const asked = Math.max(from + CURVE_STEP, Math.ceil(now / CURVE_STEP) * CURVE_STEP);
-  const answer = useAnswer('history.query', {
-    device: device.id,
-    variables: ['battery.charge'],
-    from,
-    to: asked,
-    points: 300,
-  });
-  // The curve ends at the reading that is shown beside it, which history may not have been asked for yet.
+interface Course {
+  readonly measured: Series['points'];
+  /** As it was expected when the outage began, where anything was learned. */
+  readonly drawn: Expectation | undefined;
+  /** As it is expected from now on. */
+  readonly ahead: Expectation | undefined;
+}
+
+/** How the charge has fallen, and how it is expected to: by what was learned, else as reported, else as it fell so far. */
+function useCourse(device: DeviceState, begin: number | undefined, now: number): Course {
   const charge = numberOf(device, 'battery.charge');
-  const points = answer.value?.series[0]?.points ?? [];
-  const at = device.readAt ?? now;
-  const last = points.at(-1)?.[0] ?? 0;
-  const measured: Series['points'] =
-    charge === undefined || at <= last ? points : [...points, [at, charge, charge, charge]];
-  const end = Math.max(course?.points.at(-1)?.at ?? 0, (actsAt ?? 0) + 60_000);
-  const most = now + Math.max(AHEAD, (now - from) * MOST_AHEAD);
-  return (
-    <ChargeChart
-      from={from}
-      to={Math.max(asked, Math.min(end, most))}
-      now={now}
-      measured={measured}
-      expectation={course}
-      marks={marks}
-      actsAt={actsAt}
-    />
+  const asked = Math.max((begin ?? 0) + CURVE_STEP, Math.ceil(now / CURVE_STEP) * CURVE_STEP);
+  const answer = useAnswer(
+    'history.query',
+    begin === undefined
+      ? undefined
+      : { device: device.id, variables: ['battery.charge'], from: begin, to: asked, points: 300 },
   );
+  const points = answer.value?.series[0]?.points ?? [];
+  // The line ends at the reading that is shown beside it, which history may not have been asked for yet.
+  const at = device.readAt ?? now;
+  const measured: Series['points'] =
+    charge === undefined || at <= (points.at(-1)?.[0] ?? 0) ? points : [...points, [at, charge, charge, charge]];
+  const first = measured[0]?.[3];
+  const curve = useAnswer(
+    'battery.curve',
+    first === undefined ? undefined : { device: device.id, charge: Math.min(100, Math.max(1, Math.round(first))) },
+  );
+  const { reload } = curve;
+  useEffect(() => {
+    const timer = setInterval(reload, CURVE_AGAIN);
+    return () => clearInterval(timer);
+  }, [reload]);
+  const learned = begin === undefined ? undefined : learnedCourse(curve.value, begin);
+  const other = reportedCourse(device, now) ?? (begin === undefined ? undefined : observedCourse(measured, begin));
+  const ahead = learned === undefined || charge === undefined ? undefined : goneOn(learned, charge, at);
+  return { measured, drawn: learned ?? other, ahead: ahead ?? other };
 }
 
 function Figure({

@@ -69,6 +69,7 @@ export const outage = {
     expected: {
       learned: 'Expected, by what Mainstay has learned',
       reported: 'Expected, by the runtime that the UPS reports',
+      observed: 'Expected, if it goes on as in this outage',
     },
     acts: 'Acts below {{percent}} %',
     warns: 'Warns below {{percent}} %',
