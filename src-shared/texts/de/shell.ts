@@ -1,0 +1,87 @@
+/** The frame of every screen, and words that every screen uses. */
+export const shell = {
+  product: 'Mainstay',
+  screens: {
+    overview: 'Übersicht',
+    history: 'Verlauf',
+    energy: 'Energie',
+    events: 'Ereignisse',
+    protection: 'Schutz',
+    battery: 'Batterie',
+    device: 'Gerät',
+    devices: 'Geräte',
+    notifications: 'Meldungen',
+    sharing: 'Freigabe',
+    preferences: 'Einstellungen',
+    diagnostics: 'Diagnose',
+  },
+  navigation: {
+    label: 'Ansichten',
+    skip: 'Zum Inhalt springen',
+    watch: 'Beobachten',
+    protect: 'Schützen',
+    set: 'Einrichten',
+    unknownTitle: 'Diese Ansicht gibt es nicht',
+    unknownText: 'Die Adresse führt ins Leere. Wählen Sie links eine Ansicht.',
+  },
+  common: {
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    retry: 'Erneut versuchen',
+    loading: 'Wird geladen …',
+    notReported: 'Nicht gemeldet',
+    derived: 'berechnet',
+    derivedWhy: 'Die USV meldet diesen Wert nicht; Mainstay hat ihn berechnet.',
+    none: 'Keine',
+    device: 'USV',
+    simulated: 'Simuliert',
+    simulatedWhy: 'Diese USV gibt es nur in Mainstay. Nichts, was sie anzeigt, betrifft Ihren Strom.',
+    unverified: 'Ungeprüfter Treiber',
+    unverifiedWhy:
+      'Diesen Treiber, oder seine Tabelle für diesen Hersteller, hat bisher nur unser eigener Simulator geprüft. Vergleichen Sie die Werte mit der Anzeige der USV.',
+    automatic: 'Automatisch',
+    failed: 'Das hat nicht geklappt',
+  },
+  connection: {
+    lostTitle: 'Die Verbindung zu Mainstay ist weg',
+    lostText:
+      'Gezeigt wird, was vor {{time}} zuletzt bekannt war. Die Verbindung wird von selbst wieder versucht. Der Schutz läuft im Kern von Mainstay und hängt nicht von diesem Fenster ab.',
+    deniedTitle: 'Dieses Fenster darf Mainstay nicht sehen',
+    deniedText:
+      'Das Token fehlt oder gilt nicht mehr. Öffnen Sie den Link, den „mainstay serve“ beim Start ausgegeben hat; er enthält das Token.',
+    loadingTitle: 'Verbindung zu Mainstay wird aufgebaut',
+    loadingText: 'Die ersten Werte kommen gleich.',
+    unreachableTitle: 'Mainstay antwortet nicht',
+    unreachableText:
+      'Der Kern von Mainstay, zu dem diese Seite gehört, läuft nicht oder ist nicht erreichbar. Die Verbindung wird von selbst wieder versucht.',
+    problem: 'Mainstay hat ein Problem',
+  },
+  contact: {
+    connecting: 'Verbindet',
+    live: 'Aktuell',
+    stale: 'Veraltet',
+    lost: 'Kontakt verloren',
+    denied: 'Zugriff verweigert',
+    'in-use': 'Anschluss belegt',
+    unrecognised: 'Nicht erkannt',
+    disabled: 'Ausgeschaltet',
+  },
+  tone: { good: 'In Ordnung', info: 'Zur Information', warning: 'Warnung', critical: 'Kritisch', unknown: 'Unbekannt' },
+  age: {
+    now: 'Soeben abgelesen',
+    ago: 'Vor {{time}} abgelesen',
+    never: 'Noch nicht abgelesen',
+  },
+  soon: {
+    title: 'Noch nicht vorhanden',
+    notifications:
+      'Hier wählen Sie künftig, welche Ereignisse Sie erreichen und wie: auf dem Desktop, per E-Mail, Webhook, ntfy oder Telegram, mit Ruhezeiten, Schwellen, einem Test für jeden Kanal und einem Postausgang, der zeigt, was wann zugestellt wurde.',
+    notificationsNow: 'Bis dahin wird jedes Ereignis unter „Ereignisse“ aufgezeichnet.',
+    sharing:
+      'Hier erhalten künftig andere Programme und Rechner, was Mainstay weiß: Clients, die das NUT-Protokoll (RFC 9271) sprechen, Hausautomation, Metriken; und Computer an derselben USV werden der Reihe nach heruntergefahren.',
+    sharingNow: 'Bis dahin zeigt „mainstay serve“ diese Ansichten im Browser eines anderen Rechners.',
+    battery: 'Kommt noch',
+    openEvents: 'Ereignisse öffnen',
+  },
+};
