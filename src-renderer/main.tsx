@@ -12,5 +12,7 @@ import { wireSource } from './wire/wire.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element "root".');
 // The token must be taken out of the address before the router reads it.
-const engine = connectEngine(wireSource(), createScreenStore());
-createRoot(root).render(<App engine={engine} texts={await startTexts()} />);
+const source = wireSource();
+const texts = await startTexts();
+const engine = connectEngine(source, createScreenStore(), () => texts.t('connection.noEngine'));
+createRoot(root).render(<App engine={engine} texts={texts} />);

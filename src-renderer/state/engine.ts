@@ -33,8 +33,8 @@ export interface Engine {
   close(): void;
 }
 
-/** Keeps a connection until `close`. */
-export function connectEngine(source: WireSource, store: ScreenStore): Engine {
+/** Keeps a connection until `close`; `offline` says to whoever asks meanwhile that there is none. */
+export function connectEngine(source: WireSource, store: ScreenStore, offline: () => string): Engine {
   const wanted = new Set<(to: Client) => void>();
   let current: Client | undefined;
   let attempts = 0;
@@ -90,9 +90,7 @@ export function connectEngine(source: WireSource, store: ScreenStore): Engine {
   return {
     store,
     call: (name, input) =>
-      current === undefined
-        ? Promise.reject(new AppError('no-answer', 'There is no connection to the Mainstay engine at the moment.'))
-        : current.call(name, input),
+      current === undefined ? Promise.reject(new AppError('no-answer', offline())) : current.call(name, input),
     subscribe: (name, input, onItem) => {
       let end: (() => void) | undefined;
       const begin = (to: Client): void => {

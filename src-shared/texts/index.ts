@@ -48,13 +48,19 @@ const wanted = new WeakMap<i18n, Language>();
 /** Loads a language, the first time it is wanted, and changes to it; to English where it has no catalogue. */
 export async function speak(instance: i18n, language: Language): Promise<void> {
   wanted.set(instance, language);
+  const known = await learn(instance, language);
+  if (wanted.get(instance) === language) await instance.changeLanguage(known ? language : 'en');
+}
+
+/** Whether the language can be spoken now. */
+async function learn(instance: i18n, language: Language): Promise<boolean> {
+  if (instance.hasResourceBundle(language, 'translation')) return true;
   const load = CATALOGUES[language];
-  if (load !== undefined && !instance.hasResourceBundle(language, 'translation')) {
-    const { texts, vocabulary } = await load();
-    instance.addResourceBundle(language, 'translation', texts);
-    learnVocabulary(language, vocabulary);
-  }
-  if (wanted.get(instance) === language) await instance.changeLanguage(load === undefined ? 'en' : language);
+  if (load === undefined) return false;
+  const { texts, vocabulary } = await load();
+  instance.addResourceBundle(language, 'translation', texts);
+  learnVocabulary(language, vocabulary);
+  return true;
 }
 
 /** A language: its catalogue, and the vocabulary of src-shared/nut in it. */

@@ -2,6 +2,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '../../src-renderer/theme/base.css';
+import type { i18n } from 'i18next';
 import { createRoot, type Root } from 'react-dom/client';
 import { page } from 'vitest/browser';
 import { App } from '../../src-renderer/app.tsx';
@@ -24,18 +25,26 @@ let current: { readonly root: Root; readonly engine: Engine; readonly element: H
 /** Starts the application at a route. `source` stands in for the usual wire. */
 export async function play(
   route: string,
-  options: FakeOptions & { readonly source?: (fake: FakeEngine) => WireSource } = {},
+  options: FakeOptions & {
+    readonly source?: (fake: FakeEngine) => WireSource;
+    /** Changes what is said before anything is shown. */
+    readonly speak?: (texts: i18n) => void;
+  } = {},
 ): Promise<Stage> {
   leave();
   window.location.hash = `#${route}`;
   const fake = new FakeEngine(options);
+  const texts = await startTexts();
+  options.speak?.(texts);
   const usual: WireSource = () => Promise.resolve({ ok: true, wire: fake.open() });
-  const engine = connectEngine(options.source?.(fake) ?? usual, createScreenStore());
+  const engine = connectEngine(options.source?.(fake) ?? usual, createScreenStore(), () =>
+    texts.t('connection.noEngine'),
+  );
   const element = document.createElement('div');
   document.body.append(element);
   const root = createRoot(element);
   current = { root, engine, element };
-  root.render(<App engine={engine} texts={await startTexts()} />);
+  root.render(<App engine={engine} texts={texts} />);
   return { fake, engine, page };
 }
 

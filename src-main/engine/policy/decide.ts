@@ -7,7 +7,6 @@
  * last for going down, it is done earlier than the person has set.
  */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import { AppError } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import type { Policy, PolicyDecision, PolicyMoment } from '../parts.ts';
@@ -45,7 +44,7 @@ export const policy: Policy = {
 
 function contentOf(state: unknown): Content {
   if (state instanceof Memory) return state.content;
-  throw new AppError('internal', 'The policy was handed a state that is not its own.');
+  throw new TypeError('The policy was handed a state that is not its own.');
 }
 
 /** One decision in the making. */

@@ -2,7 +2,7 @@ import { PasswordInput, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DriverInfo } from '../../../src-shared/contract/index.ts';
-import { SCENARIOS } from '../../../src-shared/ups-model/index.ts';
+import { type ScenarioName, SCENARIOS } from '../../../src-shared/ups-model/index.ts';
 import type { SerialForm, SimulatedForm, SnmpForm } from '../../logic/uri.ts';
 
 interface Fields<T> {
@@ -218,6 +218,8 @@ function UserFields({
   );
 }
 
+const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCENARIOS, name);
+
 /** A simulated UPS. */
 export function SimulatedFields({ drivers, value, onChange }: Fields<SimulatedForm>): ReactNode {
   const { t } = useTranslation();
@@ -233,7 +235,9 @@ export function SimulatedFields({ drivers, value, onChange }: Fields<SimulatedFo
       <Choose
         label={t('devices.scenario')}
         empty={t('common.none')}
-        data={Object.values(SCENARIOS).map(({ name, title }) => ({ value: name, label: title }))}
+        data={Object.keys(SCENARIOS)
+          .filter(isScenario)
+          .map((name) => ({ value: name, label: t(`scenario.${name}`) }))}
         value={value.scenario}
         onChange={(scenario) => onChange({ ...value, scenario })}
       />

@@ -28,6 +28,7 @@ import { outage } from './outage.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { protection } from './protection.ts';
+import { scenarios } from './scenarios.ts';
 import { shell } from './shell.ts';
 import { tray } from './tray.ts';
 
@@ -65,4 +66,5 @@ export const en = {
   ...driverApcsmart,
   ...driverApcmicrolink,
   ...engineProtection,
+  ...scenarios,
 };

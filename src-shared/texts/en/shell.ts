@@ -56,6 +56,7 @@ export const shell = {
     unreachableText:
       'The engine that this page belongs to is not running or cannot be reached. It is tried again by itself.',
     problem: 'Mainstay has a problem',
+    noEngine: 'There is no connection to the Mainstay engine at the moment.',
   },
   contact: {
     connecting: 'Connecting',

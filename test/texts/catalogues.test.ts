@@ -1,0 +1,99 @@
+/** Every language says everything: judged against English, as is the judge itself. */
+import { describe, expect, it } from 'vitest';
+import { vocabularyTexts } from '../../src-shared/nut/index.ts';
+import { en } from '../../src-shared/texts/en/index.ts';
+import { CATALOGUES, LANGUAGES } from '../../src-shared/texts/index.ts';
+import { faultsOf, flat, placesOf, vocabularyFaults } from './judge.ts';
+import { pseudo, pseudoTexts, pseudoVocabulary } from './pseudo.ts';
+
+const words = vocabularyTexts();
+
+/** Names, signs and numbers, which are the same everywhere. */
+const WITHOUT_WORDS = (text: string): boolean =>
+  !/\p{L}{2}/u.test(text.replaceAll(/\{\{?[^{}]*\}\}?/gu, '')) || /^(?:Mainstay|UPS|NUT|SNMP|OK|CSV|USB)$/u.test(text);
+
+/**
+ * Texts that are rightly the same in a language as in English, by language: the keys of the catalogue, and the English
+ * of the vocabulary. A translator adds to them what looks the same and is.
+ */
+const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {};
+
+const languages = LANGUAGES.filter((language) => language !== 'en' && CATALOGUES[language] !== undefined);
+
+describe.each(languages)('%s', (language) => {
+  const same = (key: string, text: string): boolean => WITHOUT_WORDS(text) || SAME[language]?.includes(key) === true;
+
+  it('says all that English says', async () => {
+    const spoken = await CATALOGUES[language]?.();
+    expect(faultsOf(en, spoken?.texts ?? {}, language, same)).toEqual([]);
+  });
+
+  it('has a word for each of the vocabulary', async () => {
+    const spoken = await CATALOGUES[language]?.();
+    expect(vocabularyFaults(words, spoken?.vocabulary ?? {}, (text) => same(text, text))).toEqual([]);
+  });
+
+  it('needs each exception still', async () => {
+    const spoken = await CATALOGUES[language]?.();
+    const english = new Map([...flat(en), ...words.map((word): [string, string] => [word, word])]);
+    const translated = new Map([...flat(spoken?.texts ?? {}), ...Object.entries(spoken?.vocabulary ?? {})]);
+    expect((SAME[language] ?? []).filter((key) => english.get(key) !== translated.get(key))).toEqual([]);
+  });
+});
+
+it('each text has its plural forms and no stray braces', () => {
+  const texts = new Map(flat(en));
+  const odd = [...texts].filter(
+    ([key, text]) =>
+      (key.endsWith('_one') && !texts.has(key.replace(/_one$/u, '_other'))) ||
+      (key.endsWith('_other') && !texts.has(key.replace(/_other$/u, '_one'))) ||
+      /[{}]/u.test(text.replaceAll(/\{\{\w+\}\}/gu, '')),
+  );
+  expect(odd).toEqual([]);
+});
+
+describe('the judge', () => {
+  const never = (): boolean => false;
+  const good = { a: { x_one: 'eine {{name}}', x_other: '{{count}} {{name}}', y: 'Ja' } };
+  const english = { a: { x_one: '{{count}} {{name}} is', x_other: '{{count}} {{name}} are', y: 'Yes' } };
+
+  it('finds nothing in a catalogue that is whole', () => {
+    expect(faultsOf(english, good, 'de', never)).toEqual([]);
+    expect(faultsOf(en, pseudoTexts, 'en', WITHOUT_WORDS_OF)).toEqual([]);
+    expect(vocabularyFaults(words, pseudoVocabulary, WITHOUT_WORDS)).toEqual([]);
+  });
+
+  it.each([
+    [{ a: { ...good.a, y: 'Yes' } }, 'de', ['a.y is English: Yes']],
+    [{ a: { ...good.a, y: '' } }, 'de', ['a.y is empty']],
+    [{ a: { ...good.a, y: ' Ja' } }, 'de', ['a.y has blanks around it']],
+    [{ a: { ...good.a, z: 'Mehr' } }, 'de', ['a.z is not in English']],
+    [{ a: { x_one: 'eine {{name}}', x_other: '{{count}} {{name}}' } }, 'de', ['a.y is missing']],
+    [{ a: { ...good.a, x_other: '{{count}}' } }, 'de', ['a.x_other lacks name']],
+    [{ a: { ...good.a, x_one: '{{nmae}} {{name}}' } }, 'de', ['a.x_one has nmae, which nothing fills in']],
+    [good, 'fr', ['a.x_many is missing']],
+    [good, 'zh', ['a.x_one is not in English']],
+  ])('finds what is wrong in %j as %s', (catalogue, language, faults) => {
+    expect(faultsOf(english, catalogue, language, never)).toEqual(faults);
+  });
+
+  it('finds what is wrong in a vocabulary', () => {
+    const faults = vocabularyFaults(
+      ['Load', '{n} min', 'Off'],
+      { Load: 'Last', '{n} min': 'Minuten', On: 'An' },
+      never,
+    );
+    expect(faults).toEqual(['"Off" is missing', '"On" is nowhere in the tables', '"{n} min" lacks n']);
+  });
+
+  function WITHOUT_WORDS_OF(_key: string, text: string): boolean {
+    return WITHOUT_WORDS(text);
+  }
+});
+
+it('the pseudo-language is longer, keeps what is filled in, and looks like none', () => {
+  const text = 'The port {{path}} has gone.';
+  expect(placesOf(pseudo(text))).toEqual(['path']);
+  expect(pseudo(text).length).toBeGreaterThan(text.length * 1.25);
+  expect(pseudo(text)).toMatch(/^Thé pórt \{\{path\}\} hás góné\. ø/u);
+});
