@@ -8,7 +8,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       // One file is read faster than hundreds, and starting is what people wait for; native packages stay as they are.
-      externalizeDeps: { exclude: ['zod', 'ws', 'sirv', 'csv-stringify', 'write-file-atomic', 'commander'] },
+      externalizeDeps: { exclude: ['zod', 'ws', 'sirv', 'csv-stringify', 'write-file-atomic', 'commander', 'i18next'] },
       // The command line stands beside the desktop program: installed copies have no sources to run.
       rolldownOptions: {
         input: { main: resolve('src-main/hosts/electron/main.ts'), cli: resolve('src-main/hosts/cli/main.ts') },

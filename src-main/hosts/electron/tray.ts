@@ -88,8 +88,12 @@ async function quit(host: TrayHost, warning: string | undefined): Promise<void> 
   host.quit();
 }
 
+/** Windows picks a size from the file; macOS colours a template itself (its name says that it is one). */
+const FILE_ENDS: Partial<Record<NodeJS.Platform, string>> = { win32: '.ico', darwin: '-Template.png' };
+
 function imageOf(icon: TrayIcon): Electron.NativeImage {
-  return nativeImage.createFromPath(join(productFolder(), 'assets', 'tray', `${iconName(icon)}.png`));
+  const file = `${iconName(icon)}${FILE_ENDS[process.platform] ?? '.png'}`;
+  return nativeImage.createFromPath(join(productFolder(), 'assets', 'tray', file));
 }
 
 function menuOf(picture: TrayPicture, onChoice: (action: TrayAction) => void): Menu {
