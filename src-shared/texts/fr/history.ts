@@ -58,8 +58,8 @@ export const history = {
   },
   replay: {
     open: 'Parcourir',
-    openOf: 'Parcourir la coupure\u202f: {{time}}',
-    title: 'Coupure\u202f: {{time}}',
+    openOf: 'Parcourir la coupure du {{time}}',
+    title: 'Coupure du {{time}}',
     step: 'Étape {{number}} sur {{total}}',
     scrub: 'Moment de la coupure\u202f; Page préc. et Page suiv. vont d’événement en événement',
     since: '+ {{time}}',

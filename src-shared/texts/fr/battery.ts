@@ -1,0 +1,171 @@
+/** The battery: the screen, and what the engine says of it. */
+export const battery = {
+  battery: {
+    state: 'État',
+    tests: 'Autotests',
+    testsText:
+      'Un autotest alimente la charge sur batterie pendant un moment. Enregistrez d’abord votre travail si la batterie est vieille.',
+    noTests: 'Cet onduleur ne propose aucun autotest par sa connexion.',
+    age: 'Âge',
+    ageText: 'Installée le {{date}}, il y a {{time}}.',
+    noDate: 'Personne n’a indiqué quand cette batterie a été installée. Saisissez-le sous «\u202fRemplacement\u202f».',
+    misfit: 'son contenu ne convient pas',
+    unreadable:
+      'Ce qui a été appris jusqu’ici des batteries est illisible ({{why}}). Mainstay recommence son apprentissage et ne le garde que jusqu’à ce qu’il se termine. Déplacez le fichier batteries.json pour repartir de zéro.',
+    unwritable:
+      'Ce qui est appris des batteries ne peut pas être conservé ({{why}}). Vérifiez que le disque a de la place et que le dossier est accessible en écriture.',
+    fault:
+      'Une erreur de Mainstay lui-même a perturbé la surveillance des batteries\u202f: {{why}}. Merci de la signaler.',
+    noDevice: 'Il n’y a pas d’appareil «\u202f{{id}}\u202f». Il a peut-être été retiré.',
+    future: 'Cette date n’est pas encore arrivée. Rien n’a été modifié.',
+    tooEarly: 'Un remplacement plus récent est déjà consigné. Rien n’a été modifié.',
+    noResult: 'L’onduleur ne dit pas comment cela s’est passé.',
+    begun: 'Le test de batterie programmé de {{name}} a commencé.',
+    putOff:
+      'Le test de batterie programmé de {{name}} a été reporté\u202f: {{why}} Nouvelle tentative demain à la même heure.',
+    told: {
+      passed: '{{name}} a réussi son test de batterie\u202f: {{text}}.',
+      warning: '{{name}} a terminé son test de batterie avec un avertissement\u202f: {{text}}.',
+      failed:
+        '{{name}} a échoué à son test de batterie\u202f: {{text}}. En cas de coupure, la batterie pourrait ne pas alimenter la charge\u202f; prévoyez son remplacement.',
+      aborted: 'Le test de batterie de {{name}} a été interrompu\u202f: {{text}}.',
+      refused: '{{name}} n’a pas commencé son test de batterie programmé. {{text}}',
+      missed: 'Le test de batterie programmé de {{name}} n’a pas eu lieu en une semaine. {{text}}',
+      unknown: 'Le test de batterie de {{name}} est terminé. {{text}}',
+    },
+    notNow: {
+      away: 'Mainstay n’était pas en marche, ou n’avait pas de contact, à l’heure du test.',
+      contact: 'Mainstay n’avait pas de contact avec l’onduleur.',
+      mains: 'L’onduleur n’était pas sur secteur avec une bonne batterie.',
+      outage: 'Une coupure ou un compte à rebours était en cours.',
+      drill: 'Un essai était en cours.',
+      shutdown: 'Un arrêt programmé était proche.',
+      state: 'L’onduleur était en surcharge, en bypass ou éteint.',
+      command: 'L’onduleur ne propose aucun test par sa connexion.',
+      noCharge: 'L’onduleur ne communique pas son niveau de batterie.',
+      charge: 'Le niveau de batterie était de {{charge}}\u202f%, et un test demande au moins {{least}}\u202f%.',
+      other: 'Un autre onduleur était en cours de test.',
+    },
+    replaced: {
+      notOffered:
+        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. La date ne peut pas être transmise à cet onduleur par sa connexion.',
+      offline:
+        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. La date n’a pas pu être écrite dans l’onduleur, avec lequel il n’y a pas de contact.',
+      confirmed:
+        'La nouvelle batterie de {{name}} est consignée, et l’onduleur a pris la date. Mainstay recommence son apprentissage.',
+      ignored:
+        'La nouvelle batterie de {{name}} est consignée et Mainstay recommence son apprentissage, mais l’onduleur a ignoré la date\u202f: il garde l’ancienne.',
+      other:
+        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. Au sujet de la date écrite dans l’onduleur\u202f: {{message}}',
+    },
+    runtime: 'Autonomie',
+    learned: 'Apprise par Mainstay',
+    reported: 'Communiquée par l’onduleur',
+    fromFull: 'batterie pleine',
+    range: '{{low}} à {{high}}',
+    learnedFrom_one:
+      'D’après {{count}} décharge de cette batterie, il y a {{time}}, pour la charge actuelle de {{load}}.',
+    learnedFrom_many:
+      'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
+    learnedFrom_other:
+      'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
+    learnedNow: 'Au niveau actuel\u202f: {{range}}.',
+    wide: 'La fourchette se resserre à chaque décharge, surtout avec des décharges plus longues et à d’autres charges.',
+    unlearned: {
+      none:
+        'Rien n’est encore appris\u202f: depuis que Mainstay surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
+      unusable:
+        'Rien n’est encore appris\u202f: aucune des décharges jusqu’ici n’était exploitable. La liste ci-dessous dit pourquoi.',
+      'no-load':
+        'La charge actuelle n’est pas communiquée dans l’unité des décharges\u202f; aucune autonomie ne peut donc être indiquée pour elle.',
+    },
+    simulated: 'Cet onduleur est simulé\u202f: tout ce qui a été appris ici l’est aussi.',
+    capacity: 'Capacité',
+    capacityText: 'Autonomie de chaque décharge à charge et niveau égaux, par rapport à la première.',
+    capacityNone: 'Les premières décharges montreront ce que la batterie contient encore.',
+    capacityChange: 'Elle varie de {{low}} à {{high}} en un an.',
+    capacityUnsure:
+      'On ne peut pas encore dire si elle baisse\u202f: il y faut au moins trois décharges sur plus de six mois.',
+    capacityChart: 'Capacité de {{count}} décharges, de {{from}} à {{to}}',
+    when: 'Quand',
+    share: 'Capacité',
+    replacement: 'Remplacement',
+    between: 'Entre {{from}} et {{to}}',
+    notBefore: 'Pas avant {{from}}',
+    overdue: 'À faire maintenant',
+    byWear:
+      'D’après l’usure de cette batterie\u202f: quand elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
+    byAge:
+      'D’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20 °C (guide EUROBAT), et moins s’il fait plus chaud.',
+    noReplacement: 'On ne peut pas dire quand la remplacer\u202f: saisissez la date d’installation de la batterie.',
+    otherChemistry:
+      'Pour les batteries de ce type, Mainstay ne connaît pas de durée de vie habituelle\u202f; la date sera déduite de l’usure de la batterie.',
+    part: 'Pièce à acheter',
+    partText: 'L’onduleur la nomme. Comparez avec l’étiquette de l’ancienne batterie.',
+    kind: 'Type',
+    tellReplaced: 'La batterie a été remplacée',
+    replaceTitle: 'Une nouvelle batterie',
+    replaceText:
+      'Mainstay recommence son apprentissage et garde ce qu’il sait de l’ancienne batterie pour comparaison. Pour l’échange lui-même, suivez le manuel de l’onduleur, et laissez la nouvelle batterie se charger une journée avant de compter sur elle.',
+    replaceWrites: 'La date est aussi écrite dans l’onduleur.',
+    replaceKept: 'La date ne peut pas être transmise à cet onduleur\u202f; Mainstay la garde.',
+    replaceDate: 'Date de l’échange',
+    replaceDo: 'Enregistrer la date',
+    former: 'Anciennes batteries',
+    formerInstalled: 'Installée',
+    formerUntil: 'Remplacée',
+    formerRuntime: 'Autonomie batterie pleine, pour la charge actuelle',
+    formerDischarges: 'Décharges',
+    present: 'en service',
+    unknown: 'inconnu',
+    schedule: 'Calendrier des tests',
+    every: 'Tester automatiquement',
+    everyOff: 'Jamais',
+    everyWeek: 'Chaque semaine',
+    everyMonth: 'Chaque mois',
+    onDay: 'Le',
+    monthday: 'Jour du mois',
+    atHour: 'Dans l’heure à partir de',
+    atHourHelp:
+      'Une heure calme\u202f: la charge fonctionne quelques secondes sur batterie. Une heure manquée est rattrapée le lendemain.',
+    minimumCharge: 'Seulement avec un niveau de batterie d’au moins',
+    percent: '%',
+    nextTest: 'Prochain test prévu\u202f: {{time}}.',
+    lastPutOff: 'Reporté la dernière fois\u202f: {{why}}',
+    testing: 'Un test est en cours.',
+    results: 'Résultats',
+    noResults: 'Aucun test n’a encore été observé.',
+    by: { schedule: 'selon le calendrier', other: 'à la main ou par l’onduleur' },
+    result: {
+      passed: 'Réussi',
+      warning: 'Avertissement',
+      failed: 'Échec',
+      aborted: 'Interrompu',
+      refused: 'Refusé',
+      missed: 'Manqué',
+      unknown: 'Inconnu',
+    },
+    begunBy: 'Lancé',
+    resultColumn: 'Résultat',
+    words: 'Selon les mots de l’onduleur',
+    discharges: 'Décharges',
+    noDischarges: 'La batterie n’a pas alimenté la charge depuis que Mainstay surveille.',
+    what: 'Quoi',
+    length: 'Durée',
+    chargeColumn: 'Niveau',
+    loadColumn: 'Charge',
+    use: 'Exploitée',
+    used: 'oui',
+    chargeFromTo: '{{from}} à {{to}}',
+    dischargeKind: { outage: 'Coupure', test: 'Test' },
+    refused: {
+      short: 'non\u202f: trop courte',
+      gap: 'non\u202f: des mesures manquent',
+      'lost-contact': 'non\u202f: contact perdu',
+      jump: 'non\u202f: le niveau a fait un saut',
+      stuck: 'non\u202f: le niveau n’a pas bougé',
+      'no-charge': 'non\u202f: niveau non communiqué',
+      'no-load': 'non\u202f: charge non communiquée',
+    },
+  },
+};
