@@ -10,7 +10,7 @@ export const shell = {
     battery: 'Batterie',
     device: 'Gerät',
     devices: 'Geräte',
-    notifications: 'Meldungen',
+    notifications: 'Benachrichtigungen',
     sharing: 'Freigabe',
     preferences: 'Einstellungen',
     diagnostics: 'Diagnose',
@@ -56,6 +56,7 @@ export const shell = {
     unreachableText:
       'Der Kern von Mainstay, zu dem diese Seite gehört, läuft nicht oder ist nicht erreichbar. Die Verbindung wird von selbst wieder versucht.',
     problem: 'Mainstay hat ein Problem',
+    noEngine: 'Im Moment besteht keine Verbindung zum Kern von Mainstay.',
   },
   contact: {
     connecting: 'Verbindet',

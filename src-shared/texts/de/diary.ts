@@ -1,0 +1,84 @@
+/** The power-quality diary. */
+export const diary = {
+  diary: {
+    range: 'Zeitraum',
+    ranges: { '30d': '30 Tage', '90d': '90 Tage', '1y': '1 Jahr' },
+    kind: 'Was gezeigt wird',
+    all: 'Alle',
+    kinds: {
+      sag: 'Einbrüche',
+      swell: 'Überhöhungen',
+      boost: 'Anhebungen',
+      trim: 'Absenkungen',
+      battery: 'Auf Batterie',
+    },
+    one: {
+      sag: 'Einbruch',
+      swell: 'Überhöhung',
+      boost: 'Anhebung',
+      trim: 'Absenkung',
+      battery: 'Auf Batterie',
+    },
+    what: {
+      sag: 'Netz unter {{volts}}',
+      swell: 'Netz über {{volts}}',
+      boost: 'Die USV hob die Spannung an',
+      trim: 'Die USV senkte die Spannung ab',
+      battery: 'Die Batterie versorgte die Last',
+    },
+    noVoltage: 'Die USV meldet keine Netzspannung',
+    totals: 'Was geschah',
+    standsOut: 'Was auffällt',
+    nothingStandsOut: 'Keine Tageszeit und kein Wochentag fällt mehr auf, als der Zufall erklärt.',
+    pattern: {
+      hours:
+        '{{kind}}: am meisten zwischen {{from}} und {{to}}, {{times}}-mal so oft, als wenn die Zeit keine Rolle spielte.',
+      workdays:
+        '{{kind}}: am meisten an Werktagen zwischen {{from}} und {{to}}, {{times}}-mal so oft, als wenn die Zeit keine Rolle spielte.',
+      weekend:
+        '{{kind}}: am meisten am Wochenende zwischen {{from}} und {{to}}, {{times}}-mal so oft, als wenn die Zeit keine Rolle spielte.',
+      someDays:
+        '{{kind}}: am meisten zwischen {{from}} und {{to}} an diesen Tagen: {{days}}; {{times}}-mal so oft, als wenn die Zeit keine Rolle spielte.',
+      days: '{{kind}}: am meisten an diesen Tagen: {{days}}; {{times}}-mal so oft, als wenn der Tag keine Rolle spielte.',
+    },
+    support: {
+      hours: 'In {{inside}} von {{all}} Stunden, in denen es geschah.',
+      days: 'An {{inside}} von {{all}} Tagen, an denen es geschah.',
+    },
+    week: 'Stunden der Woche',
+    grid: '{{kind}} nach Wochentag und Stunde',
+    day: 'Tag',
+    cell: '{{day}}, {{hour}}: {{count}}. Aufgezeichnet: {{recorded}}.',
+    notRecorded: '{{day}}, {{hour}}: nie aufgezeichnet',
+    legendNone: 'nie aufgezeichnet',
+    legendSome: 'öfter',
+    zone: 'Die Stunden zählen in der Zeitzone {{zone}}, in der Mainstay läuft.',
+    how: 'Woher das bekannt ist',
+    nominal: {
+      reported: 'Nennwert ist {{volts}}, wie die USV meldet.',
+      inferred:
+        'Als Nennwert gilt {{volts}}, nach den Messwerten: Die USV meldet keinen oder einen, dem ihre Messwerte widersprechen.',
+    },
+    bounds:
+      'Ein Einbruch ist ein Messwert unter {{low}} (90 % des Nennwerts), eine Überhöhung einer über {{high}} (110 %), wie EN 50160 und IEEE 1159 die Grenze ziehen. Unter 10 % zählt es als Zeit auf Batterie.',
+    missed:
+      'Die meisten Einbrüche dauern weniger als eine Sekunde. Mainstay fragt die USV alle paar Sekunden, sieht einen kurzen also nur, wenn ein Messwert hineinfällt: Es gab mehr, als hier aufgeführt sind. Anhebungen, Absenkungen und Umschaltungen sind, was die USV selbst meldet.',
+    coarse:
+      'Beginn und Dauer sind für den letzten Tag auf Sekunden bekannt, für einen Monat auf die Minute, davor auf die Viertelstunde.',
+    chance:
+      'Eine Zeit gilt nur dann als auffällig, wenn weniger als eine von tausend Mischungen derselben Tage so ungleich aussieht, wenn es mindestens fünfmal in drei oder mehr Wochen geschah, und doppelt so oft wie gleichmäßig verteilt.',
+    recorded: 'In diesem Zeitraum aufgezeichnet: {{time}}.',
+    list: 'Tagebuch',
+    columns: { begin: 'Beginn', kind: 'Was', length: 'Dauer', volts: 'Schlimmste Spannung' },
+    notSeen: 'Ende nicht gesehen',
+    upTo: 'bis zu {{time}}',
+    more: 'Aufgeführt sind die neuesten {{shown}}; die CSV-Datei enthält alle.',
+    emptyTitle: 'In dieser Zeit ist nichts aufgezeichnet',
+    emptyText:
+      'Das Tagebuch entsteht aus dem, was Mainstay aufzeichnet, während es läuft. Wählen Sie einen längeren Zeitraum oder kommen Sie später wieder.',
+    quiet:
+      'Nichts zu berichten: Es wurde kein Einbruch, keine Überhöhung, keine Anhebung, keine Absenkung und kein Ausfall gesehen.',
+    ofKindNone: 'In dieser Zeit wurde keines gesehen.',
+    csv: 'Als CSV speichern',
+  },
+};

@@ -1,0 +1,82 @@
+/** An outage that goes on: what happens next. */
+export const outage = {
+  outlook: {
+    title: 'Wie es weitergeht',
+    off: 'Der Schutz ist aus: Nichts wird heruntergefahren, und wie lange die Batterie reicht, ist nicht bekannt.',
+    offLasts: 'Der Schutz ist aus: Nichts wird heruntergefahren. Die Batterie sollte noch {{time}} reichen.',
+    unknown:
+      'Aus dem, was diese USV meldet, lässt sich kein Auslöser vorhersehen; Mainstay handelt, sobald einer zutrifft.',
+    nothing: 'Bevor die Batterie in etwa {{time}} leer ist, handelt voraussichtlich kein Auslöser.',
+    counting: {
+      shutdown: 'Um {{moment}} fährt dieser Computer herunter. {{reason}}',
+      hibernate: 'Um {{moment}} geht dieser Computer in den Ruhezustand. {{reason}}',
+      sleep: 'Um {{moment}} geht dieser Computer in den Standby. {{reason}}',
+      command: 'Um {{moment}} wird Ihr Befehl ausgeführt. {{reason}}',
+    },
+    practice: {
+      shutdown: 'Um {{moment}} würde dieser Computer herunterfahren. {{reason}}',
+      hibernate: 'Um {{moment}} würde dieser Computer in den Ruhezustand gehen. {{reason}}',
+      sleep: 'Um {{moment}} würde dieser Computer in den Standby gehen. {{reason}}',
+      command: 'Um {{moment}} würde Ihr Befehl ausgeführt. {{reason}}',
+    },
+    waiting: {
+      shutdown:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} fährt dieser Computer herunter.',
+      hibernate:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} geht dieser Computer in den Ruhezustand.',
+      sleep:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} geht dieser Computer in den Standby.',
+      command:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} wird Ihr Befehl ausgeführt.',
+    },
+    wouldWait: {
+      shutdown:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} würde dieser Computer herunterfahren.',
+      hibernate:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} würde dieser Computer in den Ruhezustand gehen.',
+      sleep:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} würde dieser Computer in den Standby gehen.',
+      command:
+        'Bleibt das Netz weg, beginnt der Countdown in etwa {{time}}, {{why}}; gegen {{moment}} würde Ihr Befehl ausgeführt.',
+    },
+    why: {
+      timeOnBattery: 'nach {{time}} auf Batterie',
+      charge: 'wenn die Ladung unter {{percent}} % fällt',
+      runtime: 'wenn weniger als {{time}} bleiben',
+      lowBattery: 'wenn die USV ihre Batterie schwach nennt',
+      plan: 'wenn der Rest gerade noch zum Herunterfahren reicht',
+    },
+    step: {
+      lost: 'Um {{time}} fiel das Netz aus.',
+      countdown: 'Der Countdown begann.',
+      countdownAbout: 'Der Countdown beginnt: {{why}}.',
+      shutdown: 'Dieser Computer fährt herunter.',
+      hibernate: 'Dieser Computer geht in den Ruhezustand.',
+      sleep: 'Dieser Computer geht in den Standby.',
+      command: 'Ihr Befehl wird ausgeführt.',
+      practice: {
+        shutdown: 'Dieser Computer würde herunterfahren.',
+        hibernate: 'Dieser Computer würde in den Ruhezustand gehen.',
+        sleep: 'Dieser Computer würde in den Standby gehen.',
+        command: 'Ihr Befehl würde ausgeführt.',
+      },
+      cut: 'Dieser Computer ist heruntergefahren, und die USV schaltet ihren Ausgang ab.',
+      empty: 'Die Batterie ist leer.',
+    },
+    estimates: 'Künftige Zeiten sind Schätzungen bei der jetzigen Last; Mainstay handelt allein nach Messwerten.',
+    chart: 'Ladung in diesem Ausfall',
+    chartLabel: 'Ladung in diesem Ausfall: von {{from}} auf bisher {{now}}. Die Tabelle enthält die Werte.',
+    measured: 'Gemessen',
+    expected: {
+      learned: 'Erwartet, nach dem, was Mainstay gelernt hat',
+      reported: 'Erwartet, nach der Restlaufzeit, die die USV meldet',
+      observed: 'Erwartet, wenn es so weitergeht wie in diesem Ausfall',
+    },
+    acts: 'Handelt unter {{percent}} %',
+    warns: 'Warnt unter {{percent}} %',
+    low: 'USV: schwach unter {{percent}} %',
+    now: 'Jetzt',
+    time: 'Zeit',
+    noCharge: 'Die USV meldet ihre Ladung nicht, also lässt sich keine Kurve zeichnen.',
+  },
+};
