@@ -7,12 +7,14 @@ import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
 import { DrillScreen } from '../pages/drill/drill.tsx';
+import { Energy } from '../pages/energy/energy.tsx';
 import { Events } from '../pages/events/events.tsx';
+import { Notifications } from '../pages/notifications/notifications.tsx';
 import { OutageScreen } from '../pages/outage/outage.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
 import { Preferences } from '../pages/preferences/preferences.tsx';
 import { Protection } from '../pages/protection/protection.tsx';
-import { Notifications, Sharing } from '../pages/soon/soon.tsx';
+import { Sharing } from '../pages/soon/soon.tsx';
 import { Blank } from '../parts/blank.tsx';
 
 /** Charts are much code, and the first live value must not wait for it. */
@@ -30,6 +32,7 @@ export function Screen(): ReactNode {
         <Route path="/history" component={History} />
         <Route path="/history/diary" component={History} />
         <Route path="/history/outage/:id">{({ id }) => <OutageScreen key={id} id={Number(id)} />}</Route>
+        <Route path="/energy" component={Energy} />
         <Route path="/events" component={Events} />
         <Route path="/protection" component={Protection} />
         <Route path="/protection/drill" component={DrillScreen} />

@@ -20,7 +20,7 @@ const SCREENS: readonly (readonly [route: string, heading: string, settled: stri
   ['/battery', 'Battery', 'Test the battery briefly'],
   ['/device', 'Device', 'Settings of this UPS'],
   ['/devices', 'Devices', 'Your UPSes'],
-  ['/notifications', 'Notifications', 'Not here yet'],
+  ['/notifications', 'Notifications', 'Who is told what'],
   ['/sharing', 'Sharing', 'Not here yet'],
   ['/preferences', 'Preferences', 'Look'],
   ['/diagnostics', 'Diagnostics', 'battery.charge'],

@@ -24,6 +24,7 @@ import { engineSession } from './engine-session.ts';
 import { engineTransports } from './engine-transports.ts';
 import { events } from './events.ts';
 import { history } from './history.ts';
+import { notifications } from './notifications.ts';
 import { outage } from './outage.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...energy,
   ...device,
   ...devices,
+  ...notifications,
   ...preferences,
   ...diagnostics,
   ...engineEvents,

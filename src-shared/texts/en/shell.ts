@@ -76,13 +76,9 @@ export const shell = {
   },
   soon: {
     title: 'Not here yet',
-    notifications:
-      'Here you will choose which events reach you, and how: on the desktop, by email, webhook, ntfy or Telegram, with quiet hours, thresholds, a test for each channel, and an outbox that shows what was delivered and when.',
-    notificationsNow: 'Until then every event is recorded under Events.',
     sharing:
       'Here other programs and machines will get what Mainstay knows: clients that speak the NUT protocol (RFC 9271), home automation, metrics; and computers on the same UPS will be shut down in order.',
     sharingNow: 'Until then “mainstay serve” shows these screens in a browser on another machine.',
     battery: 'Still to come',
-    openEvents: 'Open Events',
   },
 };
