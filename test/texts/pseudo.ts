@@ -23,7 +23,8 @@ export function pseudo(text: string): string {
   const extra = Math.ceil(letters * LONGER);
   // In words of a usual length, so that lines break where other languages break them.
   const filler = Array.from({ length: extra }, (_, index) => (index % 8 === 7 ? ' ' : 'ø')).join('');
-  return /\p{L}/u.test(text) ? `${accented} ${filler}`.trim() : accented;
+  // Units, and what has no word in it, are as short in every language.
+  return /\p{L}{4}/u.test(text) ? `${accented} ${filler}`.trim() : accented;
 }
 
 function inPseudo(texts: object): object {

@@ -42,7 +42,7 @@ function Choices({ preferences }: { readonly preferences: Settings['preferences'
         <Row name={t('preferences.language')}>
           <Select
             aria-label={t('preferences.language')}
-            w={200}
+            w={280}
             data={[
               { value: 'system', label: t('preferences.languageOfSystem') },
               ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),

@@ -20,7 +20,7 @@ export function DrillTab({ setting, onChange }: EditProps): ReactNode {
       <SettingLine name={t('drill.remind')} help={t('drill.remindHelp')}>
         <Select
           aria-label={t('drill.remind')}
-          w={200}
+          w={280}
           allowDeselect={false}
           data={choices.map((months) => ({
             value: String(months),
