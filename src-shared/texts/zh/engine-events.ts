@@ -46,7 +46,7 @@ export const engineEvents = {
       went: '{{name}} 不再报告电池电量低。',
     },
     FSD: {
-      came: '{{name}} 即将切断供电：已被强制关机。',
+      came: '{{name}} 即将切断供电：已发起强制关机。',
       went: '{{name}} 不再预告强制关机。',
     },
     answersAgain: '{{name}} 恢复应答。',
