@@ -5,6 +5,7 @@ import {
   IconBell,
   IconBolt,
   IconBroadcast,
+  IconBulb,
   IconChartLine,
   IconDeviceDesktop,
   IconListDetails,
@@ -32,6 +33,7 @@ export const GROUPS: readonly { readonly name: 'watch' | 'protect' | 'set'; read
     entries: [
       { name: 'overview', path: '/', icon: IconBolt },
       { name: 'history', path: '/history', icon: IconChartLine },
+      { name: 'energy', path: '/energy', icon: IconBulb },
       { name: 'events', path: '/events', icon: IconListDetails },
     ],
   },

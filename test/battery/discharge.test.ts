@@ -21,12 +21,20 @@ describe('a time on battery', () => {
   });
 
   it('weighs the load by time', () => {
-    const middle = (whole.begin + whole.end) / 2;
+    const later = whole.begin + (whole.end - whole.begin) / 4;
     const watts: Sampled['watts'] = [
       [whole.begin, 100, 100, 100],
-      [middle, 300, 300, 300],
+      [later, 300, 300, 300],
     ];
-    expect(dischargeOf({ ...whole, watts }).watts).toBeCloseTo(200, 0);
+    expect(dischargeOf({ ...whole, watts }).watts).toBeCloseTo(250, 0);
+  });
+
+  it('ends where the charge fell last, not where it was read last', () => {
+    const still = Array.from({ length: 10 }, (_, index): [number, number, number, number] => {
+      return [whole.end + (index + 1) * 4000, 40, 40, 40];
+    });
+    const longer = dischargeOf({ ...whole, charge: [...whole.charge, ...still], end: whole.end + 40_000 });
+    expect(longer.stretches.at(-1)?.seconds).toBe(dischargeOf(whole).stretches.at(-1)?.seconds);
   });
 
   it.each<[string, Partial<Sampled>]>([

@@ -53,7 +53,7 @@ describe('the schedule of tests', () => {
     const begin = Date.UTC(2027, 0, 1, 12);
     const { ran } = follow(schedule({ every: 'month', monthday: 28, hour: 23 }), begin, begin + 365 * DAY);
     expect(ran.map((time) => new Date(time).getUTCMonth())).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(ran.every((time) => clock.at(time).hour === 23)).toBe(true);
+    expect(ran.every((time) => clock.at(time).hour === 23 && new Date(time).getUTCDate() === 28)).toBe(true);
   });
 
   it('owes nothing when it was just chosen, nor when the clock comes back from the future', () => {

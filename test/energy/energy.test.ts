@@ -244,4 +244,17 @@ describe('the energy of a history', () => {
     expect(rated).toMatchObject({ method: 'rating', total: { kwh: expect.closeTo(0.22, 4) } });
     await history.close();
   });
+
+  it('fills no time between measured watts with computed ones', async () => {
+    now = BEGIN;
+    const history = createHistoryStore(':memory:', { now: () => now });
+    for (; now < BEGIN + HOUR; now += 2000) {
+      const values = new Map([['ups.load', 50]]);
+      if (now % 30_000 === 0) values.set('ups.realpower', 100);
+      history.sample('office', now, values);
+    }
+    const { total, method } = await asked(history, { from: BEGIN, to: BEGIN + HOUR });
+    expect({ kwh: total.kwh, method }).toEqual({ kwh: expect.closeTo(0.1, 4), method: 'measured' });
+    await history.close();
+  });
 });

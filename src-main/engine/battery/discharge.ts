@@ -82,7 +82,6 @@ function refusalOf(
   const seconds = (last.time - first.time) / 1000;
   if (fall <= 0 && seconds >= STUCK_SECONDS) return 'stuck';
   if (fall < LEAST_FALL || seconds < LEAST_SECONDS) return 'short';
-  if (stretches.length === 0) return 'short';
   return stretches.some(({ watts, percent }) => watts === undefined && percent === undefined) ? 'no-load' : undefined;
 }
 

@@ -1,20 +1,25 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconBattery3 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import { label } from '../../../src-shared/nut/index.ts';
-import { momentText, spokenAge, valueText } from '../../logic/formats.ts';
+import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useFormats } from '../../parts/use-formats.ts';
-import { useNow } from '../../state/hooks.ts';
+import { useAnswer, useEngine } from '../../state/hooks.ts';
 import { CommandRow } from '../device/device.tsx';
-import classes from '../device/device.module.css';
+import columns from '../device/device.module.css';
+import classes from './battery.module.css';
+import { Capacity } from './capacity.tsx';
+import { BatteryFacts } from './facts.tsx';
+import { ReplacementPanel } from './replacement.tsx';
+import { Runtime } from './runtime.tsx';
+import { Schedule } from './schedule.tsx';
+import { Discharges, Results } from './tables.tsx';
 
-/** What is known of the battery, and its tests. */
+/** What is known of the battery, what it taught, its tests and its replacement. */
 export function Battery(): ReactNode {
   const { t } = useTranslation();
   const device = useSelectedDevice();
@@ -25,92 +30,76 @@ export function Battery(): ReactNode {
       </Panel>
     );
   }
-  const tests = device.commands.filter(({ name }) => /^(test\.battery|calibrate)\./u.test(name));
   return (
     <>
       <DevicePicker />
       {device.link === 'live' ? null : <Notice tone="warning">{device.linkMessage ?? t('device.offline')}</Notice>}
-      <div className={classes['columns']}>
-        <Panel title={t('battery.state')}>
-          <BatteryFacts device={device} />
-        </Panel>
-        <Panel title={t('battery.tests')}>
-          <Text size="sm" mb="xs">
-            {t('battery.testsText')}
-          </Text>
-          {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
-          {tests.map((offer) => (
-            <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
-          ))}
-        </Panel>
-      </div>
-      <Panel title={t('soon.battery')}>
-        <Text c="dimmed">{t('battery.later')}</Text>
-      </Panel>
+      <OneBattery key={device.id} device={device} />
     </>
   );
 }
 
-/** Always told, also when missing: what people look for on this screen. */
-const EXPECTED = ['battery.charge', 'battery.voltage', 'battery.runtime', 'ups.test.result'];
-const FURTHER = [
-  'battery.voltage.nominal',
-  'battery.temperature',
-  'battery.current',
-  'battery.capacity',
-  'battery.type',
-  'battery.packs',
-  'battery.status',
-  'battery.charger.status',
-  'ups.test.date',
-  'battery.mfr.date',
-];
-const INSTALLED = ['battery.date', 'battery.date.maintenance', 'battery.mfr.date'];
+/** After these there is something new to tell. */
+const NEWS: readonly EventKind[] = ['battery-test', 'battery-replaced', 'test-started', 'test-ended', 'mains-returned'];
+/** The learned runtime follows the present load. Milliseconds. */
+const AGAIN = 60_000;
 
-function BatteryFacts({ device }: { readonly device: DeviceState }): ReactNode {
+function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const names = [...EXPECTED, ...FURTHER.filter((name) => device.values[name] !== undefined)];
+  const engine = useEngine();
+  const answer = useAnswer('battery.report', { device: device.id });
+  const { reload } = answer;
+  useEffect(() => engine.subscribe('events', {}, ({ kind }) => NEWS.includes(kind) && reload()), [engine, reload]);
+  useEffect(() => {
+    const timer = setInterval(reload, AGAIN);
+    return () => clearInterval(timer);
+  }, [reload]);
+  const tests = device.commands.filter(({ name }) => /^(test\.battery|calibrate)\./u.test(name));
   return (
-    <dl className={classes['facts']}>
-      {names.map((name) => (
-        <div key={name}>
-          <dt title={name}>{label(name, formats.locale)}</dt>
-          <dd>
-            {valueText(name, device.values[name], formats)}
-            {device.derived.includes(name) ? (
-              <Text span size="sm" c="dimmed" title={t('common.derivedWhy')}>
-                {' '}
-                {t('common.derived')}
+    <Answered answer={answer}>
+      {(report) => (
+        <>
+          {report.problem === undefined ? null : <Notice tone="warning">{report.problem}</Notice>}
+          <div className={columns['columns']}>
+            <Stack gap="md">
+              <Panel title={t('battery.runtime')}>
+                <Runtime device={device} report={report} />
+              </Panel>
+              <Panel title={t('battery.capacity')}>
+                <Capacity capacity={report.capacity} />
+              </Panel>
+            </Stack>
+            <Stack gap="md">
+              <Panel title={t('battery.replacement')}>
+                <ReplacementPanel device={device} report={report} onReplaced={reload} />
+              </Panel>
+              <Panel title={t('battery.state')}>
+                <BatteryFacts device={device} life={report.battery} />
+              </Panel>
+            </Stack>
+          </div>
+          <div className={columns['columns']}>
+            <Panel title={t('battery.tests')}>
+              <Text size="sm" mb="xs">
+                {t('battery.testsText')}
               </Text>
-            ) : null}
-            {device.values[name] === undefined && device.absent[name] !== undefined ? (
-              <Text size="sm" c="dimmed">
-                {device.absent[name]}
-              </Text>
-            ) : null}
-          </dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t('battery.age')}</dt>
-        <dd>
-          <BatteryAge device={device} />
-        </dd>
-      </div>
-    </dl>
+              {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
+              {tests.map((offer) => (
+                <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
+              ))}
+            </Panel>
+            <Panel title={t('battery.schedule')}>
+              {report.schedule.command === undefined ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
+              <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
+              <h3 className={classes['heading']}>{t('battery.results')}</h3>
+              <Results tests={report.tests} />
+            </Panel>
+          </div>
+          <Panel title={t('battery.discharges')}>
+            <Discharges discharges={report.discharges} />
+          </Panel>
+        </>
+      )}
+    </Answered>
   );
-}
-
-function BatteryAge({ device }: { readonly device: DeviceState }): ReactNode {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const now = useNow();
-  const text = INSTALLED.map((name) => device.values[name]).find((value) => typeof value === 'string');
-  const installed = text === undefined ? Number.NaN : Date.parse(text);
-  if (Number.isNaN(installed) || installed > now) return t('battery.noDate');
-  return t('battery.ageText', {
-    date: momentText(installed, 'day', formats),
-    time: spokenAge((now - installed) / 1000, formats),
-  });
 }

@@ -61,7 +61,6 @@ export const energy = {
     emissionHelp: 'Grams, as your supplier states it. Left empty, none is told.',
     emissionUnit: 'g/kWh',
     none: 'not entered',
-    save: 'Save',
     kilograms: '{{value}} kg',
     kilowattHours: '{{value}} kWh',
     watts: '{{value}} W',

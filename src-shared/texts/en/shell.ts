@@ -79,6 +79,5 @@ export const shell = {
     sharing:
       'Here other programs and machines will get what Mainstay knows: clients that speak the NUT protocol (RFC 9271), home automation, metrics; and computers on the same UPS will be shut down in order.',
     sharingNow: 'Until then “mainstay serve” shows these screens in a browser on another machine.',
-    battery: 'Still to come',
   },
 };
