@@ -44,13 +44,20 @@ function stretches(rows: readonly Row[], name: string): { readonly time: number;
 export function meanPath(rows: readonly Row[], name: string, span: Span): string {
   let path = '';
   for (const stretch of stretches(rows, name)) {
+    if (stretch.length === 1) continue;
     for (const [index, { time, sample }] of stretch.entries()) {
       path += `${index === 0 ? 'M' : 'L'}${place(time, span)} ${number(sample.mean)}`;
     }
-    // A point alone is a dot, which a round cap draws.
-    if (stretch.length === 1) path += 'h0.01';
   }
   return path;
+}
+
+/** Points without a neighbour, which no line would show: as dots, which a round cap draws. */
+export function dotPath(rows: readonly Row[], name: string, span: Span): string {
+  return stretches(rows, name)
+    .flatMap(([point, ...more]) => (point === undefined || more.length > 0 ? [] : [point]))
+    .map(({ time, sample }) => `M${place(time, span)} ${number(sample.mean)}h0.01`)
+    .join('');
 }
 
 /** From minimum to maximum; empty where there is nothing between them. */

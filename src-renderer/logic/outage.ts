@@ -203,7 +203,8 @@ export function outlookOf(context: OutageContext, course: Expectation | undefine
   const step = (kind: PreviewStep['kind'], at: number | undefined, text: string): void => {
     if (at !== undefined) steps.push({ seconds: Math.max(0, (at - onBatterySince) / 1000), kind, text });
   };
-  step('mains-lost', onBatterySince, t('outlook.step.lost', { time: momentText(onBatterySince, 'time', formats) }));
+  // It is an outage already, whatever made sure of it.
+  step('confirmed', onBatterySince, t('outlook.step.lost', { time: momentText(onBatterySince, 'time', formats) }));
   step(
     'countdown',
     begins,
@@ -215,10 +216,10 @@ export function outlookOf(context: OutageContext, course: Expectation | undefine
   if (actsAt !== undefined && cuts) {
     step('ups-off', actsAt + shutdownSeconds * 1000, t('outlook.step.cut'));
   }
-  step('empty', emptyAt, t('outlook.step.empty'));
+  // Past its last step this computer needs the battery no more; before it, the empty battery is what is to be seen.
+  if (actsAt === undefined || (emptyAt ?? actsAt) < actsAt) step('empty', emptyAt, t('outlook.step.empty'));
   return {
     sentence: phase === 'committed' ? '' : sentenceOf(context, { countdown, next, actsAt, emptyAt, practice }),
-    // Past its last step the battery matters no more; before it, an empty battery is what is to be seen.
     steps,
     ...(actsAt === undefined ? {} : { actsAt }),
     ...(emptyAt === undefined ? {} : { emptyAt }),

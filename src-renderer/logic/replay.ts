@@ -95,15 +95,25 @@ export interface KnownValue {
 /** A reading older than this was old at the moment that is looked at. Milliseconds. */
 const FRESH = 15_000;
 
-/** What had been measured last at a moment. A series without an earlier sample is left out. */
-export function knownAt(series: readonly Series[], time: number, formats: Formats): KnownValue[] {
+/**
+ * What had been measured last at a moment. A series without an earlier sample is left out; where one point stands for
+ * many readings (`resolution` in seconds), it is the range of them.
+ */
+export function knownAt(series: readonly Series[], resolution: number, time: number, formats: Formats): KnownValue[] {
   return series.flatMap(({ variable, points }): KnownValue[] => {
     const point = points.findLast(([at]) => at <= time);
     if (point === undefined) return [];
-    const [at, , mean] = point;
-    const ago = time - at > FRESH ? (time - at) / 1000 : undefined;
-    return [{ name: variable, value: valueText(variable, mean, formats), ago }];
+    const [at, low, mean, high] = point;
+    const text = (value: number): string => valueText(variable, value, formats);
+    const old = time - at - (isCoarse(resolution) ? resolution * 1000 : 0);
+    const value = isCoarse(resolution) && low !== high ? `${text(low)} – ${text(high)}` : text(mean);
+    return [{ name: variable, value, ago: old > FRESH ? old / 1000 : undefined }];
   });
+}
+
+/** Whether a point stands for so many readings that none of them can be told. Seconds. */
+export function isCoarse(resolution: number): boolean {
+  return resolution * 1000 > FRESH;
 }
 
 /** Where each event stands on a line from the first to the last moment, from 0 to 1. */

@@ -160,11 +160,24 @@ describe('the outlook', () => {
       /^If mains stays away, the countdown begins in about 25 minutes, when the charge falls below 30 %; at about .+ this computer shuts down\.$/u,
     );
     expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
-      ['mains-lost', 0],
+      ['confirmed', 0],
       ['countdown', 1560],
       ['action', 1620],
-      ['empty', 2460],
     ]);
+  });
+
+  it('shows an empty battery that comes before the last step', () => {
+    const setting = { countdownSeconds: 3600 };
+    expect(outlook(contextOf({}, setting)).steps.map(({ kind }) => kind)).toContain('empty');
+    const triggers = {
+      ...usual.triggers,
+      charge: { level: 'off' as const, percent: 30 },
+      runtime: { level: 'off' as const, seconds: 600 },
+      lowBattery: { level: 'off' as const },
+    };
+    const { sentence, steps } = outlook(contextOf({}, { triggers }));
+    expect(sentence).toBe('No trigger is expected to act before the battery is empty, in about 40 minutes.');
+    expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'empty']);
   });
 
   it('gives no promise where nothing can be foreseen', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandPath, meanPath, shadePath } from '../../src-renderer/logic/chart-paths.ts';
+import { bandPath, dotPath, meanPath, shadePath } from '../../src-renderer/logic/chart-paths.ts';
 import type { Row } from '../../src-renderer/logic/chart-rows.ts';
 import { earlierBy, fixedRange, panned } from '../../src-renderer/logic/range.ts';
 import { isCurrent, rowsIn, type Tile, tilesFor } from '../../src-renderer/logic/tiles.ts';
@@ -63,7 +63,9 @@ describe('paths', () => {
   const span = { from: 0, to: 100 };
 
   it('are broken where nothing was recorded, and a point alone is a dot', () => {
-    expect(meanPath([row(0, 1), row(10, 2), row(20), row(50, 3)], 'v', span)).toBe('M0.00 1L100.00 2M500.00 3h0.01');
+    const rows = [row(0, 1), row(10, 2), row(20), row(50, 3)];
+    expect(meanPath(rows, 'v', span)).toBe('M0.00 1L100.00 2');
+    expect(dotPath(rows, 'v', span)).toBe('M500.00 3h0.01');
   });
 
   it('go on over rows that only other series have', () => {

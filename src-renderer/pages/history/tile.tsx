@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { bandPath, meanPath, shadePath } from '../../logic/chart-paths.ts';
+import { bandPath, dotPath, meanPath, shadePath } from '../../logic/chart-paths.ts';
 import type { Tile } from '../../logic/tiles.ts';
 import classes from './history.module.css';
 
@@ -49,6 +49,15 @@ export const TileLines = memo(function TileLines(props: {
           key={name}
           d={meanPath(tile.rows, name, tile)}
           className={second ? classes['second'] : classes['line']}
+          stroke={seriesColour(order.indexOf(name))}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+      {variables.map((name) => (
+        <path
+          key={name}
+          d={dotPath(tile.rows, name, tile)}
+          className={classes['dot']}
           stroke={seriesColour(order.indexOf(name))}
           vectorEffect="non-scaling-stroke"
         />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Outage } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import { momentText, shortDuration } from '../../logic/formats.ts';
-import { inputsOf, knownAt, placesOf, reasonOf } from '../../logic/replay.ts';
+import { inputsOf, isCoarse, knownAt, placesOf, reasonOf } from '../../logic/replay.ts';
 import { spread } from '../../logic/timeline.ts';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { ChargeChart } from '../../parts/charge-chart.tsx';
@@ -51,7 +51,8 @@ export function Replay({
     points: POINTS,
   });
   const series = answer.value?.series ?? [];
-  const values = knownAt(series, time, formats);
+  const resolution = answer.value?.resolution ?? 0;
+  const values = knownAt(series, resolution, time, formats);
   const since = (moment: number): string =>
     t('replay.since', { time: shortDuration(Math.max(0, (moment - begin) / 1000), formats, false) });
   const marks = spread(placesOf(events, begin, end), ROOM).map((place) => ({ value: Math.round(place * PARTS) }));
@@ -91,7 +92,7 @@ export function Replay({
           </Group>
         }
       >
-        {charge.length < 2 ? null : (
+        {charge.length < 2 || isCoarse(resolution) ? null : (
           <ChargeChart
             from={begin}
             to={end}
@@ -138,6 +139,9 @@ export function Replay({
             ))}
           </dl>
         )}
+        {isCoarse(resolution) && values.length > 0 ? (
+          <p className={classes['note']}>{t('replay.coarse', { time: shortDuration(resolution, formats) })}</p>
+        ) : null}
         <Known event={event} since={since(event.time)} />
       </Panel>
       <Panel title={t('replay.all')}>

@@ -55,7 +55,7 @@ export function Cards(): ReactNode {
 
 function OutageOf({ id }: { readonly id: string }): ReactNode {
   const device = useDevice(id);
-  return device === undefined ? null : <OutagePanel device={device} />;
+  return device === undefined ? null : <OutagePanel device={device} named />;
 }
 
 const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {

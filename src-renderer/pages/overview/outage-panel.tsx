@@ -24,20 +24,29 @@ import classes from './outage-panel.module.css';
 const CURVE_STEP = 10_000;
 
 /** What an outage does to this computer: elapsed, countdown, what is left, what happens next. Absent on mains. */
-export function OutagePanel({ device }: { readonly device: DeviceState }): ReactNode {
+export function OutagePanel({
+  device,
+  named = false,
+}: {
+  readonly device: DeviceState;
+  /** Among several UPSes: says which. */
+  readonly named?: boolean;
+}): ReactNode {
   const protection = useScreens((screens) => screens.state?.protection);
   if (protection === undefined || protection.phase === 'idle' || !device.feedsThisComputer) return null;
   const counting = protection.countdown !== undefined && protection.countdown.device === device.id;
   if (!counting && conditionOf(device).source !== 'battery') return null;
-  return <Outage device={device} protection={protection} />;
+  return <Outage device={device} protection={protection} named={named} />;
 }
 
 function Outage({
   device,
   protection,
+  named,
 }: {
   readonly device: DeviceState;
   readonly protection: ProtectionState;
+  readonly named: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -59,6 +68,7 @@ function Outage({
       aria-label={t('outage.title')}
     >
       <div className={classes['head']}>
+        {named ? <h3 className={classes['whose']}>{device.name}</h3> : null}
         <div className={classes['figures']}>
           {countdown === undefined ? null : (
             <Figure

@@ -72,6 +72,7 @@ export const history = {
     measured: 'Readings at that moment',
     ago: ' ({{time}} old)',
     stillLasting: 'still lasting',
+    coarse: 'Readings of that time are kept by {{time}} each: where they differed, lowest and highest are shown.',
     nothing: 'Nothing but the event itself was recorded.',
     emptyTitle: 'Nothing was recorded of this outage',
     emptyText: 'Its events may have been removed since; only its begin, length and outcome were kept.',

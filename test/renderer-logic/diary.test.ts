@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { diaryGrid, diaryKinds, lengthText, patternText } from '../../src-renderer/logic/diary.ts';
+import { knownAt } from '../../src-renderer/logic/replay.ts';
+import type { DiaryPattern, Series } from '../../src-shared/contract/index.ts';
+import { fakeDiary } from '../renderer/fake-diary.ts';
+import { formats, t } from './texts.ts';
+
+const diary = fakeDiary(0, 1e12);
+const pattern = (change: Partial<DiaryPattern>): string =>
+  patternText(
+    {
+      kind: 'boost',
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
+      hours: { from: 18, to: 20 },
+      inside: 36,
+      all: 41,
+      times: 9.44,
+      ...change,
+    },
+    { ...formats, locale: 'en-GB' },
+    t,
+  );
+
+describe('a time that stands out', () => {
+  it('is said of the days on which it does', () => {
+    const rest = '9.4 times as often as if the time made no difference.';
+    expect(pattern({})).toBe(`Boosts: most between 18:00 and 20:00, ${rest}`);
+    expect(pattern({ weekdays: [1, 2, 3, 4, 5] })).toBe(`Boosts: most on workdays between 18:00 and 20:00, ${rest}`);
+    expect(pattern({ weekdays: [0, 6] })).toBe(`Boosts: most at weekends between 18:00 and 20:00, ${rest}`);
+    expect(pattern({ weekdays: [0, 1] })).toBe(`Boosts: most between 18:00 and 20:00 on Monday and Sunday, ${rest}`);
+  });
+
+  it('may be a day', () => {
+    expect(pattern({ weekdays: [0], hours: undefined })).toBe(
+      'Boosts: most on Sunday, 9.4 times as often as if the day made no difference.',
+    );
+  });
+});
+
+describe('the grid', () => {
+  it('begins on Monday and counts what was chosen', () => {
+    const { rows, most } = diaryGrid(diary.cells, 'all');
+    expect(rows.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 0]);
+    expect(rows[0]?.cells[9]?.count).toBe(6);
+    expect(rows[6]?.cells[18]?.count).toBe(1);
+    expect(most).toBe(7);
+    expect(diaryGrid(diary.cells, 'boost').rows[0]?.cells[9]?.count).toBe(0);
+    expect(diaryGrid(diary.cells, 'swell').most).toBe(1);
+  });
+
+  it('has no sags where nobody tells the voltage', () => {
+    expect(diaryKinds(diary)).toHaveLength(5);
+    expect(diaryKinds({ bounds: undefined })).toEqual(['boost', 'trim', 'battery']);
+  });
+});
+
+it('a length is no more precise than it is known', () => {
+  const entry = { kind: 'sag' as const, begin: 0, end: 900_000, resolution: 900 };
+  expect(lengthText(entry, formats, t)).toBe('up to 15 min');
+  expect(lengthText({ ...entry, end: 2000, resolution: 2 }, formats, t)).toBe('up to 2 s');
+  expect(lengthText({ ...entry, end: 61_000, resolution: 2 }, formats, t)).toBe('1 min 01 s');
+  expect(lengthText({ kind: 'boost', begin: 0, resolution: 0 }, formats, t)).toBe('not seen to end');
+});
+
+describe('what was known at a moment', () => {
+  const series: Series[] = [
+    {
+      variable: 'battery.charge',
+      points: [
+        [10_000, 90, 91, 92],
+        [20_000, 80, 80, 80],
+      ],
+    },
+    { variable: 'ups.load', points: [[30_000, 5, 5, 5]] },
+  ];
+
+  it('is the reading before it, with its age once it is old', () => {
+    expect(knownAt(series, 2, 21_000, formats)).toEqual([{ name: 'battery.charge', value: '80 %', ago: undefined }]);
+    expect(knownAt(series, 2, 40_000, formats)[0]?.ago).toBe(20);
+    expect(knownAt(series, 2, 9999, formats)).toEqual([]);
+  });
+
+  it('is the range of many readings where none of them can be told any more', () => {
+    expect(knownAt(series, 900, 15_000, formats)).toEqual([
+      { name: 'battery.charge', value: '90 % – 92 %', ago: undefined },
+    ]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { AppError } from '../../src-shared/errors.ts';
+import { onBattery, fakeDevice, fakeState } from './fake-devices.ts';
+import { play } from './stage.tsx';
+
+describe('History', () => {
+  it('asks for the tiles in sight and keeps what it has while it is moved', async () => {
+    const { page, fake } = await play('/history');
+    const chart = page.getByRole('application');
+    await expect.element(chart).toBeVisible();
+    await expect.poll(() => fake.inputs('history.query').length).toBeGreaterThanOrEqual(2);
+    const before = fake.inputs('history.query').length;
+    chart.element().focus();
+    // Half a screen further everything is there already; four of them need what lies beyond.
+    await userEvent.keyboard('{PageUp}');
+    await expect.element(page.getByRole('radio', { name: 'Custom' })).toBeChecked();
+    await userEvent.keyboard('{PageUp}{PageUp}{PageUp}');
+    await expect.poll(() => fake.inputs('history.query').length).toBeGreaterThan(before + 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const asked = fake.inputs('history.query').length;
+    await userEvent.keyboard('{PageDown}{PageUp}{PageDown}{PageUp}');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(fake.inputs('history.query').length).toBe(asked);
+  });
+
+  it('compares with another range, in the legend, the table and the CSV', async () => {
+    const { page, fake } = await play('/history');
+    await page.getByRole('combobox', { name: 'Compare with' }).click();
+    await page.getByRole('option', { name: 'A week earlier' }).click();
+    await expect.element(page.getByText(/^Dashed: /u)).toBeVisible();
+    await page.getByText('Table', { exact: true }).click();
+    await expect.element(page.getByRole('columnheader', { name: 'Input voltage, compared' })).toBeVisible();
+    await page.getByRole('button', { name: 'Save as CSV' }).click();
+    await expect.poll(() => fake.inputs('history.csv')).toEqual([expect.objectContaining({ earlier: 604_800_000 })]);
+  });
+
+  it('tells a failure, and asks again', async () => {
+    let broken = true;
+    const { page } = await play('/history', {
+      answers: {
+        'history.query': ({ from, to, variables }) => {
+          if (broken) throw new AppError('damaged', 'The history cannot be read.');
+          const points: [number, number, number, number][] = [[from + 1000, 1, 1, 1]];
+          return { from, to, resolution: 2, bands: [], series: variables.map((variable) => ({ variable, points })) };
+        },
+      },
+    });
+    await expect.element(page.getByText('The history cannot be read.')).toBeVisible();
+    broken = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect.element(page.getByRole('application')).toBeVisible();
+    await expect.element(page.getByText('The history cannot be read.')).not.toBeInTheDocument();
+  });
+});
+
+describe('the diary', () => {
+  it('says what stands out, shows the week as a table, and lists what happened', async () => {
+    const { page } = await play('/history/diary');
+    await expect.element(page.getByText(/^Boosts: most between 6:00\sPM and 8:00\sPM, 9.4 times/u)).toBeVisible();
+    const monday = page.getByRole('row', { name: /^Mon/u });
+    await expect.element(monday.getByRole('cell', { name: '6' })).toBeVisible();
+    await page.getByText('Boosts', { exact: true }).last().click();
+    await expect.element(monday.getByRole('cell', { name: '6' })).not.toBeInTheDocument();
+    await expect.element(page.getByText('not seen to end')).toBeVisible();
+    await page.getByText('All', { exact: true }).click();
+    await expect.element(page.getByRole('link', { name: /^Step through the outage of/u })).toBeVisible();
+    await expect.element(page.getByText(/a short one is seen only if a reading falls into it/u)).toBeVisible();
+  });
+
+  it('claims nothing where nothing was recorded', async () => {
+    const { page } = await play('/history/diary', {
+      answers: {
+        'diary.query': ({ from, to }) => ({
+          from,
+          to,
+          zone: 'UTC',
+          resolutions: [],
+          recordedHours: 0,
+          totals: { sag: 0, swell: 0, boost: 0, trim: 0, battery: 0 },
+          cells: Array.from({ length: 168 }, (_, index) => ({
+            weekday: Math.floor(index / 24),
+            hour: index % 24,
+            recorded: 0,
+            counts: {},
+          })),
+          patterns: [],
+          entries: [],
+        }),
+      },
+    });
+    await expect.element(page.getByText('Nothing recorded in this time')).toBeVisible();
+  });
+});
+
+describe('the outage on the Overview', () => {
+  const protection = { mode: 'armed', phase: 'on-battery', onBatterySince: Date.now() - 61_000 } as const;
+
+  it('draws the learned curve and says what happens next', async () => {
+    const { page } = await play('/', {
+      state: fakeState([onBattery()], { ...protection }),
+      answers: {
+        'battery.curve': ({ charge }) => ({
+          discharges: 3,
+          points: [0, 600, 1200].map((seconds) => {
+            const left = charge * (1 - seconds / 1200);
+            return { seconds, charge: left, low: Math.max(0, left - 5), high: left + 5 };
+          }),
+        }),
+      },
+    });
+    await expect.element(page.getByText('Expected, by what Mainstay has learned').first()).toBeVisible();
+    await expect.element(page.getByText(/^If mains stays away, the countdown begins in about/u)).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /^Charge in this outage: from/u })).toBeVisible();
+  });
+
+  it('says which UPS it is about, among several', async () => {
+    const state = fakeState([onBattery({ id: 'a', name: 'Alpha' }), fakeDevice({ id: 'b', name: 'Beta' })], {
+      ...protection,
+    });
+    const { page } = await play('/', { state });
+    const outage = page.getByRole('region', { name: 'Outage' });
+    await expect.element(outage.getByRole('heading', { name: 'Alpha' })).toBeVisible();
+  });
+});
+
+describe('the replay', () => {
+  it('goes through the moments between events, and tells what was read then', async () => {
+    const { page } = await play('/history/outage/2');
+    const slider = page.getByRole('slider', { name: /^Moment of the outage/u });
+    await expect.element(slider).toBeVisible();
+    await expect.element(page.getByText('Battery charge').first()).toBeVisible();
+    slider.element().focus();
+    const before = slider.element().getAttribute('aria-valuetext');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.poll(() => slider.element().getAttribute('aria-valuetext')).not.toBe(before);
+    await expect.element(page.getByText(/^Step 1 of/u)).toBeVisible();
+  });
+});
