@@ -1,6 +1,7 @@
 /** What protection is in the middle of, kept so that it goes on after Mainstay was killed. */
 import { z } from 'zod';
 import { toErrorValue } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { BootClock } from './boot-clock.ts';
 import type { Policy, Problem } from './parts.ts';
 import type { ProtectionFile } from './protection-file.ts';
@@ -50,7 +51,7 @@ export class KeptProtection {
       const { message } = toErrorValue(thrown);
       this.#problem = {
         id: 'protection-file',
-        message: `What protection is in the middle of cannot be kept on disk (${message}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.`,
+        message: say('decision.notKept', { why: message }),
       };
     }
   }

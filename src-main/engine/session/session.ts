@@ -144,8 +144,8 @@ class PortSession<P extends PortKind> implements Session {
 
   #reached(): Visit<P> {
     if (this.#visit !== null) return this.#visit;
-    const why = this.#link.view().message ?? 'It is still being connected.';
-    throw new AppError('no-answer', `Nothing was sent, because this UPS cannot be reached now. ${why}`);
+    const why = this.#link.view().message ?? say('session.connecting');
+    throw new AppError('no-answer', say('session.unreached', { why }));
   }
 
   async #run(): Promise<void> {

@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { HIDAsync } from 'node-hid';
 import type { Fault, PortFacts, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { ErrorValue, Result } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 import type { Described, DescriptorSource } from './descriptor-source.ts';
 import { platformDescriptors } from './descriptor-sources.ts';
 import type { HidDevice } from './hid-device.ts';
@@ -123,7 +124,11 @@ class HidTransport implements Transport<'hid'> {
     const left = (await listHidDevices()).find(
       ({ port, usbInterface }) => port !== undefined && port === device.port && usbInterface === device.usbInterface,
     );
-    tell(left?.takenBy === undefined ? `${describeHid(device)} was unplugged.` : (await takenError(left)).message);
+    tell(
+      left?.takenBy === undefined
+        ? say('port.unplugged', { device: describeHid(device) })
+        : (await takenError(left)).message,
+    );
   }
 }
 

@@ -188,5 +188,7 @@ export const engineProtection = {
       offHours_one: 'It was off for {{count}} hour.',
       offHours_other: 'It was off for {{count}} hours.',
     },
+    notKept:
+      'What protection is in the middle of cannot be kept on disk ({{why}}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.',
   },
 };

@@ -45,5 +45,7 @@ export const engineSession = {
     maybeChanged: '{{what}}: the UPS did not answer, so it may or may not have been changed.',
     ignored: '{{what}}: the UPS took "{{wanted}}", but reports {{value}}.',
     valueSent: '{{what}}: "{{wanted}}" was sent, but the UPS does not report what it holds.',
+    connecting: 'It is still being connected.',
+    unreached: 'Nothing was sent, because this UPS cannot be reached now. {{why}}',
   },
 };

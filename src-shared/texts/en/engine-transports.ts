@@ -71,5 +71,6 @@ export const engineTransports = {
     otherPrivacy: 'its answer cannot be decrypted',
     wasClosed: 'the port was closed',
     isClosed: 'the port is closed',
+    unplugged: '{{device}} was unplugged.',
   },
 };
