@@ -69,7 +69,7 @@ export const diary = {
       'Eine Zeit gilt nur dann als auffällig, wenn weniger als eine von tausend Mischungen derselben Tage so ungleich aussieht, wenn es mindestens fünfmal in drei oder mehr Wochen geschah, und doppelt so oft wie gleichmäßig verteilt.',
     recorded: 'In diesem Zeitraum aufgezeichnet: {{time}}.',
     list: 'Tagebuch',
-    columns: { begin: 'Beginn', kind: 'Was', length: 'Dauer', volts: 'Schlimmste Spannung' },
+    columns: { begin: 'Beginn', kind: 'Was', length: 'Dauer', volts: 'Extremwert' },
     notSeen: 'Ende nicht gesehen',
     upTo: 'bis zu {{time}}',
     more: 'Aufgeführt sind die neuesten {{shown}}; die CSV-Datei enthält alle.',
@@ -78,7 +78,7 @@ export const diary = {
       'Das Tagebuch entsteht aus dem, was Mainstay aufzeichnet, während es läuft. Wählen Sie einen längeren Zeitraum oder kommen Sie später wieder.',
     quiet:
       'Nichts zu berichten: Es wurde kein Einbruch, keine Überhöhung, keine Anhebung, keine Absenkung und kein Ausfall gesehen.',
-    ofKindNone: 'In dieser Zeit wurde keines gesehen.',
+    ofKindNone: 'In dieser Zeit wurde nichts dergleichen gesehen.',
     csv: 'Als CSV speichern',
   },
 };

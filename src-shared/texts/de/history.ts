@@ -73,6 +73,8 @@ export const history = {
     measured: 'Messwerte zu diesem Zeitpunkt',
     ago: ' ({{time}} alt)',
     stillLasting: 'dauert noch an',
+    coarse:
+      'Messwerte aus dieser Zeit sind in Schritten von {{time}} erhalten: Wo sie sich unterschieden, sind niedrigster und höchster gezeigt.',
     nothing: 'Außer dem Ereignis selbst ist nichts aufgezeichnet.',
     emptyTitle: 'Von diesem Ausfall ist nichts aufgezeichnet',
     emptyText: 'Seine Ereignisse wurden vielleicht inzwischen entfernt; erhalten sind nur Beginn, Dauer und Ausgang.',

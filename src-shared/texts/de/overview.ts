@@ -164,7 +164,7 @@ export const overview = {
   },
   lastShutdown: {
     title: 'Bericht über das letzte Herunterfahren',
-    times: 'Beschlossen {{decided}}, wieder gestartet {{started}}.',
+    times: 'Beschlossen am {{decided}}, wieder gestartet am {{started}}.',
     acknowledge: 'Ich habe es gelesen',
   },
 };

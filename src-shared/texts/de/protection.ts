@@ -11,7 +11,7 @@ export const protection = {
       headless: '„mainstay serve“ schützt den Computer, auf dem es läuft, solange es läuft.',
     },
     next: 'Nächstes Herunterfahren nach Zeitplan: {{at}}.',
-    nextStart: 'Nächstes Herunterfahren nach Zeitplan: {{at}}; der Strom kommt {{start}} zurück.',
+    nextStart: 'Nächstes Herunterfahren nach Zeitplan: {{at}}; der Strom kommt wieder: {{start}}.',
     planOf: '{{name}}: {{plan}}',
     triggersText:
       'Zählt nur bei einem Ausfall. Der erste Auslöser, der zutrifft, startet den Countdown. Jeder kann aus sein, warnen oder handeln.',

@@ -76,13 +76,9 @@ export const shell = {
   },
   soon: {
     title: 'Noch nicht vorhanden',
-    notifications:
-      'Hier wählen Sie künftig, welche Ereignisse Sie erreichen und wie: auf dem Desktop, per E-Mail, Webhook, ntfy oder Telegram, mit Ruhezeiten, Schwellen, einem Test für jeden Kanal und einem Postausgang, der zeigt, was wann zugestellt wurde.',
-    notificationsNow: 'Bis dahin wird jedes Ereignis unter „Ereignisse“ aufgezeichnet.',
     sharing:
       'Hier erhalten künftig andere Programme und Rechner, was Mainstay weiß: Clients, die das NUT-Protokoll (RFC 9271) sprechen, Hausautomation, Metriken; und Computer an derselben USV werden der Reihe nach heruntergefahren.',
     sharingNow: 'Bis dahin zeigt „mainstay serve“ diese Ansichten im Browser eines anderen Rechners.',
     battery: 'Kommt noch',
-    openEvents: 'Ereignisse öffnen',
   },
 };

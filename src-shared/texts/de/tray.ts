@@ -1,4 +1,4 @@
-/** The tray of the desktop, its dialogs, and the notification of a countdown. */
+/** The tray of the desktop, its dialogs, and its notifications. */
 export const tray = {
   tray: {
     starting: 'Mainstay startet',
@@ -54,8 +54,7 @@ export const tray = {
     keepRunning: 'Weiterlaufen lassen',
     cancel: 'Abbrechen',
     stillStarting: 'Mainstay startet noch.',
-    countdownPractice: 'Übung: Dieser Computer würde um {{time}} herunterfahren',
-    countdown: 'Dieser Computer fährt um {{time}} herunter',
+    noNotifications: 'Dieser Desktop hat keine Benachrichtigungen.',
     cannotStart: 'Mainstay kann nicht starten',
     serviceDenied:
       'Der Dienst von Mainstay schützt diesen Computer, aber dieses Konto darf nicht mit ihm sprechen. Geben Sie Ihrer Gruppe als root mit `mainstay service install --group` Zugang und starten Sie Mainstay neu. ({{socket}})',

@@ -1,0 +1,199 @@
+/** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
+export const engineProtection = {
+  decision: {
+    shortened: 'Der Countdown ist verkürzt, denn länger reicht die Batterie nicht.',
+    willAct: {
+      shutdown: 'In {{seconds}} s wird Mainstay diesen Computer herunterfahren.',
+      hibernate: 'In {{seconds}} s wird Mainstay diesen Computer in den Ruhezustand versetzen.',
+      sleep: 'In {{seconds}} s wird Mainstay diesen Computer in den Standby versetzen.',
+      command: 'In {{seconds}} s wird Mainstay Ihren Befehl ausführen.',
+    },
+    wouldAct: {
+      shutdown: 'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer herunterfahren würde.',
+      hibernate:
+        'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer in den Ruhezustand versetzen würde.',
+      sleep:
+        'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer in den Standby versetzen würde.',
+      command: 'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es Ihren Befehl ausführen würde.',
+    },
+    tooShort: 'Die Batterie würde nicht für den ganzen Countdown und das Herunterfahren reichen.',
+    cutShort: '{{reason}} Der Countdown wird verkürzt: {{seconds}} s bleiben.',
+    stop: {
+      off: 'Der Schutz wurde ausgeschaltet.',
+      notFed: 'Die USV versorgt diesen Computer nicht mehr.',
+      trigger: 'Sein Auslöser wurde ausgeschaltet.',
+      withdrawn: 'Die Anforderung wurde zurückgezogen.',
+      mains: 'Das Netz ist wieder da.',
+      enough: 'Es halten wieder genug USVen durch.',
+    },
+    slept: 'Dieser Computer hat geschlafen, seit er begann; alles wird neu beurteilt.',
+    returned: 'Das Netz kam zurück, bevor etwas zu tun war.',
+    stopped: 'Der Countdown zum Herunterfahren wurde angehalten: {{why}}',
+    beganAndStopped: 'Ein Countdown zum Herunterfahren begann und wurde angehalten: {{why}} {{reason}}',
+    personAsked: 'Jemand hat es von Hand verlangt.',
+    requested: '{{from}} verlangt, dass dieser Computer herunterfährt: {{reason}}',
+    scheduled: 'Für {{time}} ist ein Herunterfahren angesetzt.',
+    noLongerHolds: 'Was ihn auslöste, trifft nicht mehr zu.',
+    actsNow: {
+      shutdown: '{{reason}} Mainstay wird diesen Computer jetzt herunterfahren.',
+      hibernate: '{{reason}} Mainstay wird diesen Computer jetzt in den Ruhezustand versetzen.',
+      sleep: '{{reason}} Mainstay wird diesen Computer jetzt in den Standby versetzen.',
+      command: '{{reason}} Mainstay wird jetzt Ihren Befehl ausführen.',
+    },
+    acted: {
+      shutdown: 'Mainstay hat gehandelt (Herunterfahren).',
+      hibernate: 'Mainstay hat gehandelt (Ruhezustand).',
+      sleep: 'Mainstay hat gehandelt (Standby).',
+      command: 'Mainstay hat gehandelt (Befehl).',
+    },
+    wouldHaveActed: {
+      shutdown: 'Übung: Mainstay hätte gehandelt (Herunterfahren).',
+      hibernate: 'Übung: Mainstay hätte gehandelt (Ruhezustand).',
+      sleep: 'Übung: Mainstay hätte gehandelt (Standby).',
+      command: 'Übung: Mainstay hätte gehandelt (Befehl).',
+    },
+    confirmed: '{{name}} läuft auf Batterie: Das Netz ist weg.',
+    confirmedWhy: 'Länger auf Batterie, als die Bestätigung verlangt.',
+    over: 'Bei {{name}} ist das Netz wieder da und stabil, nach {{seconds}} s auf Batterie.',
+    overWhy: 'So lange am Netz, wie es als stabil verlangt ist.',
+    lostOnBattery:
+      'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit auf Batterie zählt.',
+    lost: 'Der Kontakt zu {{name}} ging verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, kann diese USV diesen Computer nicht schützen.',
+    lostWhy: 'Der Kontakt ging verloren.',
+    resumed:
+      'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds}} s lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
+    resumedWhy: 'Alte Messwerte gelten nicht mehr.',
+    missed:
+      'Das für {{when}} angesetzte Herunterfahren wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
+    missedText: '{{reason}} Es wird nicht nachgeholt.',
+    quietByPerson: 'Deswegen wird nichts heruntergefahren, weil jemand das von Hand angehalten hat.',
+    carriedBy: 'Deswegen wird nichts heruntergefahren, solange diesen Computer versorgen kann: {{names}}.',
+    notice: {
+      noUps:
+        'Keine USV versorgt diesen Computer, also fährt ein Ausfall nichts herunter. Fügen Sie Ihre USV hinzu, oder geben Sie bei einer vorhandenen an, dass sie diesen Computer versorgt.',
+      simulatedOnly:
+        'Nur eine simulierte USV ist da: Was mit ihr geschieht, ist nie mehr als Übung. Fügen Sie Ihre USV hinzu.',
+      supplies:
+        'Die Regeln verlangen {{needed}} USVen, die durchhalten, und nur {{there}} können es: Mainstay handelt, sobald eine von ihnen ausfällt. Legen Sie neu fest, wie viele nötig sind.',
+      lostOnBattery:
+        'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Es wird angenommen, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit wird hier gezählt. Sehen Sie nach ihrem Kabel.',
+      lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Sehen Sie nach ihrem Kabel.',
+      testStuck:
+        '{{name}} meldet seit {{minutes}} Minuten, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
+      noTrigger:
+        'Für {{name}} ist kein Auslöser auf „Handeln“ gesetzt: Ein Ausfall warnt nur, bis die Batterie leer ist. Setzen Sie einen auf „Handeln“, etwa „Zeit auf Batterie“.',
+      noStatus:
+        '{{name}} allein kann diesen Computer nicht schützen: Sie meldet nicht, ob sie auf Batterie läuft. Sehen Sie unter „Geräte“ nach ihrem Treiber.',
+      noValues:
+        '{{name}} allein kann diesen Computer nicht schützen: Sie meldet keinen der Werte, nach denen die Regeln fragen. Schalten Sie „Zeit auf Batterie“ ein; die zählt Mainstay selbst.',
+      fault:
+        '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann sie diesen Computer vielleicht nicht versorgen. Verringern Sie ihre Last, oder lassen Sie sie prüfen.',
+      plan: 'Bei dieser Last würde {{name}} {{seconds}} s reichen; das Herunterfahren braucht mit dem Countdown {{needed}} s. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Verringern Sie die Last, kürzen Sie den Countdown, oder erneuern Sie die Batterie.',
+    },
+    spent: {
+      low: 'Zum Warten bleibt zu wenig: {{name}} meldet eine schwache Batterie.',
+      charge: 'Zum Warten bleibt zu wenig: Die Batterie von {{name}} ist bei {{charge}} %.',
+      time: 'Zum Warten bleibt zu wenig: Die Batterie reicht etwa {{seconds}} s, und das Herunterfahren braucht {{needed}} s.',
+    },
+    aboutToCut: '{{name}} schaltet gleich den Strom ab.',
+    noCountdown: 'Die Regeln lassen keine Zeit für einen Countdown.',
+    unknownTime: 'Es ist nicht bekannt, wie lange die Batterie reicht.',
+    cannotPostpone:
+      'Die Batterie reicht etwa {{seconds}} s; weitere {{more}} s und das Herunterfahren brauchen {{needed}} s.',
+    tooLate: 'Es ist zu spät: Der letzte Schritt ist getan und lässt sich nicht zurückrufen.',
+    noneRunning: 'Es läuft kein Countdown, also gibt es nichts anzuhalten oder aufzuschieben.',
+    refused: 'Abgelehnt. {{why}} Der Countdown läuft weiter.',
+    off: 'Der Schutz ist aus: Mainstay fährt nichts herunter. Schalten Sie ihn zuerst ein.',
+    practice: 'Da dies eine Übung ist, wird der letzte Schritt nur vermerkt.',
+    goingDown: 'Fährt jetzt herunter.',
+    noRequests: 'Die Regeln nehmen keine Anforderungen anderer Rechner an. Nichts wurde getan.',
+    onlyTold: 'Es wurde nur gemeldet; die Regeln handeln nicht auf Anforderungen.',
+    countdownBegins: 'Ein Countdown beginnt.',
+    personStopped: 'Jemand hat den Countdown zum Herunterfahren von Hand angehalten.',
+    countdownStopped: 'Der Countdown wurde angehalten.',
+    countdownStoppedForNow:
+      'Der Countdown wurde angehalten. Was ihn auslöste, startet keinen weiteren, bis das Netz wieder da war; jeder andere Auslöser kann es noch.',
+    personPostponed: 'Jemand hat das Herunterfahren von Hand um {{seconds}} s aufgeschoben; es kommt in {{left}} s.',
+    postponed: 'Das Herunterfahren wurde aufgeschoben; es kommt in {{left}} s.',
+    plan: {
+      live: '{{name}} reicht noch etwa {{seconds}} s; das Herunterfahren braucht {{needed}} s.',
+      lost: '{{name}} reicht noch etwa {{seconds}} s, nach ihrer letzten Meldung, bevor der Kontakt verloren ging; das Herunterfahren braucht {{needed}} s.',
+      liveWithCountdown:
+        '{{name}} reicht noch etwa {{seconds}} s; das Herunterfahren braucht mit dem Countdown {{needed}} s.',
+      lostWithCountdown:
+        '{{name}} reicht noch etwa {{seconds}} s, nach ihrer letzten Meldung, bevor der Kontakt verloren ging; das Herunterfahren braucht mit dem Countdown {{needed}} s.',
+    },
+    preview: {
+      mainsLost: 'Bei {{name}} fällt das Netz aus.',
+      empty: 'Die Batterie ist leer; dieser Computer verliert seinen Strom.',
+      command: 'Ihr Befehl läuft, höchstens {{seconds}} s lang.',
+      practice: {
+        shutdown: 'Zur Übung vermerkt Mainstay, dass es diesen Computer herunterfahren würde.',
+        hibernate: 'Zur Übung vermerkt Mainstay, dass es diesen Computer in den Ruhezustand versetzen würde.',
+        sleep: 'Zur Übung vermerkt Mainstay, dass es diesen Computer in den Standby versetzen würde.',
+        command: 'Zur Übung vermerkt Mainstay, dass es Ihren Befehl ausführen würde.',
+      },
+      acts: {
+        shutdown: 'Mainstay wird diesen Computer herunterfahren.',
+        hibernate: 'Mainstay wird diesen Computer in den Ruhezustand versetzen.',
+        sleep: 'Mainstay wird diesen Computer in den Standby versetzen.',
+        command: 'Mainstay wird Ihren Befehl ausführen.',
+      },
+      upsOff:
+        'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab, wenn sie sich dazu anweisen lässt.',
+      upsOn: 'Sobald das Netz wieder da ist, gibt die USV wieder Strom.',
+    },
+    overload: 'Überlast',
+    wordlessAlarm: 'ein Alarm ohne Worte',
+    doubtful:
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} %. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds}} s anhält.',
+    doubtfulWithRuntime:
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} % und {{runtime}} s Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds}} s anhält.',
+    trigger: {
+      request: '{{name}} kündigt ein erzwungenes Herunterfahren an: Ein anderer Rechner hat es verlangt.',
+      lowBattery: '{{name}} meldet eine schwache Batterie.',
+      charge: 'Die Batterie von {{name}} ist bei {{charge}} %; die Grenze ist {{limit}} %.',
+      runtime: '{{name}} hat noch {{runtime}} s Restlaufzeit; die Grenze ist {{limit}} s.',
+      fault: '{{name}} läuft auf Batterie und meldet, dass sie nicht weitermachen kann: {{fault}}.',
+      timeOnBattery: '{{name}} läuft seit {{seconds}} s auf Batterie; die Grenze ist {{limit}} s.',
+    },
+    feed: {
+      notFed: 'Diese USV versorgt diesen Computer nicht.',
+      disabled: 'Diese USV ist in Mainstay ausgeschaltet.',
+      simulated: 'Dies ist eine Simulation, die neben einer echten USV nicht zählt.',
+      unread: 'Von dieser USV wurde noch nichts abgelesen.',
+      zeroRuntime: 'Diese USV meldet bei guter Ladung eine Restlaufzeit von 0, was heißt, dass sie sie nicht kennt.',
+      missing: {
+        status: 'Diese USV meldet nicht, ob sie auf Batterie läuft.',
+        charge: 'Diese USV meldet ihre Batterieladung nicht.',
+        runtime: 'Diese USV meldet ihre Restlaufzeit nicht.',
+      },
+      missingBecause: {
+        status: 'Diese USV meldet nicht, ob sie auf Batterie läuft: {{reason}}.',
+        charge: 'Diese USV meldet ihre Batterieladung nicht: {{reason}}.',
+        runtime: 'Diese USV meldet ihre Restlaufzeit nicht: {{reason}}.',
+      },
+    },
+    fault:
+      'Ein Fehler in Mainstay selbst hat den Schutz gestört: {{what}}. Verlassen Sie sich nicht darauf, und melden Sie dies bitte.',
+    after: {
+      unknownLength:
+        'Wie lange es dauerte, ist nicht bekannt: Es wurde kein Journal geführt, oder dieses Konto darf es nicht lesen.',
+      down: 'Nach {{seconds}} Sekunden war er heruntergefahren.',
+      broken:
+        'Nach {{seconds}} Sekunden bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor er heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
+      begun: 'Dieser Computer wurde von Mainstay heruntergefahren. {{reason}}',
+      notAsked: 'Keine USV wurde angewiesen, ihren Ausgang abzuschalten.',
+      notCut:
+        'Trotz Anweisung nicht abgeschaltet: {{names}}. Dieser Computer startete wieder, bevor das hätte geschehen können. Verlassen Sie sich nicht darauf, dass er so wieder startet.',
+      maybeCut:
+        'Zum Abschalten des Ausgangs angewiesen: {{names}}. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Knopf gedrückt, hat die USV getan, was verlangt war.',
+      cut: 'Wie verlangt abgeschaltet: {{names}}.',
+      offBriefly: 'Er war weniger als eine Minute aus.',
+      offMinutes_one: 'Er war {{count}} Minute aus.',
+      offMinutes_other: 'Er war {{count}} Minuten aus.',
+      offHours_one: 'Er war {{count}} Stunde aus.',
+      offHours_other: 'Er war {{count}} Stunden aus.',
+    },
+  },
+};
