@@ -1,5 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, startTransition, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
@@ -53,17 +62,25 @@ export function ChartStack(props: ChartStackProps): ReactNode {
   const height = groups.length === 1 ? 340 : groups.length === 2 ? 220 : 170;
   const view = { from: from + moved, to: to + moved };
 
+  // Keys may come faster than the page follows: each goes on from where the last one went.
+  const target = useRef<Span>({ from, to });
+  useEffect(() => {
+    target.current = { from, to };
+  }, [from, to]);
+
   const xOf = (time: number): number => PLOT.left + ((time - view.from) / (to - from)) * inner;
   const timeOf = (event: PointerEvent): number => {
     const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - PLOT.left) / inner;
     return from + Math.min(1, Math.max(0, part)) * (to - from);
   };
   // A transition: what else is on the page follows in small helpings, and the picture stays where it was put till then.
-  const apply = (range: Range | undefined): void =>
+  const apply = (range: Range | undefined): void => {
+    if (range?.preset === 'custom') target.current = range;
     startTransition(() => {
       onMoved(0);
       if (range !== undefined) onRange(range);
     });
+  };
   const finish = (): void => {
     if (drag === undefined) return;
     setDrag(undefined);
@@ -82,10 +99,10 @@ export function ChartStack(props: ChartStackProps): ReactNode {
       Home: () => setCursor(from),
       End: () => setCursor(to),
       Escape: () => setCursor(undefined),
-      '+': () => apply(zoomed({ from, to }, 0.5)),
-      '-': () => apply(zoomed({ from, to }, 2)),
-      PageUp: () => apply(panned({ from, to }, -0.5)),
-      PageDown: () => apply(panned({ from, to }, 0.5)),
+      '+': () => apply(zoomed(target.current, 0.5)),
+      '-': () => apply(zoomed(target.current, 2)),
+      PageUp: () => apply(panned(target.current, -0.5)),
+      PageDown: () => apply(panned(target.current, 0.5)),
     };
     const move = moves[event.key];
     if (move === undefined) return;
