@@ -83,18 +83,19 @@ describe("in X11's system tray, where there is no other", () => {
 
   it('shows its picture', async () => {
     program = await launch(home);
-    // Of the window tree, what stands within the panel.
-    const within = (): string => {
-      const { stdout } = spawnSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' });
-      const lines = stdout.split('\n');
-      const at = lines.findIndex((line) => line.includes('("panel" "trayer")'));
-      const rest = lines.slice(at + 1);
-      const end = rest.findIndex((line) => depth(line) <= depth(lines[at] ?? ''));
-      return at === -1 ? '' : rest.slice(0, end).join('\n');
-    };
     await expect.poll(within).toMatch(/\("(?:electron|mainstay)" /iu);
   });
 });
+
+/** Of the window tree, what stands within the panel. */
+function within(): string {
+  const { stdout } = spawnSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' });
+  const lines = stdout.split('\n');
+  const at = lines.findIndex((line) => line.includes('("panel" "trayer")'));
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex((line) => depth(line) <= depth(lines[at] ?? ''));
+  return at === -1 ? '' : rest.slice(0, end).join('\n');
+}
 
 /** How far a line of the tree is moved in. */
 function depth(line: string): number {
