@@ -13,6 +13,8 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
+    // Programs that tests start speak English, whatever the language of whoever runs them.
+    env: { LC_ALL: 'C' },
     include: ['test/**/*.test.ts'],
     // The one that waits longest runs with the slower suites.
     exclude: [

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../src-shared/errors.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** Who opens the files. */
 export type HostKind = 'desktop' | 'headless' | 'service';
@@ -15,11 +16,13 @@ export interface DataPlace {
   readonly home: string;
 }
 
+/** As the file beside the lock says it, for whoever looks into the folder. */
 const HOST_NAMES: Readonly<Record<HostKind, string>> = {
   desktop: 'the desktop program',
   headless: '`mainstay serve`',
   service: 'the Mainstay service',
 };
+const HOSTS = ['desktop', 'headless', 'service'] as const satisfies readonly HostKind[];
 
 /**
  * The folder of settings and history: `MAINSTAY_DATA` when set, else the platform's folder for data that stays on this
@@ -53,7 +56,7 @@ export function lockFolder(folder: string, host: HostKind): { release: () => voi
   } catch (error) {
     throw new AppError(
       'permission-denied',
-      `The folder ${folder} cannot be made (${error instanceof Error ? error.message : String(error)}), so settings and history have no place. Make it writable, or name another in MAINSTAY_DATA.`,
+      say('record.noFolder', { folder, why: error instanceof Error ? error.message : String(error) }),
       { cause: error },
     );
   }
@@ -63,11 +66,7 @@ export function lockFolder(folder: string, host: HostKind): { release: () => voi
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    throw new AppError(
-      'in-use',
-      `${readHolder(holder)} has ${folder} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.`,
-      { cause: error },
-    );
+    throw new AppError('in-use', inUse(holder, folder), { cause: error });
   }
   writeFileSync(holder, `${HOST_NAMES[host]} (process ${process.pid})\n`);
   held.add(lock);
@@ -79,12 +78,16 @@ export function lockFolder(folder: string, host: HostKind): { release: () => voi
   };
 }
 
-function readHolder(file: string): string {
+function inUse(file: string, folder: string): string {
+  let text = '';
   try {
-    const text = readFileSync(file, 'utf8').trim();
-    return text === '' ? 'Another Mainstay' : `Another Mainstay, ${text},`;
+    text = readFileSync(file, 'utf8');
   } catch {
     // Only for the words of the message; without the file it is still true that somebody holds the lock.
-    return 'Another Mainstay';
   }
+  const [kind] = HOSTS.filter((host) => text.startsWith(HOST_NAMES[host]));
+  const pid = /\(process (\d+)\)/.exec(text)?.[1];
+  return kind === undefined || pid === undefined
+    ? say('record.inUse', { folder })
+    : say(`record.inUseBy.${kind}`, { folder, pid });
 }

@@ -57,9 +57,11 @@ async function learn(instance: i18n, language: Language): Promise<boolean> {
   if (instance.hasResourceBundle(language, 'translation')) return true;
   const load = CATALOGUES[language];
   if (load === undefined) return false;
-  const { texts, vocabulary } = await load();
-  instance.addResourceBundle(language, 'translation', texts);
-  learnVocabulary(language, vocabulary);
+  // A page that has lost its server, or a file that is gone: English is there, and nothing waits for words.
+  const spoken = await load().catch(() => undefined);
+  if (spoken === undefined) return false;
+  instance.addResourceBundle(language, 'translation', spoken.texts);
+  learnVocabulary(language, spoken.vocabulary);
   return true;
 }
 

@@ -94,7 +94,6 @@ const ENGLISH: ReadonlyMap<string, string> = new Map([
   ['src-main/hosts/cli/', 'the command line is English, as its options are'],
   ['src-main/hosts/headless/', 'lines of a log, and complaints about options of the command line'],
   ['src-main/hosts/service/', 'lines of a log, and what installing prints'],
-  ['src-main/hosts/data.ts', 'told on the command line, before any setting is known'],
   ['src-main/hosts/screens.ts', 'a build that is not whole'],
   ['src-main/hosts/electron/page-wire.ts', 'lines of a log'],
   ['src-main/hosts/electron/guard.ts', 'lines of a log'],

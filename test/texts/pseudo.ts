@@ -17,7 +17,7 @@ export function pseudo(text: string): string {
     .map((part) => {
       if (part.startsWith('{')) return part;
       letters += part.length;
-      return [...part].map((letter) => ACCENTS[letter] ?? letter).join('');
+      return part.replaceAll(/[aeiouAEO]/gu, (letter) => ACCENTS[letter] ?? letter);
     })
     .join('');
   const extra = Math.ceil(letters * LONGER);

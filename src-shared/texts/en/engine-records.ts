@@ -60,5 +60,17 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'The history cannot be written ({{reason}}). Charts will have a gap; events wait in memory. {{count}} events could not be kept. Free some space on the disk of {{file}}, or check that the file may be written to; Mainstay tries again with each reading.',
     historyUnreadable: 'The history cannot be read ({{reason}}). Restarting Mainstay may help.',
+    noFolder:
+      'The folder {{folder}} cannot be made ({{why}}), so settings and history have no place. Make it writable, or name another in MAINSTAY_DATA.',
+    inUse:
+      "Another Mainstay has {{folder}} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.",
+    inUseBy: {
+      desktop:
+        "Another Mainstay, the desktop program (process {{pid}}), has {{folder}} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.",
+      headless:
+        "Another Mainstay, `mainstay serve` (process {{pid}}), has {{folder}} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.",
+      service:
+        "Another Mainstay, the Mainstay service (process {{pid}}), has {{folder}} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.",
+    },
   },
 };
