@@ -178,10 +178,10 @@ export const engineAct = {
         'Le système demanderait d’abord un mot de passe, et il se peut que personne ne soit là pour le saisir.',
       noInhibitors: 'Il n’y a pas de logind à qui des programmes pourraient demander d’attendre.',
       blocking:
-        '{{names}} veut en empêcher l’ordinateur en ce moment. Mainstay passe outre, car la batterie n’attend pas\u202f; ce que fait ce programme peut être interrompu.',
+        'En ce moment, {{names}} s’y oppose. Mainstay passe outre, car la batterie n’attend pas\u202f; ce que fait ce programme peut être interrompu.',
       blockingFix: 'Laissez-le terminer. S’il est toujours là, voyez «\u202fsystemd-inhibit --list\u202f».',
       delaying: '{{names}} obtient d’abord quelques secondes, comme le permet le système.',
-      free: 'Aucun programme n’en empêche l’ordinateur.',
+      free: 'Aucun programme ne s’y oppose.',
       noSwap:
         'Il n’y a pas d’espace d’échange (swap) sur un disque\u202f; la mémoire ne peut donc être écrite nulle part.',
       addSwap:

@@ -73,6 +73,7 @@ export const outage = {
     expected: {
       learned: 'Attendu, d’après ce que Mainstay a appris',
       reported: 'Attendu, d’après l’autonomie que communique l’onduleur',
+      observed: 'Attendu, si cela continue comme pendant cette coupure',
     },
     acts: 'Agit sous {{percent}}\u202f%',
     warns: 'Avertit sous {{percent}}\u202f%',

@@ -56,6 +56,7 @@ export const shell = {
     unreachableText:
       'Le moteur dont dépend cette page n’est pas en marche ou reste injoignable. Une nouvelle tentative a lieu automatiquement.',
     problem: 'Mainstay a un problème',
+    noEngine: 'Il n’y a pas de connexion au moteur de Mainstay en ce moment.',
   },
   contact: {
     connecting: 'Connexion',
@@ -81,13 +82,9 @@ export const shell = {
   },
   soon: {
     title: 'Pas encore disponible',
-    notifications:
-      'Vous choisirez ici quels événements vous parviennent et comment\u202f: sur le bureau, par e-mail, webhook, ntfy ou Telegram, avec des heures de silence, des seuils, un test pour chaque canal et une boîte d’envoi qui montre ce qui a été remis et quand.',
-    notificationsNow: 'D’ici là, chaque événement est consigné sous «\u202fÉvénements\u202f».',
     sharing:
       'D’autres programmes et machines obtiendront ici ce que Mainstay sait\u202f: les clients qui parlent le protocole NUT (RFC 9271), la domotique, les métriques\u202f; et les ordinateurs branchés sur le même onduleur seront arrêtés dans l’ordre.',
     sharingNow: 'D’ici là, «\u202fmainstay serve\u202f» affiche ces écrans dans un navigateur sur une autre machine.',
     battery: 'À venir',
-    openEvents: 'Ouvrir les événements',
   },
 };

@@ -1,0 +1,106 @@
+/** What notifications say: the messages themselves, and why one could not be sent. */
+export const engineNotify = {
+  notify: {
+    message: {
+      title: '{{what}}\u202f: {{name}}',
+      titleMore_one: '{{what}}, et {{count}} autre',
+      titleMore_many: '{{what}}, et {{count}} autres',
+      titleMore_other: '{{what}}, et {{count}} autres',
+      onComputer: '[{{computer}}] {{title}}',
+      line: '{{time}} – {{text}}',
+      more_one: '{{count}} autre événement figure dans la liste de Mainstay.',
+      more_many: '{{count}} autres événements figurent dans la liste de Mainstay.',
+      more_other: '{{count}} autres événements figurent dans la liste de Mainstay.',
+      afterQuiet_one: 'Pendant les heures de silence, il s’est passé une chose\u202f:',
+      afterQuiet_many: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
+      afterQuiet_other: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
+      briefMains: 'Le secteur a manqué à {{name}} pendant {{time}} et il est revenu.',
+      briefContact: 'Mainstay n’a pas eu de contact avec {{name}} pendant {{time}}\u202f; il répond de nouveau.',
+      simulated: '{{name}} (simulé)',
+      mailFoot:
+        'Envoyé par Mainstay sur {{computer}}. Ce qu’il envoie se choisit là, sous «\u202fNotifications\u202f».',
+    },
+    threshold: {
+      above: '{{name}}\u202f: {{what}} est à {{value}}, au-dessus de votre limite de {{limit}}.',
+      below: '{{name}}\u202f: {{what}} est à {{value}}, au-dessous de votre limite de {{limit}}.',
+      back: '{{name}}\u202f: {{what}} est à {{value}}, de nouveau dans votre limite de {{limit}}.',
+    },
+    test: {
+      title: 'Test de Mainstay',
+      text: 'Ceci est un test. Les événements de votre onduleur arrivent de la même façon.',
+      silent: 'Rien n’a répondu en une minute. Le test a été retiré\u202f; vérifiez l’adresse et réessayez.',
+      off: 'Mais le canal est désactivé, aucun événement n’arrive donc par là.',
+      nothing: 'Mais aucun événement n’est choisi pour ce canal, aucun n’arrive donc par là.',
+      quiet: 'Ce sont ses heures de silence\u202f: jusqu’à {{time}}, seuls les événements critiques arrivent.',
+    },
+    sent: {
+      http: '{{host}} l’a accepté (HTTP {{status}}).',
+      mail: 'Le serveur de messagerie {{host}} l’a accepté\u202f: {{said}}',
+      mailSome: 'Le serveur de messagerie {{host}} l’a accepté, mais pas pour {{some}}. Vérifiez ces adresses.',
+      desktop: 'Il a été affiché sur le bureau.',
+    },
+    fault: {
+      notFound: 'Il n’y a pas d’ordinateur nommé {{host}}. Cherchez une faute de frappe dans l’adresse.',
+      noNames:
+        'L’adresse {{host}} ne peut pas être résolue en ce moment\u202f: il n’y a pas de connexion à Internet, ou le serveur de noms ne répond pas.',
+      refused: 'Personne n’écoute à {{host}}. Vérifiez l’adresse et le port, et que le serveur fonctionne.',
+      unreachable: '{{host}} est injoignable d’ici. Vérifiez le réseau.',
+      timeout:
+        '{{host}} ne répond pas. Vérifiez l’adresse et le port\u202f; un pare-feu se trouve peut-être entre les deux.',
+      closed: '{{host}} a coupé la connexion. Il attend peut-être un autre chiffrement sur ce port.',
+      certificateExpired:
+        'Le certificat de {{host}} a expiré\u202f; on ne peut donc pas savoir si c’est le bon serveur. Il doit y être renouvelé.',
+      certificateName:
+        'Le certificat de {{host}} est établi pour un autre nom. Utilisez le nom qui figure dans le certificat.',
+      certificateUntrusted:
+        'Le certificat de {{host}} n’est signé par personne à qui cet ordinateur fait confiance. Si le serveur est le vôtre, donnez-lui un certificat reconnu, ou pour l’e-mail, désactivez la vérification.',
+      tls: '{{host}} ne parle pas le chiffrement demandé. Vérifiez le port et le type de chiffrement.',
+      starttls:
+        'Le serveur de messagerie {{host}} ne propose pas de chiffrement par STARTTLS. Essayez TLS, en général sur le port 465. Sa réponse\u202f: {{said}}',
+      login:
+        'Le serveur de messagerie {{host}} n’accepte pas le nom d’utilisateur ou le mot de passe. Beaucoup de fournisseurs demandent un mot de passe d’application. Sa réponse\u202f: {{said}}',
+      mailLater: 'Le serveur de messagerie {{host}} le remet à plus tard\u202f: {{said}}',
+      mailRefused:
+        'Le serveur de messagerie {{host}} refuse l’e-mail. Vérifiez l’expéditeur et les destinataires. Sa réponse\u202f: {{said}}',
+      moved: '{{host}} renvoie ailleurs (HTTP {{status}}). Indiquez l’adresse à laquelle il mène.',
+      denied:
+        '{{host}} refuse le jeton ou le secret (HTTP {{status}}). Saisissez-le de nouveau. Sa réponse\u202f: {{said}}',
+      gone:
+        '{{host}} ne connaît pas cette adresse ou ce jeton (HTTP {{status}}). Vérifiez les deux. Sa réponse\u202f: {{said}}',
+      tooLarge: 'Le message est trop grand pour {{host}} (HTTP {{status}}).',
+      tooMany: '{{host}} a reçu trop de messages et demande d’attendre (HTTP {{status}}).',
+      server: '{{host}} a une erreur interne (HTTP {{status}}). Sa réponse\u202f: {{said}}',
+      notTaken: '{{host}} n’accepte pas le message (HTTP {{status}}). Sa réponse\u202f: {{said}}',
+      nothingSaid: 'rien de plus',
+      other: 'L’envoi à {{host}} a échoué\u202f: {{why}}',
+      stopped: 'Mainstay a été arrêté entre-temps.',
+      noSecret: 'Le secret manque, ou a été donné pour une autre adresse. Saisissez-le dans le formulaire de ce canal.',
+      noToken:
+        'Le jeton du bot manque, ou a été donné pour un autre serveur. Saisissez-le dans le formulaire de ce canal.',
+      noPassword:
+        'Le mot de passe manque, ou a été donné pour un autre serveur ou utilisateur. Saisissez-le dans le formulaire de ce canal.',
+      noDesktop: 'Aucun programme de bureau de Mainstay n’est en marche pour l’afficher.',
+      notShown: 'Le bureau ne l’a pas affiché. {{why}}',
+      desktopSilent: 'Le programme de bureau n’a pas répondu. Il est peut-être occupé, ou la session verrouillée.',
+    },
+    outbox: {
+      expired: 'Il est devenu trop ancien pour être envoyé. {{why}}',
+      tooMany_one: 'Plus d’un message attendait\u202f; les plus anciens ont été abandonnés.',
+      tooMany_many: 'Plus de {{count}} messages attendaient\u202f; les plus anciens ont été abandonnés.',
+      tooMany_other: 'Plus de {{count}} messages attendaient\u202f; les plus anciens ont été abandonnés.',
+      discarded: 'Une personne l’a abandonné.',
+      channelOff: 'Le canal a été désactivé ou retiré.',
+      unknown: 'Ce message n’est pas dans la boîte d’envoi. Il a peut-être été envoyé entre-temps.',
+    },
+    file: {
+      misfit: 'son contenu ne convient pas',
+      damaged:
+        'Ce qui attendait d’être envoyé est illisible ({{why}}). Les messages d’avant ce démarrage sont perdus\u202f; les nouveaux sont envoyés.',
+      notWritten:
+        'La boîte d’envoi ne peut pas être conservée sur le disque ({{why}}). Les messages sont envoyés, mais ce qui attend est perdu quand Mainstay se termine. Vérifiez le disque.',
+      secrets:
+        'Les mots de passe et jetons des notifications sont illisibles ({{why}}). Saisissez-les de nouveau sous «\u202fNotifications\u202f».',
+    },
+    unknownChannel: 'Il n’y a pas de canal «\u202f{{id}}\u202f». Il a peut-être été retiré.',
+  },
+};
