@@ -26,13 +26,13 @@ export const engineProtection = {
       mains: 'Das Netz ist wieder da.',
       enough: 'Es halten wieder genug USVen durch.',
     },
-    slept: 'Dieser Computer hat geschlafen, seit er begann; alles wird neu beurteilt.',
+    slept: 'Seit Beginn des Countdowns hat dieser Computer geschlafen; alles wird neu beurteilt.',
     returned: 'Das Netz kam zurück, bevor etwas zu tun war.',
     stopped: 'Der Countdown zum Herunterfahren wurde angehalten: {{why}}',
     beganAndStopped: 'Ein Countdown zum Herunterfahren begann und wurde angehalten: {{why}} {{reason}}',
     personAsked: 'Jemand hat es von Hand verlangt.',
     requested: '{{from}} verlangt, dass dieser Computer herunterfährt: {{reason}}',
-    scheduled: 'Für {{time}} ist ein Herunterfahren angesetzt.',
+    scheduled: 'Ein Herunterfahren ist angesetzt: {{time}}.',
     noLongerHolds: 'Was ihn auslöste, trifft nicht mehr zu.',
     actsNow: {
       shutdown: '{{reason}} Mainstay wird diesen Computer jetzt herunterfahren.',
@@ -64,10 +64,10 @@ export const engineProtection = {
       'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds}} s lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
     resumedWhy: 'Alte Messwerte gelten nicht mehr.',
     missed:
-      'Das für {{when}} angesetzte Herunterfahren wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
+      'Das angesetzte Herunterfahren ({{when}}) wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
     missedText: '{{reason}} Es wird nicht nachgeholt.',
     quietByPerson: 'Deswegen wird nichts heruntergefahren, weil jemand das von Hand angehalten hat.',
-    carriedBy: 'Deswegen wird nichts heruntergefahren, solange diesen Computer versorgen kann: {{names}}.',
+    carriedBy: 'Deswegen wird nichts heruntergefahren, solange dieser Computer durch {{names}} versorgt werden kann.',
     notice: {
       noUps:
         'Keine USV versorgt diesen Computer, also fährt ein Ausfall nichts herunter. Fügen Sie Ihre USV hinzu, oder geben Sie bei einer vorhandenen an, dass sie diesen Computer versorgt.',
@@ -179,21 +179,21 @@ export const engineProtection = {
     after: {
       unknownLength:
         'Wie lange es dauerte, ist nicht bekannt: Es wurde kein Journal geführt, oder dieses Konto darf es nicht lesen.',
-      down: 'Nach {{seconds}} Sekunden war er heruntergefahren.',
+      down: 'Das Herunterfahren war nach {{seconds}} Sekunden abgeschlossen.',
       broken:
-        'Nach {{seconds}} Sekunden bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor er heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
+        'Nach {{seconds}} Sekunden bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor der Computer heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
       begun: 'Dieser Computer wurde von Mainstay heruntergefahren. {{reason}}',
       notAsked: 'Keine USV wurde angewiesen, ihren Ausgang abzuschalten.',
       notCut:
-        'Trotz Anweisung nicht abgeschaltet: {{names}}. Dieser Computer startete wieder, bevor das hätte geschehen können. Verlassen Sie sich nicht darauf, dass er so wieder startet.',
+        'Von {{names}} wurde der Ausgang nicht wie verlangt abgeschaltet: Dieser Computer startete wieder, bevor das hätte geschehen können. Verlassen Sie sich nicht darauf, dass er so wieder hochkommt.',
       maybeCut:
-        'Zum Abschalten des Ausgangs angewiesen: {{names}}. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Knopf gedrückt, hat die USV getan, was verlangt war.',
-      cut: 'Wie verlangt abgeschaltet: {{names}}.',
-      offBriefly: 'Er war weniger als eine Minute aus.',
-      offMinutes_one: 'Er war {{count}} Minute aus.',
-      offMinutes_other: 'Er war {{count}} Minuten aus.',
-      offHours_one: 'Er war {{count}} Stunde aus.',
-      offHours_other: 'Er war {{count}} Stunden aus.',
+        'Von {{names}} wurde verlangt, den Ausgang abzuschalten. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Knopf gedrückt, hat die USV getan, was verlangt war.',
+      cut: 'Von {{names}} wurde der Ausgang wie verlangt abgeschaltet.',
+      offBriefly: 'Der Computer war weniger als eine Minute aus.',
+      offMinutes_one: 'Der Computer war {{count}} Minute aus.',
+      offMinutes_other: 'Der Computer war {{count}} Minuten aus.',
+      offHours_one: 'Der Computer war {{count}} Stunde aus.',
+      offHours_other: 'Der Computer war {{count}} Stunden aus.',
     },
   },
 };
