@@ -1,0 +1,84 @@
+/** The power-quality diary. */
+export const diary = {
+  diary: {
+    range: 'Periodo',
+    ranges: { '30d': '30 d', '90d': '90 d', '1y': '1 año' },
+    kind: 'Qué mostrar',
+    all: 'Todo',
+    kinds: {
+      sag: 'Caídas de tensión',
+      swell: 'Subidas de tensión',
+      boost: 'Elevaciones',
+      trim: 'Reducciones',
+      battery: 'Con batería',
+    },
+    one: {
+      sag: 'Caída de tensión',
+      swell: 'Subida de tensión',
+      boost: 'Elevación',
+      trim: 'Reducción',
+      battery: 'Con batería',
+    },
+    what: {
+      sag: 'Red por debajo de {{volts}}',
+      swell: 'Red por encima de {{volts}}',
+      boost: 'El SAI elevó la tensión',
+      trim: 'El SAI redujo la tensión',
+      battery: 'La batería alimentó el consumo',
+    },
+    noVoltage: 'El SAI no comunica la tensión de la red',
+    totals: 'Qué ha ocurrido',
+    standsOut: 'Qué destaca',
+    nothingStandsOut: 'Ninguna hora del día ni día de la semana destaca más de lo que explica el azar.',
+    pattern: {
+      hours:
+        '{{kind}}: sobre todo entre {{from}} y {{to}}, con {{times}} veces la frecuencia que habría si la hora no influyera.',
+      workdays:
+        '{{kind}}: sobre todo en días laborables entre {{from}} y {{to}}, con {{times}} veces la frecuencia que habría si la hora no influyera.',
+      weekend:
+        '{{kind}}: sobre todo en fines de semana entre {{from}} y {{to}}, con {{times}} veces la frecuencia que habría si la hora no influyera.',
+      someDays:
+        '{{kind}}: sobre todo entre {{from}} y {{to}} en {{days}}, con {{times}} veces la frecuencia que habría si la hora no influyera.',
+      days: '{{kind}}: sobre todo en {{days}}, con {{times}} veces la frecuencia que habría si el día no influyera.',
+    },
+    support: {
+      hours: 'En {{inside}} de las {{all}} horas en que ocurrió.',
+      days: 'En {{inside}} de los {{all}} días en que ocurrió.',
+    },
+    week: 'Horas de la semana',
+    grid: '{{kind}} por día de la semana y hora',
+    day: 'Día',
+    cell: '{{day}}, {{hour}}: {{count}}. Registrado durante {{recorded}}.',
+    notRecorded: '{{day}}, {{hour}}: nunca registrado',
+    legendNone: 'nunca registrado',
+    legendSome: 'más a menudo',
+    zone: 'Las horas se cuentan en la zona horaria {{zone}}, donde está en marcha Mainstay.',
+    how: 'Cómo se sabe esto',
+    nominal: {
+      reported: 'La tensión nominal es {{volts}}, según comunica el SAI.',
+      inferred:
+        'Se toma {{volts}} como tensión nominal, según las lecturas: el SAI no comunica ninguna, o una que sus lecturas desmienten.',
+    },
+    bounds:
+      'Una caída de tensión es una lectura por debajo de {{low}} (90 % de la nominal); una subida, una por encima de {{high}} (110 %), según los límites de EN 50160 e IEEE 1159. Por debajo del 10 % cuenta como tiempo con batería.',
+    missed:
+      'La mayoría de las caídas de tensión duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que una breve solo se ve si coincide con una lectura: hubo más de las que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
+    coarse:
+      'El inicio y la duración se conocen con precisión de segundos en el último día, de un minuto en el último mes y de un cuarto de hora antes de eso.',
+    chance:
+      'Solo se dice que una hora destaca cuando menos de una de cada mil mezclas de los mismos días resulta tan desigual, ocurrió al menos cinco veces en tres semanas o más, y con el doble de frecuencia que en un reparto uniforme.',
+    recorded: 'En este periodo se registraron {{time}}.',
+    list: 'Diario',
+    columns: { begin: 'Inicio', kind: 'Qué', length: 'Duración', volts: 'Peor tensión' },
+    notSeen: 'no se vio el final',
+    upTo: 'hasta {{time}}',
+    more: 'Se muestran los {{shown}} más recientes; el CSV los contiene todos.',
+    emptyTitle: 'Nada registrado en este periodo',
+    emptyText:
+      'El diario se escribe con lo que Mainstay registra mientras está en marcha. Elija un periodo más largo o vuelva más tarde.',
+    quiet:
+      'Nada que contar: no se vio ninguna caída ni subida de tensión, ninguna elevación, ninguna reducción ni ningún corte.',
+    ofKindNone: 'No se vio ninguna en este periodo.',
+    csv: 'Guardar como CSV',
+  },
+};

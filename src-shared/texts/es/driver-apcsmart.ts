@@ -1,0 +1,33 @@
+/** What the driver of APC's smart protocol says. */
+export const driverApcsmart = {
+  apcsmart: {
+    notAvailable: 'Ha respondido NA: no disponible ahora.',
+    answered: 'Ha respondido «{{text}}».',
+    already: {
+      testing: 'Ya hay una prueba en curso.',
+      notTesting: 'No hay ninguna prueba en curso.',
+      calibrating: 'Ya se está calibrando.',
+      notCalibrating: 'No se está calibrando.',
+      bypassed: 'Ya está en bypass.',
+      notBypassed: 'No está en bypass.',
+    },
+    argument: 'Segundos apagado más allá de su propio retardo de encendido, en pasos de 360',
+    temperature: 'la respuesta es una temperatura',
+    uptime: 'la respuesta es el tiempo desde el arranque',
+    testsAtStart: 'se prueba a sí mismo al encenderse, y no a intervalos',
+    noLimit: 'no hay ningún límite fijado',
+    unchangeable: 'No permite cambiarlo.',
+    wentThrough: 'Ha recorrido todos sus valores sin llegar a este.',
+    date: 'Indique una fecha como 2026-02-28, de este siglo o del anterior.',
+    textLength: 'Admite de 1 a {{most}} letras, cifras y signos que no sean una palabra propia, como lo es OK.',
+    textNotTaken: 'No ha aceptado el texto.',
+    wholeSeconds: 'Indique segundos enteros hasta {{most}}, por ejemplo «{{example}}».',
+    noAlarm: 'no ocurre nada malo',
+    notInTable: '«{{code}}» no está en la tabla del protocolo',
+    noTest: 'no se ha hecho ninguna prueba en los últimos minutos',
+    notSaid: 'el dispositivo no lo dice',
+    na: 'el dispositivo responde NA: no lo tiene',
+    silent: 'el dispositivo no responde a {{key}}',
+    noSense: 'la respuesta a {{key}} no tiene sentido: «{{text}}»',
+  },
+};

@@ -1,0 +1,18 @@
+/** What the driver of the Q* family says. */
+export const driverMegatec = {
+  megatec: {
+    notGuessed: 'no se supone: el dispositivo no dice la tensión nominal de su batería',
+    notGuessedFor: 'no se supone: {{volts}} V no concuerda con los {{rated}} V nominales',
+    oneCell: '{{volts}} V es la tensión de una celda, y el dispositivo no dice cuántas tiene',
+    nak: 'El SAI ha respondido NAK.',
+    unknown: 'El SAI no conoce este comando.',
+    answered: 'El SAI ha respondido «{{text}}».',
+    noBeeper: 'El SAI no ha dicho si su avisador acústico está activado.',
+    offDelay: 'El retardo hasta que se apaga la salida debe estar entre 0 y {{most}} segundos.',
+    onDelay: 'El retardo hasta que vuelve la salida debe estar entre 0 y {{most}} segundos.',
+    testLength: 'Una prueba de la batería puede durar de {{least}} a {{most}} segundos.',
+    silent: 'el dispositivo no responde a {{command}}',
+    notKnown: 'el dispositivo no conoce {{command}}',
+    noSense: 'la respuesta a {{command}} no tiene sentido',
+  },
+};

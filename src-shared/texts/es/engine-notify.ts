@@ -1,0 +1,104 @@
+/** What notifications say: the messages themselves, and why one could not be sent. */
+export const engineNotify = {
+  notify: {
+    message: {
+      title: '{{what}}: {{name}}',
+      titleMore_one: '{{what}}, y {{count}} más',
+      titleMore_many: '{{what}}, y {{count}} más',
+      titleMore_other: '{{what}}, y {{count}} más',
+      onComputer: '[{{computer}}] {{title}}',
+      line: '{{time}} – {{text}}',
+      more_one: 'Hay {{count}} evento más en la lista de Mainstay.',
+      more_many: 'Hay {{count}} de eventos más en la lista de Mainstay.',
+      more_other: 'Hay {{count}} eventos más en la lista de Mainstay.',
+      afterQuiet_one: 'Durante las horas de silencio ocurrió una cosa:',
+      afterQuiet_many: 'Durante las horas de silencio ocurrieron {{count}} de cosas:',
+      afterQuiet_other: 'Durante las horas de silencio ocurrieron {{count}} cosas:',
+      briefMains: '{{name}} estuvo sin red durante {{time}}; la red ha vuelto.',
+      briefContact: 'Mainstay estuvo sin contacto con {{name}} durante {{time}}; vuelve a responder.',
+      simulated: '{{name}} (simulado)',
+      mailFoot: 'Enviado por Mainstay en {{computer}}. Lo que envía se elige allí, en Notificaciones.',
+    },
+    threshold: {
+      above: '{{name}}: {{what}} es {{value}}, por encima de su límite de {{limit}}.',
+      below: '{{name}}: {{what}} es {{value}}, por debajo de su límite de {{limit}}.',
+      back: '{{name}}: {{what}} es {{value}}, de nuevo dentro de su límite de {{limit}}.',
+    },
+    test: {
+      title: 'Prueba de Mainstay',
+      text: 'Esto es una prueba. Los eventos de su SAI llegan del mismo modo.',
+      silent: 'Nada ha respondido en un minuto. La prueba se ha retirado; revise la dirección e inténtelo de nuevo.',
+      off: 'Pero el canal está desactivado, así que por él no llega ningún evento.',
+      nothing: 'Pero no se ha elegido ningún evento para este canal, así que por él no llega ninguno.',
+      quiet: 'Son sus horas de silencio: hasta {{time}} solo llegan los eventos críticos.',
+    },
+    sent: {
+      http: '{{host}} lo ha aceptado (HTTP {{status}}).',
+      mail: 'El servidor de correo {{host}} lo ha aceptado: {{said}}',
+      mailSome: 'El servidor de correo {{host}} lo ha aceptado, pero no para {{some}}. Compruebe estas direcciones.',
+      desktop: 'Se ha mostrado en el escritorio.',
+    },
+    fault: {
+      notFound: 'No hay ningún equipo llamado {{host}}. Compruebe si hay algún error en la dirección.',
+      noNames:
+        'Ahora no se puede buscar la dirección {{host}}: no hay conexión a Internet o el servidor de nombres no responde.',
+      refused:
+        'No hay nadie a la escucha en {{host}}. Compruebe la dirección y el puerto, y si el servidor está en marcha.',
+      unreachable: 'Desde aquí no se puede llegar a {{host}}. Compruebe la red informática.',
+      timeout: '{{host}} no responde. Compruebe la dirección y el puerto; puede haber un cortafuegos de por medio.',
+      closed: '{{host}} ha cortado la conexión. Puede que espere otro tipo de cifrado en este puerto.',
+      certificateExpired:
+        'El certificado de {{host}} ha caducado, así que no se puede saber si es el servidor correcto. Hay que renovarlo allí.',
+      certificateName: 'El certificado de {{host}} es para otro nombre. Use el nombre que figura en el certificado.',
+      certificateUntrusted:
+        'El certificado de {{host}} no está firmado por nadie en quien este equipo confíe. Si el servidor es suyo, haga que tenga un certificado de confianza o, para el correo, desactive la comprobación.',
+      tls: '{{host}} no habla el cifrado que se ha pedido. Compruebe el puerto y el tipo de cifrado.',
+      starttls:
+        'El servidor de correo {{host}} no ofrece cifrado mediante STARTTLS. Pruebe TLS, normalmente en el puerto 465. Ha dicho: {{said}}',
+      login:
+        'El servidor de correo {{host}} no acepta el nombre de usuario o la contraseña. Muchos proveedores exigen una contraseña creada para programas. Ha dicho: {{said}}',
+      mailLater: 'El servidor de correo {{host}} lo aplaza: {{said}}',
+      mailRefused:
+        'El servidor de correo {{host}} rechaza el mensaje. Compruebe el remitente y los destinatarios. Ha dicho: {{said}}',
+      moved: '{{host}} remite a otro lugar (HTTP {{status}}). Indique la dirección a la que lleva.',
+      denied: '{{host}} rechaza el token o el secreto (HTTP {{status}}). Vuelva a indicarlo. Ha dicho: {{said}}',
+      gone: '{{host}} no conoce esta dirección o este token (HTTP {{status}}). Compruebe ambos. Ha dicho: {{said}}',
+      tooLarge: 'El mensaje es demasiado grande para {{host}} (HTTP {{status}}).',
+      tooMany: '{{host}} ha recibido demasiados mensajes y pide esperar (HTTP {{status}}).',
+      server: '{{host}} tiene un fallo propio (HTTP {{status}}). Ha dicho: {{said}}',
+      notTaken: '{{host}} no acepta el mensaje (HTTP {{status}}). Ha dicho: {{said}}',
+      nothingSaid: 'nada más',
+      other: 'No se ha podido enviar a {{host}}: {{why}}',
+      stopped: 'Entretanto se puso fin a Mainstay.',
+      noSecret: 'Falta el secreto, o se indicó para otra dirección. Indíquelo en el formulario de este canal.',
+      noToken: 'Falta el token del bot, o se indicó para otro servidor. Indíquelo en el formulario de este canal.',
+      noPassword:
+        'Falta la contraseña, o se indicó para otro servidor o usuario. Indíquela en el formulario de este canal.',
+      noDesktop: 'No está en marcha ningún programa de escritorio de Mainstay que pueda mostrarlo.',
+      notShown: 'El escritorio no lo ha mostrado. {{why}}',
+      desktopSilent:
+        'El programa de escritorio no ha respondido. Puede que esté ocupado o que la sesión esté bloqueada.',
+    },
+    outbox: {
+      expired: 'Quedó demasiado antiguo para enviarlo. {{why}}',
+      tooMany_one: 'Esperaba más de un mensaje; se descartaron los más antiguos.',
+      tooMany_many: 'Esperaban más de {{count}} de mensajes; se descartaron los más antiguos.',
+      tooMany_other: 'Esperaban más de {{count}} mensajes; se descartaron los más antiguos.',
+      discarded: 'Una persona lo ha descartado.',
+      channelOff: 'El canal se desactivó o se quitó.',
+      unknown: 'No hay tal mensaje en la bandeja de salida. Puede que se haya enviado entretanto.',
+    },
+    file: {
+      misfit: 'su contenido no es válido',
+      damaged:
+        'No se puede leer lo que esperaba a ser enviado ({{why}}). Se han perdido los mensajes anteriores a este inicio; los nuevos se envían.',
+      notWritten:
+        'No se puede conservar en disco la bandeja de salida ({{why}}). Los mensajes se envían, pero lo que espera se pierde cuando termina Mainstay. Compruebe el disco.',
+      keychain:
+        'El llavero de este equipo no acepta el secreto ({{why}}). Desbloquéelo e inténtelo de nuevo; no se ha guardado nada.',
+      secrets:
+        'No se pueden leer las contraseñas y los tokens de las notificaciones ({{why}}). Vuelva a indicarlos en Notificaciones.',
+    },
+    unknownChannel: 'No hay ningún canal «{{id}}». Puede que se haya quitado.',
+  },
+};

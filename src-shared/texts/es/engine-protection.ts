@@ -1,0 +1,196 @@
+/** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
+export const engineProtection = {
+  decision: {
+    shortened: 'La cuenta atrás se acorta, pues la batería no dura más.',
+    willAct: {
+      shutdown: 'En {{seconds}} s Mainstay apagará este equipo.',
+      hibernate: 'En {{seconds}} s Mainstay hibernará este equipo.',
+      sleep: 'En {{seconds}} s Mainstay suspenderá este equipo.',
+      command: 'En {{seconds}} s Mainstay ejecutará su comando.',
+    },
+    wouldAct: {
+      shutdown: 'En {{seconds}} s Mainstay anotará, como práctica, que apagaría este equipo.',
+      hibernate: 'En {{seconds}} s Mainstay anotará, como práctica, que hibernaría este equipo.',
+      sleep: 'En {{seconds}} s Mainstay anotará, como práctica, que suspendería este equipo.',
+      command: 'En {{seconds}} s Mainstay anotará, como práctica, que ejecutaría su comando.',
+    },
+    tooShort: 'La batería no duraría toda la cuenta atrás y el apagado.',
+    cutShort: '{{reason}} Se acorta: quedan {{seconds}} s.',
+    stop: {
+      off: 'Se desactivó la protección.',
+      notFed: 'El SAI ya no alimenta este equipo.',
+      trigger: 'Se desactivó su condición.',
+      withdrawn: 'Se retiró la petición.',
+      mains: 'Ha vuelto la red.',
+      enough: 'Vuelven a aguantar suficientes SAI.',
+    },
+    slept: 'Este equipo ha estado suspendido desde que empezó; todo se evalúa de nuevo.',
+    returned: 'La red volvió antes de que hubiera que hacer nada.',
+    stopped: 'Se detuvo la cuenta atrás del apagado: {{why}}',
+    beganAndStopped: 'Empezó una cuenta atrás del apagado y se detuvo: {{why}} {{reason}}',
+    personAsked: 'Lo pidió una persona.',
+    requested: '{{from}} pide que este equipo se apague: {{reason}}',
+    scheduled: 'Hay un apagado fijado para: {{time}}.',
+    noLongerHolds: 'Lo que la inició ya no se cumple.',
+    actsNow: {
+      shutdown: '{{reason}} Mainstay apagará ahora este equipo.',
+      hibernate: '{{reason}} Mainstay hibernará ahora este equipo.',
+      sleep: '{{reason}} Mainstay suspenderá ahora este equipo.',
+      command: '{{reason}} Mainstay ejecutará ahora su comando.',
+    },
+    acted: {
+      shutdown: 'Mainstay actuó (apagado).',
+      hibernate: 'Mainstay actuó (hibernación).',
+      sleep: 'Mainstay actuó (suspensión).',
+      command: 'Mainstay actuó (comando).',
+    },
+    wouldHaveActed: {
+      shutdown: 'Práctica: Mainstay habría actuado (apagado).',
+      hibernate: 'Práctica: Mainstay habría actuado (hibernación).',
+      sleep: 'Práctica: Mainstay habría actuado (suspensión).',
+      command: 'Práctica: Mainstay habría actuado (comando).',
+    },
+    confirmed: '{{name}} está con batería: no hay red.',
+    confirmedWhy: 'Con batería durante más tiempo que el retardo de confirmación.',
+    over: 'Ha vuelto la red y es estable en {{name}}, después de {{seconds}} s con batería.',
+    overWhy: 'Con red durante el tiempo necesario para considerarla estable.',
+    lostOnBattery:
+      'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue con batería: una cuenta atrás continúa y el tiempo con batería cuenta.',
+    lost: 'Se perdió el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva este SAI no puede proteger este equipo.',
+    lostWhy: 'Se perdió el contacto.',
+    resumed:
+      'Este equipo ha estado suspendido, o Mainstay no estuvo en marcha, durante {{seconds}} s. Lo que los SAI dijeron antes ya no cuenta.',
+    resumedWhy: 'Las lecturas antiguas no son válidas.',
+    missed:
+      'No se hizo el apagado fijado para: {{when}}; este equipo estaba suspendido, se cambió la hora de su reloj o había otra cosa en curso.',
+    missedText: '{{reason}} No se recupera.',
+    quietByPerson: 'No se apaga nada por ello, ya que una persona lo detuvo.',
+    carriedBy: 'No se apaga nada por ello mientras {{names}} pueda alimentar este equipo.',
+    notice: {
+      noUps:
+        'Ningún SAI alimenta este equipo, así que un corte no apaga nada. Añada su SAI, o indique de uno existente que alimenta este equipo.',
+      simulatedOnly: 'Solo hay un SAI simulado: lo que le ocurra nunca es más que práctica. Añada su SAI.',
+      supplies:
+        'Las reglas exigen {{needed}} SAI que aguanten, y solo {{there}} pueden: Mainstay actúa en cuanto falla uno de estos. Vuelva a fijar cuántos hacen falta.',
+      lostOnBattery:
+        'Se perdió el contacto con {{name}} mientras estaba con batería. Se supone que sigue con batería: una cuenta atrás continúa y el tiempo se cuenta aquí. Revise su cable.',
+      lost: 'Se ha perdido el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva un corte pasa inadvertido. Revise su cable.',
+      testStuck:
+        '{{name}} lleva {{minutes}} minutos diciendo que prueba su batería. Si no hay ninguna prueba en curso, su indicación se ha quedado atascada; un corte cuenta de todos modos.',
+      noTrigger:
+        'Ninguna condición está fijada para actuar con {{name}}: un corte solo avisa, hasta que se agote la batería. Haga que actúe una, por ejemplo «Tiempo con batería».',
+      noStatus:
+        '{{name}} no puede proteger por sí solo este equipo: no dice si está con batería. Revise su controlador en Dispositivos.',
+      noValues:
+        '{{name}} no puede proteger por sí solo este equipo: no comunica ninguno de los valores que piden las reglas. Active «Tiempo con batería», que Mainstay cuenta por sí mismo.',
+      fault:
+        '{{name}} comunica, estando con red: {{fault}}. En un corte podría no alimentar este equipo. Reduzca su consumo o haga que lo revisen.',
+      plan: 'Con este consumo {{name}} duraría {{seconds}} s; apagar requiere {{needed}} s con la cuenta atrás. En un corte Mainstay actúa de inmediato y acorta la cuenta atrás. Reduzca el consumo, acorte la cuenta atrás o cambie la batería.',
+    },
+    spent: {
+      low: 'Queda demasiado poco para esperar: {{name}} dice que su batería está baja.',
+      charge: 'Queda demasiado poco para esperar: la batería de {{name}} está al {{charge}} %.',
+      time: 'Queda demasiado poco para esperar: la batería dura unos {{seconds}} s, y apagar requiere {{needed}} s.',
+    },
+    aboutToCut: '{{name}} está a punto de cortar la alimentación.',
+    noCountdown: 'Las reglas no dejan tiempo para una cuenta atrás.',
+    unknownTime: 'No se sabe cuánto dura la batería.',
+    cannotPostpone: 'La batería dura unos {{seconds}} s; otros {{more}} s y el apagado requieren {{needed}} s.',
+    tooLate: 'Es demasiado tarde: el último paso ya se ha dado y no se puede revocar.',
+    noneRunning: 'No hay ninguna cuenta atrás en curso, así que no hay nada que detener ni aplazar.',
+    refused: 'Rechazado. {{why}} La cuenta atrás continúa.',
+    off: 'La protección está desactivada: Mainstay no apaga nada. Actívela primero.',
+    practice: 'Como esto es práctica, el último paso solo se anota.',
+    goingDown: 'Apagándose ahora.',
+    noRequests: 'Las reglas no admiten peticiones de otros equipos. No se ha hecho nada.',
+    onlyTold: 'Se ha avisado a la persona; las reglas no actúan por peticiones.',
+    countdownBegins: 'Empieza una cuenta atrás.',
+    personStopped: 'Una persona detuvo la cuenta atrás del apagado.',
+    countdownStopped: 'Se ha detenido la cuenta atrás.',
+    countdownStoppedForNow:
+      'Se ha detenido la cuenta atrás. Lo que la inició no iniciará otra hasta que haya vuelto la red; cualquier otra condición aún puede hacerlo.',
+    personPostponed: 'Una persona aplazó el apagado {{seconds}} s; llega en {{left}} s.',
+    postponed: 'Se ha aplazado el apagado; llega en {{left}} s.',
+    plan: {
+      live: '{{name}} dura aún unos {{seconds}} s; apagar requiere {{needed}} s.',
+      lost: '{{name}} dura aún unos {{seconds}} s, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed}} s.',
+      liveWithCountdown: '{{name}} dura aún unos {{seconds}} s; apagar requiere {{needed}} s con la cuenta atrás.',
+      lostWithCountdown:
+        '{{name}} dura aún unos {{seconds}} s, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed}} s con la cuenta atrás.',
+    },
+    preview: {
+      mainsLost: '{{name}} se queda sin red.',
+      empty: 'La batería se agota; este equipo se queda sin alimentación.',
+      command: 'Se ejecuta su comando, durante {{seconds}} s como máximo.',
+      practice: {
+        shutdown: 'Como práctica, Mainstay anota que apagaría este equipo.',
+        hibernate: 'Como práctica, Mainstay anota que hibernaría este equipo.',
+        sleep: 'Como práctica, Mainstay anota que suspendería este equipo.',
+        command: 'Como práctica, Mainstay anota que ejecutaría su comando.',
+      },
+      acts: {
+        shutdown: 'Mainstay apagará este equipo.',
+        hibernate: 'Mainstay hibernará este equipo.',
+        sleep: 'Mainstay suspenderá este equipo.',
+        command: 'Mainstay ejecutará su comando.',
+      },
+      upsOff: 'Este equipo está apagado; el SAI corta su salida, si se le puede ordenar.',
+      upsOn: 'Una vez que ha vuelto la red, el SAI vuelve a dar alimentación.',
+    },
+    overload: 'sobrecarga',
+    wordlessAlarm: 'una alarma sin texto',
+    doubtful:
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Eso se contradice, y solo se cree si dura {{seconds}} s.',
+    doubtfulWithRuntime:
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime}} s de autonomía. Eso se contradice, y solo se cree si dura {{seconds}} s.',
+    trigger: {
+      request: '{{name}} anuncia un apagado forzado: otro equipo lo ha pedido.',
+      lowBattery: '{{name}} dice que su batería está baja.',
+      charge: 'La batería de {{name}} está al {{charge}} %; el límite es el {{limit}} %.',
+      runtime: 'A {{name}} le quedan {{runtime}} s de autonomía; el límite es {{limit}} s.',
+      fault: '{{name}} está con batería y dice que no puede seguir: {{fault}}.',
+      timeOnBattery: '{{name}} lleva {{seconds}} s con batería; el límite es {{limit}} s.',
+    },
+    feed: {
+      notFed: 'Este SAI no alimenta este equipo.',
+      disabled: 'Este SAI está desactivado en Mainstay.',
+      simulated: 'Esto es una simulación, que no cuenta junto a un SAI real.',
+      unread: 'Aún no se ha leído nada de este SAI.',
+      zeroRuntime: 'Este SAI comunica una autonomía de 0 con una buena carga, lo que significa que no la conoce.',
+      missing: {
+        status: 'Este SAI no comunica si está con batería.',
+        charge: 'Este SAI no comunica la carga de su batería.',
+        runtime: 'Este SAI no comunica su autonomía.',
+      },
+      missingBecause: {
+        status: 'Este SAI no comunica si está con batería: {{reason}}.',
+        charge: 'Este SAI no comunica la carga de su batería: {{reason}}.',
+        runtime: 'Este SAI no comunica su autonomía: {{reason}}.',
+      },
+    },
+    fault:
+      'Un fallo del propio Mainstay ha perturbado la protección: {{what}}. No confíe en ella, e informe de este fallo.',
+    after: {
+      unknownLength: 'No se sabe cuánto tardó: no se conservó el diario, o esta cuenta no puede leerlo.',
+      down: 'Estaba apagado al cabo de {{seconds}} segundos.',
+      broken:
+        'Al cabo de {{seconds}} segundos el diario se interrumpe sin su línea final: puede que la alimentación se cortara antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
+      begun: 'Mainstay apagó este equipo. {{reason}}',
+      notAsked: 'No se pidió a ningún SAI que cortara su salida.',
+      notCut:
+        '{{names}} no cortó la salida como se pidió: este equipo volvió a arrancar antes de que eso pudiera ocurrir. No cuente con ello para que este equipo vuelva a arrancar.',
+      maybeCut:
+        'Se pidió a {{names}} que cortara la salida. Un equipo apagado solo arranca por sí mismo cuando vuelve su alimentación: si nadie pulsó su botón, el SAI hizo lo que se le pidió.',
+      cut: '{{names}} cortó la salida como se pidió.',
+      offBriefly: 'Estuvo apagado menos de un minuto.',
+      offMinutes_one: 'Estuvo apagado {{count}} minuto.',
+      offMinutes_many: 'Estuvo apagado {{count}} de minutos.',
+      offMinutes_other: 'Estuvo apagado {{count}} minutos.',
+      offHours_one: 'Estuvo apagado {{count}} hora.',
+      offHours_many: 'Estuvo apagado {{count}} de horas.',
+      offHours_other: 'Estuvo apagado {{count}} horas.',
+    },
+    notKept:
+      'No se puede conservar en disco lo que la protección tiene en curso ({{why}}). La protección continúa; pero si algo matara el proceso de Mainstay durante un corte, empezaría de nuevo. Libere espacio en el disco.',
+  },
+};

@@ -1,0 +1,52 @@
+/** The conversation with a UPS: how it stands, and what became of commands and settings. */
+export const engineSession = {
+  session: {
+    nothingUsable: 'De {{device}} ya no ha llegado nada aprovechable.',
+    unwatched: 'Este SAI ya no se vigila.',
+    keepsTrying: '{{why}} Mainstay sigue intentándolo. Compruebe el cable y que el SAI esté encendido.',
+    identified: 'Identificado: {{protocol}}.',
+    driverFault:
+      'Un fallo del propio controlador de Mainstay ha detenido la conversación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con la traza de Diagnóstico.',
+    fault:
+      'Un fallo del propio Mainstay ha detenido la conversación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con la traza de Diagnóstico.',
+    thisUps: 'este SAI',
+    silent:
+      'Nada responde. Compruebe el cable o la dirección de red, y que el SAI esté encendido; Mainstay sigue intentándolo.',
+    unrecognisedByMany:
+      'Algo responde, pero no como un SAI que hable alguno de {{number}} protocolos. Compruebe que el puerto y el controlador son los correctos.',
+    unrecognised:
+      'Algo responde, pero no como un SAI que hable {{protocols}}. Compruebe que el puerto y el controlador son los correctos.',
+    ended: 'La conexión con este SAI ha terminado.',
+    commandFault: 'Un fallo del propio controlador de Mainstay lo ha detenido: {{what}}',
+    closed: 'Se ha cerrado la conexión con {{device}}.',
+    stale:
+      'No hay ninguna respuesta aprovechable desde hace {{seconds}} segundos. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
+    probeUnrecognised:
+      'Algo responde, pero no como un SAI que hable {{protocols}}. Puede ser otro dispositivo, o hablar un protocolo que Mainstay no conoce.',
+    probeSilent: 'Nada responde a {{protocols}}. Compruebe el cable o la dirección, y que el SAI esté encendido.',
+    stoppedReporting: 'El dispositivo ha dejado de comunicarlo.',
+    notAnswered: 'El dispositivo lleva demasiado tiempo sin responder a esta pregunta.',
+    tooMany: 'Hay demasiados comandos en espera para este SAI. Espere a que terminen.',
+    unconfirmed: '{{name}} no se ha enviado, porque antes hay que confirmarlo. {{effect}}',
+    notOffered: 'Este SAI no ofrece {{name}}. No se ha enviado nada.',
+    noArgument: '{{name}} no admite ningún argumento. No se ha enviado nada.',
+    needsArgument: '{{name}} necesita un argumento: {{argument}}. No se ha enviado nada.',
+    notSettable: 'Este SAI no permite cambiar {{name}}. No se ha enviado nada.',
+    takesOneOf: 'Admite uno de estos valores: {{values}}.',
+    takesNumber: 'Admite un número de {{min}} a {{max}}.',
+    takesLength: 'Admite como máximo {{length}} caracteres.',
+    accepted: '{{what}}: el SAI lo ha aceptado.',
+    sent: '{{what}}: enviado. Este SAI no confirma los comandos.',
+    refused: '{{what}}: el SAI lo ha rechazado. {{why}}',
+    noReason: 'No ha dado ningún motivo.',
+    invalid: '{{what}}: no se ha enviado nada. {{why}}',
+    maybeDone: '{{what}}: el SAI no ha respondido, así que puede haberse hecho o no.',
+    valueRefused: '{{what}}: el SAI ha rechazado «{{wanted}}». {{why}}',
+    confirmed: '{{what}} es ahora {{value}}; el SAI lo comunica.',
+    maybeChanged: '{{what}}: el SAI no ha respondido, así que puede haberse cambiado o no.',
+    ignored: '{{what}}: el SAI ha aceptado «{{wanted}}», pero comunica {{value}}.',
+    valueSent: '{{what}}: se ha enviado «{{wanted}}», pero el SAI no comunica qué valor tiene.',
+    connecting: 'Aún se está conectando.',
+    unreached: 'No se ha enviado nada, porque ahora no se puede llegar a este SAI. {{why}}',
+  },
+};

@@ -1,0 +1,82 @@
+/** An outage that goes on: what happens next. */
+export const outage = {
+  outlook: {
+    title: 'Qué ocurrirá ahora',
+    off: 'La protección está desactivada: no se apaga nada, y no se sabe cuánto dura la batería.',
+    offLasts: 'La protección está desactivada: no se apaga nada. La batería debería durar otros {{time}}.',
+    unknown:
+      'Con lo que comunica este SAI no se puede prever ninguna condición; Mainstay actúa en cuanto se cumple una.',
+    nothing: 'No se espera que ninguna condición actúe antes de que se agote la batería, en aproximadamente {{time}}.',
+    counting: {
+      shutdown: 'A las {{moment}} este equipo se apaga. {{reason}}',
+      hibernate: 'A las {{moment}} este equipo hiberna. {{reason}}',
+      sleep: 'A las {{moment}} este equipo se suspende. {{reason}}',
+      command: 'A las {{moment}} se ejecuta su comando. {{reason}}',
+    },
+    practice: {
+      shutdown: 'A las {{moment}} este equipo se apagaría. {{reason}}',
+      hibernate: 'A las {{moment}} este equipo hibernaría. {{reason}}',
+      sleep: 'A las {{moment}} este equipo se suspendería. {{reason}}',
+      command: 'A las {{moment}} se ejecutaría su comando. {{reason}}',
+    },
+    waiting: {
+      shutdown:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apaga.',
+      hibernate:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hiberna.',
+      sleep:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspende.',
+      command:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecuta su comando.',
+    },
+    wouldWait: {
+      shutdown:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apagaría.',
+      hibernate:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hibernaría.',
+      sleep:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspendería.',
+      command:
+        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecutaría su comando.',
+    },
+    why: {
+      timeOnBattery: 'después de {{time}} con batería',
+      charge: 'cuando la carga baje del {{percent}} %',
+      runtime: 'cuando queden menos de {{time}}',
+      lowBattery: 'cuando el SAI considere baja su batería',
+      plan: 'cuando lo que quede baste justo para apagar',
+    },
+    step: {
+      lost: 'La red se cortó a las {{time}}.',
+      countdown: 'Empezó la cuenta atrás.',
+      countdownAbout: 'La cuenta atrás empieza {{why}}.',
+      shutdown: 'Este equipo se apaga.',
+      hibernate: 'Este equipo hiberna.',
+      sleep: 'Este equipo se suspende.',
+      command: 'Se ejecuta su comando.',
+      practice: {
+        shutdown: 'Este equipo se apagaría.',
+        hibernate: 'Este equipo hibernaría.',
+        sleep: 'Este equipo se suspendería.',
+        command: 'Se ejecutaría su comando.',
+      },
+      cut: 'Este equipo está apagado y el SAI corta la salida.',
+      empty: 'La batería está agotada.',
+    },
+    estimates: 'Las horas futuras son estimaciones con el consumo actual; Mainstay actúa solo según las lecturas.',
+    chart: 'Carga en este corte',
+    chartLabel: 'Carga en este corte: de {{from}} a {{now}} hasta ahora. La tabla contiene los valores.',
+    measured: 'Medida',
+    expected: {
+      learned: 'Prevista, según lo que Mainstay ha aprendido',
+      reported: 'Prevista, según la autonomía que comunica el SAI',
+      observed: 'Prevista, si sigue como hasta ahora en este corte',
+    },
+    acts: 'Actúa por debajo del {{percent}} %',
+    warns: 'Avisa por debajo del {{percent}} %',
+    low: 'SAI: baja por debajo del {{percent}} %',
+    now: 'Ahora',
+    time: 'Hora',
+    noCharge: 'El SAI no comunica su carga, así que no hay curva que dibujar.',
+  },
+};

@@ -1,0 +1,21 @@
+/** What the scenarios of the simulated UPS are about. */
+export const scenarios = {
+  scenario: {
+    steady: 'Red en buen estado, batería llena, no ocurre nada',
+    outage: 'La red falla durante cinco minutos',
+    flicker: 'La red falla tres veces por un momento',
+    'brown-out': 'La tensión de la red cae demasiado para poder usarla',
+    overload: 'El consumo es mayor de lo que el SAI puede alimentar',
+    'worn-battery': 'La autoprueba detecta una batería gastada',
+    'replaced-battery': 'Se cambia una batería gastada y la nueva supera la prueba',
+    'comm-loss': 'El enlace con el equipo se corta durante un minuto',
+    'self-test': 'La autoprueba rápida',
+    calibration: 'Una calibración de la autonomía hasta batería baja',
+    bypass: 'El consumo está en bypass durante un minuto',
+    fault: 'El propio SAI está averiado durante un minuto',
+    boost: 'La tensión de la red es baja y se eleva',
+    trim: 'La tensión de la red es alta y se reduce',
+    'low-battery': 'Un corte más largo que la batería',
+    demo: 'Un día movido',
+  },
+};
