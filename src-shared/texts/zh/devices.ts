@@ -31,7 +31,7 @@ export const devices = {
     host: '主机',
     port: 'UDP 端口',
     version: 'SNMP 版本',
-    versions: { '1': 'v1', '2c': 'v2c', '3': 'v3' },
+    versions: { '1': 'v1', '3': 'v3', '2c': 'v2c' },
     community: '团体名',
     table: '数据表',
     user: '用户',
@@ -69,5 +69,17 @@ export const devices = {
     emptyText: '请查找 UPS，或手动添加。',
     driverName: '驱动程序：{{driver}}',
     editTitle: '编辑 {{name}}',
+  },
+  welcome: {
+    title: '查找您的 UPS',
+    text: '请将您的 UPS 接到这台电脑：通过 USB 连接时，它会自动出现在这里。',
+    textWithDemo:
+      '请将您的 UPS 接到这台电脑：通过 USB 连接时，它会自动出现在这里。下面显示的是一台模拟 UPS，供您先熟悉界面。',
+    ask: '询问串口',
+    otherwise: '它在网络上或别处',
+    nothingYet: '没有通过 USB 接入的 UPS',
+    nothing: '没有 UPS 应答',
+    causes:
+      '请检查 UPS 是否已开机、数据线两端是否都已插好（充电线不传输数据），以及这台电脑上是否没有运行其他 UPS 程序。',
   },
 };

@@ -60,7 +60,6 @@ export const energy = {
     emissionHelp: '克数，由您的供电公司公布。留空则不显示。',
     emissionUnit: 'g/kWh',
     none: '未输入',
-    save: '保存',
     kilograms: '{{value}} kg',
     kilowattHours: '{{value}} kWh',
     watts: '{{value}} W',

@@ -19,10 +19,8 @@ export const engineAct = {
       sleep: '已请求系统让这台电脑睡眠 ({{by}})。{{reason}}',
     },
     notDone: {
-      shutdown:
-        '系统没有将这台电脑关机：{{why}}。请立即保存工作并自行操作；之后请在“保护”中检查缺少什么。{{reason}}',
-      hibernate:
-        '系统没有让这台电脑休眠：{{why}}。请立即保存工作并自行操作；之后请在“保护”中检查缺少什么。{{reason}}',
+      shutdown: '系统没有将这台电脑关机：{{why}}。请立即保存工作并自行操作；之后请在“保护”中检查缺少什么。{{reason}}',
+      hibernate: '系统没有让这台电脑休眠：{{why}}。请立即保存工作并自行操作；之后请在“保护”中检查缺少什么。{{reason}}',
       sleep: '系统没有让这台电脑睡眠：{{why}}。请立即保存工作并自行操作；之后请在“保护”中检查缺少什么。{{reason}}',
     },
     onlyLinux: '只有 Linux 才有',
@@ -170,7 +168,8 @@ export const engineAct = {
     windows: {
       privilege: '此账户拥有特权 SeShutdownPrivilege。',
       noPrivilege: '此账户无权将电脑关机：它没有 SeShutdownPrivilege。',
-      noPrivilegeFix: '以管理员身份运行：mainstay service install。或者打开 secpol.msc，本地策略，用户权限分配，关闭系统。',
+      noPrivilegeFix:
+        '以管理员身份运行：mainstay service install。或者打开 secpol.msc，本地策略，用户权限分配，关闭系统。',
       hibernation: '休眠已打开。',
       noHibernation: '休眠已关闭，或这台电脑不支持（powercfg /a 会说明原因）。',
       noHibernationFix: '以管理员身份运行：powercfg /hibernate on',

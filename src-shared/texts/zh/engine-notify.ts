@@ -49,7 +49,7 @@ export const engineNotify = {
       mailLater: '邮件服务器 {{host}} 要求稍后再试：{{said}}',
       mailRefused: '邮件服务器 {{host}} 拒收邮件。请检查发件人和收件人。它的回复：{{said}}',
       moved: '{{host}} 指向了别处 (HTTP {{status}})。请填写它所指向的地址。',
-      denied: '{{host}} 拒绝了令牌或机密 (HTTP {{status}})。请重新填写。它的回复：{{said}}',
+      denied: '{{host}} 拒绝了令牌或密钥 (HTTP {{status}})。请重新填写。它的回复：{{said}}',
       gone: '{{host}} 不识别此地址或此令牌 (HTTP {{status}})。请检查两者。它的回复：{{said}}',
       tooLarge: '消息对 {{host}} 来说太大 (HTTP {{status}})。',
       tooMany: '{{host}} 收到的消息太多，要求等待 (HTTP {{status}})。',
@@ -58,7 +58,7 @@ export const engineNotify = {
       nothingSaid: '没有其他内容',
       other: '无法发送到 {{host}}：{{why}}',
       stopped: '在此期间 Mainstay 已退出。',
-      noSecret: '机密缺失，或是为另一个地址填写的。请在此渠道的表单中填写。',
+      noSecret: '密钥缺失，或是为另一个地址填写的。请在此渠道的表单中填写。',
       noToken: '机器人的令牌缺失，或是为另一个服务器填写的。请在此渠道的表单中填写。',
       noPassword: '密码缺失，或是为另一个服务器或用户填写的。请在此渠道的表单中填写。',
       noDesktop: '没有正在运行的 Mainstay 桌面程序可以显示它。',
@@ -75,7 +75,9 @@ export const engineNotify = {
     file: {
       misfit: '内容不符合要求',
       damaged: '无法读取等待发送的内容（{{why}}）。本次启动之前的消息已丢失；新消息会照常发送。',
-      notWritten: '无法将发件箱保存到磁盘（{{why}}）。消息会照常发送，但 Mainstay 退出时，等待中的消息会丢失。请检查磁盘。',
+      notWritten:
+        '无法将发件箱保存到磁盘（{{why}}）。消息会照常发送，但 Mainstay 退出时，等待中的消息会丢失。请检查磁盘。',
+      keychain: '这台电脑的钥匙串不接受该机密信息（{{why}}）。请将其解锁后重试；没有保存任何内容。',
       secrets: '无法读取通知所用的密码和令牌（{{why}}）。请在“通知”中重新填写。',
     },
     unknownChannel: '没有渠道“{{id}}”。它可能已被移除。',

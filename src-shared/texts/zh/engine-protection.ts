@@ -33,10 +33,10 @@ export const engineProtection = {
     scheduled: '已设定在 {{time}} 关机。',
     noLongerHolds: '启动它的条件不再成立。',
     actsNow: {
-      shutdown: '{{reason}}Mainstay 现在将这台电脑关机。',
-      hibernate: '{{reason}}Mainstay 现在让这台电脑休眠。',
-      sleep: '{{reason}}Mainstay 现在让这台电脑睡眠。',
-      command: '{{reason}}Mainstay 现在运行您的命令。',
+      shutdown: '{{reason}}Mainstay 现在将把这台电脑关机。',
+      hibernate: '{{reason}}Mainstay 现在将让这台电脑休眠。',
+      sleep: '{{reason}}Mainstay 现在将让这台电脑睡眠。',
+      command: '{{reason}}Mainstay 现在将运行您的命令。',
     },
     acted: {
       shutdown: 'Mainstay 已执行（关机）。',
@@ -65,8 +65,7 @@ export const engineProtection = {
     quietByPerson: '不会因此关机，因为用户已停止了它。',
     carriedBy: '只要 {{names}} 能为这台电脑供电，就不会因此关机。',
     notice: {
-      noUps:
-        '没有 UPS 为这台电脑供电，因此停电时不会关机。请添加您的 UPS，或指明某台已有的 UPS 为这台电脑供电。',
+      noUps: '没有 UPS 为这台电脑供电，因此停电时不会关机。请添加您的 UPS，或指明某台已有的 UPS 为这台电脑供电。',
       simulatedOnly: '只有一台模拟 UPS：无论它发生什么，都只是演练。请添加您的 UPS。',
       supplies:
         '规则要求有 {{needed}} 台 UPS 能供电，而只有 {{there}} 台能做到：其中任何一台失效，Mainstay 就会执行操作。请重新设置所需数量。',
@@ -80,9 +79,9 @@ export const engineProtection = {
       noStatus: '{{name}} 无法单独保护这台电脑：它不说明是否由电池供电。请在“设备列表”中检查它的驱动程序。',
       noValues:
         '{{name}} 无法单独保护这台电脑：它不报告规则所需的任何数值。请打开“电池供电时间”，它由 Mainstay 自己计时。',
-      fault:
-        '{{name}} 在市电供电时报告：{{fault}}。停电时它可能无法为这台电脑供电。请减轻它的负载，或送去检修。',
-      plan: '按当前负载，{{name}} 能支撑 {{seconds}} 秒；关机连同倒计时需要 {{needed}} 秒。停电时 Mainstay 会立即执行操作并缩短倒计时。请减轻负载、缩短倒计时或更换电池。',
+      fault: '{{name}} 在市电供电时报告：{{fault}}。停电时它可能无法为这台电脑供电。请减轻它的负载，或送去检修。',
+      plan:
+        '按当前负载，{{name}} 能支撑 {{seconds}} 秒；关机连同倒计时需要 {{needed}} 秒。停电时 Mainstay 会立即执行操作并缩短倒计时。请减轻负载、缩短倒计时或更换电池。',
     },
     spent: {
       low: '余量太少，不能等待：{{name}} 报告电池电量低。',
@@ -104,8 +103,7 @@ export const engineProtection = {
     countdownBegins: '倒计时开始。',
     personStopped: '用户停止了关机倒计时。',
     countdownStopped: '倒计时已停止。',
-    countdownStoppedForNow:
-      '倒计时已停止。启动它的条件在市电恢复过之前不会再启动倒计时；其他触发条件仍然可以。',
+    countdownStoppedForNow: '倒计时已停止。启动它的条件在市电恢复过之前不会再启动倒计时；其他触发条件仍然可以。',
     personPostponed: '用户将关机推迟了 {{seconds}} 秒；{{left}} 秒后关机。',
     postponed: '关机已推迟；{{left}} 秒后关机。',
     plan: {
@@ -168,8 +166,7 @@ export const engineProtection = {
     after: {
       unknownLength: '不知道关机用了多长时间：没有保留系统日志，或此账户无权读取。',
       down: '关机用时 {{seconds}} 秒。',
-      broken:
-        '系统日志在 {{seconds}} 秒后中断，没有结束行：可能在关机完成之前就断电了。请检查“保护”中的关机所需时间。',
+      broken: '系统日志在 {{seconds}} 秒后中断，没有结束行：可能在关机完成之前就断电了。请检查“保护”中的关机所需时间。',
       begun: '这台电脑由 Mainstay 关机。{{reason}}',
       notAsked: '没有要求任何 UPS 切断输出。',
       notCut: '{{names}} 没有按要求切断输出：这台电脑在此之前就重新启动了。请不要指望它能让这台电脑重新启动。',
@@ -180,5 +177,7 @@ export const engineProtection = {
       offMinutes_other: '电脑关闭了 {{count}} 分钟。',
       offHours_other: '电脑关闭了 {{count}} 小时。',
     },
+    notKept:
+      '无法将保护正在进行的状态保存到磁盘（{{why}}）。保护会继续；但如果 Mainstay 在停电期间被强行终止，则会从头开始。请在磁盘上腾出空间。',
   },
 };

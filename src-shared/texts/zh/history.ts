@@ -72,6 +72,7 @@ export const history = {
     measured: '当时的读数',
     ago: '（{{time}} 前）',
     stillLasting: '仍在持续',
+    coarse: '那段时间的读数按每 {{time}} 一组保留：组内数值不同时，显示最低值和最高值。',
     nothing: '除事件本身外没有其他记录。',
     emptyTitle: '没有关于这次停电的记录',
     emptyText: '其中的事件可能已被删除；只保留了开始时间、时长和结果。',

@@ -25,10 +25,13 @@ export const outage = {
       command: '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；您的命令将在大约 {{moment}} 运行。',
     },
     wouldWait: {
-      shutdown: '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，这台电脑会在大约 {{moment}} 关机。',
-      hibernate: '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，这台电脑会在大约 {{moment}} 休眠。',
+      shutdown:
+        '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，这台电脑会在大约 {{moment}} 关机。',
+      hibernate:
+        '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，这台电脑会在大约 {{moment}} 休眠。',
       sleep: '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，这台电脑会在大约 {{moment}} 睡眠。',
-      command: '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，您的命令会在大约 {{moment}} 运行。',
+      command:
+        '如果市电不恢复，倒计时将在大约 {{time}} 后开始（{{why}}）；若非演练，您的命令会在大约 {{moment}} 运行。',
     },
     why: {
       timeOnBattery: '电池供电达到 {{time}} 时',
@@ -61,6 +64,7 @@ export const outage = {
     expected: {
       learned: '预期，根据 Mainstay 学到的数据',
       reported: '预期，根据 UPS 报告的供电时间',
+      observed: '预期，假如继续按本次停电的趋势',
     },
     acts: '低于 {{percent}}% 时执行',
     warns: '低于 {{percent}}% 时警告',

@@ -5,7 +5,8 @@ export const protection = {
     tab: { when: '何时', action: '操作', schedule: '定时', checks: '检查', drill: '演习' },
     guard: {
       service: '由 Mainstay 服务负责保护：在任何人登录之前即已生效，不受此窗口影响。',
-      desktop: '由此应用程序负责保护，关闭窗口后也继续。退出应用程序或注销会终止保护；使用 Mainstay 服务可使保护持续有效。',
+      desktop:
+        '由此应用程序负责保护，关闭窗口后也继续。退出应用程序或注销会终止保护；使用 Mainstay 服务可使保护持续有效。',
       headless: '“mainstay serve”在运行期间保护它所在的电脑。',
     },
     next: '下一次定时关机：{{at}}。',

@@ -53,6 +53,7 @@ export const shell = {
     unreachableTitle: 'Mainstay 没有响应',
     unreachableText: '此页面所属的引擎未在运行，或无法访问。Mainstay 会自动重试。',
     problem: 'Mainstay 出现问题',
+    noEngine: '目前与 Mainstay 引擎没有连接。',
   },
   contact: {
     connecting: '正在连接',
@@ -72,13 +73,8 @@ export const shell = {
   },
   soon: {
     title: '尚未提供',
-    notifications:
-      '以后可在此选择通知您哪些事件以及通知方式：桌面、电子邮件、webhook、ntfy 或 Telegram；还有免打扰时段、阈值、每个渠道的测试，以及显示何时发送了什么的发件箱。',
-    notificationsNow: '在此之前，所有事件都记录在“事件”中。',
     sharing:
       '以后其他程序和设备可在此获取 Mainstay 掌握的信息：使用 NUT 协议 (RFC 9271) 的客户端、智能家居、监控指标；同一台 UPS 上的其他电脑将按顺序关机。',
     sharingNow: '在此之前，可用“mainstay serve”在另一台设备的浏览器中显示这些页面。',
-    battery: '尚待推出',
-    openEvents: '打开“事件”',
   },
 };

@@ -1,4 +1,4 @@
-/** The tray of the desktop, its dialogs, and the notification of a countdown. */
+/** The tray of the desktop, its dialogs, and its notifications. */
 export const tray = {
   tray: {
     starting: 'Mainstay 正在启动',
@@ -46,15 +46,15 @@ export const tray = {
     quitEnds: '退出（终止保护）',
     quitPractice: '退出（保护仅为演练）',
     ofDevice: '{{what}}：{{name}}',
-    quitWarning: '退出后保护即终止：在电池耗尽之前，这台电脑不会被关机。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
+    quitWarning:
+      '退出后保护即终止：在电池耗尽之前，这台电脑不会被关机。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
     quitWarningInCountdown:
       '退出后保护即终止：在电池耗尽之前，这台电脑不会被关机。现在正在倒计时：它也会终止。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
     quitTitle: '退出 Mainstay？',
     keepRunning: '继续运行',
     cancel: '取消',
     stillStarting: 'Mainstay 仍在启动。',
-    countdownPractice: '若非演练，这台电脑会在 {{time}} 关机',
-    countdown: '这台电脑将在 {{time}} 关机',
+    noNotifications: '此桌面不支持通知。',
     cannotStart: 'Mainstay 无法启动',
     serviceDenied:
       'Mainstay 服务在保护这台电脑，但此账户无权与它通信。请以 root 身份用 `mainstay service install --group` 授权您的用户组，然后重新启动 Mainstay。({{socket}})',

@@ -1,0 +1,33 @@
+/** What the driver of APC's smart protocol says. */
+export const driverApcsmart = {
+  apcsmart: {
+    notAvailable: '它的应答是 NA：现在不可用。',
+    answered: '它的应答是“{{text}}”。',
+    already: {
+      testing: '已经在进行测试。',
+      notTesting: '没有正在进行的测试。',
+      calibrating: '它已经在校准。',
+      notCalibrating: '它没有在校准。',
+      bypassed: '它已经处于旁路。',
+      notBypassed: '它没有处于旁路。',
+    },
+    argument: '在其自身启动延迟之外再保持关闭的秒数，步长为 360',
+    temperature: '应答是温度',
+    uptime: '应答是启动以来的时间',
+    testsAtStart: '它在开机时自检，而不是定期自检',
+    noLimit: '没有设置限值',
+    unchangeable: '它不允许更改此项。',
+    wentThrough: '它循环遍历了所有值，没有出现此值。',
+    date: '请给出形如 2026-02-28 的日期，限本世纪或上世纪。',
+    textLength: '它接受 1 至 {{most}} 个字母、数字和符号，且不能是它自己的用语，例如 OK。',
+    textNotTaken: '它没有接受该文本。',
+    wholeSeconds: '请给出整数秒，最多 {{most}}，例如“{{example}}”。',
+    noAlarm: '一切正常',
+    notInTable: '“{{code}}”不在协议的表中',
+    noTest: '最近几分钟没有进行测试',
+    notSaid: '设备没有说明',
+    na: '设备应答 NA：它没有此项',
+    silent: '设备对 {{key}} 没有应答',
+    noSense: '对 {{key}} 的应答没有意义：“{{text}}”',
+  },
+};

@@ -1,0 +1,18 @@
+/** What the driver of the Q* family says. */
+export const driverMegatec = {
+  megatec: {
+    notGuessed: '未作推测：设备不说明电池的额定电压',
+    notGuessedFor: '未作推测：{{volts}} V 与额定的 {{rated}} V 不符',
+    oneCell: '{{volts}} V 是单个电池单体的电压，而设备不说明有多少个单体',
+    nak: 'UPS 的应答是 NAK。',
+    unknown: 'UPS 不识别此命令。',
+    answered: 'UPS 的应答是“{{text}}”。',
+    noBeeper: 'UPS 没有说明蜂鸣器是否开启。',
+    offDelay: '输出关闭前的延迟必须在 0 至 {{most}} 秒之间。',
+    onDelay: '输出恢复前的延迟必须在 0 至 {{most}} 秒之间。',
+    testLength: '电池测试可持续 {{least}} 至 {{most}} 秒。',
+    silent: '设备对 {{command}} 没有应答',
+    notKnown: '设备不识别 {{command}}',
+    noSense: '对 {{command}} 的应答没有意义',
+  },
+};
