@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LocalClock } from '../../src-main/engine/diary/local-clock.ts';
 import { type EnergyInput, priceAt, sumEnergy } from '../../src-main/engine/energy/energy.ts';
-import { queryEnergy } from '../../src-main/engine/energy/handlers.ts';
+import { energyMemory, queryEnergy } from '../../src-main/engine/energy/handlers.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
 import type { HistoryStore } from '../../src-main/engine/parts.ts';
 import { Store } from '../../src-main/engine/store.ts';
@@ -177,6 +177,10 @@ describe('watts', () => {
 
 describe('the energy of a history', () => {
   let now = BEGIN;
+  let memory = energyMemory();
+  beforeEach(() => {
+    memory = energyMemory();
+  });
   const asked = async (
     history: HistoryStore,
     range: { from: number; to: number },
@@ -197,6 +201,7 @@ describe('the energy of a history', () => {
     return queryEnergy(
       { clock: held, history, settings: settingsStore, store },
       { device: device.id, by: 'day', ...range },
+      memory,
       ZONE,
     );
   };
@@ -228,6 +233,14 @@ describe('the energy of a history', () => {
     expect(spans).toHaveLength(days);
     expect(spans[1]).toMatchObject({ kwh: expect.closeTo(0, 2), covered: expect.closeTo(0, 1), hours: 24 });
     expect({ method, zone }).toEqual({ method: 'measured', zone: ZONE });
+    // Asked again, and from the middle of a day, it answers from memory what it answers without.
+    expect(await asked(history, { from: BEGIN, to: BEGIN + days * DAY })).toEqual({ method, zone, spans, total });
+    const later = { from: BEGIN + 3.3 * DAY, to: BEGIN + 20.6 * DAY };
+    const remembered = await asked(history, later);
+    memory = energyMemory();
+    const anew = await asked(history, later);
+    expect(remembered.spans).toHaveLength(18);
+    for (const [index, { kwh }] of remembered.spans.entries()) expect(kwh).toBeCloseTo(anew.spans[index]?.kwh ?? 0, 9);
     await history.close();
   });
 

@@ -28,26 +28,24 @@ const HOUR = 3_600_000;
 const QUARTER = HOUR / 4;
 
 /** Of one local day. */
-interface Sum {
+export interface DaySum {
   wattHours: number;
   covered: number;
   cost: number;
 }
 
-/** Sums up. */
+/** Sums up from samples. */
 export function sumEnergy(input: EnergyInput): Pick<Energy, 'spans' | 'total'> {
+  return spansOf(input, daySums(input));
+}
+
+/** The spans of a range, from the sums of its days. */
+export function spansOf(
+  input: Omit<EnergyInput, 'pieces' | 'held' | 'lost'>,
+  days: ReadonlyMap<number, DaySum>,
+): Pick<Energy, 'spans' | 'total'> {
   const { from, now, by, clock, setting } = input;
   const end = Math.min(input.to, now);
-  const days = new Map<number, Sum>();
-  for (const [begin, until, watts] of stretches(input, end)) {
-    const { day, hour } = clock.at(begin);
-    const sum = days.get(day) ?? { wattHours: 0, covered: 0, cost: 0 };
-    days.set(day, sum);
-    const hours = (until - begin) / HOUR;
-    sum.wattHours += watts * hours;
-    sum.covered += hours;
-    sum.cost += setting.tariff === undefined ? 0 : (watts / 1000) * hours * priceAt(setting.tariff, hour);
-  }
   const spans: EnergySpan[] = [];
   for (let begin = from; begin < end; ) {
     const next = nextBegin(begin, by, clock);
@@ -71,10 +69,10 @@ function spanOf(
   from: number,
   to: number,
   end: number,
-  sums: readonly Sum[],
+  sums: readonly DaySum[],
   { tariff, co2 }: EnergyInput['setting'],
 ): EnergySpan {
-  const total = (of: (sum: Sum) => number): number => sums.reduce((all, sum) => all + of(sum), 0);
+  const total = (of: (sum: DaySum) => number): number => sums.reduce((all, sum) => all + of(sum), 0);
   const kwh = total(({ wattHours }) => wattHours) / 1000;
   return {
     from,
@@ -87,37 +85,63 @@ function spanOf(
   };
 }
 
-/** Begin, end and watts of what is known, each within one hour of the wall clock. */
-function* stretches({ from, pieces, held, lost }: EnergyInput, end: number): Generator<[number, number, number]> {
+/** Sums by local day (days since 1970). A year has a hundred thousand points: what is the same for many of them is looked up once. */
+export function daySums({
+  from,
+  to,
+  now,
+  pieces,
+  held,
+  lost,
+  clock,
+  setting,
+}: Omit<EnergyInput, 'by'>): Map<number, DaySum> {
+  const end = Math.min(to, now);
+  const days = new Map<number, DaySum>();
+  let quarter = Number.NaN;
+  let sum: DaySum = { wattHours: 0, covered: 0, cost: 0 };
+  let price = 0;
+  const add = (begin: number, until: number, watts: number): void => {
+    // Every hour of every wall clock begins on a quarter of an hour of UTC.
+    for (let at = begin; at < until; ) {
+      const present = Math.floor(at / QUARTER);
+      if (present !== quarter) {
+        quarter = present;
+        const { day, hour } = clock.at(at);
+        sum = days.get(day) ?? { wattHours: 0, covered: 0, cost: 0 };
+        days.set(day, sum);
+        price = setting.tariff === undefined ? 0 : priceAt(setting.tariff, hour);
+      }
+      const next = Math.min(until, (present + 1) * QUARTER);
+      const hours = (next - at) / HOUR;
+      sum.wattHours += watts * hours;
+      sum.covered += hours;
+      sum.cost += (watts / 1000) * hours * price;
+      at = next;
+    }
+  };
   let gap = 0;
   for (const [index, { width, points }] of pieces.entries()) {
-    const border = pieces.slice(index + 1).find((piece) => piece.points.length > 0)?.points[0]?.[0];
-    for (const [at, [time, watts]] of points.entries()) {
-      const next = points[at + 1]?.[0] ?? border ?? end;
-      const until = Math.min(end, next, next - time <= Math.max(1.5 * width, held) ? next : time + width);
+    const border = pieces.slice(index + 1).find((piece) => piece.points.length > 0)?.points[0]?.[0] ?? end;
+    const longest = Math.max(1.5 * width, held);
+    for (let at = 0; at < points.length; at++) {
+      const [time, watts] = points[at] ?? [end, 0];
+      const next = points[at + 1]?.[0] ?? border;
+      const until = Math.min(end, next, next - time <= longest ? next : time + width);
       let begin = Math.max(from, time);
       while ((lost[gap]?.to ?? Number.POSITIVE_INFINITY) <= begin) gap += 1;
       for (let seen = gap; begin < until; seen += 1) {
         const away = lost[seen];
-        const stop = Math.min(until, Math.max(begin, away?.from ?? until));
-        yield* byHour(begin, stop, watts);
-        begin = away === undefined ? until : Math.max(stop, away.to);
+        add(begin, Math.min(until, Math.max(begin, away?.from ?? until)), watts);
+        begin = Math.max(begin, away?.to ?? until);
       }
     }
   }
-}
-
-/** Every hour of every wall clock begins on a quarter of an hour of UTC. */
-function* byHour(begin: number, end: number, watts: number): Generator<[number, number, number]> {
-  for (let from = begin; from < end; ) {
-    const until = Math.min(end, (Math.floor(from / QUARTER) + 1) * QUARTER);
-    yield [from, until, watts];
-    from = until;
-  }
+  return days;
 }
 
 /** The first moment of the next local day or month. */
-function nextBegin(time: number, by: EnergyInput['by'], clock: LocalClock): number {
+export function nextBegin(time: number, by: EnergyInput['by'], clock: LocalClock): number {
   const { day } = clock.at(time);
   const date = new Date(day * 24 * HOUR);
   const next = by === 'day' ? day + 1 : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / (24 * HOUR);
@@ -132,6 +156,6 @@ function nextBegin(time: number, by: EnergyInput['by'], clock: LocalClock): numb
   return high * QUARTER;
 }
 
-function isKnown(sum: Sum | undefined): sum is Sum {
+function isKnown(sum: DaySum | undefined): sum is DaySum {
   return sum !== undefined;
 }

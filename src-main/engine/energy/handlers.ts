@@ -1,90 +1,136 @@
 /** The calls of energy: gathers samples in small helpings, so that protection never waits for a year of them. */
 import { setImmediate } from 'node:timers/promises';
-import type { CallInput, Energy, Handlers } from '../../../src-shared/contract/index.ts';
+import type { CallInput, Energy, Handlers, WattsMethod } from '../../../src-shared/contract/index.ts';
 import { type WattsSource, wattsSources } from '../../../src-shared/watts.ts';
 import { LocalClock } from '../diary/local-clock.ts';
 import type { HandlerParts } from '../handlers.ts';
 import { LEVELS } from '../history/levels.ts';
-import { sumEnergy, type Watts } from './energy.ts';
+import { type DaySum, daySums, type EnergyInput, nextBegin, spansOf, type Watts } from './energy.ts';
 
 type EnergyCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `energy.${string}`>>;
 /** What energy is told from. */
 export type EnergyParts = Pick<HandlerParts, 'clock' | 'history' | 'settings' | 'store'>;
 
-const VARIABLES = ['ups.realpower', 'ups.load', 'ups.power'];
 /** Points asked for at once: some milliseconds of work. */
 const HELPING = 7200;
 /** A reading holds so many rounds of reading everything. */
 const ROUNDS = 2.5;
 
-const clocks = new Map<string, LocalClock>();
+/** Sums of days that are over, of one device with one meter and tariff. */
+interface Kept {
+  readonly days: Map<number, { readonly sum: DaySum; readonly end: number }>;
+  readonly methods: Set<WattsMethod>;
+}
+
+/** What one handler remembers. */
+interface Memory {
+  readonly clocks: Map<string, LocalClock>;
+  readonly kept: Map<string, Kept>;
+}
+
+/** More devices than anyone compares; those asked for least lately go first. */
+const MOST_KEPT = 40;
+/** A day is over when its last samples can have come no more. Milliseconds. */
+const OVER = 3_600_000;
+const NOTHING: DaySum = { wattHours: 0, covered: 0, cost: 0 };
 
 /** Makes the handlers of energy. */
 export function energyHandlers(parts: EnergyParts): EnergyCalls {
-  return { 'energy.query': (input) => queryEnergy(parts, input) };
+  const memory = energyMemory();
+  return { 'energy.query': (input) => queryEnergy(parts, input, memory) };
+}
+
+/** Remembers nothing yet. */
+export function energyMemory(): Memory {
+  return { clocks: new Map(), kept: new Map() };
 }
 
 /** Energy of a range, by the wall clock of a zone: this computer's, unless another is asked for. */
 export async function queryEnergy(
-  { clock, history, settings, store }: EnergyParts,
+  parts: EnergyParts,
   { device, from, to, by }: CallInput<'energy.query'>,
+  memory: Memory,
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): Promise<Energy> {
-  const { energy, polling } = settings.get();
-  const sources = wattsSources(store.device(device), energy.meters[device]);
-  const now = clock.now();
-  const pieces: Watts[] = [];
-  const used = new Set<WattsSource>();
-  const lost: { from: number; to: number }[] = [];
-  const known = new Set(history.variables(device).variables);
-  const variables = VARIABLES.filter((name) => known.has(name));
-  for (const { width, ...range } of variables.length === 0 ? [] : helpings(from, Math.min(to, now), now)) {
-    const { series, bands } = history.query({ device, variables, ...range, points: HELPING + 2 });
-    pieces.push({ width, points: combined(series, sources, used) });
-    lost.push(...bands.filter(({ kind }) => kind === 'lost'));
-    await setImmediate();
+  const { energy: setting, polling } = parts.settings.get();
+  const clock = memory.clocks.get(zone) ?? new LocalClock(zone);
+  memory.clocks.set(zone, clock);
+  const now = parts.clock.now();
+  const end = Math.min(to, now);
+  const sources = wattsSources(parts.store.device(device), setting.meters[device]);
+  const kept = keptOf(memory, JSON.stringify([device, zone, sources, setting.tariff]));
+  const methods = new Set<WattsMethod>();
+  const days = new Map<number, DaySum>();
+  const add = async (begin: number, until: number): Promise<void> => {
+    if (begin >= until) return;
+    const { pieces, lost } = await gather(parts, device, sources, { from: begin, to: until, now }, methods);
+    const held = ROUNDS * 1000 * polling.fullSeconds;
+    for (const [day, sum] of daySums({ from: begin, to: until, now, clock, pieces, lost, held, setting }))
+      days.set(day, sum);
+  };
+  // The first day may be cut; then come those that are remembered, then the rest.
+  const first = clock.at(from - 1).day === clock.at(from).day ? nextBegin(from, 'day', clock) : from;
+  await add(from, Math.min(first, end));
+  let rest = first;
+  for (let day = kept.days.get(clock.at(rest).day); day !== undefined && day.end <= end; ) {
+    days.set(clock.at(rest).day, day.sum);
+    rest = day.end;
+    day = kept.days.get(clock.at(rest).day);
   }
-  const local = clocks.get(zone) ?? new LocalClock(zone);
-  clocks.set(zone, local);
-  const method = sources.find((source) => used.has(source))?.method;
+  await add(rest, end);
+  for (let begin = rest; begin < end; ) {
+    const next = nextBegin(begin, 'day', clock);
+    const { day } = clock.at(begin);
+    if (next <= Math.min(end, now - OVER)) kept.days.set(day, { sum: days.get(day) ?? NOTHING, end: next });
+    begin = next;
+  }
+  for (const method of methods) kept.methods.add(method);
+  const method = sources.find((source) => methods.has(source.method) || kept.methods.has(source.method))?.method;
   return {
     zone,
     ...(method === undefined ? {} : { method }),
-    ...sumEnergy({
-      from,
-      to,
-      by,
-      now,
-      clock: local,
-      pieces,
-      held: ROUNDS * 1000 * polling.fullSeconds,
-      lost: lost.toSorted((a, b) => a.from - b.from),
-      setting: energy,
-    }),
+    ...spansOf({ from, to, by, now, clock, setting }, days),
   };
 }
 
-/** The watts of each moment, from the best that was known then. */
-function combined(
-  series: readonly { readonly variable: string; readonly points: readonly (readonly number[])[] }[],
-  sources: readonly WattsSource[],
-  used: Set<WattsSource>,
-): Watts['points'] {
-  const best = sources.filter(
-    (source, index) => sources.findIndex(({ variable }) => variable === source.variable) === index,
-  );
-  const watts = new Map<number, number>();
-  for (const source of best) {
-    const points = series.find(({ variable }) => variable === source.variable)?.points ?? [];
-    for (const [time = 0, , mean = 0] of points) {
-      if (watts.has(time)) continue;
-      watts.set(time, mean * source.factor);
-      used.add(source);
-    }
-    // Readings of one variable fill no gaps between those of another that is read less often.
-    if (points.length > 0) break;
+function keptOf({ kept }: Memory, key: string): Kept {
+  const found = kept.get(key) ?? { days: new Map(), methods: new Set() };
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
   }
-  return [...watts];
+  return found;
+}
+
+async function gather(
+  { history }: EnergyParts,
+  device: string,
+  sources: readonly WattsSource[],
+  { from, to, now }: { readonly from: number; readonly to: number; readonly now: number },
+  methods: Set<WattsMethod>,
+): Promise<Pick<EnergyInput, 'pieces' | 'lost'>> {
+  const known = new Set(history.variables(device).variables);
+  const best = sources.filter(
+    ({ variable }, index) => known.has(variable) && sources.findIndex((each) => each.variable === variable) === index,
+  );
+  const pieces: Watts[] = [];
+  const lost: { from: number; to: number }[] = [];
+  for (const { width, ...range } of best.length === 0 ? [] : helpings(from, to, now)) {
+    // The first that was read then: readings of another fill no gaps between those of one that is read less often.
+    for (const source of best) {
+      const { series, bands } = history.query({ device, variables: [source.variable], ...range, points: HELPING + 2 });
+      const points = series[0]?.points ?? [];
+      if (points.length === 0) continue;
+      methods.add(source.method);
+      pieces.push({ width, points: points.map(([time, , mean]) => [time, mean * source.factor] as const) });
+      lost.push(...bands.filter(({ kind }) => kind === 'lost'));
+      break;
+    }
+    await setImmediate();
+  }
+  return { pieces, lost: lost.toSorted((a, b) => a.from - b.from) };
 }
 
 /** The range in parts, oldest first, each as finely as history still holds it. */
