@@ -21,9 +21,9 @@ export const engineNotify = {
         'Envoyé par Mainstay sur {{computer}}. Ce qu’il envoie se choisit là, sous «\u202fNotifications\u202f».',
     },
     threshold: {
-      above: '{{name}}\u202f: {{what}} est à {{value}}, au-dessus de votre limite de {{limit}}.',
-      below: '{{name}}\u202f: {{what}} est à {{value}}, au-dessous de votre limite de {{limit}}.',
-      back: '{{name}}\u202f: {{what}} est à {{value}}, de nouveau dans votre limite de {{limit}}.',
+      above: '{{name}}\u202f: {{what}} à {{value}}, au-dessus de votre limite de {{limit}}.',
+      below: '{{name}}\u202f: {{what}} à {{value}}, au-dessous de votre limite de {{limit}}.',
+      back: '{{name}}\u202f: {{what}} à {{value}}, de nouveau dans votre limite de {{limit}}.',
     },
     test: {
       title: 'Test de Mainstay',
