@@ -80,8 +80,7 @@ export const engineProtection = {
       noValues:
         '{{name}} 无法单独保护这台电脑：它不报告规则所需的任何数值。请打开“电池供电时间”，它由 Mainstay 自己计时。',
       fault: '{{name}} 在市电供电时报告：{{fault}}。停电时它可能无法为这台电脑供电。请减轻它的负载，或送去检修。',
-      plan:
-        '按当前负载，{{name}} 能支撑 {{seconds}} 秒；关机连同倒计时需要 {{needed}} 秒。停电时 Mainstay 会立即执行操作并缩短倒计时。请减轻负载、缩短倒计时或更换电池。',
+      plan: '按当前负载，{{name}} 能支撑 {{seconds}} 秒；关机连同倒计时需要 {{needed}} 秒。停电时 Mainstay 会立即执行操作并缩短倒计时。请减轻负载、缩短倒计时或更换电池。',
     },
     spent: {
       low: '余量太少，不能等待：{{name}} 报告电池电量低。',
