@@ -11,6 +11,7 @@ import {
   type Handlers,
   memoryWire,
   type MessageWire,
+  type NotificationsStatus,
   type ProtectionState,
   protectionStateSchema,
   serve,
@@ -39,6 +40,8 @@ export interface FakeOptions {
   readonly settings?: Settings;
   readonly events?: readonly EngineEvent[];
   readonly cards?: readonly Drill[];
+  /** How the channels stand. */
+  readonly notifications?: NotificationsStatus;
   /** Answers of single calls instead of the usual ones. */
   readonly answers?: Partial<Handlers['calls']>;
 }
@@ -52,6 +55,7 @@ export class FakeEngine {
   events: EngineEvent[];
   cards: readonly Drill[];
   private revision = 1;
+  private readonly notifications: NotificationsStatus | undefined;
   private readonly answers: Partial<Handlers['calls']>;
   private readonly stateListeners = new Set<(item: StreamItem<'state'>) => void>();
   private readonly eventListeners = new Set<(event: EngineEvent) => void>();
@@ -70,6 +74,7 @@ export class FakeEngine {
     this.settings = options.settings ?? { ...defaultSettings(), devices };
     this.events = [...(options.events ?? fakeEvents())];
     this.cards = options.cards ?? [];
+    this.notifications = options.notifications;
     this.answers = options.answers ?? {};
   }
 
@@ -159,7 +164,7 @@ export class FakeEngine {
           this.eventListeners.add(emit);
           return () => this.eventListeners.delete(emit);
         },
-        ...notificationStreams(),
+        ...notificationStreams(this.notifications),
         trace: ({ device }, emit) => {
           emit({ exchanges: fakeTrace(device) });
           return () => undefined;

@@ -60,7 +60,7 @@ export function ChannelForm(props: {
     : t('notifications.form.edit', { name: first.name === '' ? t(`notifications.kinds.${first.kind}`) : first.name });
   return (
     // Its head would be a second banner of the page; the title stands in the body.
-    <Modal opened onClose={onClose} withCloseButton={false} size="lg" centered aria-label={title}>
+    <Modal opened onClose={onClose} withCloseButton={false} size="lg" centered>
       <Modal.Title fw={600} mb="sm">
         {title}
       </Modal.Title>

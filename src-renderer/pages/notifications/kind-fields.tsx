@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Checkbox, Input, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelDraft, ChannelFault } from '../../logic/channels.ts';
@@ -73,10 +73,7 @@ function EmailFields(props: FieldsProps): ReactNode {
   return (
     <>
       <Field {...props} name="host" help={t('notifications.form.hostHelp')} />
-      <div>
-        <Text size="sm" fw={500} mb={4}>
-          {t('notifications.form.security')}
-        </Text>
+      <Input.Wrapper labelElement="div" label={t('notifications.form.security')}>
         <SegmentedControl
           fullWidth
           aria-label={t('notifications.form.security')}
@@ -84,7 +81,7 @@ function EmailFields(props: FieldsProps): ReactNode {
           value={draft.security}
           onChange={(security) => onChange({ security, ...(usual ? { port: PORTS[security] } : {}) })}
         />
-      </div>
+      </Input.Wrapper>
       <NumberInput
         label={t('notifications.form.port')}
         min={1}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
+import { Button, Group, Input, Modal, NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -58,7 +58,7 @@ export function ThresholdForm(props: {
   const title = first === undefined ? t('notifications.threshold.add') : t('notifications.threshold.edit');
   const suffix = unit === '' ? {} : { suffix: ` ${unit}` };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} centered size="lg" aria-label={title}>
+    <Modal opened onClose={onClose} withCloseButton={false} centered size="lg">
       <Modal.Title fw={600} mb="sm">
         {title}
       </Modal.Title>
@@ -85,10 +85,7 @@ export function ThresholdForm(props: {
             allowDeselect={false}
             onChange={(next) => setVariable(next ?? '')}
           />
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t('notifications.threshold.direction')}
-            </Text>
+          <Input.Wrapper labelElement="div" label={t('notifications.threshold.direction')}>
             <SegmentedControl
               fullWidth
               aria-label={t('notifications.threshold.direction')}
@@ -99,7 +96,7 @@ export function ThresholdForm(props: {
               value={direction}
               onChange={setDirection}
             />
-          </div>
+          </Input.Wrapper>
           <NumberInput label={t('notifications.threshold.value')} value={value} {...suffix} onChange={setValue} />
           <NumberInput
             label={t('notifications.threshold.seconds')}
