@@ -111,7 +111,7 @@ describe('Overview', () => {
 
   it('says what to do when there is no device', async () => {
     const { page } = await play('/', { state: fakeState([]) });
-    await page.getByRole('link', { name: 'Find my UPS' }).click();
+    await page.getByRole('link', { name: 'It is on the network, or elsewhere' }).click();
     await expect.element(page.getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible();
   });
 });

@@ -1,15 +1,13 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput, Candidate } from '../../../src-shared/contract/index.ts';
+import type { CallOutput } from '../../../src-shared/contract/index.ts';
 import { type ErrorValue, toErrorValue } from '../../../src-shared/errors.ts';
-import type { Tone } from '../../logic/condition.ts';
-import { Badge } from '../../parts/badge.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useEngine } from '../../state/hooks.ts';
+import { CandidateRow } from './candidate-row.tsx';
 import classes from './devices.module.css';
-import { useAdd } from './use-add.ts';
 
 /** Looks for devices when asked to, and offers what it found. */
 export function Finder(): ReactNode {
@@ -78,46 +76,5 @@ export function Finder(): ReactNode {
         )}
       </div>
     </Panel>
-  );
-}
-
-const CONFIDENCE: Readonly<Record<Candidate['confidence'], Tone>> = {
-  certain: 'good',
-  likely: 'info',
-  possible: 'unknown',
-};
-
-function CandidateRow({ candidate }: { readonly candidate: Candidate }): ReactNode {
-  const { t } = useTranslation();
-  const { add, busy } = useAdd();
-  const [added, setAdded] = useState(false);
-  const { uri, title, driverTitle, confidence, detail, known } = candidate;
-  return (
-    <div className={classes['row']}>
-      <div className={classes['what']}>
-        <div className={classes['name']}>
-          {title}
-          <Badge tone={CONFIDENCE[confidence]}>{t(`devices.confidence.${confidence}`)}</Badge>
-        </div>
-        <div className={`${classes['uri'] ?? ''} mono`}>{uri}</div>
-        <Text size="sm" c="dimmed">
-          {driverTitle === undefined ? detail : `${t('devices.driverName', { driver: driverTitle })}. ${detail}`}
-        </Text>
-      </div>
-      {known || added ? (
-        <Group gap="xs">
-          <Text size="sm">{t('devices.known')}</Text>
-        </Group>
-      ) : (
-        <Button
-          variant="light"
-          loading={busy}
-          aria-label={`${t('devices.add')}: ${title}`}
-          onClick={() => void add({ uri }, title).then(setAdded)}
-        >
-          {t('devices.add')}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -74,7 +74,7 @@ function Start(): ReactNode {
           text={t('drill.noneText')}
           action={
             <Button component={Link} href="/devices" mt="sm">
-              {t('overview.emptyAction')}
+              {t('welcome.title')}
             </Button>
           }
         />

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,33 +7,19 @@ import { useShallow } from 'zustand/react/shallow';
 import { Blank } from '../../parts/blank.tsx';
 import { DrillDue } from '../../parts/drill-due.tsx';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { useScreens } from '../../state/hooks.ts';
 import { Cards } from './cards.tsx';
 import { OneDevice } from './one-device.tsx';
+import { Looking, Welcome } from './welcome.tsx';
 
 /** How the power is doing: one device in full, several as cards. `id` shows one of several in full. */
 export function Overview({ id }: { readonly id?: string }): ReactNode {
   const { t } = useTranslation();
   const ids = useScreens(useShallow((screens) => Object.keys(screens.state?.devices ?? {})));
-  if (ids.length === 0) {
-    return (
-      <Panel>
-        <Blank
-          icon={IconPlugConnected}
-          title={t('overview.emptyTitle')}
-          text={t('overview.emptyText')}
-          action={
-            <Button component={Link} href="/devices" mt="sm">
-              {t('overview.emptyAction')}
-            </Button>
-          }
-        />
-      </Panel>
-    );
-  }
+  if (ids.length === 0) return <Looking />;
   const notices = (
     <>
+      <Welcome />
       <LastShutdownNotice />
       <DrillDue hint />
     </>

@@ -70,4 +70,16 @@ export const devices = {
     driverName: 'Driver: {{driver}}',
     editTitle: 'Edit {{name}}',
   },
+  welcome: {
+    title: 'Find your UPS',
+    text: 'Plug your UPS into this computer: over USB it appears here by itself.',
+    textWithDemo:
+      'Plug your UPS into this computer: over USB it appears here by itself. What you see below is a simulated UPS, so that you can look around.',
+    ask: 'Ask the serial ports',
+    otherwise: 'It is on the network, or elsewhere',
+    nothingYet: 'No UPS is plugged in over USB',
+    nothing: 'No UPS has answered',
+    causes:
+      'Check that the UPS is switched on, that its data cable is plugged in at both ends (a charging cable carries no data), and that no other UPS program runs on this computer.',
+  },
 };

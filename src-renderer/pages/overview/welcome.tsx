@@ -1,0 +1,109 @@
+import { Button, Group, Text } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { CallOutput, Candidate } from '../../../src-shared/contract/index.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { type Answer, useAnswer, useScreens } from '../../state/hooks.ts';
+import { CandidateRow } from '../devices/candidate-row.tsx';
+
+/** What the system lists is looked at again so often: a UPS that is plugged in now appears by itself. Milliseconds. */
+const AGAIN = 5000;
+
+/** The first run: as long as no UPS has been added, and a simulated one is shown. */
+export function Welcome(): ReactNode {
+  const none = useScreens(({ settings }) => settings?.devices.length === 0);
+  return none ? <Looking /> : null;
+}
+
+/**
+ * Lists by itself what is plugged in, without sending a byte anywhere; asks serial ports when it is told to; and where
+ * there is nothing, says where it looked and what may be in the way.
+ */
+export function Looking(): ReactNode {
+  const { t } = useTranslation();
+  const demo = useScreens(({ settings }) => settings?.demo === true);
+  const [asking, setAsking] = useState(false);
+  const listed = useAnswer('devices.scan', { probe: false });
+  const asked = useAnswer('devices.scan', asking ? { probe: true } : undefined);
+  const { reload } = listed;
+  useEffect(() => {
+    const timer = setInterval(reload, AGAIN);
+    return () => clearInterval(timer);
+  }, [reload]);
+  return (
+    <Panel title={t('welcome.title')}>
+      <Text mb="sm">{t(demo ? 'welcome.textWithDemo' : 'welcome.text')}</Text>
+      <div aria-live="polite">
+        <Answered answer={listed}>{(scan) => <Found listed={scan} asked={asked} />}</Answered>
+      </div>
+      <Group gap="sm" mt="md">
+        <Button loading={asking && asked.loading} onClick={() => (asking ? asked.reload() : setAsking(true))}>
+          {t('welcome.ask')}
+        </Button>
+        <Button component={Link} href="/devices" variant="default">
+          {t('welcome.otherwise')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('devices.probeHelp')}
+      </Text>
+    </Panel>
+  );
+}
+
+type Scan = CallOutput<'devices.scan'>;
+
+/** What was found. Ports that nobody has asked are only named: any of them may be something else. */
+function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answer<Scan> }): ReactNode {
+  const { t } = useTranslation();
+  const isUps = ({ confidence, transport }: Candidate): boolean => confidence !== 'possible' || transport === 'hid';
+  const answered = asked.value?.candidates.filter(isUps) ?? [];
+  const uris = new Set(answered.map(({ uri }) => uri));
+  const found = [...answered, ...listed.candidates.filter((each) => isUps(each) && !uris.has(each.uri))];
+  return (
+    <>
+      {found.map((candidate) => (
+        <CandidateRow key={candidate.uri} candidate={candidate} />
+      ))}
+      {found.length > 0 || asked.loading ? null : (
+        <Nothing scan={asked.value ?? listed} asked={asked.value !== undefined} />
+      )}
+      {asked.error === undefined ? null : (
+        <Notice tone="warning" title={t('common.failed')} live>
+          {asked.error.message}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Where was looked, and what of this computer may be in the way. */
+function Nothing({ scan, asked }: { readonly scan: Scan; readonly asked: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const doctor = useAnswer('diagnostics.doctor', {});
+  const looked = scan.looked.length === 0 ? t('devices.lookedNowhere') : scan.looked.join(', ');
+  const wrong = (doctor.value?.checks ?? []).filter(({ ok }) => !ok);
+  // A port that was asked says what it answered, or who else has it.
+  const answers = asked ? scan.candidates : [];
+  return (
+    <>
+      <Notice tone="info" title={t(asked ? 'welcome.nothing' : 'welcome.nothingYet')}>
+        {t('devices.lookedAt', { looked })}
+      </Notice>
+      {answers.map(({ uri, title, detail }) => (
+        <Notice key={uri} tone="unknown" title={title}>
+          {detail}
+        </Notice>
+      ))}
+      {wrong.map(({ name, message }) => (
+        <Notice key={`${name} ${message}`} tone="warning" title={name}>
+          {message}
+        </Notice>
+      ))}
+      {asked && wrong.length === 0 ? <Text size="sm">{t('welcome.causes')}</Text> : null}
+    </>
+  );
+}
