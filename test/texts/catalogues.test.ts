@@ -52,8 +52,9 @@ it('each text has its plural forms and no stray braces', () => {
   expect(odd).toEqual([]);
 });
 
+const never = (): boolean => false;
+
 describe('the judge', () => {
-  const never = (): boolean => false;
   const good = { a: { x_one: 'eine {{name}}', x_other: '{{count}} {{name}}', y: 'Ja' } };
   const english = { a: { x_one: '{{count}} {{name}} is', x_other: '{{count}} {{name}} are', y: 'Yes' } };
 
