@@ -190,7 +190,7 @@ describe.each(['light', 'dark'] as const)('every screen in %s', (scheme) => {
     });
     await seeLiveValues(page);
     const complaints: string[] = [];
-    for (const route of [...(await routes(page)), '#/protection/drill', '#/countdown']) {
+    for (const route of [...(await routes(page)), '#/history/diary', '#/protection/drill', '#/countdown']) {
       await visit(page, route);
       await keepPicture(page, 'browser', pictureName(route, scheme));
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -277,4 +277,23 @@ describe('CSV', () => {
       ].join('\r\n'),
     );
   });
+
+  it('puts an earlier range beside the one that it is compared with', () => {
+    const store = place.open();
+    const by = 7 * DAY;
+    poll(store, NOON - by, 228);
+    poll(store, NOON - by + MINUTE, 227);
+    poll(store, NOON, 230);
+    place.now = NOON + 2 * MINUTE;
+    const range = { device: 'a', variables: ['input.voltage'], from: NOON, to: place.now };
+    const rows = store
+      .csv({ ...range, earlier: by })
+      .text.trim()
+      .split('\r\n');
+    expect(rows).toEqual([
+      'time,input.voltage minimum,input.voltage mean,input.voltage maximum,input.voltage 604800 s earlier minimum,input.voltage 604800 s earlier mean,input.voltage 604800 s earlier maximum',
+      '2026-03-01T12:00:00.000Z,230,230,230,228,228,228',
+      '2026-03-01T12:01:00.000Z,,,,227,227,227',
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/contract/index.ts';
 import {
   type Bounds,
+  HELD,
   HIGH,
   LOW,
   nominalOf,
@@ -40,8 +41,6 @@ export interface DiaryInput {
 }
 
 const HOUR = 3_600_000;
-/** Readings so far apart are still one recording. Milliseconds. */
-const HELD = 60_000;
 const HOURS = 24;
 const DAYS = 7;
 /** An hour with less recorded than this says nothing of what happens in it. Share. */

@@ -62,23 +62,35 @@ export function voltageEntries(pieces: readonly Piece[], nominal: number, { low,
 
 type Run = Pick<DiaryEntry, 'begin' | 'end' | 'resolution' | 'volts'>;
 
+/** Readings so far apart are still one after the other: what lasts over two of them lasted in between. Milliseconds. */
+export const HELD = 60_000;
+
 function runs(
   pieces: readonly Piece[],
   beyond: (point: Series['points'][number]) => number | undefined,
   worse: (a: number, b: number) => number,
 ): Run[] {
   const found: { begin: number; end: number; resolution: number; volts: number }[] = [];
+  let open: (typeof found)[number] | undefined;
+  let before: number | undefined;
   for (const { width, points } of pieces) {
     for (const point of points) {
-      const volts = beyond(point);
-      if (volts === undefined) continue;
       const [begin] = point;
-      const last = found.at(-1);
-      if (last !== undefined && begin <= last.end + width) {
-        last.end = begin + width;
-        last.volts = worse(last.volts, volts);
-        last.resolution = Math.max(last.resolution, width / 1000);
-      } else found.push({ begin, end: begin + width, resolution: width / 1000, volts });
+      // What is read seldom is known no better than to the time since it was last read.
+      const since = before === undefined ? width : begin - before;
+      const follows = since <= Math.max(width * 1.5, HELD);
+      before = begin;
+      const volts = beyond(point);
+      const resolution = Math.max(width, follows ? since : width) / 1000;
+      if (volts === undefined) open = undefined;
+      else if (open === undefined || !follows) {
+        open = { begin, end: begin + width, resolution, volts };
+        found.push(open);
+      } else {
+        open.end = begin + width;
+        open.volts = worse(open.volts, volts);
+        open.resolution = Math.max(open.resolution, resolution);
+      }
     }
   }
   return found;

@@ -1,14 +1,22 @@
 /** The diary's calls: gathers what history holds in small helpings, so that protection never waits for a year of it. */
 import { setImmediate } from 'node:timers/promises';
 import type { CallInput, Diary, Handlers } from '../../../src-shared/contract/index.ts';
-import type { HandlerParts } from '../handlers.ts';
+import type { Clock } from '../clock.ts';
 import { csvName, diaryCsv } from '../history/csv.ts';
 import { LEVELS } from '../history/levels.ts';
+import type { HistoryStore } from '../parts.ts';
+import type { Store } from '../store.ts';
 import { makeDiary } from './diary.ts';
 import { type Piece, REGULATOR_EVENTS } from './entries.ts';
 
 type DiaryCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `diary.${string}`>>;
-type Parts = Pick<HandlerParts, 'clock' | 'history' | 'store'>;
+
+/** What the diary reaches. */
+interface Parts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly history: HistoryStore;
+  readonly store: Pick<Store, 'device'>;
+}
 
 const VOLTAGE = 'input.voltage';
 /** Points asked for at once: some milliseconds of work. */

@@ -91,5 +91,5 @@ export const DiaryGrid = memo(function DiaryGrid({
 });
 
 function shadeOf(shade: number): string {
-  return `color-mix(in srgb, var(--series-0) ${shade.toFixed(0)}%, var(--panel))`;
+  return `color-mix(in srgb, var(--series-0) ${shade.toFixed(0)}%, var(--track))`;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Slider } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Outage } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
@@ -27,7 +27,7 @@ const LIVE = 10_000;
 /** Scrubs through an outage: what was measured, known and decided at each moment, and why. */
 export function Replay({
   outage,
-  events,
+  events: told,
 }: {
   readonly outage: Outage;
   readonly events: readonly EngineEvent[];
@@ -35,6 +35,8 @@ export function Replay({
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useStepped(LIVE);
+  // On record they stand as they were told; a clock that was set may have put them out of order.
+  const events = useMemo(() => told.toSorted((a, b) => a.time - b.time), [told]);
   const first = events[0]?.time ?? outage.begin;
   const begin = Math.min(outage.begin, first);
   const end = Math.max(outage.end ?? now, events.at(-1)?.time ?? begin, begin + 1000);
