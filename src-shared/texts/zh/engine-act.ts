@@ -105,13 +105,15 @@ export const engineAct = {
       cannot: '{{why}}。如果市电在其电池耗尽之前恢复，这台电脑会保持关机，直到有人启动它。',
       sends: {
         late: '在关机的最后一刻，Mainstay 发送 {{names}}：UPS 切断输出，并在有市电时恢复输出。',
-        shutdown: '即将关机时，Mainstay 提前 {{seconds}} 秒发送 {{names}}：UPS 切断输出，并在有市电时恢复输出。',
-        hibernate: '即将休眠时，Mainstay 提前 {{seconds}} 秒发送 {{names}}：UPS 切断输出，并在有市电时恢复输出。',
+        shutdown:
+          '即将关机时，Mainstay 发送 {{names}}，比断电提前 {{seconds}} 秒：UPS 切断输出，并在有市电时恢复输出。',
+        hibernate:
+          '即将休眠时，Mainstay 发送 {{names}}，比断电提前 {{seconds}} 秒：UPS 切断输出，并在有市电时恢复输出。',
       },
       sendsNoted: {
         late: '在关机的最后一刻，Mainstay 发送 {{names}}：UPS 切断输出。{{note}}。',
-        shutdown: '即将关机时，Mainstay 提前 {{seconds}} 秒发送 {{names}}：UPS 切断输出。{{note}}。',
-        hibernate: '即将休眠时，Mainstay 提前 {{seconds}} 秒发送 {{names}}：UPS 切断输出。{{note}}。',
+        shutdown: '即将关机时，Mainstay 发送 {{names}}，比断电提前 {{seconds}} 秒：UPS 切断输出。{{note}}。',
+        hibernate: '即将休眠时，Mainstay 发送 {{names}}，比断电提前 {{seconds}} 秒：UPS 切断输出。{{note}}。',
       },
       everything:
         '在此期间，它所接的一切都会断电。这台电脑的固件必须设为来电时自动启动。有些型号接受命令却不执行；下次启动后的报告会说明。',

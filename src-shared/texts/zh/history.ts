@@ -86,7 +86,7 @@ export const history = {
       status: '状态',
       action: '操作',
       practice: '演练',
-      cancelledBy: '取消者',
+      cancelledBy: '取消原因',
       mode: '模式',
     },
   },

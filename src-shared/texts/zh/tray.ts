@@ -47,9 +47,9 @@ export const tray = {
     quitPractice: '退出（保护仅为演练）',
     ofDevice: '{{what}}：{{name}}',
     quitWarning:
-      '退出后保护即终止：在电池耗尽之前，这台电脑不会被关机。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
+      '退出后保护即终止：这台电脑不会在电池耗尽之前被关机。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
     quitWarningInCountdown:
-      '退出后保护即终止：在电池耗尽之前，这台电脑不会被关机。现在正在倒计时：它也会终止。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
+      '退出后保护即终止：这台电脑不会在电池耗尽之前被关机。现在正在倒计时：它也会终止。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
     quitTitle: '退出 Mainstay？',
     keepRunning: '继续运行',
     cancel: '取消',
