@@ -344,3 +344,14 @@ describe('the file', () => {
     expect(bench.batteries.problems).toHaveLength(1);
   });
 });
+
+describe('the capacity', () => {
+  it('is compared also while the UPS tells no load', async () => {
+    const end = bench.record(BEGIN + HOUR, 142, 40);
+    await bench.look(end + MINUTE);
+    await bench.look(end + 3 * MINUTE);
+    bench.values({ 'ups.realpower': undefined, 'ups.load': undefined });
+    const { learned, unlearned, capacity } = bench.batteries.report('office');
+    expect({ learned, unlearned, points: capacity.points.length }).toEqual({ unlearned: 'no-load', points: 1 });
+  });
+});

@@ -129,7 +129,7 @@ describe('the trend of the capacity', () => {
     let told = 0;
     let inside = 0;
     for (let seed = 1; seed <= 40; seed++) {
-      const wishes = fading(0.08 + 0.002 * seed, 2.5, 7, seed);
+      const wishes = fading(0.08 + 0.002 * seed, 2.5, 12, seed);
       const real = end(0.08 + 0.002 * seed, wishes[0]?.at ?? 0);
       const { endsAt, perYear } = seen(wishes);
       expect(perYear?.likely).toBeLessThan(0);

@@ -63,6 +63,21 @@ export function loadFor(
   return undefined;
 }
 
+/** The load that the discharges were at, to compare them by while the present one is not known. */
+export function usualLoad(discharges: readonly Discharge[]): Load | undefined {
+  const stretches = discharges.filter(isUsed).flatMap((discharge) => discharge.stretches);
+  for (const unit of ['W', '%'] as const) {
+    const loads = stretches.map((stretch) => (unit === 'W' ? stretch.watts : stretch.percent)).filter(isNumber);
+    const middle = loads.toSorted((a, b) => a - b)[Math.floor(loads.length / 2)];
+    if (middle !== undefined && loads.length === stretches.length) return { value: Math.max(middle, LEAST_LOAD), unit };
+  }
+  return undefined;
+}
+
+function isNumber(value: number | undefined): value is number {
+  return value !== undefined;
+}
+
 /** Whether something can be learned from it. */
 export function isUsed({ refused }: Discharge): boolean {
   return refused === undefined;
@@ -175,8 +190,8 @@ export function capacityOf(
   if (!told) return { points };
   const [fast, slow] = [wear - SIDES * deviation, wear + SIDES * deviation];
   const perYear = { low: Math.expm1(fast), likely: Math.expm1(wear), high: Math.expm1(slow) };
-  // Only wear that is beyond doubt says when the battery ends.
-  if (slow >= 0) return { points, perYear };
+  // Only wear that is told well enough says more of the end than the age does.
+  if (slow > wear * LEAST_SLOPE) return { points, perYear };
   const end = (rate: number): number => (since ?? begin) + (YEAR * Math.log(WORN_OUT)) / rate;
   const horizon = now + HORIZON * YEAR;
   return {
@@ -192,5 +207,7 @@ export function capacityOf(
  * time-adjusted method.
  */
 const WORN_OUT = 0.8;
+/** The slowest wear that is possible, as a share of the likely one, for an end to be told. */
+const LEAST_SLOPE = 0.4;
 /** Years ahead beyond which a straight line says nothing. */
 const HORIZON = 10;

@@ -9,7 +9,7 @@ import type {
 import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
 import type { LocalClock } from '../diary/local-clock.ts';
 import type { KeptBattery } from './kept.ts';
-import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, runtime } from './learning.ts';
+import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, runtime, usualLoad } from './learning.ts';
 import { nextDue, progressOf } from './schedule.ts';
 import { testCommand } from './words.ts';
 
@@ -101,7 +101,9 @@ export function reportOf(
   const chemistry = text(device, 'battery.type');
   const part = text(device, 'battery.part') ?? text(device, 'experimental.battery.sku');
   const since = present?.installed === undefined ? undefined : Date.parse(present.installed);
-  const { endsAt, ...capacity } = learned === undefined ? { points: [] } : capacityOf(learned, since);
+  const usual = load ?? usualLoad(used);
+  const compared = learned ?? (usual === undefined ? undefined : learn(used, usual, now));
+  const { endsAt, ...capacity } = compared === undefined ? { points: [] } : capacityOf(compared, since);
   const byAge = replacementOf(present?.installed, chemistry);
   const replacement: Replacement | undefined = endsAt === undefined ? byAge : { basis: 'wear', ...endsAt };
   const next = schedule && nextDue(schedule, progressOf(schedule, kept.progress, now, clock), now, clock);

@@ -89,7 +89,6 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               ))}
             </Panel>
             <Panel title={t('battery.schedule')}>
-              {report.schedule.command === undefined ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
               <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
               <h3 className={classes['heading']}>{t('battery.results')}</h3>
               <Results tests={report.tests} />

@@ -21,7 +21,7 @@ export function Capacity({ capacity: { points, perYear } }: { readonly capacity:
     `${(((AXIS.high - Math.min(Math.max(share, AXIS.low), AXIS.high)) / (AXIS.high - AXIS.low)) * 100).toFixed(1)}%`;
   const width = Math.max(last.at - first.at, 1);
   const x = (at: number): string =>
-    points.length === 1 ? '50%' : `${(3 + ((at - first.at) / width) * 94).toFixed(1)}%`;
+    points.length === 1 ? '50%' : `${(10 + ((at - first.at) / width) * 88).toFixed(1)}%`;
   const [from, to] = [momentText(first.at, 'day', formats), momentText(last.at, 'day', formats)];
   return (
     <>

@@ -53,16 +53,15 @@ function OneDevice({ device, energy }: { readonly device: DeviceState; readonly 
       months.reload();
     });
   const latest = (answer: Answer<EnergyAnswer>): EnergyAnswer['total'] | undefined => answer.value?.spans.at(-1);
-  const impossible = days.value !== undefined && days.value.method === undefined && months.value?.method === undefined;
   const loaded = device.values['ups.load'] !== undefined;
   return (
     <>
       <div className={classes['tiles']}>
         <NowTile device={device} meter={energy.meters[device.id]} />
-        <SumTile title={t('energy.today')} span={latest(days)} currency={energy.currency} />
-        <SumTile title={t('energy.month')} span={latest(months)} currency={energy.currency} />
+        <SumTile title={t('energy.today')} loading={days.loading} span={latest(days)} currency={energy.currency} />
+        <SumTile title={t('energy.month')} loading={months.loading} span={latest(months)} currency={energy.currency} />
       </div>
-      {impossible && device.link === 'live' && wattsNow(device, energy.meters[device.id]) === undefined ? (
+      {device.link === 'live' && wattsNow(device, energy.meters[device.id]) === undefined ? (
         <Notice tone="info" title={t('energy.impossibleTitle')}>
           {t(loaded ? 'energy.impossibleText' : 'energy.noLoadText')}
         </Notice>

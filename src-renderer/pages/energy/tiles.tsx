@@ -46,10 +46,12 @@ export function NowTile({
 /** The sum of a day or a month that is still going on. */
 export function SumTile({
   title,
+  loading,
   span,
   currency,
 }: {
   readonly title: string;
+  readonly loading: boolean;
   readonly span: EnergySpan | undefined;
   readonly currency: string;
 }): ReactNode {
@@ -60,7 +62,7 @@ export function SumTile({
       <h2>{title}</h2>
       <div className={classes['big']}>
         {span === undefined || span.covered === 0
-          ? t('energy.noWatts')
+          ? t(loading && span === undefined ? 'common.loading' : 'energy.noWatts')
           : t('energy.kilowattHours', { value: energyText(span.kwh, formats) })}
       </div>
       {span === undefined || span.covered === 0 ? null : (

@@ -67,7 +67,7 @@ export const battery = {
     unlearned: {
       none: 'Nothing is learned yet: since Mainstay has been watching, this battery has not carried the load long enough. The next outage or a longer test changes that.',
       unusable: 'Nothing is learned yet: none of the discharges so far could be used. The list below says why.',
-      'no-load': 'The present load is not reported in the unit of the discharges, so no runtime can be told for it.',
+      'no-load': 'The UPS does not report its load now, so no runtime can be told for it.',
     },
     simulated: 'This UPS is simulated: so is all that was learned here.',
     capacity: 'Capacity',

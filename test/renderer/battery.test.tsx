@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../src-shared/settings.ts';
+import { fakeBattery, fakeEnergy } from './fake-battery.ts';
+import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
+import { leave, play } from './stage.tsx';
+
+afterEach(leave);
+
+describe('the battery', () => {
+  it('shows the learned runtime beside the reported one, with its source and age', async () => {
+    const { page } = await play('/battery');
+    await expect.element(page.getByText(/^29 min to 40 min/u)).toBeVisible();
+    await expect
+      .element(page.getByText(/From 3 discharges of this battery, the last 12 days ago.*142 W/u))
+      .toBeVisible();
+    await expect.element(page.getByText('41 min', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/Told from how this battery fades/u)).toBeVisible();
+    await expect.element(page.getByText('RBC17')).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /^Capacity of 3 discharges/u })).toBeVisible();
+  });
+
+  it('says what is missing where nothing was learned', async () => {
+    const { learned: _, replacement: __, part: ___, ...rest } = fakeBattery();
+    const nothing = {
+      ...rest,
+      unlearned: 'none' as const,
+      capacity: { points: [] },
+      battery: { source: 'unknown' as const, discharges: 0 },
+      discharges: [],
+      tests: [],
+      simulated: true,
+    };
+    const { page } = await play('/battery', { answers: { 'battery.report': () => nothing } });
+    await expect.element(page.getByText(/^Nothing is learned yet: since Mainstay/u)).toBeVisible();
+    await expect.element(page.getByText(/^When to replace it cannot be told/u)).toBeVisible();
+    await expect.element(page.getByText('No test has been seen yet.')).toBeVisible();
+    await expect.element(page.getByText(/^This UPS is simulated/u)).toBeVisible();
+  });
+
+  it('keeps the date of a new battery, and asks for its report anew', async () => {
+    const { page, fake } = await play('/battery');
+    await page.getByRole('button', { name: 'The battery was replaced' }).click();
+    await expect.element(page.getByText('The date is also written to the UPS.')).toBeVisible();
+    await page.getByLabelText('Date of the exchange').fill('2026-01-15');
+    const before = fake.inputs('battery.report').length;
+    await page.getByRole('button', { name: 'Keep the date' }).click();
+    await expect.poll(() => fake.inputs('battery.replaced')).toEqual([{ device: 'office', date: '2026-01-15' }]);
+    await expect.poll(() => fake.inputs('battery.report').length).toBeGreaterThan(before);
+  });
+
+  it('saves the schedule of tests as it is chosen', async () => {
+    const { page, fake } = await play('/battery');
+    await page.getByRole('radiogroup', { name: 'Test by itself' }).getByText('Every week').click();
+    await expect.poll(() => fake.settings.battery.tests['office']?.every).toBe('week');
+    await page.getByRole('combobox', { name: 'On', exact: true }).click();
+    await page.getByRole('option', { name: 'Wednesday' }).click();
+    await expect.poll(() => fake.settings.battery.tests['office']?.weekday).toBe(3);
+    await expect.element(page.getByText(/^The next test is due/u)).toBeVisible();
+  });
+
+  it('asks anew when a test has ended', async () => {
+    const { page, fake } = await play('/battery');
+    await expect.element(page.getByText(/^29 min to 40 min/u)).toBeVisible();
+    const before = fake.inputs('battery.report').length;
+    fake.happen({
+      id: 900,
+      time: Date.now(),
+      device: 'office',
+      kind: 'battery-test',
+      severity: 'info',
+      text: 'Passed.',
+      data: {},
+      acknowledged: false,
+    });
+    await expect.poll(() => fake.inputs('battery.report').length).toBeGreaterThan(before);
+  });
+});
+
+describe('energy', () => {
+  it('shows the watts with how they are told, and the sums of day and month', async () => {
+    const { page } = await play('/energy');
+    await expect.element(page.getByText('142 W', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('measured by the UPS')).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Today' }).getByText(/kWh$/u)).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /^Energy By day/u })).toBeVisible();
+    await page.getByText('By month').click();
+    await page.getByText('Table', { exact: true }).click();
+    await expect.element(page.getByRole('columnheader', { name: 'Recorded' })).toBeVisible();
+  });
+
+  it('offers to enter the rating where the UPS tells no watts, and computes with it at once', async () => {
+    const device = withValues({ 'ups.realpower': undefined, 'ups.realpower.nominal': undefined });
+    const { page, fake } = await play('/energy', {
+      state: fakeState([device]),
+      answers: {
+        'energy.query': ({ from, to }) => {
+          const { method: _, ...rest } = fakeEnergy(from, to, { spans: [] });
+          return rest;
+        },
+      },
+    });
+    await expect.element(page.getByText('The watts of this UPS are not known')).toBeVisible();
+    await expect.element(page.getByText('No energy recorded yet')).toBeVisible();
+    await page.getByRole('textbox', { name: /^Rated power/u }).fill('400');
+    await page.getByRole('textbox', { name: /The meter shows/u }).click();
+    await expect.poll(() => fake.settings.energy.meters['office']?.ratedWatts).toBe(400);
+    await expect.element(page.getByText('92 W', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('computed: its load, of the watts that you entered')).toBeVisible();
+  });
+
+  it('is calibrated by what a plug meter shows', async () => {
+    const { page, fake } = await play('/energy');
+    await page.getByRole('textbox', { name: /The meter shows/u }).fill('156.2');
+    await page.getByRole('button', { name: 'Calibrate' }).click();
+    await expect.poll(() => fake.settings.energy.meters['office']?.calibration).toBeCloseTo(1.1, 6);
+    await expect.element(page.getByText('156 W', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Remove the calibration' }).click();
+    await expect.poll(() => fake.settings.energy.meters['office']?.calibration).toBe(1);
+  });
+
+  it('takes a tariff with a price at night', async () => {
+    const settings = defaultSettings();
+    const { page, fake } = await play('/energy', { state: fakeState([fakeDevice()]), settings });
+    await page.getByRole('textbox', { name: /^Price, EUR/u }).fill('0.31');
+    await page.getByRole('textbox', { name: 'Currency' }).fill('chf');
+    await expect.poll(() => fake.settings.energy).toMatchObject({ currency: 'CHF', tariff: { day: 0.31 } });
+    await page.getByRole('switch', { name: 'Another price at night' }).click({ force: true });
+    await expect.poll(() => fake.settings.energy.tariff?.night).toEqual({ price: 0.31, from: 22, to: 6 });
+  });
+});
