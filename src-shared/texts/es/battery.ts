@@ -74,8 +74,7 @@ export const battery = {
       none: 'Aún no se ha aprendido nada: desde que Mainstay vigila, esta batería no ha alimentado el consumo el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
       unusable:
         'Aún no se ha aprendido nada: ninguna de las descargas hasta ahora se ha podido aprovechar. La lista de abajo dice por qué.',
-      'no-load':
-        'El consumo actual no se comunica en la unidad de las descargas, así que no se puede indicar la autonomía correspondiente.',
+      'no-load': 'El SAI no comunica ahora su consumo, así que no se puede indicar la autonomía correspondiente.',
     },
     simulated: 'Este SAI es simulado; también lo es todo lo aprendido aquí.',
     capacity: 'Capacidad',

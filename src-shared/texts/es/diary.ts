@@ -69,7 +69,7 @@ export const diary = {
       'Solo se dice que una hora destaca cuando menos de una de cada mil mezclas de los mismos días resulta tan desigual, ocurrió al menos cinco veces en tres semanas o más, y con el doble de frecuencia que en un reparto uniforme.',
     recorded: 'En este periodo se registraron {{time}}.',
     list: 'Diario',
-    columns: { begin: 'Inicio', kind: 'Qué', length: 'Duración', volts: 'Peor tensión' },
+    columns: { begin: 'Inicio', kind: 'Qué', length: 'Duración', volts: 'Tensión' },
     notSeen: 'no se vio el final',
     upTo: 'hasta {{time}}',
     more: 'Se muestran los {{shown}} más recientes; el CSV los contiene todos.',

@@ -1,8 +1,8 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'no se supone: el dispositivo no dice la tensión nominal de su batería',
-    notGuessedFor: 'no se supone: {{volts}} V no concuerda con los {{rated}} V nominales',
+    notGuessed: 'sin estimar: el dispositivo no dice la tensión nominal de su batería',
+    notGuessedFor: 'sin estimar: {{volts}} V no concuerda con los {{rated}} V nominales',
     oneCell: '{{volts}} V es la tensión de una celda, y el dispositivo no dice cuántas tiene',
     nak: 'El SAI ha respondido NAK.',
     unknown: 'El SAI no conoce este comando.',

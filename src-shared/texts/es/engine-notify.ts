@@ -30,7 +30,7 @@ export const engineNotify = {
       silent: 'Nada ha respondido en un minuto. La prueba se ha retirado; revise la dirección e inténtelo de nuevo.',
       off: 'Pero el canal está desactivado, así que por él no llega ningún evento.',
       nothing: 'Pero no se ha elegido ningún evento para este canal, así que por él no llega ninguno.',
-      quiet: 'Son sus horas de silencio: hasta {{time}} solo llegan los eventos críticos.',
+      quiet: 'Son sus horas de silencio: hasta las {{time}} solo llegan los eventos críticos.',
     },
     sent: {
       http: '{{host}} lo ha aceptado (HTTP {{status}}).',

@@ -30,7 +30,7 @@ export const engineProtection = {
     beganAndStopped: 'Empezó una cuenta atrás del apagado y se detuvo: {{why}} {{reason}}',
     personAsked: 'Lo pidió una persona.',
     requested: '{{from}} pide que este equipo se apague: {{reason}}',
-    scheduled: 'Hay un apagado fijado para: {{time}}.',
+    scheduled: 'Hay un apagado fijado para las {{time}}.',
     noLongerHolds: 'Lo que la inició ya no se cumple.',
     actsNow: {
       shutdown: '{{reason}} Mainstay apagará ahora este equipo.',
@@ -140,9 +140,9 @@ export const engineProtection = {
     overload: 'sobrecarga',
     wordlessAlarm: 'una alarma sin texto',
     doubtful:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Eso se contradice, y solo se cree si dura {{seconds}} s.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Es una contradicción, y solo se cree si dura {{seconds}} s.',
     doubtfulWithRuntime:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime}} s de autonomía. Eso se contradice, y solo se cree si dura {{seconds}} s.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime}} s de autonomía. Es una contradicción, y solo se cree si dura {{seconds}} s.',
     trigger: {
       request: '{{name}} anuncia un apagado forzado: otro equipo lo ha pedido.',
       lowBattery: '{{name}} dice que su batería está baja.',
