@@ -77,7 +77,7 @@ export const battery = {
       unusable:
         'Rien n’est encore appris\u202f: aucune des décharges jusqu’ici n’était exploitable. La liste ci-dessous dit pourquoi.',
       'no-load':
-        'La charge actuelle n’est pas communiquée dans l’unité des décharges\u202f; aucune autonomie ne peut donc être indiquée pour elle.',
+        'L’onduleur ne communique pas sa charge en ce moment\u202f; aucune autonomie ne peut donc être indiquée pour elle.',
     },
     simulated: 'Cet onduleur est simulé\u202f: tout ce qui a été appris ici l’est aussi.',
     capacity: 'Capacité',

@@ -72,4 +72,16 @@ export const devices = {
     driverName: 'Pilote\u202f: {{driver}}',
     editTitle: 'Modifier {{name}}',
   },
+  welcome: {
+    title: 'Trouver votre onduleur',
+    text: 'Branchez votre onduleur sur cet ordinateur\u202f: par USB, il apparaît ici tout seul.',
+    textWithDemo:
+      'Branchez votre onduleur sur cet ordinateur\u202f: par USB, il apparaît ici tout seul. Ce que vous voyez ci-dessous est un onduleur simulé, pour que vous puissiez faire le tour du programme.',
+    ask: 'Interroger les ports série',
+    otherwise: 'Il est sur le réseau, ou ailleurs',
+    nothingYet: 'Aucun onduleur n’est branché par USB',
+    nothing: 'Aucun onduleur n’a répondu',
+    causes:
+      'Vérifiez que l’onduleur est en marche, que son câble de données est branché aux deux bouts (un câble de charge ne transmet pas de données), et qu’aucun autre programme pour onduleur ne fonctionne sur cet ordinateur.',
+  },
 };

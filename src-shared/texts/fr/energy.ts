@@ -63,7 +63,6 @@ export const energy = {
     emissionHelp: 'En grammes, selon votre fournisseur. Si le champ est vide, rien n’est indiqué.',
     emissionUnit: 'g/kWh',
     none: 'non saisi',
-    save: 'Enregistrer',
     kilograms: '{{value}} kg',
     kilowattHours: '{{value}} kWh',
     watts: '{{value}} W',

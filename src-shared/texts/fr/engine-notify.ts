@@ -98,6 +98,8 @@ export const engineNotify = {
         'Ce qui attendait d’être envoyé est illisible ({{why}}). Les messages d’avant ce démarrage sont perdus\u202f; les nouveaux sont envoyés.',
       notWritten:
         'La boîte d’envoi ne peut pas être conservée sur le disque ({{why}}). Les messages sont envoyés, mais ce qui attend est perdu quand Mainstay se termine. Vérifiez le disque.',
+      keychain:
+        'Le trousseau de cet ordinateur n’accepte pas le secret ({{why}}). Déverrouillez-le et réessayez\u202f; rien n’a été conservé.',
       secrets:
         'Les mots de passe et jetons des notifications sont illisibles ({{why}}). Saisissez-les de nouveau sous «\u202fNotifications\u202f».',
     },

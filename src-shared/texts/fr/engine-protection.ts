@@ -201,5 +201,7 @@ export const engineProtection = {
       offHours_many: 'Il est resté éteint {{count}} heures.',
       offHours_other: 'Il est resté éteint {{count}} heures.',
     },
+    notKept:
+      'Ce que la protection est en train de faire ne peut pas être conservé sur le disque ({{why}}). La protection continue\u202f; mais si Mainstay était tué pendant une coupure, elle recommencerait depuis le début. Faites de la place sur le disque.',
   },
 };

@@ -65,5 +65,17 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyUnreadable: 'L’historique est illisible ({{reason}}). Redémarrer Mainstay peut aider.',
+    noFolder:
+      'Le dossier {{folder}} ne peut pas être créé ({{why}})\u202f; les réglages et l’historique n’ont donc pas de place. Rendez-le accessible en écriture, ou indiquez-en un autre dans MAINSTAY_DATA.',
+    inUse:
+      'Un autre Mainstay a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+    inUseBy: {
+      desktop:
+        'Un autre Mainstay, le programme de bureau (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+      headless:
+        'Un autre Mainstay, `mainstay serve` (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+      service:
+        'Un autre Mainstay, le service Mainstay (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+    },
   },
 };

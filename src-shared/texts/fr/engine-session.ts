@@ -47,5 +47,7 @@ export const engineSession = {
     ignored: '{{what}}\u202f: l’onduleur a accepté «\u202f{{wanted}}\u202f», mais communique {{value}}.',
     valueSent:
       '{{what}}\u202f: «\u202f{{wanted}}\u202f» a été envoyé, mais l’onduleur ne communique pas ce qu’il a retenu.',
+    connecting: 'La connexion est encore en cours.',
+    unreached: 'Rien n’a été envoyé, car cet onduleur est injoignable en ce moment. {{why}}',
   },
 };

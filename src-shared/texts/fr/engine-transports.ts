@@ -74,5 +74,6 @@ export const engineTransports = {
     otherPrivacy: 'sa réponse ne peut pas être déchiffrée',
     wasClosed: 'le port a été fermé',
     isClosed: 'le port est fermé',
+    unplugged: '{{device}} a été débranché.',
   },
 };

@@ -72,6 +72,8 @@ export const history = {
     measured: 'Mesures à ce moment',
     ago: ' (datant de {{time}})',
     stillLasting: 'toujours en cours',
+    coarse:
+      'Les mesures de cette époque sont conservées par tranches de {{time}}\u202f: là où elles différaient, la plus basse et la plus haute sont affichées.',
     nothing: 'Rien d’autre que l’événement n’a été enregistré.',
     emptyTitle: 'Rien n’a été enregistré de cette coupure',
     emptyText:

@@ -85,6 +85,5 @@ export const shell = {
     sharing:
       'D’autres programmes et machines obtiendront ici ce que Mainstay sait\u202f: les clients qui parlent le protocole NUT (RFC 9271), la domotique, les métriques\u202f; et les ordinateurs branchés sur le même onduleur seront arrêtés dans l’ordre.',
     sharingNow: 'D’ici là, «\u202fmainstay serve\u202f» affiche ces écrans dans un navigateur sur une autre machine.',
-    battery: 'À venir',
   },
 };

@@ -54,8 +54,7 @@ export const tray = {
     keepRunning: 'Continuer',
     cancel: 'Annuler',
     stillStarting: 'Mainstay est encore en train de démarrer.',
-    countdownPractice: 'Exercice\u202f: cet ordinateur s’arrêterait à {{time}}',
-    countdown: 'Cet ordinateur s’arrête à {{time}}',
+    noNotifications: 'Ce bureau n’a pas de notifications.',
     cannotStart: 'Mainstay ne peut pas démarrer',
     serviceDenied:
       'Le service Mainstay protège cet ordinateur, mais ce compte n’a pas le droit de communiquer avec lui. Donnez l’accès à votre groupe avec `mainstay service install --group`, en tant que root, puis redémarrez Mainstay. ({{socket}})',
