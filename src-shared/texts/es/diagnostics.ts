@@ -2,7 +2,7 @@
 export const diagnostics = {
   diagnostics: {
     variables: 'Variables',
-    trace: 'Línea',
+    trace: 'Tráfico',
     console: 'Consola',
     checks: 'Comprobaciones',
     name: 'Nombre',
@@ -20,7 +20,7 @@ export const diagnostics = {
     pause: 'Pausar',
     resume: 'Reanudar',
     clear: 'Vaciar',
-    traceEmptyTitle: 'Aún no hay nada en la línea',
+    traceEmptyTitle: 'Aún no hay tráfico',
     traceEmptyText: 'Cada pregunta y cada respuesta aparecen aquí según se producen.',
     asText: 'Texto',
     asHex: 'Hex',

@@ -6,15 +6,15 @@ export const diary = {
     kind: 'Qué mostrar',
     all: 'Todo',
     kinds: {
-      sag: 'Caídas de tensión',
-      swell: 'Subidas de tensión',
+      sag: 'Bajadas',
+      swell: 'Subidas',
       boost: 'Elevaciones',
       trim: 'Reducciones',
       battery: 'Con batería',
     },
     one: {
-      sag: 'Caída de tensión',
-      swell: 'Subida de tensión',
+      sag: 'Bajada',
+      swell: 'Subida',
       boost: 'Elevación',
       trim: 'Reducción',
       battery: 'Con batería',
@@ -60,9 +60,9 @@ export const diary = {
         'Se toma {{volts}} como tensión nominal, según las lecturas: el SAI no comunica ninguna, o una que sus lecturas desmienten.',
     },
     bounds:
-      'Una caída de tensión es una lectura por debajo de {{low}} (90 % de la nominal); una subida, una por encima de {{high}} (110 %), según los límites de EN 50160 e IEEE 1159. Por debajo del 10 % cuenta como tiempo con batería.',
+      'Una bajada es una lectura por debajo de {{low}} (90 % de la nominal); una subida, una por encima de {{high}} (110 %), según los límites de EN 50160 e IEEE 1159. Por debajo del 10 % cuenta como tiempo con batería.',
     missed:
-      'La mayoría de las caídas de tensión duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que una breve solo se ve si coincide con una lectura: hubo más de las que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
+      'La mayoría de las bajadas duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que una breve solo se ve si coincide con una lectura: hubo más de las que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
     coarse:
       'El inicio y la duración se conocen con precisión de segundos en el último día, de un minuto en el último mes y de un cuarto de hora antes de eso.',
     chance:
@@ -77,7 +77,7 @@ export const diary = {
     emptyText:
       'El diario se escribe con lo que Mainstay registra mientras está en marcha. Elija un periodo más largo o vuelva más tarde.',
     quiet:
-      'Nada que contar: no se vio ninguna caída ni subida de tensión, ninguna elevación, ninguna reducción ni ningún corte.',
+      'Nada que contar: no se vio ninguna bajada ni subida de la tensión, ninguna elevación, ninguna reducción ni ningún corte.',
     ofKindNone: 'No se vio ninguna en este periodo.',
     csv: 'Guardar como CSV',
   },

@@ -7,9 +7,9 @@ export const driverApcmicrolink = {
       accepted: 'El SAI ha aceptado nuestra respuesta a su desafío.',
       notRequired: 'El SAI no exige ninguna.',
       notAccepted:
-        'El SAI no ha aceptado nuestra respuesta a su desafío. Enmudece después de cada lectura y se vuelve a leer desde el principio, lo que lleva segundos; no acepta comandos. Desconecte otros programas de su puerto e informe de ello con la traza.',
+        'El SAI no ha aceptado nuestra respuesta a su desafío. Enmudece después de cada lectura y se vuelve a leer desde el principio, lo que lleva segundos; no acepta comandos. Desconecte otros programas de su puerto e informe de ello con el tráfico registrado en Diagnóstico.',
       notAnswerable:
-        'No se ha podido responder al desafío del SAI, porque no se encontró su número de serie o su contraseña. Enmudece después de cada lectura y se vuelve a leer desde el principio, lo que lleva segundos; no acepta comandos. Informe de ello con la traza.',
+        'No se ha podido responder al desafío del SAI, porque no se encontró su número de serie o su contraseña. Enmudece después de cada lectura y se vuelve a leer desde el principio, lo que lleva segundos; no acepta comandos. Informe de ello con el tráfico registrado en Diagnóstico.',
     },
     group: 'el grupo no está ni encendido ni apagado',
     noVoltage: 'el ajuste 0x{{setting}} no es una única tensión',

@@ -100,7 +100,7 @@ export const engineAct = {
     noAnswer: 'sin respuesta en {{seconds}} segundos.',
     cannotStop: '{{name}} ha recibido la orden de cortar su salida y ya no se puede detener. Guarde su trabajo ahora.',
     takenBack:
-      '{{name}} ha recibido la orden de no cortar su salida, después de todo: este equipo sigue en marcha. {{message}}',
+      '{{name}} ha recibido finalmente la orden de no cortar su salida: este equipo sigue en marcha. {{message}}',
     cycle: {
       byTimer: 'Vuelve a encender su salida {{seconds}} segundos después, mediante un temporizador',
       startsItself: 'Se enciende por sí mismo cuando vuelve la red',
@@ -169,10 +169,10 @@ export const engineAct = {
       challenge: 'El sistema pediría antes una contraseña, y puede que no haya nadie para escribirla.',
       noInhibitors: 'No hay ningún logind al que los programas puedan pedir que espere.',
       blocking:
-        '{{names}} quiere impedírselo ahora al equipo. Mainstay lo pasa por alto, ya que la batería no espera; lo que ese programa está haciendo puede quedar interrumpido.',
+        '{{names}} quiere impedir ahora que el equipo lo haga. Mainstay lo pasa por alto, ya que la batería no espera; lo que ese programa está haciendo puede quedar interrumpido.',
       blockingFix: 'Déjelo terminar. Si está siempre ahí, consulte «systemd-inhibit --list».',
       delaying: 'Se concede antes unos segundos a {{names}}, como permite el sistema.',
-      free: 'Ningún programa se lo impide al equipo.',
+      free: 'Ningún programa impide que el equipo lo haga.',
       noSwap: 'No hay espacio de intercambio en un disco, así que no hay dónde escribir la memoria.',
       addSwap: 'Añada un espacio de intercambio tan grande como la memoria, o elija apagar en Protección.',
       littleSwap:

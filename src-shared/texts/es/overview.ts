@@ -72,7 +72,7 @@ export const overview = {
       unknown: 'sin datos',
     },
     charges: 'la batería se está cargando',
-    old: 'según la última lectura',
+    old: 'última lectura',
   },
   gauge: {
     charge: 'Carga',
