@@ -65,9 +65,12 @@ async function learn(instance: i18n, language: Language): Promise<boolean> {
   return true;
 }
 
+/** A catalogue that may not have grown with English yet; what it lacks is said in English, and a test complains. */
+type Growing<T> = { readonly [K in keyof T]?: T[K] extends string | undefined ? T[K] : Growing<T[K]> };
+
 /** A language: its catalogue, and the vocabulary of src-shared/nut in it. */
 export interface Spoken {
-  readonly texts: Texts;
+  readonly texts: Growing<Texts>;
   readonly vocabulary: Vocabulary;
 }
 
@@ -77,4 +80,12 @@ export interface Spoken {
  */
 export const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Spoken>>>> = {
   en: () => Promise.resolve({ texts: en, vocabulary: {} }),
+  es: async () => ({
+    texts: (await import('./es/index.ts')).es,
+    vocabulary: (await import('../nut/languages/es.ts')).vocabulary,
+  }),
+  zh: async () => ({
+    texts: (await import('./zh/index.ts')).zh,
+    vocabulary: (await import('../nut/languages/zh.ts')).vocabulary,
+  }),
 };

@@ -5,23 +5,14 @@ import { en } from '../../src-shared/texts/en/index.ts';
 import { CATALOGUES, LANGUAGES } from '../../src-shared/texts/index.ts';
 import { faultsOf, flat, placesOf, vocabularyFaults } from './judge.ts';
 import { pseudo, pseudoTexts, pseudoVocabulary } from './pseudo.ts';
+import { hasWords, SAME } from './same.ts';
 
 const words = vocabularyTexts();
-
-/** Names, signs and numbers, which are the same everywhere. */
-const withoutWords = (text: string): boolean =>
-  !/\p{L}{2}/u.test(text.replaceAll(/\{\{?[^{}]*\}\}?/gu, '')) || /^(?:Mainstay|\p{Lu}{2,}|g\/kWh)$/u.test(text);
-
-/**
- * Texts that are rightly the same in a language as in English, by language: the keys of the catalogue, and the English
- * of the vocabulary. A translator adds to them what looks the same and is.
- */
-const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {};
 
 const languages = LANGUAGES.filter((language) => language !== 'en' && CATALOGUES[language] !== undefined);
 
 describe.each(languages)('%s', (language) => {
-  const same = (key: string, text: string): boolean => withoutWords(text) || SAME[language]?.includes(key) === true;
+  const same = (key: string, text: string): boolean => !hasWords(text) || SAME[language]?.includes(key) === true;
 
   it('says all that English says', async () => {
     const spoken = await CATALOGUES[language]?.();
@@ -53,6 +44,17 @@ it('each text has its plural forms and no stray braces', () => {
 });
 
 const never = (): boolean => false;
+
+it.each([
+  ['{{value}} kWh', false],
+  ['USB HID: {{names}}', false],
+  ['test.battery.start.quick', false],
+  ['{n} min', false],
+  ['{{count}} events', true],
+  ['Mainstay has stopped.', true],
+])('%s has words: %s', (text, words) => {
+  expect(hasWords(text)).toBe(words);
+});
 
 describe('the judge', () => {
   const good = { a: { x_one: 'eine {{name}}', x_other: '{{count}} {{name}}', y: 'Ja' } };
