@@ -204,6 +204,7 @@ class JoinedEngine implements Engine {
   }
 
   async stop(): Promise<void> {
+    this.#notifier.leave();
     this.#stopListening?.();
     this.#stopWatching?.();
     this.#guardian.stop();

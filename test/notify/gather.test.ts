@@ -85,13 +85,13 @@ describe('a flicker', () => {
   it('of one UPS leaves the other alone', () => {
     const events = [
       told('mains-lost', after(0)),
-      told('mains-lost', after(0), 'warning', 'rack'),
+      told('mains-lost', after(1), 'warning', 'rack'),
       told('mains-returned', after(3), 'info'),
     ];
     const batch = run(events, channel(), NOON, after(60))[0]?.batch;
     expect(batch?.events.map(({ kind, device }) => `${kind} ${device}`)).toEqual([
-      'mains-lost rack',
       'mains-returned ups',
+      'mains-lost rack',
     ]);
   });
 
@@ -128,6 +128,12 @@ describe('what happens in a short time', () => {
     expect(made.map(({ at }) => (at - NOON) / 1000)).toEqual([2, 17, 31]);
     const desktop = channelSchema.parse({ id: 'd', kind: 'desktop' });
     expect(run(events, desktop, NOON, after(60)).map(({ at }) => (at - NOON) / 1000)).toEqual([2, 6, 31]);
+  });
+
+  it('is said once, when protection warns of the same contact', () => {
+    const lost = (): Told[] => [told('link-lost', after(0)), told('trigger-warning', after(0.5))];
+    expect(kinds(run(lost(), channel(), NOON, after(60)))).toEqual([['link-lost']]);
+    expect(kinds(run(lost(), channel({ groups: ['shutdown'] }), NOON, after(60)))).toEqual([['trigger-warning']]);
   });
 
   it('goes out at once when the computer goes down', () => {

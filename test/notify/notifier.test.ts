@@ -232,6 +232,22 @@ describe('over a restart', () => {
     await vi.waitFor(() => expect(titles(requests)).toHaveLength(4));
   });
 
+  it('the end of the contacts with an orderly end of Mainstay is nothing to be told of', async () => {
+    const clock = noon();
+    const history = newHistory(clock);
+    const { url, requests } = await server();
+    const first = begin(settingsWith([hook(url)]), history, clock);
+    first.notifier.leave();
+    first.happen('link-lost');
+    first.happen('trigger-warning');
+    await first.notifier.stop();
+    first.kill();
+    const second = begin(settingsWith([hook(url)]), history, clock);
+    second.happen('overload', 'critical');
+    await clock.run(60_000);
+    await vi.waitFor(() => expect(titles(requests)).toEqual(['Overload: ups']));
+  });
+
   it('a damaged file is a problem that is told, and no reason to be silent', async () => {
     writeFileSync(join(folder, 'notifications.json'), '{"version":1,');
     const clock = noon();
@@ -397,7 +413,9 @@ describe('the engine', () => {
         hook(`${url}/services/T0-PATH-SECRET`, { auth: 'hmac' }),
         { id: 'mail', kind: 'email', host: 'mail.example.org', from: 'jane@example.org', to: ['jane@example.org'] },
       ],
-      thresholds: [{ id: 'load', variable: 'input.voltage', direction: 'above', value: 1, seconds: 0 }],
+      thresholds: [
+        { id: 'load', variable: 'input.voltage', direction: 'above', value: 1, seconds: 0, severity: 'critical' },
+      ],
     });
     await client.call('settings.update', { notifications });
     await client.call('notifications.setSecret', { channel: 'hook', secret: 'hush-hush-secret' });

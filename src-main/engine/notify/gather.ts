@@ -90,6 +90,7 @@ export function take(
   briefText: (begin: Told, end: Told) => string,
 ): Gathering {
   const { now } = moment;
+  if (isSaidAlready(before, told)) return before;
   const begin = briefOf(before, told, moment.confirmSeconds);
   const rest = before.held.filter((each) => each !== begin);
   const news: Told =
@@ -101,6 +102,12 @@ export function take(
       : Math.max(soon, before.lastAt + GAP);
   const held = { ...news, takenAt: now, dueAt: paced, quiet: begin?.quiet ?? false };
   return { ...before, held: [...rest, held].slice(-MOST) };
+}
+
+/** Protection warns of a lost contact too, for its own reasons; who is told of contacts is told once. */
+function isSaidAlready({ held }: Gathering, { kind, device, time }: Told): boolean {
+  if (kind !== 'trigger-warning') return false;
+  return held.some((each) => each.kind === 'link-lost' && each.device === device && time - each.time <= JOIN);
 }
 
 /** The begin of what this event ends, when it is not told yet and was too short to be a message of its own. */

@@ -39,6 +39,7 @@ export const NOTICE_KINDS: Readonly<Partial<Record<EventKind, NoticeKind>>> = {
   'replace-battery-cleared': { group: 'battery', ends: { kind: 'replace-battery', severity: 'warning' } },
   'test-started': { group: 'test' },
   'test-ended': { group: 'test' },
+  'battery-test': { group: 'test' },
   drill: { group: 'test' },
   boost: { group: 'voltage' },
   'boost-cleared': { group: 'voltage', ends: { kind: 'boost', severity: 'info' } },

@@ -63,6 +63,7 @@ export class Notifier {
   #gathered: Map<string, Gathering>;
   #seen: number | undefined;
   #stopTicking: (() => void) | null = null;
+  #leaving = false;
   #told = '';
 
   constructor(parts: NotifierParts) {
@@ -129,6 +130,11 @@ export class Notifier {
     await this.#keeper.settled();
   }
 
+  /** Mainstay ends in good order: that its contacts end with it is nothing to be told of, also after the next start. */
+  leave(): void {
+    this.#leaving = true;
+  }
+
   /** An event of the hub. */
   heard(event: EngineEvent): void {
     if (this.#seen !== undefined && event.id <= this.#seen) return;
@@ -137,7 +143,7 @@ export class Notifier {
     const { devices, protection } = settings();
     // Nobody is woken by the UPS of the demonstration, nor by one that was just removed.
     const known = event.device === undefined || devices.some(({ id }) => id === event.device);
-    if (known && this.#standing.isNews(event, clock.monotonic())) {
+    if (known && !this.#leaving && this.#standing.isNews(event, clock.monotonic())) {
       const { id, time, kind, severity, text } = event;
       const name = event.device === undefined ? undefined : this.#nameOf(device(event.device), event.device);
       const told = {
