@@ -5,7 +5,7 @@ export const countdown = {
     left: 'Temps restant du compte à rebours',
     at: 'À {{time}}',
     aloud: '{{what}} moins de {{time}}.',
-    show: 'Afficher le compte à rebours',
+    show: 'Voir le compte à rebours',
     open: 'Ouvrir Mainstay',
     cancel: 'Annuler le compte à rebours',
     postpone: 'Reporter',

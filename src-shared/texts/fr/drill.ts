@@ -23,7 +23,7 @@ export const drill = {
     fact: {
       plug:
         'Vous débranchez la fiche secteur de l’onduleur quand on vous le demande, et la rebranchez quand on vous le demande. Restez sur place.',
-      safe: 'Rien n’est arrêté, même quand la protection est armée. Une batterie qui faiblit met fin à l’essai.',
+      safe: 'Rien n’est arrêté, même quand la protection est armée. Une batterie qui devient faible met fin à l’essai.',
       command: 'Votre commande personnelle s’exécute réellement, avec l’indication qu’il s’agit d’un exercice.',
       length: 'L’essai commence par les contrôles et dure environ deux minutes.',
     },
@@ -62,11 +62,11 @@ export const drill = {
     },
     verdict: { waiting: 'À venir', running: 'En cours', passed: 'Réussi', failed: 'Échec', skipped: 'Omis' },
     seconds: '{{time}} s',
-    result: { passed: 'Réussi', failed: 'Échec', abandoned: 'Terminé avant la fin', running: 'En cours' },
+    result: { passed: 'Réussi', failed: 'Échec', abandoned: 'Interrompu', running: 'En cours' },
     ended: {
       passed: 'L’essai est réussi',
       failed: 'L’essai a montré quelque chose à corriger',
-      abandoned: 'L’essai s’est terminé avant la fin',
+      abandoned: 'L’essai a été interrompu',
     },
     endedText: {
       passed:

@@ -117,7 +117,7 @@ export const engineAct = {
         'Il peut attendre au plus {{most}} secondes avant de couper sa sortie, et il en faut {{needed}} à cet ordinateur pour s’arrêter',
       decidesItself:
         'Il décide lui-même quand il coupe sa sortie, ce qui peut être avant que cet ordinateur soit arrêté',
-      noStart: 'On ne peut pas lui dire quand revenir\u202f: il le fait dès que le secteur est là',
+      noStart: 'On ne peut pas lui indiquer quand se remettre en marche\u202f: il le fait dès que le secteur est là',
       notFed: 'Il n’alimente pas cet ordinateur, Mainstay ne le coupe donc jamais.',
       leftOn:
         'Mainstay le laisse en marche après un arrêt, comme l’indique «\u202fProtection\u202f». Si le secteur revient avant que sa batterie soit vide, cet ordinateur reste éteint jusqu’à ce que quelqu’un le démarre.',

@@ -29,9 +29,9 @@ export const engineDevices = {
       demo: 'démo',
     },
     modeNow: {
-      off: 'La protection est maintenant\u202f: désactivée.',
-      practice: 'La protection est maintenant\u202f: en exercice.',
-      armed: 'La protection est maintenant\u202f: armée.',
+      off: 'La protection est maintenant désactivée.',
+      practice: 'La protection est maintenant en mode Exercice.',
+      armed: 'La protection est maintenant armée.',
     },
     started: 'Mainstay {{version}} a démarré.',
     stopped: 'Mainstay s’est terminé.',

@@ -62,7 +62,7 @@ export const engineDrill = {
     verdict: {
       passed: 'réussi',
       failed: 'échec',
-      abandoned: 'terminé avant la fin',
+      abandoned: 'interrompu',
       running: 'pas encore terminé',
       waiting: 'non atteint',
       skipped: 'omis',

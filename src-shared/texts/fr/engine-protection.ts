@@ -103,7 +103,7 @@ export const engineProtection = {
     unknownTime: 'On ne sait pas combien de temps tient la batterie.',
     cannotPostpone:
       'La batterie tient environ {{seconds}} s\u202f; {{more}} s de plus et l’arrêt demandent {{needed}} s.',
-    tooLate: 'Il est trop tard\u202f: la dernière étape est engagée et ne peut pas être annulée.',
+    tooLate: 'Il est trop tard\u202f: la dernière étape est engagée et ne peut plus être annulée.',
     noneRunning: 'Aucun compte à rebours n’est en cours, il n’y a donc rien à arrêter ni à reporter.',
     refused: 'Refusé. {{why}} Le compte à rebours continue.',
     off: 'La protection est désactivée\u202f: Mainstay n’arrête rien. Activez-la d’abord.',

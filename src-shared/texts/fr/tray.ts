@@ -1,4 +1,4 @@
-/** The tray of the desktop, its dialogs, and the notification of a countdown. */
+/** The tray of the desktop, its dialogs, and its notifications. */
 export const tray = {
   tray: {
     starting: 'Mainstay démarre',
@@ -35,7 +35,7 @@ export const tray = {
       practice: 'Protection\u202f: exercice',
       off: 'Protection\u202f: désactivée',
     },
-    showCountdown: 'Afficher le compte à rebours',
+    showCountdown: 'Voir le compte à rebours',
     postpone: 'Reporter',
     stopCountdown: 'Annuler le compte à rebours',
     testBattery: 'Lancer un test de batterie',
