@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { energyMemory, queryEnergy } from '../src-main/engine/energy/handlers.ts';
 import { createHistoryStore } from '../src-main/engine/history/index.ts';
+import { defaultSettings } from '../src-shared/settings.ts';
 import { type BenchRow, median } from './row.ts';
 
 export const title = 'History: one year of 12 variables';
@@ -74,6 +76,15 @@ async function measure(file: string): Promise<BenchRow[]> {
   const year = ask(YEAR, VARIABLES);
   const dayOfOne = ask(DAY, ['input.voltage']);
   const yearOfOne = ask(YEAR, ['input.voltage']);
+  const memory = energyMemory();
+  const energy: number[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    const start = performance.now();
+    const clock = { now: () => now, monotonic: () => now, after: () => () => undefined };
+    const parts = { clock, history: reader, settings: { get: defaultSettings }, store: { device: () => undefined } };
+    await queryEnergy(parts, { device: DEVICE, from: end - YEAR, to: end, by: 'month' }, memory, 'UTC');
+    energy.push(performance.now() - start);
+  }
   await reader.close();
 
   const kept = 86_400 / 2 + 31 * 1440 + 366 * 96 + 365 * 24;
@@ -84,6 +95,8 @@ async function measure(file: string): Promise<BenchRow[]> {
     { name: 'one year of 12 variables, worst', value: Math.max(...year), unit: 'ms' },
     { name: '24 h of one variable, median', value: median(dayOfOne), unit: 'ms' },
     { name: 'one year of one variable, median', value: median(yearOfOne), unit: 'ms' },
+    atMost('energy of one year by month, median', median(energy), 100),
+    { name: 'energy of one year by month, first', value: energy[0] ?? 0, unit: 'ms' },
     { name: 'polls written', value: polls / seconds, unit: 'polls/s' },
     { name: 'values written', value: (polls * VARIABLES.length) / seconds, unit: 'values/s' },
     { name: 'file after one year', value: size / 1e6, unit: 'MB' },

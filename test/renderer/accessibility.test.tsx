@@ -18,6 +18,7 @@ const SCREENS: readonly (readonly [route: string, heading: string, settled: stri
   ['/protection/drill', 'Protection', 'Rehearse an outage'],
   ['/protection', 'Protection', 'The plan in one sentence'],
   ['/battery', 'Battery', 'Test the battery briefly'],
+  ['/energy', 'Energy', 'measured by the UPS'],
   ['/device', 'Device', 'Settings of this UPS'],
   ['/devices', 'Devices', 'Your UPSes'],
   ['/notifications', 'Notifications', 'Who is told what'],

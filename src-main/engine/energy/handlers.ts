@@ -9,7 +9,10 @@ import { type DaySum, daySums, type EnergyInput, nextBegin, spansOf, type Watts 
 
 type EnergyCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `energy.${string}`>>;
 /** What energy is told from. */
-export type EnergyParts = Pick<HandlerParts, 'clock' | 'history' | 'settings' | 'store'>;
+export interface EnergyParts extends Pick<HandlerParts, 'clock' | 'history'> {
+  readonly settings: Pick<HandlerParts['settings'], 'get'>;
+  readonly store: Pick<HandlerParts['store'], 'device'>;
+}
 
 /** Points asked for at once: some milliseconds of work. */
 const HELPING = 7200;

@@ -40,7 +40,7 @@ export function ReplacementPanel({
         </>
       )}
       {part === undefined ? null : (
-        <Text mt="sm">
+        <Text component="div" mt="sm">
           {t('battery.part')}: <b>{part}</b>
           <Text size="sm" c="dimmed">
             {t('battery.partText')}

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeText, dischargeLoad, rangeText, replacementText } from '../../src-renderer/logic/battery.ts';
+import { axisTop, energyRange, energyText, isWhole, moneyText, spanText } from '../../src-renderer/logic/energy.ts';
+import { formats, t } from './texts.ts';
+
+const NOW = Date.UTC(2027, 4, 15);
+
+describe('what is said of a battery', () => {
+  it.each([
+    [{ from: Date.UTC(2028, 2, 10), to: Date.UTC(2028, 7, 10) }, 'Between March 2028 and August 2028'],
+    [{ from: Date.UTC(2026, 2, 10), to: Date.UTC(2028, 7, 10) }, 'Between May 2027 and August 2028'],
+    [{ from: Date.UTC(2028, 2, 10) }, 'Not before March 2028'],
+    [{ from: Date.UTC(2026, 2, 10), to: Date.UTC(2027, 3, 1) }, 'Due now'],
+  ])('%o is told as %s', (replacement, text) => {
+    expect(replacementText({ basis: 'wear', ...replacement }, NOW, formats, t)).toBe(text);
+  });
+
+  it('a range has both its ends, and a change its sign', () => {
+    expect(rangeText({ low: 1740, likely: 2000, high: 2400 }, formats, t)).toBe('29 min to 40 min');
+    expect([changeText(-0.11, formats), changeText(0.02, formats)]).toEqual(['-11%', '+2%']);
+  });
+
+  it('a load is told in watts where they are known', () => {
+    const discharge = { begin: 0, end: 1, kind: 'outage', interval: 1, stretches: [] } as const;
+    expect(dischargeLoad({ ...discharge, stretches: [], watts: 142.4, percent: 23 }, formats)).toBe('142 W');
+    expect(dischargeLoad({ ...discharge, stretches: [], percent: 23 }, formats)).toBe('23 %');
+    expect(dischargeLoad({ ...discharge, stretches: [] }, formats)).toBeUndefined();
+  });
+});
+
+describe('what is said of energy', () => {
+  it('small amounts have more digits, money its currency', () => {
+    expect([0.0421, 3.456, 312.7].map((kwh) => energyText(kwh, formats))).toEqual(['0.042', '3.46', '313']);
+    expect(moneyText(1.5, 'EUR', formats)).toBe('€1.50');
+  });
+
+  it('a day is named in the zone of the engine', () => {
+    const midnight = Date.UTC(2027, 5, 9, 22);
+    expect(spanText(midnight, 'day', 'Europe/Berlin', 'short', formats)).toBe('6/10');
+    expect(spanText(midnight, 'day', 'UTC', 'short', formats)).toBe('6/9');
+    expect(spanText(midnight, 'month', 'UTC', 'long', formats)).toBe('June 2027');
+  });
+
+  it('the axis ends a little above the highest bar', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (most) => {
+        expect(axisTop(most)).toBeGreaterThanOrEqual(most * 0.999999);
+        expect(axisTop(most)).toBeLessThanOrEqual(most * 2);
+      }),
+    );
+    expect(axisTop(0)).toBe(1);
+  });
+
+  it('is asked for anew only every few minutes', () => {
+    expect(energyRange('day', NOW + 1000)).toEqual(energyRange('day', NOW + 200_000));
+    expect(energyRange('day', NOW + 301_000)).not.toEqual(energyRange('day', NOW));
+    expect(energyRange('month', NOW).to).toBeGreaterThan(NOW);
+  });
+
+  it('a span counts as whole when next to all of it was recorded', () => {
+    const span = { from: 0, to: 1, kwh: 1, hours: 24 };
+    expect([24, 23.6, 23].map((covered) => isWhole({ ...span, covered }))).toEqual([true, true, false]);
+  });
+});
