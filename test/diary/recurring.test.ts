@@ -72,10 +72,11 @@ describe('a habit', () => {
     expect(scan(cycles)).toMatchObject({ from: 23, length: 2 });
   });
 
-  it('is told the same twice', () => {
+  it('is measured by the hours that were recorded', () => {
     const draw = random(3);
-    const cycles = days(364, () => [7].filter(() => draw() < 0.2));
-    expect(scan(cycles)).toEqual(scan(cycles));
+    const evening = [17, 18, 19, 20, 21, 22];
+    // All of it in one hour of six: six times as often, and not twenty-four.
+    expect(scan(days(364, () => [18].filter(() => draw() < 0.2), evening))?.times).toBeCloseTo(6);
   });
 
   it('of four times is none yet', () => {

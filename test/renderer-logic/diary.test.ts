@@ -57,6 +57,7 @@ describe('the grid', () => {
 it('a length is no more precise than it is known', () => {
   const entry = { kind: 'sag' as const, begin: 0, end: 900_000, resolution: 900 };
   expect(lengthText(entry, formats, t)).toBe('up to 15 min');
+  expect(lengthText({ ...entry, end: 180_000, resolution: 60 }, formats, t)).toBe('up to 3 min');
   expect(lengthText({ ...entry, end: 2000, resolution: 2 }, formats, t)).toBe('up to 2 s');
   expect(lengthText({ ...entry, end: 61_000, resolution: 2 }, formats, t)).toBe('1 min 01 s');
   expect(lengthText({ kind: 'boost', begin: 0, resolution: 0 }, formats, t)).toBe('not seen to end');

@@ -140,6 +140,8 @@ describe('the trigger that would hold first', () => {
 
   it('is now, never in the past', () => {
     expect(first(contextOf({ 'battery.charge': 12 }))?.at).toBe(NOW);
+    const triggers = { ...usual.triggers, timeOnBattery: { level: 'act' as const, seconds: 30 } };
+    expect(first(contextOf({}, { triggers }))).toEqual({ trigger: 'timeOnBattery', at: NOW });
   });
 });
 
