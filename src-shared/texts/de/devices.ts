@@ -72,4 +72,16 @@ export const devices = {
     driverName: 'Treiber: {{driver}}',
     editTitle: '{{name}} bearbeiten',
   },
+  welcome: {
+    title: 'Ihre USV finden',
+    text: 'Stecken Sie Ihre USV an diesen Computer an: Über USB erscheint sie hier von selbst.',
+    textWithDemo:
+      'Stecken Sie Ihre USV an diesen Computer an: Über USB erscheint sie hier von selbst. Was Sie unten sehen, ist eine simulierte USV, damit Sie sich umsehen können.',
+    ask: 'Serielle Anschlüsse fragen',
+    otherwise: 'Sie ist im Netzwerk oder anderswo',
+    nothingYet: 'Über USB ist keine USV angesteckt',
+    nothing: 'Keine USV hat geantwortet',
+    causes:
+      'Prüfen Sie, ob die USV eingeschaltet ist, ob ihr Datenkabel an beiden Enden steckt (ein Ladekabel überträgt keine Daten) und ob kein anderes USV-Programm auf diesem Computer läuft.',
+  },
 };

@@ -64,7 +64,6 @@ export const energy = {
     emissionHelp: 'Gramm, wie Ihr Versorger es angibt. Bleibt es leer, wird keines genannt.',
     emissionUnit: 'g/kWh',
     none: 'nicht eingetragen',
-    save: 'Speichern',
     kilograms: '{{value}} kg',
     kilowattHours: '{{value}} kWh',
     watts: '{{value}} W',

@@ -61,7 +61,7 @@ export const engineAct = {
         'Machen Sie eine Probe und setzen Sie „Zeit auf Batterie“ deutlich unter das, was die Batterie reicht.',
       takes:
         'Vom Ausfall des Netzes bis heruntergefahren vergehen bis zu {{needed}} Sekunden; {{name}} meldet {{runtime}} Sekunden bei dieser Last.',
-      tooLong: '{{message}} Sie wäre leer, bevor dieser Computer heruntergefahren ist.',
+      tooLong: '{{message}} Die Batterie wäre leer, bevor dieser Computer heruntergefahren ist.',
       tooLongFix:
         'Kürzen Sie unter „Schutz“ den Countdown oder Ihren eigenen Befehl, verringern Sie die Last der USV, oder nehmen Sie eine größere.',
       sleep: 'Standby erhält nichts',
@@ -176,9 +176,9 @@ export const engineAct = {
       challenge: 'Das System würde erst nach einem Passwort fragen, und vielleicht ist niemand da, der es eingibt.',
       noInhibitors: 'Es gibt kein logind, das Programme um Aufschub bitten könnten.',
       blocking:
-        '{{names}} will den Computer derzeit davon abhalten. Mainstay setzt sich darüber hinweg, denn die Batterie wartet nicht; was dieses Programm gerade tut, wird vielleicht abgebrochen.',
+        'Derzeit will den Computer davon abhalten: {{names}}. Mainstay setzt sich darüber hinweg, denn die Batterie wartet nicht; was dieses Programm gerade tut, wird vielleicht abgebrochen.',
       blockingFix: 'Lassen Sie es fertig werden. Ist es immer da, sehen Sie mit „systemd-inhibit --list“ nach.',
-      delaying: '{{names}} erhält zuvor einige Sekunden, wie das System es vorsieht.',
+      delaying: 'Zuvor gibt es, wie das System es vorsieht, einige Sekunden Aufschub für {{names}}.',
       free: 'Kein Programm hält den Computer davon ab.',
       noSwap:
         'Es gibt keinen Swap auf einem Datenträger, also keinen Platz, auf den der Arbeitsspeicher geschrieben werden könnte.',

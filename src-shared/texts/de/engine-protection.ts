@@ -195,5 +195,7 @@ export const engineProtection = {
       offHours_one: 'Der Computer war {{count}} Stunde aus.',
       offHours_other: 'Der Computer war {{count}} Stunden aus.',
     },
+    notKept:
+      'Was der Schutz gerade im Gang hat, lässt sich nicht auf dem Datenträger festhalten ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls abgeschossen, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',
   },
 };

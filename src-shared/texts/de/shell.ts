@@ -79,6 +79,5 @@ export const shell = {
     sharing:
       'Hier erhalten künftig andere Programme und Rechner, was Mainstay weiß: Clients, die das NUT-Protokoll (RFC 9271) sprechen, Hausautomation, Metriken; und Computer an derselben USV werden der Reihe nach heruntergefahren.',
     sharingNow: 'Bis dahin zeigt „mainstay serve“ diese Ansichten im Browser eines anderen Rechners.',
-    battery: 'Kommt noch',
   },
 };

@@ -1,0 +1,25 @@
+/** Why a reply holds no value, and why a value cannot be sent: what drivers have in common. */
+export const driverKit = {
+  reply: {
+    blank: 'leer gelassen',
+    filled: 'gefüllt mit „{{text}}“',
+    notNumber: '„{{text}}“ ist keine Zahl',
+    controlCharacters: 'enthält Steuerzeichen',
+    zeros: 'gefüllt mit Nullen',
+    tooShort: 'die Antwort ist zu kurz',
+    means: 'der Agent sendet {{number}}, das heißt „nicht bekannt“',
+    impossible: 'der Agent sendet {{number}}, das ist unmöglich',
+    notText: 'der Agent sendet {{type}}, wo Text hingehört',
+    notInMib: 'der Agent sendet {{number}}, das die MIB nicht kennt',
+    notNumberOfAgent: 'der Agent sendet {{type}} {{value}}, das ist keine Zahl',
+    noValueFor: 'das Gerät sendete {{raw}}, das für keinen Wert steht',
+    wholeSeconds: 'Geben Sie ganze Sekunden an, etwa „30“.',
+    giveNumber: 'Geben Sie eine Zahl von {{min}} bis {{max}} an.',
+    argument: {
+      seconds: 'Sekunden',
+      off: 'Sekunden bis aus',
+      offAndOn: 'Sekunden bis aus, und dann bis wieder an',
+      testLength: 'Dauer des Tests',
+    },
+  },
+};
