@@ -72,8 +72,7 @@ export const battery = {
     learnedNow: 'Au niveau actuel\u202f: {{range}}.',
     wide: 'La fourchette se resserre à chaque décharge, surtout avec des décharges plus longues et à d’autres charges.',
     unlearned: {
-      none:
-        'Rien n’est encore appris\u202f: depuis que Mainstay surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
+      none: 'Rien n’est encore appris\u202f: depuis que Mainstay surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
       unusable:
         'Rien n’est encore appris\u202f: aucune des décharges jusqu’ici n’était exploitable. La liste ci-dessous dit pourquoi.',
       'no-load':

@@ -1,8 +1,7 @@
 /** The drill and its cards. */
 export const drill = {
   drill: {
-    what:
-      'L’essai grandeur nature est une répétition avec une vraie coupure\u202f: vous débranchez la fiche de l’onduleur, tout se déroule sauf la dernière étape, et un compte rendu daté indique ce qui a fonctionné et en combien de temps.',
+    what: 'L’essai grandeur nature est une répétition avec une vraie coupure\u202f: vous débranchez la fiche de l’onduleur, tout se déroule sauf la dernière étape, et un compte rendu daté indique ce qui a fonctionné et en combien de temps.',
     remind: 'Me rappeler l’essai',
     remindHelp:
       'Les batteries et les ordinateurs changent\u202f; ce qui a fonctionné une fois peut ne plus fonctionner aujourd’hui.',
@@ -21,8 +20,7 @@ export const drill = {
     noneTitle: 'Aucun onduleur pour l’essai',
     noneText: 'Un essai demande un onduleur qui alimente cet ordinateur.',
     fact: {
-      plug:
-        'Vous débranchez la fiche secteur de l’onduleur quand on vous le demande, et la rebranchez quand on vous le demande. Restez sur place.',
+      plug: 'Vous débranchez la fiche secteur de l’onduleur quand on vous le demande, et la rebranchez quand on vous le demande. Restez sur place.',
       safe: 'Rien n’est arrêté, même quand la protection est armée. Une batterie qui devient faible met fin à l’essai.',
       command: 'Votre commande personnelle s’exécute réellement, avec l’indication qu’il s’agit d’un exercice.',
       length: 'L’essai commence par les contrôles et dure environ deux minutes.',

@@ -130,8 +130,7 @@ export const engineAct = {
       cannot:
         '{{why}}. Si le secteur revient avant que sa batterie soit vide, cet ordinateur reste éteint jusqu’à ce que quelqu’un le démarre.',
       sends: {
-        late:
-          'Au dernier moment de l’arrêt, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
+        late: 'Au dernier moment de l’arrêt, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
         shutdown:
           'Juste avant l’arrêt, avec {{seconds}} secondes d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
         hibernate:

@@ -65,8 +65,7 @@ export const engineNotify = {
       moved: '{{host}} renvoie ailleurs (HTTP {{status}}). Indiquez l’adresse à laquelle il mène.',
       denied:
         '{{host}} refuse le jeton ou le secret (HTTP {{status}}). Saisissez-le de nouveau. Sa réponse\u202f: {{said}}',
-      gone:
-        '{{host}} ne connaît pas cette adresse ou ce jeton (HTTP {{status}}). Vérifiez les deux. Sa réponse\u202f: {{said}}',
+      gone: '{{host}} ne connaît pas cette adresse ou ce jeton (HTTP {{status}}). Vérifiez les deux. Sa réponse\u202f: {{said}}',
       tooLarge: 'Le message est trop grand pour {{host}} (HTTP {{status}}).',
       tooMany: '{{host}} a reçu trop de messages et demande d’attendre (HTTP {{status}}).',
       server: '{{host}} a une erreur interne (HTTP {{status}}). Sa réponse\u202f: {{said}}',

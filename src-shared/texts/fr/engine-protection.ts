@@ -57,8 +57,7 @@ export const engineProtection = {
     overWhy: 'Sur secteur depuis assez longtemps pour être stable.',
     lostOnBattery:
       'Le contact avec {{name}} a été perdu alors qu’il était sur batterie. Mainstay considère qu’il l’est toujours\u202f: un compte à rebours continue, et le temps sur batterie compte.',
-    lost:
-      'Le contact avec {{name}} a été perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, cet onduleur ne peut pas protéger cet ordinateur.',
+    lost: 'Le contact avec {{name}} a été perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, cet onduleur ne peut pas protéger cet ordinateur.',
     lostWhy: 'Le contact a été perdu.',
     resumed:
       'Cet ordinateur a été en veille, ou Mainstay n’a pas fonctionné, pendant {{seconds}} s. Ce que les onduleurs indiquaient avant ne compte plus.',
@@ -77,8 +76,7 @@ export const engineProtection = {
         'Les règles demandent {{needed}} onduleurs qui tiennent, et seuls {{there}} le peuvent\u202f: Mainstay agit dès que l’un d’eux fait défaut. Réglez de nouveau combien il en faut.',
       lostOnBattery:
         'Le contact avec {{name}} a été perdu alors qu’il était sur batterie. Il est considéré comme l’étant toujours\u202f: un compte à rebours continue, et le temps est compté ici. Vérifiez son câble.',
-      lost:
-        'Le contact avec {{name}} est perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, une coupure passe inaperçue. Vérifiez son câble.',
+      lost: 'Le contact avec {{name}} est perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, une coupure passe inaperçue. Vérifiez son câble.',
       testStuck:
         '{{name}} indique depuis {{minutes}} minutes qu’il teste sa batterie. Si aucun test n’est en cours, cette indication est restée bloquée\u202f; une coupure compte malgré tout.',
       noTrigger:
@@ -89,14 +87,12 @@ export const engineProtection = {
         '{{name}} ne peut pas protéger cet ordinateur à lui seul\u202f: il ne communique aucune des valeurs que demandent les règles. Activez le temps sur batterie, que Mainstay compte lui-même.',
       fault:
         '{{name}} signale, sur secteur\u202f: {{fault}}. En cas de coupure, il pourrait ne pas alimenter cet ordinateur. Réduisez sa charge, ou faites-le examiner.',
-      plan:
-        'Avec cette charge, {{name}} tiendrait {{seconds}} s\u202f; l’arrêt prend {{needed}} s avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Réduisez la charge, raccourcissez le compte à rebours, ou remplacez la batterie.',
+      plan: 'Avec cette charge, {{name}} tiendrait {{seconds}} s\u202f; l’arrêt prend {{needed}} s avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Réduisez la charge, raccourcissez le compte à rebours, ou remplacez la batterie.',
     },
     spent: {
       low: 'Il reste trop peu pour attendre\u202f: {{name}} indique que sa batterie est faible.',
       charge: 'Il reste trop peu pour attendre\u202f: la batterie de {{name}} est à {{charge}}\u202f%.',
-      time:
-        'Il reste trop peu pour attendre\u202f: la batterie tient environ {{seconds}} s, et l’arrêt prend {{needed}} s.',
+      time: 'Il reste trop peu pour attendre\u202f: la batterie tient environ {{seconds}} s, et l’arrêt prend {{needed}} s.',
     },
     aboutToCut: '{{name}} est sur le point de couper le courant.',
     noCountdown: 'Les règles ne laissent pas de temps pour un compte à rebours.',
@@ -120,8 +116,7 @@ export const engineProtection = {
     postponed: 'L’arrêt a été reporté\u202f; il a lieu dans {{left}} s.',
     plan: {
       live: '{{name}} tient encore environ {{seconds}} s\u202f; l’arrêt prend {{needed}} s.',
-      lost:
-        '{{name}} tient encore environ {{seconds}} s, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed}} s.',
+      lost: '{{name}} tient encore environ {{seconds}} s, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed}} s.',
       liveWithCountdown:
         '{{name}} tient encore environ {{seconds}} s\u202f; l’arrêt prend {{needed}} s avec le compte à rebours.',
       lostWithCountdown:

@@ -2,8 +2,7 @@
 export const outage = {
   outlook: {
     title: 'Ce qui va se passer',
-    off:
-      'La protection est désactivée\u202f: rien n’est arrêté, et l’on ne sait pas combien de temps tient la batterie.',
+    off: 'La protection est désactivée\u202f: rien n’est arrêté, et l’on ne sait pas combien de temps tient la batterie.',
     offLasts: 'La protection est désactivée\u202f: rien n’est arrêté. La batterie devrait tenir encore {{time}}.',
     unknown:
       'D’après ce que communique cet onduleur, aucun déclencheur ne peut être prévu\u202f; Mainstay agit dès que la condition de l’un d’eux est remplie.',

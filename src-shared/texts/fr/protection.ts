@@ -146,14 +146,12 @@ export const protection = {
     unknown:
       'Cet onduleur n’indique pas combien de temps tient sa batterie\u202f; rien de ce qui suit ne peut donc être daté. Le compte à rebours commence quand la condition d’un de vos déclencheurs est remplie.',
     never: 'Avec vos choix, rien ne serait fait avant que la batterie soit vide.',
-    late:
-      'La batterie serait vide avant que cet ordinateur soit arrêté. Laissez un déclencheur agir plus tôt, ou raccourcissez le compte à rebours.',
+    late: 'La batterie serait vide avant que cet ordinateur soit arrêté. Laissez un déclencheur agir plus tôt, ou raccourcissez le compte à rebours.',
     estimate: 'Estimé d’après la charge et le niveau de batterie actuels.',
     reserve: 'Reste dans la batterie à la fin\u202f: {{time}}.',
   },
   schedule: {
-    text:
-      'Arrête cet ordinateur à heures fixes, qu’il y ait une coupure ou non. Le compte à rebours court d’abord. En mode Exercice, ces arrêts aussi ne sont qu’un exercice.',
+    text: 'Arrête cet ordinateur à heures fixes, qu’il y ait une coupure ou non. Le compte à rebours court d’abord. En mode Exercice, ces arrêts aussi ne sont qu’un exercice.',
     none: 'Rien n’est programmé.',
     add: 'Ajouter un horaire',
     entry: 'Horaire {{number}}',
