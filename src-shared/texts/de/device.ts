@@ -34,13 +34,22 @@ export const device = {
     noDeviceText: 'Fügen Sie zuerst eine USV hinzu; ihre Einstellungen und Befehle erscheinen hier.',
     offline: 'Zu dieser USV besteht jetzt kein Kontakt; es lässt sich nichts ändern.',
     groups: {
-      battery: 'Batterie',
       test: 'Tests',
       beeper: 'Signalton',
       shutdown: 'Strom und Herunterfahren',
       outlet: 'Ausgänge',
       other: 'Sonstiges',
     },
+    settingGroups: {
+      names: 'Namen',
+      battery: 'Batterie',
+      input: 'Netz',
+      outlet: 'Ausgänge',
+      delays: 'Verzögerungen und Tests',
+      other: 'Sonstiges',
+    },
+    cutsPower: 'Schaltet Strom ab',
+    asksFirst: 'Fragt erst',
     current: 'Jetzt: {{value}}',
   },
   command: {
