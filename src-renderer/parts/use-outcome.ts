@@ -14,11 +14,12 @@ export function tellFailure(title: string, thrown: unknown): void {
 type OutcomeCall = { [C in CallName]: CallOutput<C> extends CommandOutcome ? C : never }[CallName];
 
 /**
- * Asks the engine to do something and tells the person what became of it. `run` resolves with the outcome, or with
- * undefined when the engine refused to try.
+ * Asks the engine to do something and tells the person what became of it, unless the caller shows that in its own place
+ * (`quiet`). `run` resolves with the outcome, or with undefined when the engine refused to try.
  */
 export function useOutcome<C extends OutcomeCall>(
   name: C,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): { readonly run: (input: CallArgument<C>) => Promise<CommandOutcome | undefined>; readonly busy: boolean } {
   const { t } = useTranslation();
   const engine = useEngine();
@@ -28,6 +29,7 @@ export function useOutcome<C extends OutcomeCall>(
       setBusy(true);
       try {
         const outcome: CommandOutcome = await engine.call(name, input);
+        if (quiet) return outcome;
         const good = outcome.result === 'accepted' || outcome.result === 'confirmed' || outcome.result === 'sent';
         notifications.show({
           color: good ? 'accent' : 'yellow',
@@ -43,7 +45,7 @@ export function useOutcome<C extends OutcomeCall>(
         setBusy(false);
       }
     },
-    [engine, name, t],
+    [engine, name, quiet, t],
   );
   return { run, busy };
 }

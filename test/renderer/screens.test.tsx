@@ -59,6 +59,14 @@ describe('Devices', () => {
 });
 
 describe('Device', () => {
+  it('marks what cuts power, and groups what can be set', async () => {
+    const { page } = await play('/device');
+    const dangerous = page.getByText('Cuts power');
+    await expect.element(dangerous.first()).toBeVisible();
+    expect(dangerous.elements().length).toBeLessThan(page.getByRole('button', { name: /^Run: /u }).elements().length);
+    await expect.element(page.getByRole('heading', { name: 'Delays and tests', level: 3 })).toBeVisible();
+  });
+
   it('names the effect of a dangerous command before it is sent', async () => {
     const { page, fake } = await play('/device');
     await page.getByRole('button', { name: 'Run: Turn the load off' }).click();
@@ -83,6 +91,8 @@ describe('Device', () => {
     await expect.element(page.getByText('The UPS still says 30 s.')).toBeVisible();
     await expect.element(field).toHaveValue('60');
     expect(fake.inputs('devices.set')).toEqual([{ device: 'office', variable: 'ups.delay.shutdown', value: '60' }]);
+    // It stays where it was asked for, until it is asked for again.
+    await expect.element(page.getByRole('status').filter({ hasText: 'The UPS still says 30 s.' })).toBeVisible();
   });
 });
 

@@ -3,8 +3,9 @@ import { IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandOffer, DeviceState } from '../../../src-shared/contract/index.ts';
-import { commandDescription, commandLabel, label } from '../../../src-shared/nut/index.ts';
+import { commandDescription, commandInfo, commandLabel, label } from '../../../src-shared/nut/index.ts';
 import { valueText } from '../../logic/formats.ts';
+import { Badge } from '../../parts/badge.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
@@ -39,14 +40,8 @@ function OneDevice({ device }: { readonly device: DeviceState }): ReactNode {
         <Stack gap="md">
           <Panel title={t('device.settings')}>
             {device.settings.length === 0 ? <Text c="dimmed">{t('device.noSettings')}</Text> : null}
-            {device.settings.map((offer) => (
-              <SettingRow
-                key={offer.name}
-                device={device.id}
-                offer={offer}
-                value={device.values[offer.name]}
-                disabled={offline}
-              />
+            {SETTING_GROUPS.map(([group]) => (
+              <SettingGroup key={group} group={group} device={device} disabled={offline} />
             ))}
           </Panel>
           <About device={device} />
@@ -61,6 +56,55 @@ function OneDevice({ device }: { readonly device: DeviceState }): ReactNode {
     </>
   );
 }
+
+/** Which settings belong together, by the first pattern that fits. */
+const SETTING_GROUPS = [
+  ['names', /(?:^device\.|\.id$|\.name$|\.desc$)/u],
+  ['battery', /^battery\./u],
+  ['input', /^input\./u],
+  ['outlet', /^outlet\./u],
+  ['delays', /^ups\.(?:delay|timer|start|test\.interval)/u],
+  ['other', /^/u],
+] as const;
+type SettingGroupName = (typeof SETTING_GROUPS)[number][0];
+
+function SettingGroup({
+  group,
+  device,
+  disabled,
+}: {
+  readonly group: SettingGroupName;
+  readonly device: DeviceState;
+  readonly disabled: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const offers = device.settings.filter(
+    ({ name }) => SETTING_GROUPS.find(([, pattern]) => pattern.test(name))?.[0] === group,
+  );
+  if (offers.length === 0) return null;
+  return (
+    <div className={classes['group']}>
+      <h3>{t(`device.settingGroups.${group}`)}</h3>
+      {offers.map((offer) => (
+        <SettingRow
+          key={offer.name}
+          device={device.id}
+          offer={offer}
+          value={device.values[offer.name]}
+          disabled={disabled}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What a group of commands acts on, shown beside it where the device says it. */
+const ACTS_ON: Partial<Record<GroupName, RegExp>> = {
+  test: /^ups\.test\.result$/u,
+  beeper: /^ups\.beeper\.status$/u,
+  outlet: /^outlet\.(?:group\.)?\d*\.?status$/u,
+  shutdown: /^ups\.timer\.(?:shutdown|start|reboot)$/u,
+};
 
 const GROUPS = ['test', 'beeper', 'outlet', 'other', 'shutdown'] as const;
 type GroupName = (typeof GROUPS)[number];
@@ -82,11 +126,19 @@ function Group({
   readonly disabled: boolean;
 }): ReactNode {
   const { t } = useTranslation();
+  const formats = useFormats();
   const offers = device.commands.filter(({ name }) => groupOf(name) === group);
   if (offers.length === 0) return null;
   return (
     <div className={classes['group']}>
       <h3>{t(`device.groups.${group}`)}</h3>
+      {Object.entries(device.values)
+        .filter(([name]) => ACTS_ON[group]?.test(name))
+        .map(([name, value]) => (
+          <Text key={name} size="sm" c="dimmed" mb={4}>
+            {`${label(name, formats.locale)}: ${valueText(name, value, formats)}`}
+          </Text>
+        ))}
       {offers.map((offer) => (
         <CommandRow key={offer.name} device={device.id} offer={offer} disabled={disabled} />
       ))}
@@ -104,11 +156,21 @@ export function CommandRow({
   readonly offer: CommandOffer;
   readonly disabled: boolean;
 }): ReactNode {
+  const { t } = useTranslation();
   const { locale } = useFormats();
+  // A command without a row may do anything.
+  const danger = commandInfo(offer.name)?.danger ?? 'drops-load';
   return (
     <div className={classes['row']}>
       <div className={classes['what']}>
-        <div title={offer.name}>{commandLabel(offer.name, locale)}</div>
+        <div title={offer.name} className={classes['label']}>
+          {commandLabel(offer.name, locale)}
+          {danger === 'none' ? null : (
+            <Badge tone={danger === 'drops-load' ? 'critical' : 'warning'}>
+              {t(danger === 'drops-load' ? 'device.cutsPower' : 'device.asksFirst')}
+            </Badge>
+          )}
+        </div>
         <Text size="sm" c="dimmed">
           {commandDescription(offer.name, locale) ?? offer.name}
         </Text>

@@ -34,13 +34,22 @@ export const device = {
     noDeviceText: 'Add a UPS first; its settings and commands appear here.',
     offline: 'There is no contact with this UPS now; nothing can be changed.',
     groups: {
-      battery: 'Battery',
       test: 'Tests',
       beeper: 'Beeper',
       shutdown: 'Power and shutdown',
       outlet: 'Outlets',
       other: 'Other',
     },
+    settingGroups: {
+      names: 'Names',
+      battery: 'Battery',
+      input: 'Mains',
+      outlet: 'Outlets',
+      delays: 'Delays and tests',
+      other: 'Other',
+    },
+    cutsPower: 'Cuts power',
+    asksFirst: 'Asks first',
     current: 'Now: {{value}}',
   },
   command: {
