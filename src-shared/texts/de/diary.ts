@@ -6,14 +6,14 @@ export const diary = {
     kind: 'Was gezeigt wird',
     all: 'Alle',
     kinds: {
-      sag: 'Einbrüche',
+      sag: 'Spannungseinbrüche',
       swell: 'Überhöhungen',
       boost: 'Anhebungen',
       trim: 'Absenkungen',
       battery: 'Auf Batterie',
     },
     one: {
-      sag: 'Einbruch',
+      sag: 'Spannungseinbruch',
       swell: 'Überhöhung',
       boost: 'Anhebung',
       trim: 'Absenkung',
@@ -60,9 +60,9 @@ export const diary = {
         'Als Nennwert gilt {{volts}}, nach den Messwerten: Die USV meldet keinen oder einen, dem ihre Messwerte widersprechen.',
     },
     bounds:
-      'Ein Einbruch ist ein Messwert unter {{low}} (90 % des Nennwerts), eine Überhöhung einer über {{high}} (110 %), wie EN 50160 und IEEE 1159 die Grenze ziehen. Unter 10 % zählt es als Zeit auf Batterie.',
+      'Ein Spannungseinbruch ist ein Messwert unter {{low}} (90 % des Nennwerts), eine Überhöhung einer über {{high}} (110 %), wie EN 50160 und IEEE 1159 die Grenze ziehen. Unter 10 % zählt es als Zeit auf Batterie.',
     missed:
-      'Die meisten Einbrüche dauern weniger als eine Sekunde. Mainstay fragt die USV alle paar Sekunden, sieht einen kurzen also nur, wenn ein Messwert hineinfällt: Es gab mehr, als hier aufgeführt sind. Anhebungen, Absenkungen und Umschaltungen sind, was die USV selbst meldet.',
+      'Die meisten Spannungseinbrüche dauern weniger als eine Sekunde. Mainstay fragt die USV alle paar Sekunden, sieht einen kurzen also nur, wenn ein Messwert hineinfällt: Es gab mehr, als hier aufgeführt sind. Anhebungen, Absenkungen und Umschaltungen sind, was die USV selbst meldet.',
     coarse:
       'Beginn und Dauer sind für den letzten Tag auf Sekunden bekannt, für einen Monat auf die Minute, davor auf die Viertelstunde.',
     chance:
@@ -77,7 +77,7 @@ export const diary = {
     emptyText:
       'Das Tagebuch entsteht aus dem, was Mainstay aufzeichnet, während es läuft. Wählen Sie einen längeren Zeitraum oder kommen Sie später wieder.',
     quiet:
-      'Nichts zu berichten: Es wurde kein Einbruch, keine Überhöhung, keine Anhebung, keine Absenkung und kein Ausfall gesehen.',
+      'Nichts zu berichten: Es wurde kein Spannungseinbruch, keine Überhöhung, keine Anhebung, keine Absenkung und kein Ausfall gesehen.',
     ofKindNone: 'In dieser Zeit wurde nichts dergleichen gesehen.',
     csv: 'Als CSV speichern',
   },

@@ -11,11 +11,11 @@ export const energy = {
     method: {
       measured: 'von der USV gemessen',
       computed: 'berechnet aus ihrer Last und der Leistung, die sie angibt',
-      nominal: 'berechnet: ihre Last, von den Watt, die sie angibt',
-      rating: 'berechnet: ihre Last, von den Watt, die Sie eingetragen haben',
+      nominal: 'berechnet: ihre Last, bezogen auf die Watt, die sie angibt',
+      rating: 'berechnet: ihre Last, bezogen auf die Watt, die Sie eingetragen haben',
       apparent: 'berechnet: ihre Voltampere, mit einem Leistungsfaktor von {{factor}}',
       'apparent-nominal':
-        'berechnet: ihre Last, von den Voltampere, die sie angibt, mit einem Leistungsfaktor von {{factor}}',
+        'berechnet: ihre Last, bezogen auf die Voltampere, die sie angibt, mit einem Leistungsfaktor von {{factor}}',
     },
     assumed:
       'Der Leistungsfaktor ist angenommen. Tragen Sie unten Ihren eigenen ein oder vergleichen Sie mit einem Strommessgerät.',
@@ -34,7 +34,7 @@ export const energy = {
     recorded: 'Aufgezeichnet',
     emptyTitle: 'Noch keine Energie aufgezeichnet',
     emptyText: 'Mainstay zählt zusammen, während es läuft. Der erste Balken erscheint innerhalb von Minuten.',
-    impossibleTitle: 'Die Watt dieser USV sind nicht bekannt',
+    impossibleTitle: 'Die Leistung dieser USV in Watt ist nicht bekannt',
     impossibleText:
       'Sie meldet weder Watt noch ihre Nennleistung. Tragen Sie unten die Watt ein, die auf der USV stehen; Mainstay rechnet dann aus ihrer Last.',
     noLoadText: 'Sie meldet weder Watt noch eine Last, also gibt es nichts, woraus sich rechnen ließe.',

@@ -107,7 +107,7 @@ export const engineAct = {
     cycle: {
       byTimer: 'Sie schaltet ihren Ausgang {{seconds}} Sekunden später wieder ein, mit einem Zeitgeber',
       startsItself: 'Sie startet von selbst, wenn das Netz zurückkommt',
-      givesBack: 'Sie gibt nach einem Augenblick wieder Strom, Netz hin oder her',
+      givesBack: 'Sie gibt nach einem Augenblick wieder Strom, ob das Netz da ist oder nicht',
       onlyAtOnce:
         'Sie kann ihren Ausgang nur sofort abschalten, und das ist zu früh, während dieser Computer herunterfährt',
       noCommand: 'Sie bietet keinen Befehl an, der ihren Ausgang abschaltet und wieder einschaltet',

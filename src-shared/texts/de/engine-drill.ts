@@ -42,7 +42,7 @@ export const engineDrill = {
       detection:
         'Die USV meldete Batteriebetrieb, aber Mainstay erkannte es nicht rechtzeitig als Ausfall. Sehen Sie nach dem Alter der Messwerte und unter „Ereignisse“: Vielleicht fehlen Messwerte.',
       countdown:
-        'Der Countdown kam nicht rechtzeitig zum Ende. Sehen Sie unter „Ereignisse“ nach, was ihn angehalten hat, und melden Sie es, wenn es nichts war.',
+        'Der Countdown kam nicht rechtzeitig zum Ende. Sehen Sie unter „Ereignisse“ nach, was ihn abgebrochen hat, und melden Sie es, wenn es nichts war.',
       command:
         'Ihr Befehl hat sich nicht rechtzeitig zurückgemeldet. Probieren Sie ihn unter „Schutz“ aus und sehen Sie sich an, was er ausgibt.',
       'all-clear':

@@ -40,7 +40,7 @@ export const engineNotify = {
       notFound: 'Es gibt keinen Computer namens {{host}}. Prüfen Sie die Adresse auf Tippfehler.',
       noNames:
         'Die Adresse {{host}} lässt sich jetzt nicht nachschlagen: Es besteht keine Verbindung zum Internet, oder der Nameserver antwortet nicht.',
-      refused: 'Unter {{host}} nimmt niemand an. Prüfen Sie Adresse und Port, und ob der Server läuft.',
+      refused: 'Unter {{host}} nimmt nichts Verbindungen an. Prüfen Sie Adresse und Port, und ob der Server läuft.',
       unreachable: '{{host}} ist von hier nicht erreichbar. Prüfen Sie das Netzwerk.',
       timeout: '{{host}} antwortet nicht. Prüfen Sie Adresse und Port; vielleicht ist eine Firewall dazwischen.',
       closed:

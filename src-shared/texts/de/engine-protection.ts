@@ -28,8 +28,8 @@ export const engineProtection = {
     },
     slept: 'Seit Beginn des Countdowns hat dieser Computer geschlafen; alles wird neu beurteilt.',
     returned: 'Das Netz kam zurück, bevor etwas zu tun war.',
-    stopped: 'Der Countdown zum Herunterfahren wurde angehalten: {{why}}',
-    beganAndStopped: 'Ein Countdown zum Herunterfahren begann und wurde angehalten: {{why}} {{reason}}',
+    stopped: 'Der Countdown zum Herunterfahren wurde abgebrochen: {{why}}',
+    beganAndStopped: 'Ein Countdown zum Herunterfahren begann und wurde abgebrochen: {{why}} {{reason}}',
     personAsked: 'Jemand hat es von Hand verlangt.',
     requested: '{{from}} verlangt, dass dieser Computer herunterfährt: {{reason}}',
     scheduled: 'Ein Herunterfahren ist angesetzt: {{time}}.',
@@ -66,7 +66,7 @@ export const engineProtection = {
     missed:
       'Das angesetzte Herunterfahren ({{when}}) wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
     missedText: '{{reason}} Es wird nicht nachgeholt.',
-    quietByPerson: 'Deswegen wird nichts heruntergefahren, weil jemand das von Hand angehalten hat.',
+    quietByPerson: 'Deswegen wird nichts heruntergefahren, weil jemand das von Hand abgebrochen hat.',
     carriedBy: 'Deswegen wird nichts heruntergefahren, solange dieser Computer durch {{names}} versorgt werden kann.',
     notice: {
       noUps:
@@ -76,8 +76,8 @@ export const engineProtection = {
       supplies:
         'Die Regeln verlangen {{needed}} USVen, die durchhalten, und nur {{there}} können es: Mainstay handelt, sobald eine von ihnen ausfällt. Legen Sie neu fest, wie viele nötig sind.',
       lostOnBattery:
-        'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Es wird angenommen, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit wird hier gezählt. Sehen Sie nach ihrem Kabel.',
-      lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Sehen Sie nach ihrem Kabel.',
+        'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Es wird angenommen, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit wird hier gezählt. Prüfen Sie ihr Kabel.',
+      lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Prüfen Sie ihr Kabel.',
       testStuck:
         '{{name}} meldet seit {{minutes}} Minuten, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
       noTrigger:
@@ -101,7 +101,7 @@ export const engineProtection = {
     cannotPostpone:
       'Die Batterie reicht etwa {{seconds}} s; weitere {{more}} s und das Herunterfahren brauchen {{needed}} s.',
     tooLate: 'Es ist zu spät: Der letzte Schritt ist getan und lässt sich nicht zurückrufen.',
-    noneRunning: 'Es läuft kein Countdown, also gibt es nichts anzuhalten oder aufzuschieben.',
+    noneRunning: 'Es läuft kein Countdown, also gibt es nichts abzubrechen oder aufzuschieben.',
     refused: 'Abgelehnt. {{why}} Der Countdown läuft weiter.',
     off: 'Der Schutz ist aus: Mainstay fährt nichts herunter. Schalten Sie ihn zuerst ein.',
     practice: 'Da dies eine Übung ist, wird der letzte Schritt nur vermerkt.',
@@ -109,10 +109,10 @@ export const engineProtection = {
     noRequests: 'Die Regeln nehmen keine Anforderungen anderer Rechner an. Nichts wurde getan.',
     onlyTold: 'Es wurde nur gemeldet; die Regeln handeln nicht auf Anforderungen.',
     countdownBegins: 'Ein Countdown beginnt.',
-    personStopped: 'Jemand hat den Countdown zum Herunterfahren von Hand angehalten.',
-    countdownStopped: 'Der Countdown wurde angehalten.',
+    personStopped: 'Jemand hat den Countdown zum Herunterfahren von Hand abgebrochen.',
+    countdownStopped: 'Der Countdown wurde abgebrochen.',
     countdownStoppedForNow:
-      'Der Countdown wurde angehalten. Was ihn auslöste, startet keinen weiteren, bis das Netz wieder da war; jeder andere Auslöser kann es noch.',
+      'Der Countdown wurde abgebrochen. Was ihn auslöste, startet keinen weiteren, bis das Netz wieder da war; jeder andere Auslöser kann es noch.',
     personPostponed: 'Jemand hat das Herunterfahren von Hand um {{seconds}} s aufgeschoben; es kommt in {{left}} s.',
     postponed: 'Das Herunterfahren wurde aufgeschoben; es kommt in {{left}} s.',
     plan: {
@@ -196,6 +196,6 @@ export const engineProtection = {
       offHours_other: 'Der Computer war {{count}} Stunden aus.',
     },
     notKept:
-      'Was der Schutz gerade im Gang hat, lässt sich nicht auf dem Datenträger festhalten ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls abgeschossen, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',
+      'Der laufende Stand des Schutzes lässt sich nicht auf dem Datenträger festhalten ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls gewaltsam beendet, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',
   },
 };

@@ -6,9 +6,9 @@ export const engineSession = {
     keepsTrying: '{{why}} Mainstay versucht es weiter. Prüfen Sie das Kabel und ob die USV eingeschaltet ist.',
     identified: 'Erkannt: {{protocol}}.',
     driverFault:
-      'Ein Fehler in einem Treiber von Mainstay hat das Gespräch mit {{device}} beendet: {{what}}. Andere Geräte laufen weiter. Bitte melden Sie ihn mit dem Mitschnitt aus „Diagnose“.',
+      'Ein Fehler in einem Treiber von Mainstay hat die Kommunikation mit {{device}} beendet: {{what}}. Andere Geräte laufen weiter. Bitte melden Sie ihn mit dem Mitschnitt aus „Diagnose“.',
     fault:
-      'Ein Fehler in Mainstay selbst hat das Gespräch mit {{device}} beendet: {{what}}. Andere Geräte laufen weiter. Bitte melden Sie ihn mit dem Mitschnitt aus „Diagnose“.',
+      'Ein Fehler in Mainstay selbst hat die Kommunikation mit {{device}} beendet: {{what}}. Andere Geräte laufen weiter. Bitte melden Sie ihn mit dem Mitschnitt aus „Diagnose“.',
     thisUps: 'dieser USV',
     silent:
       'Nichts antwortet. Prüfen Sie das Kabel oder die Netzwerkadresse und ob die USV eingeschaltet ist; Mainstay versucht es weiter.',

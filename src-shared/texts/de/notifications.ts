@@ -28,7 +28,7 @@ export const notifications = {
     standing: {
       off: 'Ausgeschaltet',
       failing: 'Kann nicht zustellen',
-      alone: 'Niemand da zum Zeigen',
+      alone: 'Kein Desktop aktiv',
       quiet: 'Ruhezeit',
       fine: 'Stellt zu',
       untried: 'Noch nicht erprobt',
