@@ -70,7 +70,7 @@ export const engineProtection = {
     carriedBy: 'Deswegen wird nichts heruntergefahren, solange dieser Computer durch {{names}} versorgt werden kann.',
     notice: {
       noUps:
-        'Keine USV versorgt diesen Computer, also fährt ein Ausfall nichts herunter. Fügen Sie Ihre USV hinzu, oder geben Sie bei einer vorhandenen an, dass sie diesen Computer versorgt.',
+        'Keine USV versorgt diesen Computer, also wird bei einem Ausfall nichts heruntergefahren. Fügen Sie Ihre USV hinzu, oder geben Sie bei einer vorhandenen an, dass sie diesen Computer versorgt.',
       simulatedOnly:
         'Nur eine simulierte USV ist da: Was mit ihr geschieht, ist nie mehr als Übung. Fügen Sie Ihre USV hinzu.',
       supplies:
