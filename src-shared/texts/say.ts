@@ -6,8 +6,25 @@ import { createTexts, type Language, speak, type Translate } from './index.ts';
 
 const texts = createTexts();
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The library's own function, for keys that were checked where they were written down.
+const translate = texts.t.bind(texts) as (key: string, values?: object) => string;
+
+/** Texts without places, once looked up: why a value is missing is said anew for each value of each poll. */
+const plain = new Map<string, string>();
+texts.on('languageChanged', () => plain.clear());
+
+function lookUp(key: string, values?: object): string {
+  if (values !== undefined) return translate(key, values);
+  const known = plain.get(key);
+  if (known !== undefined) return known;
+  const text = translate(key);
+  plain.set(key, text);
+  return text;
+}
+
 /** A text of the catalogue in the language of this process. */
-export const say: Translate = texts.t.bind(texts);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The same function for the two ways in which it is called, typed by the keys that there are.
+export const say = lookUp as Translate;
 
 /** From now on `say` speaks this language. */
 export async function sayIn(language: Language): Promise<void> {

@@ -29,6 +29,14 @@ it('the choice of the person goes before the system', async () => {
   expect([saidIn(), say('tray.quit')]).toEqual(['en', 'Quit']);
 });
 
+it('a text that was said before is said in the language of now', async () => {
+  expect(say('tray.quit')).toBe('Quit');
+  await sayIn('es');
+  expect(say('tray.quit')).not.toBe('Quit');
+  await sayIn('en');
+  expect(say('tray.quit')).toBe('Quit');
+});
+
 it('what was chosen last is spoken, however long another language takes', async () => {
   const texts = createTexts();
   texts.addResourceBundle('de', 'translation', pseudoTexts);

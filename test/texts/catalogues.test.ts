@@ -52,8 +52,8 @@ it.each([
   ['{n} min', false],
   ['{{count}} events', true],
   ['Mainstay has stopped.', true],
-])('%s has words: %s', (text, words) => {
-  expect(hasWords(text)).toBe(words);
+])('%s has words: %s', (text, expected) => {
+  expect(hasWords(text)).toBe(expected);
 });
 
 describe('the judge', () => {
