@@ -70,8 +70,7 @@ export const battery = {
     unlearned: {
       none: 'Noch ist nichts gelernt: Seit Mainstay beobachtet, hat diese Batterie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
       unusable: 'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum.',
-      'no-load':
-        'Die jetzige Last wird nicht in der Einheit der Entladungen gemeldet, also lässt sich dafür keine Laufzeit angeben.',
+      'no-load': 'Die USV meldet ihre Last jetzt nicht, also lässt sich dafür keine Laufzeit angeben.',
     },
     simulated: 'Diese USV ist simuliert, und damit auch alles, was hier gelernt wurde.',
     capacity: 'Kapazität',
