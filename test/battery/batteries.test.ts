@@ -105,6 +105,20 @@ afterEach(() => bench.history.close());
 
 const weekly = testScheduleSchema.parse({ every: 'week', weekday: 0, hour: 4 });
 
+/** What is learned while the UPS reports this runtime. */
+const learnedWith = async (reported: number): Promise<unknown> => {
+  bench = new Bench();
+  bench.values({ 'battery.runtime': reported });
+  const end = bench.record(BEGIN + HOUR, 142, 40, reported);
+  await bench.look(end + MINUTE);
+  await bench.look(end + 3 * MINUTE);
+  return bench.batteries.report('office').learned;
+};
+
+const until = async (from: number, to: number, step = 30_000): Promise<void> => {
+  for (let time = from; time <= to; time += step) await bench.look(time);
+};
+
 describe('learning from history', () => {
   it('takes every discharge once, also over a restart, and tells its source and age', async () => {
     await bench.look(BEGIN);
@@ -134,14 +148,6 @@ describe('learning from history', () => {
   });
 
   it('is not moved by what the UPS reports as its runtime', async () => {
-    const learnedWith = async (reported: number): Promise<unknown> => {
-      bench = new Bench();
-      bench.values({ 'battery.runtime': reported });
-      const end = bench.record(BEGIN + HOUR, 142, 40, reported);
-      await bench.look(end + MINUTE);
-      await bench.look(end + 3 * MINUTE);
-      return bench.batteries.report('office').learned;
-    };
     const honest = await learnedWith(2000);
     expect(honest).toBeDefined();
     expect(await learnedWith(60_000)).toEqual(honest);
@@ -196,9 +202,6 @@ describe('a new battery', () => {
 
 describe('a test of the schedule', () => {
   const sunday = Date.UTC(2027, 0, 3, 3, 0);
-  const until = async (from: number, to: number, step = 30_000): Promise<void> => {
-    for (let time = from; time <= to; time += step) await bench.look(time);
-  };
   beforeEach(async () => {
     bench.schedule = weekly;
     await bench.look(BEGIN);

@@ -5,6 +5,9 @@ import { NOW, sampledOf } from './discharges.ts';
 const whole = sampledOf({ at: NOW, load: 150, to: 40, interval: 4 });
 const refused = (change: Partial<Sampled>): string | undefined => dischargeOf({ ...whole, ...change }).refused;
 
+const bent = (bend: (charge: number, index: number) => number): Sampled['charge'] =>
+  whole.charge.map(([time, , charge], index) => [time, 0, bend(charge, index), 0]);
+
 describe('a time on battery', () => {
   it('becomes stretches between changes of the charge, with the load of each', () => {
     const discharge = dischargeOf(whole);
@@ -51,8 +54,6 @@ describe('a time on battery', () => {
   });
 
   it('teaches nothing when the charge leaps, up or down, or stands still', () => {
-    const bent = (bend: (charge: number, index: number) => number): Sampled['charge'] =>
-      whole.charge.map(([time, , charge], index) => [time, 0, bend(charge, index), 0]);
     expect(refused({ charge: bent((charge, index) => (index > 50 ? charge - 25 : charge)) })).toBe('jump');
     expect(refused({ charge: bent((charge, index) => (index > 50 ? charge + 5 : charge)) })).toBe('jump');
     expect(refused({ charge: bent(() => 100) })).toBe('stuck');

@@ -29,6 +29,12 @@ function life(seed: number, count: number): { wishes: Wish[]; load: number; heal
   return { wishes, load: usual * (0.5 + next()), health: begin - fade * years, profile };
 }
 
+/** How unsure the exponent of the load is, after one discharge at each load. */
+const exponent = (loads: readonly number[]): number => {
+  const wishes = loads.map((load, index) => dischargeFrom({ at: NOW - (index + 1) * DAY, load, to: 10 }));
+  return learn(wishes, { value: 100, unit: 'W' }, NOW)?.fit.covariance[1]?.[1] ?? 0;
+};
+
 describe('the learned runtime', () => {
   it('holds the truth in at least 95 of 100 batteries, and narrows with more discharges', () => {
     const widths = new Map<number, number[]>();
@@ -73,17 +79,21 @@ describe('the learned runtime', () => {
   });
 
   it('learns how the load matters only from discharges at several loads', () => {
-    const exponent = (loads: readonly number[]): number => {
-      const wishes = loads.map((load, index) => dischargeFrom({ at: NOW - (index + 1) * DAY, load, to: 10 }));
-      return learn(wishes, { value: 100, unit: 'W' }, NOW)?.fit.covariance[1]?.[1] ?? 0;
-    };
     expect(exponent([100, 100, 100])).toBeGreaterThan(0.05);
     expect(exponent([100, 200, 400])).toBeLessThan(0.01);
   });
 
   it('takes the unit in which every discharge and the present load are known', () => {
     const discharge = dischargeFrom({ at: NOW - DAY, load: 150, to: 50 });
-    const inPercent = { ...discharge, stretches: discharge.stretches.map(({ watts: _, ...rest }) => rest) };
+    const inPercent = {
+      ...discharge,
+      stretches: discharge.stretches.map(({ seconds, from, to, percent }) => ({
+        seconds,
+        from,
+        to,
+        ...(percent === undefined ? {} : { percent }),
+      })),
+    };
     const values = { 'ups.realpower': 150, 'ups.load': 29 };
     expect(loadFor(values, [discharge])).toEqual({ value: 150, unit: 'W' });
     expect(loadFor(values, [discharge, inPercent])).toEqual({ value: 29, unit: '%' });
@@ -106,25 +116,25 @@ describe('the learned runtime', () => {
   });
 });
 
-describe('the trend of the capacity', () => {
-  const fading = (fade: number, years: number, count: number, seed: number): Wish[] => {
-    const next = random(seed);
-    return Array.from({ length: count }, (_, index) => {
-      const age = (years * index) / (count - 1);
-      return { at: NOW - (years - age) * YEAR, load: 150 * (0.8 + 0.4 * next()), to: 40, health: 1 - fade * age };
-    });
-  };
-  const seen = (wishes: readonly Wish[]): ReturnType<typeof capacityOf> => {
-    const learned = learn(wishes.map(dischargeFrom), { value: 150, unit: 'W' }, NOW);
-    return learned === undefined ? { points: [] } : capacityOf(learned);
-  };
-  /** When the runtime is 80 % of the first one. */
-  const end = (fade: number, begin: number): number => {
-    for (let years = 0; ; years += 0.01) {
-      if (truth(150, 1 - fade * years) / truth(150, 1) <= 0.8) return begin + years * YEAR;
-    }
-  };
+const fading = (fade: number, years: number, count: number, seed: number): Wish[] => {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const age = (years * index) / (count - 1);
+    return { at: NOW - (years - age) * YEAR, load: 150 * (0.8 + 0.4 * next()), to: 40, health: 1 - fade * age };
+  });
+};
+const seen = (wishes: readonly Wish[]): ReturnType<typeof capacityOf> => {
+  const learned = learn(wishes.map(dischargeFrom), { value: 150, unit: 'W' }, NOW);
+  return learned === undefined ? { points: [] } : capacityOf(learned);
+};
+/** When the runtime is 80 % of the first one. */
+const end = (fade: number, begin: number): number => {
+  for (let years = 0; ; years += 0.01) {
+    if (truth(150, 1 - fade * years) / truth(150, 1) <= 0.8) return begin + years * YEAR;
+  }
+};
 
+describe('the trend of the capacity', () => {
   it('foretells when the battery is to be replaced, as a range that holds the truth', () => {
     let told = 0;
     let inside = 0;

@@ -11,14 +11,16 @@ import classes from './battery.module.css';
 const AXIS = { low: 0.4, high: 1.2 } as const;
 const LINES = [1, 0.8, 0.6];
 
+/** How far down a share lies. */
+const y = (share: number): string =>
+  `${(((AXIS.high - Math.min(Math.max(share, AXIS.low), AXIS.high)) / (AXIS.high - AXIS.low)) * 100).toFixed(1)}%`;
+
 /** How the capacity went, drawn and as a table. */
 export function Capacity({ capacity: { points, perYear } }: { readonly capacity: CapacityReport }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return <Text c="dimmed">{t('battery.capacityNone')}</Text>;
-  const y = (share: number): string =>
-    `${(((AXIS.high - Math.min(Math.max(share, AXIS.low), AXIS.high)) / (AXIS.high - AXIS.low)) * 100).toFixed(1)}%`;
   const width = Math.max(last.at - first.at, 1);
   const x = (at: number): string =>
     points.length === 1 ? '50%' : `${(10 + ((at - first.at) / width) * 88).toFixed(1)}%`;

@@ -117,9 +117,10 @@ function Replaced(props: {
   );
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 function isoDay(time: number): string {
   const date = new Date(time);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 

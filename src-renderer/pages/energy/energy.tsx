@@ -46,13 +46,11 @@ function OneDevice({ device, energy }: { readonly device: DeviceState; readonly 
   const now = useNow();
   const days = useAnswer('energy.query', { device: device.id, by: 'day', ...energyRange('day', now) });
   const months = useAnswer('energy.query', { device: device.id, by: 'month', ...energyRange('month', now) });
-  const onChange = (next: EnergySetting): void =>
-    void save({ energy: next }).then((saved) => {
-      if (!saved) return;
-      days.reload();
-      months.reload();
-    });
-  const latest = (answer: Answer<EnergyAnswer>): EnergyAnswer['total'] | undefined => answer.value?.spans.at(-1);
+  const onChange = async (next: EnergySetting): Promise<void> => {
+    if (!(await save({ energy: next }))) return;
+    days.reload();
+    months.reload();
+  };
   const loaded = device.values['ups.load'] !== undefined;
   return (
     <>
@@ -69,14 +67,19 @@ function OneDevice({ device, energy }: { readonly device: DeviceState; readonly 
       <Spans days={days} months={months} currency={energy.currency} />
       <div className={columns['columns']}>
         <Panel title={t('energy.meter')}>
-          <MeterSettings device={device} energy={energy} onChange={onChange} />
+          <MeterSettings device={device} energy={energy} onChange={(next) => void onChange(next)} />
         </Panel>
         <Panel title={t('energy.tariff')}>
-          <TariffSettings energy={energy} onChange={onChange} />
+          <TariffSettings energy={energy} onChange={(next) => void onChange(next)} />
         </Panel>
       </div>
     </>
   );
+}
+
+/** The span that is still going on. */
+function latest({ value }: Answer<EnergyAnswer>): EnergyAnswer['total'] | undefined {
+  return value?.spans.at(-1);
 }
 
 function Spans(props: {

@@ -151,13 +151,13 @@ export function TariffSettings({
   const { tariff, co2, currency, ...rest } = energy;
   const [code, setCode] = useState<string>();
   const perKwh = t('energy.perKwh', { currency });
-  const with_ = (change: Pick<Partial<EnergySetting>, 'tariff' | 'co2' | 'currency'>): void =>
+  const change = (next: Pick<Partial<EnergySetting>, 'tariff' | 'co2' | 'currency'>): void =>
     onChange({
       ...rest,
       currency,
       ...(tariff === undefined ? {} : { tariff }),
       ...(co2 === undefined ? {} : { co2 }),
-      ...change,
+      ...next,
     });
   const night = tariff?.night;
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourText(hour, formats) }));
@@ -172,7 +172,7 @@ export function TariffSettings({
           onChange={(event) => {
             const next = event.currentTarget.value.toUpperCase();
             setCode(next);
-            if (/^[A-Z]{3}$/u.test(next) && next !== currency) with_({ currency: next });
+            if (/^[A-Z]{3}$/u.test(next) && next !== currency) change({ currency: next });
           }}
           onBlur={() => setCode(undefined)}
         />
@@ -188,7 +188,7 @@ export function TariffSettings({
           value={tariff?.day}
           onChange={(day) => {
             if (day === undefined) onChange({ ...rest, currency, ...(co2 === undefined ? {} : { co2 }) });
-            else with_({ tariff: { ...tariff, day } });
+            else change({ tariff: { ...tariff, day } });
           }}
         />
       </SettingLine>
@@ -199,7 +199,7 @@ export function TariffSettings({
             checked={night !== undefined}
             onChange={(event) => {
               const first = { price: tariff.day, from: 22, to: 6 };
-              with_({ tariff: { day: tariff.day, ...(event.currentTarget.checked ? { night: first } : {}) } });
+              change({ tariff: { day: tariff.day, ...(event.currentTarget.checked ? { night: first } : {}) } });
             }}
           />
         </SettingLine>
@@ -215,7 +215,7 @@ export function TariffSettings({
               digits={4}
               placeholder={t('energy.none')}
               value={night.price}
-              onChange={(price) => price !== undefined && with_({ tariff: { ...tariff, night: { ...night, price } } })}
+              onChange={(price) => price !== undefined && change({ tariff: { ...tariff, night: { ...night, price } } })}
             />
           </SettingLine>
           {(['from', 'to'] as const).map((end) => (
@@ -227,7 +227,7 @@ export function TariffSettings({
                 data={hours}
                 value={String(night[end])}
                 onChange={(value) =>
-                  value !== null && with_({ tariff: { ...tariff, night: { ...night, [end]: Number(value) } } })
+                  value !== null && change({ tariff: { ...tariff, night: { ...night, [end]: Number(value) } } })
                 }
               />
             </SettingLine>
@@ -245,7 +245,7 @@ export function TariffSettings({
           value={co2}
           onChange={(next) => {
             if (next === undefined) onChange({ ...rest, currency, ...(tariff === undefined ? {} : { tariff }) });
-            else with_({ co2: next });
+            else change({ co2: next });
           }}
         />
       </SettingLine>
