@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   ChannelStatus,
   CommandOutcome,
@@ -20,7 +21,7 @@ import type { KeptFile } from '../kept-file.ts';
 import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
 import { type Gathering, isQuiet, NOTHING, ripe, take, wants } from './gather.ts';
 import { Keeper } from './kept.ts';
-import { briefText, type Message, worded } from './message.ts';
+import { briefText, worded } from './message.ts';
 import { Outbox } from './outbox.ts';
 import type { SecretStore } from './secrets.ts';
 import { Desktops } from './senders/desktop.ts';
@@ -31,6 +32,7 @@ import { sendTelegram } from './senders/telegram.ts';
 import { sendWebhook } from './senders/webhook.ts';
 import { Standing } from './standing.ts';
 import { Thresholds } from './thresholds.ts';
+import { trialMessage, whyNotReal } from './trial.ts';
 
 /** What notifications work with. */
 export interface NotifierParts {
@@ -64,6 +66,7 @@ export class Notifier {
   #seen: number | undefined;
   #stopTicking: (() => void) | null = null;
   #leaving = false;
+  #followed: unknown;
   #told = '';
 
   constructor(parts: NotifierParts) {
@@ -183,13 +186,15 @@ export class Notifier {
   follow(): void {
     const { settings, secrets } = this.#parts;
     const { notifications, devices } = settings();
+    const followed = { notifications, devices: devices.map(({ id }) => id) };
+    // Another section was changed: that mends nothing here.
+    if (isDeepStrictEqual(followed, this.#followed)) return;
+    this.#followed = followed;
     const ids = notifications.channels.map(({ id }) => id);
     for (const id of this.#gathered.keys()) if (!ids.includes(id)) this.#gathered.delete(id);
-    this.#thresholds.follow(
-      notifications.thresholds,
-      devices.map(({ id }) => id),
-    );
+    this.#thresholds.follow(notifications.thresholds, followed.devices);
     this.#outbox.follow();
+    // What could not be forgotten now is so at the next change; nothing sends it meanwhile.
     secrets.keepOnly(ids).catch(() => undefined);
   }
 
@@ -198,16 +203,7 @@ export class Notifier {
     const { clock } = this.#parts;
     const channel = this.#demand(id);
     const now = clock.now();
-    const message: Message = {
-      id: randomUUID(),
-      channel: id,
-      at: now,
-      severity: 'info',
-      title: say('notify.test.title'),
-      text: say('notify.test.text'),
-      events: [],
-      test: true,
-    };
+    const message = trialMessage(id, now);
     const sent = await Promise.race([
       this.#outbox.tryOut(message),
       new Promise<undefined>((resolve) => void clock.after(TEST_LIMIT, () => resolve(undefined))),
@@ -217,7 +213,7 @@ export class Notifier {
       return { result: 'silent', message: say('notify.test.silent') };
     }
     if (!sent.ok) return { result: 'refused', message: sent.message };
-    return { result: 'confirmed', message: [sent.message, ...whyQuiet(channel, now)].join(' ') };
+    return { result: 'confirmed', message: [sent.message, ...whyNotReal(channel, now)].join(' ') };
   }
 
   outbox(): { readonly waiting: ReturnType<Outbox['waiting']>; readonly past: ReturnType<Outbox['past']> } {
@@ -234,7 +230,8 @@ export class Notifier {
   }
 
   async setSecret(id: string, secret: string): Promise<void> {
-    await this.#parts.secrets.set(this.#demand(id), secret);
+    // A line end comes along when a token is pasted, and is part of none.
+    await this.#parts.secrets.set(this.#demand(id), secret.replaceAll(/[\r\n]/g, ''));
     this.#outbox.retry(id);
     this.#publish();
   }
@@ -328,12 +325,4 @@ export class Notifier {
     if (state === undefined) return id;
     return state.simulated ? say('notify.message.simulated', { name: state.name }) : state.name;
   }
-}
-
-/** Why a real event would not come although the test did. */
-function whyQuiet(channel: Channel, now: number): string[] {
-  if (!channel.enabled) return [say('notify.test.off')];
-  if (channel.groups.length === 0) return [say('notify.test.nothing')];
-  if (isQuiet(channel.quiet, now)) return [say('notify.test.quiet', { time: channel.quiet.to })];
-  return [];
 }

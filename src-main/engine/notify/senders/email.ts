@@ -1,5 +1,4 @@
 /** Mail over SMTP. */
-import { createTransport } from 'nodemailer';
 import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { shortened } from '../message.ts';
@@ -10,11 +9,15 @@ import type { Sender, Sent } from './sender.ts';
 /** Waiting for the connection, for the greeting and for each answer. Milliseconds. */
 const CONNECT = 15_000;
 const ANSWER = 30_000;
+/** The whole of it: a server may answer each time at the last moment. Milliseconds. */
+const LIMIT = 60_000;
 
 /** Sends a mail. */
 export const sendEmail: Sender<ChannelOf<'email'>> = async (channel, message, secret, signal) => {
   const { host, port, security, user, from, to, checkCertificate } = channel;
   if (user !== '' && secret === undefined) return { ok: false, fault: 'fix', message: say('notify.fault.noPassword') };
+  // Not before there is a mail: most never send one, and Mainstay starts the sooner.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     host,
     port,
@@ -32,6 +35,7 @@ export const sendEmail: Sender<ChannelOf<'email'>> = async (channel, message, se
     disableUrlAccess: true,
   });
   const { id, title, text, severity, at, computer } = message;
+  const limit = AbortSignal.timeout(LIMIT);
   const sending = transport.sendMail({
     from: { name: 'Mainstay', address: from },
     to: [...to],
@@ -45,8 +49,11 @@ export const sendEmail: Sender<ChannelOf<'email'>> = async (channel, message, se
     priority: severity === 'critical' ? 'high' : 'normal',
   });
   try {
-    const info = await Promise.race([sending, aborted(signal)]);
-    if (info === undefined) return { ok: false, fault: 'later', message: say('notify.fault.stopped') };
+    const info = await Promise.race([sending, aborted(AbortSignal.any([signal, limit]))]);
+    if (info === undefined) {
+      const why = signal.aborted ? say('notify.fault.stopped') : say('notify.fault.timeout', { host });
+      return { ok: false, fault: 'later', message: why };
+    }
     if (info.rejected.length > 0) {
       const some = info.rejected.join(', ');
       return { ok: true, message: say('notify.sent.mailSome', { host, some }) };
