@@ -80,6 +80,14 @@ export interface Spoken {
  */
 export const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Spoken>>>> = {
   en: () => Promise.resolve({ texts: en, vocabulary: {} }),
+  de: async () => ({
+    texts: (await import('./de/index.ts')).de,
+    vocabulary: (await import('../nut/languages/de.ts')).vocabulary,
+  }),
+  fr: async () => ({
+    texts: (await import('./fr/index.ts')).fr,
+    vocabulary: (await import('../nut/languages/fr.ts')).vocabulary,
+  }),
   es: async () => ({
     texts: (await import('./es/index.ts')).es,
     vocabulary: (await import('../nut/languages/es.ts')).vocabulary,
