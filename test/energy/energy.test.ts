@@ -193,7 +193,11 @@ describe('the energy of a history', () => {
     device = fakeDevice(),
     energy: Partial<Settings['energy']> = {},
   ): ReturnType<typeof queryEnergy> => {
-    const settings = { ...defaultSettings(), energy: { ...defaultSettings().energy, ...energy } };
+    const settings = {
+      ...defaultSettings(),
+      energy: { ...defaultSettings().energy, ...energy },
+      polling: { quickSeconds: 2, fullSeconds: 60 },
+    };
     const held = { now: () => now, monotonic: () => now, after: () => () => undefined };
     const state = fakeState([device]);
     const store = new Store(held, state.engine, state.protection);
@@ -217,12 +221,12 @@ describe('the energy of a history', () => {
     const history = createHistoryStore(':memory:', { now: () => now });
     const days = 33;
     let exact = 0;
-    for (; now < BEGIN + days * DAY; now += MINUTE) {
+    for (; now < BEGIN + days * DAY; now += 2 * MINUTE) {
       // One day of the first, which only the wider roll-ups still hold, is missing; and an hour of yesterday.
       const gone =
         (now >= BEGIN + DAY && now < BEGIN + 2 * DAY) || (now >= BEGIN + 31 * DAY && now < BEGIN + 31 * DAY + HOUR);
       if (gone) continue;
-      exact += (watts(now) * MINUTE) / HOUR / 1000;
+      exact += (watts(now) * 2 * MINUTE) / HOUR / 1000;
       history.sample(
         'office',
         now,

@@ -17,7 +17,7 @@ const SCREENS: readonly (readonly [route: string, heading: string, settled: stri
   ['/history/outage/2', 'History', 'Step 1 of 5'],
   ['/protection/drill', 'Protection', 'Rehearse an outage'],
   ['/protection', 'Protection', 'The plan in one sentence'],
-  ['/battery', 'Battery', 'Test the battery briefly'],
+  ['/battery', 'Battery', 'Learned by Mainstay'],
   ['/energy', 'Energy', 'measured by the UPS'],
   ['/device', 'Device', 'Settings of this UPS'],
   ['/devices', 'Devices', 'Your UPSes'],
