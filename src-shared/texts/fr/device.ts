@@ -49,7 +49,7 @@ export const device = {
       other: 'Autres',
     },
     cutsPower: 'Coupe le courant',
-    asksFirst: 'Demande confirmation',
+    asksFirst: 'À confirmer',
     current: 'Actuel\u202f: {{value}}',
   },
   command: {

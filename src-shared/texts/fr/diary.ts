@@ -69,6 +69,7 @@ export const diary = {
       'Un moment n’est dit remarquable que si moins d’un brassage sur mille des mêmes jours paraît aussi inégal, si cela s’est produit au moins cinq fois en trois semaines ou plus, et deux fois plus souvent qu’avec une répartition égale.',
     recorded: '{{time}} enregistrés dans cette période.',
     list: 'Journal',
+    entries: 'Entrées du journal',
     columns: { begin: 'Début', kind: 'Quoi', length: 'Durée', volts: 'Tension' },
     notSeen: 'fin non observée',
     upTo: 'jusqu’à {{time}}',
