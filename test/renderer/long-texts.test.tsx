@@ -1,6 +1,7 @@
 /** The pseudo-language on every screen in a small window: nothing runs out at the side, no word is cut off. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { GROUPS } from '../../src-renderer/shell/navigation.ts';
 import { learnVocabulary } from '../../src-shared/nut/index.ts';
 import { pseudoTexts, pseudoVocabulary } from '../texts/pseudo.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery } from './fake-devices.ts';
@@ -31,22 +32,13 @@ const drill = (): FakeOptions => ({
 });
 
 const SCREENS: readonly (readonly [string, string, () => FakeOptions])[] = [
-  ['the overview', '/', () => ({})],
+  // Every screen of the menu, and so each one that will be added to it.
+  ...GROUPS.flatMap(({ entries }) => entries.map(({ name, path }) => [name, path, () => ({})] as const)),
   ['an outage', '/', outage],
   ['several devices', '/', () => ({ state: fakeState([fakeDevice(), onBattery({ id: 'b', name: 'Rack' })]) })],
   ['no device', '/', () => ({ state: fakeState([]) })],
-  ['history', '/history', () => ({})],
   ['an outage of the past', '/history/outage/2', () => ({})],
-  ['events', '/events', () => ({})],
-  ['protection', '/protection', () => ({})],
   ['the drill', '/protection/drill', drill],
-  ['the battery', '/battery', () => ({})],
-  ['one device', '/device', () => ({})],
-  ['devices', '/devices', () => ({})],
-  ['notifications', '/notifications', () => ({})],
-  ['sharing', '/sharing', () => ({})],
-  ['preferences', '/preferences', () => ({})],
-  ['diagnostics', '/diagnostics', () => ({})],
   ['the window of the countdown', '/countdown', outage],
 ];
 
