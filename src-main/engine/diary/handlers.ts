@@ -6,7 +6,7 @@ import { csvName, diaryCsv } from '../history/csv.ts';
 import { LEVELS } from '../history/levels.ts';
 import type { HistoryStore } from '../parts.ts';
 import type { Store } from '../store.ts';
-import { makeDiary } from './diary.ts';
+import { diarySteps } from './diary.ts';
 import { type Piece, REGULATOR_EVENTS } from './entries.ts';
 
 type DiaryCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `diary.${string}`>>;
@@ -57,7 +57,7 @@ async function gather({ clock, history, store }: Parts, { device, from, to }: Ca
     .events.filter((event) => event.device === undefined || event.device === device)
     .toReversed();
   const nominal = store.device(device)?.values['input.voltage.nominal'];
-  return makeDiary({
+  const steps = diarySteps({
     from,
     to,
     // Where the UPS stands, which need not be where the person looks at it from.
@@ -68,6 +68,11 @@ async function gather({ clock, history, store }: Parts, { device, from, to }: Ca
     events,
     outages: history.outages({ device, limit: ALL }).outages,
   });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }
 
 /** The range in parts, oldest first, each as finely as history still holds it. */

@@ -48,12 +48,16 @@ export function standsOut(cycles: readonly Cycle[], size: number, longest: numbe
     for (const position of recorded) expected[position] = (expected[position] ?? 0) + happened.length / recorded.length;
   }
   const counts = new Float64Array(size);
+  const places = useful.map(({ recorded, happened }) => ({
+    recorded,
+    places: happened.map((position) => recorded.indexOf(position)),
+  }));
   const count = (rotate: (length: number) => number): void => {
     counts.fill(0);
-    for (const { recorded, happened } of useful) {
+    for (const { recorded, places: from } of places) {
       const by = rotate(recorded.length);
-      for (const position of happened) {
-        const to = recorded[(recorded.indexOf(position) + by) % recorded.length] ?? position;
+      for (const place of from) {
+        const to = recorded[(place + by) % recorded.length] ?? 0;
         counts[to] = (counts[to] ?? 0) + 1;
       }
     }

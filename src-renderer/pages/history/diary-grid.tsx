@@ -26,7 +26,7 @@ export const DiaryGrid = memo(function DiaryGrid({
   const kind = choice === 'all' ? t('diary.all') : t(`diary.kinds.${choice}`);
   return (
     <>
-      <div className={classes['scroll']} role="region" aria-label={t('diary.week')} tabIndex={0}>
+      <div className={classes['scroll']} role="region" aria-label={t('diary.grid', { kind })} tabIndex={0}>
         <table className={classes['grid']}>
           <caption>
             <VisuallyHidden>{t('diary.grid', { kind })}</VisuallyHidden>

@@ -28,7 +28,7 @@ export const DiaryList = memo(function DiaryList({
       {entries.length === 0 ? (
         t('diary.ofKindNone')
       ) : (
-        <div className={classes['list']} role="region" aria-label={t('diary.list')} tabIndex={0}>
+        <div className={classes['list']} role="region" aria-label={t('diary.entries')} tabIndex={0}>
           <Table stickyHeader>
             <Table.Thead>
               <Table.Tr>

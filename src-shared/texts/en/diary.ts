@@ -68,6 +68,7 @@ export const diary = {
       'A time is said to stand out only when fewer than one in a thousand shuffles of the same days look as uneven, it happened at least five times in three weeks or more, and twice as often as evenly spread.',
     recorded: '{{time}} were recorded in this range.',
     list: 'Diary',
+    entries: 'Entries of the diary',
     columns: { begin: 'Begin', kind: 'What', length: 'Length', volts: 'Voltage' },
     notSeen: 'not seen to end',
     upTo: 'up to {{time}}',
