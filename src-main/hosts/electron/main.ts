@@ -40,6 +40,8 @@ const folder = dataFolder();
 // Below the data folder, so that what Chromium keeps, and the single instance, belong to that folder too.
 app.setPath('userData', join(folder, 'electron'));
 declarePages();
+// Windows shows notifications only of programs that it knows by the name that their shortcut has (electron-builder.yml).
+if (process.platform === 'win32') app.setAppUserModelId('org.mainstay-ups.mainstay');
 // Electron refuses to start as root with its sandbox; the flag is what development and tests on such machines pass.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
