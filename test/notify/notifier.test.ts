@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Clock } from '../../src-main/engine/clock.ts';
 import { EventHub } from '../../src-main/engine/event-hub.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
 import { createKeptFile } from '../../src-main/engine/kept-file.ts';
@@ -373,6 +374,31 @@ describe('a secret', () => {
     expect(secrets.has(channelSchema.parse(hook(one.url, { auth: 'bearer' })))).toBe(false);
   });
 
+  it('that was pasted with a line end is without it', async () => {
+    const clock = noon();
+    const { url, requests } = await server();
+    const { notifier } = begin(settingsWith([hook(url, { auth: 'bearer' })]), newHistory(clock), clock);
+    await notifier.setSecret('hook', 'tk_abc\r\n');
+    await expect(notifier.test('hook')).resolves.toMatchObject({ result: 'confirmed' });
+    expect(requests[0]?.headers.authorization).toBe('Bearer tk_abc');
+  });
+
+  it('that is refused is tried again when notifications are changed, and not for anything else', async () => {
+    const clock = noon();
+    const { url, requests } = await server(() => ({ status: 401 }));
+    const settings = settingsWith([hook(url)]);
+    const { notifier, happen, change } = begin(settings, newHistory(clock), clock);
+    happen('overload', 'critical');
+    await clock.run(2000);
+    await vi.waitFor(() => expect(notifier.outbox().waiting[0]?.error).toMatch(/token or the secret/u));
+    change({ ...structuredClone(settings), demo: false });
+    await clock.run(60_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(requests).toHaveLength(1);
+    change(settingsWith([hook(url, { name: 'Mended' })]));
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+  });
+
   it('is sealed where there is a keychain, and has to be given anew where the seal cannot be opened', async () => {
     const sealer: Sealer = {
       place: 'keychain',
@@ -402,10 +428,27 @@ describe('a secret', () => {
   });
 });
 
+/** Real timers, but a second of them is several. */
+function fastClock(speed: number): Clock {
+  const [began, wall] = [performance.now(), Date.now()];
+  const passed = (): number => (performance.now() - began) * speed;
+  return {
+    now: () => wall + passed(),
+    monotonic: passed,
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds / speed);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
 describe('the engine', () => {
   it('tells by one source only: what a screen asks makes no message, and the bundle has no secret', async () => {
     const { url, requests } = await server();
-    const engine = await startEngine({ devices: [{ id: 'ups', uri: 'sim:megatec', nickname: 'Desk UPS' }] });
+    const engine = await startEngine({
+      devices: [{ id: 'ups', uri: 'sim:megatec', nickname: 'Desk UPS' }],
+      clock: fastClock(4),
+    });
     open.push({ close: () => engine.stop() });
     const { client } = engine;
     const notifications = notificationSettingSchema.parse({
