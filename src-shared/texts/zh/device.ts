@@ -34,13 +34,22 @@ export const device = {
     noDeviceText: '请先添加 UPS；它的参数和命令会显示在这里。',
     offline: '目前与这台 UPS 没有通信；无法更改任何内容。',
     groups: {
-      battery: '电池',
       test: '测试',
       beeper: '蜂鸣器',
       shutdown: '供电和关机',
       outlet: '插座',
       other: '其他',
     },
+    settingGroups: {
+      names: '名称',
+      battery: '电池',
+      input: '市电',
+      outlet: '插座',
+      delays: '延迟和测试',
+      other: '其他',
+    },
+    cutsPower: '会断电',
+    asksFirst: '需先确认',
     current: '现在：{{value}}',
   },
   command: {

@@ -63,6 +63,7 @@ export const diary = {
       '只有当同样这些日子随机重排一千次中不到一次同样不均匀、在三周或更长时间内至少发生五次、并且频率是均匀分布时的两倍，才会认为某个时段明显。',
     recorded: '此范围内记录了 {{time}}。',
     list: '日志',
+    entries: '日志条目',
     columns: { begin: '开始', kind: '类型', length: '时长', volts: '电压' },
     notSeen: '未见结束',
     upTo: '最长 {{time}}',
