@@ -85,7 +85,9 @@ export async function exitCode(child: ChildProcess): Promise<number | null> {
 
 function environment(home: Home): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(inherited), MAINSTAY_DATA: home.data, XDG_CONFIG_HOME: home.config };
+  // English, whatever the language of whoever runs the tests.
+  const english = { LC_ALL: 'C.UTF-8', LANGUAGE: 'en' };
+  return { ...Object.fromEntries(inherited), ...english, MAINSTAY_DATA: home.data, XDG_CONFIG_HOME: home.config };
 }
 
 /** Asks the engine through the page's own bridge; answers the response, whatever it is. */
