@@ -28,6 +28,7 @@ class Bench {
   device: DeviceState;
   protection: ProtectionState;
   schedule: TestSchedule | undefined;
+  others: readonly DeviceState[] = [];
   batteries: Batteries;
 
   constructor() {
@@ -45,10 +46,12 @@ class Bench {
       file: this.file,
       zone: ZONE,
       history: this.history,
-      devices: () => [this.device],
+      devices: () => [this.device, ...this.others],
       protection: () => this.protection,
       setting: () =>
-        batterySettingSchema.parse({ tests: this.schedule === undefined ? {} : { office: this.schedule } }),
+        batterySettingSchema.parse({
+          tests: this.schedule === undefined ? {} : { office: this.schedule, rack: this.schedule },
+        }),
       round: () => 45_000,
       command: async (_device, name) => {
         this.sent.push({ at: this.now, name });
@@ -269,6 +272,24 @@ describe('a test of the schedule', () => {
     expect(bench.sent[0]?.at).toBeGreaterThanOrEqual(sunday + DAY);
   });
 
+  it('of two that carry this computer waits for the other; one that carries another does not', async () => {
+    bench.others = [{ ...bench.device, id: 'rack' }];
+    await bench.look(BEGIN + HOUR);
+    const both = async (from: number): Promise<number[]> => {
+      const before = bench.sent.length;
+      for (let time = from; time < from + 30 * MINUTE; time += 30_000) {
+        bench.others = bench.others.map((other) => ({ ...other, readAt: time }));
+        await bench.look(time);
+      }
+      return bench.sent.slice(before).map(({ at }) => at);
+    };
+    const [first = 0, second = 0] = await both(sunday);
+    expect(second - first).toBeGreaterThanOrEqual(MINUTE);
+    bench.others = [{ ...bench.device, id: 'rack', feedsThisComputer: false }];
+    const [one, other] = await both(sunday + 7 * DAY);
+    expect(other).toBe(one);
+  });
+
   it('says why it was put off once its hour is over', async () => {
     bench.values({ 'battery.charge': 60 });
     await until(sunday, sunday + 3 * HOUR, 10 * MINUTE);
@@ -356,5 +377,22 @@ describe('the capacity', () => {
     bench.values({ 'ups.realpower': undefined, 'ups.load': undefined });
     const { learned, unlearned, capacity } = bench.batteries.report('office');
     expect({ learned, unlearned, points: capacity.points.length }).toEqual({ unlearned: 'no-load', points: 1 });
+  });
+});
+
+describe('the expected curve', () => {
+  it('is of the present load or of one that is asked for, and empty while nothing is learned', async () => {
+    expect(bench.batteries.curve({ device: 'office', charge: 100 })).toMatchObject({ discharges: 0, points: [] });
+    const end = bench.record(BEGIN + HOUR, 142, 40);
+    await bench.look(end + MINUTE);
+    await bench.look(end + 3 * MINUTE);
+    const present = bench.batteries.curve({ device: 'office', charge: 90 });
+    expect(present).toMatchObject({ discharges: 1, load: { value: 142, unit: 'W' } });
+    expect(present.points[0]).toMatchObject({ seconds: 0, charge: 90 });
+    const twice = bench.batteries.curve({ device: 'office', charge: 90, load: 284 });
+    expect(twice.load?.value).toBe(284);
+    const at = (points: typeof present.points): number => points.find(({ charge }) => charge < 45)?.seconds ?? 0;
+    expect(at(twice.points)).toBeLessThan(at(present.points));
+    expect(() => bench.batteries.curve({ device: 'other', charge: 90 })).toThrow(/no device/u);
   });
 });

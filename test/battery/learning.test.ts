@@ -157,6 +157,12 @@ describe('the trend of the capacity', () => {
     expect(seen(fading(0, 3, 8, 1)).endsAt).toBeUndefined();
   });
 
+  it('says of a battery that gives far less than at first that it is due, however few discharges there are', () => {
+    const { endsAt } = seen(fading(0.5, 1, 2, 1));
+    expect(endsAt?.to).toBeLessThanOrEqual(NOW + DAY);
+    expect(seen(fading(0.05, 1, 2, 1)).endsAt).toBeUndefined();
+  });
+
   it('shows each discharge against the first, whatever load it was at', () => {
     const { points } = seen(fading(0.1, 2, 5, 3));
     expect(points).toHaveLength(5);

@@ -70,8 +70,13 @@ export class KeptBatteries {
     return this.#unreadable ?? this.#unwritable;
   }
 
+  /** What is kept of a device, if anything is. */
+  peek(device: string): KeptBattery | undefined {
+    return this.#devices[device];
+  }
+
   of(device: string, fresh: () => KeptBattery): KeptBattery {
-    return this.#devices[device] ?? fresh();
+    return this.peek(device) ?? fresh();
   }
 
   /** In force at once; resolves when it is on disk, or when it is known that it cannot be. */

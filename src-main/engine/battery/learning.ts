@@ -184,14 +184,16 @@ export function capacityOf(
     const width = SIDES * Math.hypot(Math.sqrt(1 / weight), BETWEEN);
     return { at: discharge.begin, share: Math.exp(mean), low: Math.exp(mean - width), high: Math.exp(mean + width) };
   });
+  // Beyond doubt worn out already, however fast it went.
+  const worn = (points.at(-1)?.high ?? 1) < WORN_OUT ? { endsAt: { from: first.begin, to: last.end } } : undefined;
   const deviation = deviationOf(known, [0, 0, 0, 1]);
   const told =
     used.length >= TREND.discharges && (last.begin - begin) / YEAR >= TREND.years && deviation <= TREND.deviation;
-  if (!told) return { points };
+  if (!told) return { points, ...worn };
   const [fast, slow] = [wear - SIDES * deviation, wear + SIDES * deviation];
   const perYear = { low: Math.expm1(fast), likely: Math.expm1(wear), high: Math.expm1(slow) };
   // Only wear that is told well enough says more of the end than the age does.
-  if (slow > wear * LEAST_SLOPE) return { points, perYear };
+  if (worn !== undefined || slow > wear * LEAST_SLOPE) return { points, perYear, ...worn };
   const end = (rate: number): number => (since ?? begin) + (YEAR * Math.log(WORN_OUT)) / rate;
   const horizon = now + HORIZON * YEAR;
   return {

@@ -160,12 +160,15 @@ export class Tester {
     if (charge < minimumCharge)
       return say('battery.notNow.charge', { charge: Math.floor(charge), least: minimumCharge });
     // Two that carry one computer must not both have been drawn from.
-    const busy = devices().some((other) => other.id !== device.id && this.#isBusy(other));
+    const busy = devices().some(
+      (other) => other.id !== device.id && other.feedsThisComputer && device.feedsThisComputer && this.#isBusy(other),
+    );
     return busy ? say('battery.notNow.other') : undefined;
   }
 
   #isBusy(device: DeviceState): boolean {
-    return this.#sending.has(device.id) || isTesting(device);
+    const { running } = this.#parts.kept.peek(device.id) ?? {};
+    return this.#sending.has(device.id) || running !== undefined || isTesting(device);
   }
 
   async #record(device: DeviceState, kept: KeptBattery, record: TestRecord, now: number): Promise<void> {

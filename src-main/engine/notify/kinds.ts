@@ -37,6 +37,8 @@ export const NOTICE_KINDS: Readonly<Partial<Record<EventKind, NoticeKind>>> = {
   'output-on': { group: 'fault', ends: { kind: 'output-off', severity: 'critical' } },
   'replace-battery': { group: 'battery' },
   'replace-battery-cleared': { group: 'battery', ends: { kind: 'replace-battery', severity: 'warning' } },
+  // That it passed is told as well: whoever never hears of a test does not know that there was none.
+  'battery-test': { group: 'battery' },
   'test-started': { group: 'test' },
   'test-ended': { group: 'test' },
   'battery-test': { group: 'test' },
