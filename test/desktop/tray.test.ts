@@ -69,6 +69,20 @@ describe('on the session bus', () => {
     await tray.choose(open);
     await expect.poll(window).toEqual([true]);
   });
+
+  it('speaks the language that was chosen', async () => {
+    const page = await program?.page();
+    if (page === undefined) throw new Error('There is no window.');
+    const preferences = {
+      theme: 'system',
+      language: 'de',
+      temperature: 'celsius',
+      startAtLogin: false,
+      closeToTray: true,
+    };
+    await ask(page, { type: 'call', id: 930, name: 'settings.update', input: { preferences } });
+    await expect.poll(async () => (await tray.menu()).map(({ label }) => label)).toContain('Mainstay öffnen');
+  });
 });
 
 describe("in X11's system tray, where there is no other", () => {
