@@ -34,13 +34,22 @@ export const device = {
     noDeviceText: 'Añada primero un SAI; sus ajustes y comandos aparecen aquí.',
     offline: 'Ahora no hay contacto con este SAI; no se puede cambiar nada.',
     groups: {
-      battery: 'Batería',
       test: 'Pruebas',
       beeper: 'Avisador acústico',
       shutdown: 'Alimentación y apagado',
       outlet: 'Tomas',
       other: 'Otros',
     },
+    settingGroups: {
+      names: 'Nombres',
+      battery: 'Batería',
+      input: 'Red',
+      outlet: 'Tomas',
+      delays: 'Retardos y pruebas',
+      other: 'Otros',
+    },
+    cutsPower: 'Corta la alimentación',
+    asksFirst: 'Pide confirmación',
     current: 'Ahora: {{value}}',
   },
   command: {

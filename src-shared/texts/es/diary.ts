@@ -69,6 +69,7 @@ export const diary = {
       'Solo se dice que una hora destaca cuando menos de una de cada mil mezclas de los mismos días resulta tan desigual, ocurrió al menos cinco veces en tres semanas o más, y con el doble de frecuencia que en un reparto uniforme.',
     recorded: 'En este periodo se registraron {{time}}.',
     list: 'Diario',
+    entries: 'Entradas del diario',
     columns: { begin: 'Inicio', kind: 'Qué', length: 'Duración', volts: 'Tensión' },
     notSeen: 'no se vio el final',
     upTo: 'hasta {{time}}',
