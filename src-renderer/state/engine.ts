@@ -53,7 +53,7 @@ export function connectEngine(source: WireSource, store: ScreenStore, offline: (
       else retry();
       return;
     }
-    const next = client(opened.wire);
+    const next = client(opened.wire, offline);
     current = next;
     let gone = false;
     const fail = (): void => {

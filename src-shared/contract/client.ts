@@ -24,8 +24,11 @@ interface Waiting {
   readonly once: boolean;
 }
 
-/** Speaks the contract over a wire. */
-export function client(wire: MessageWire): Client {
+/** What calls are rejected with once the wire is closed; for programs, which have no language. */
+const CLOSED = 'The connection to the Mainstay engine is closed. Reconnecting may help.';
+
+/** Speaks the contract over a wire. `sayClosed` says in the person's language that it is closed. */
+export function client(wire: MessageWire, sayClosed: () => string = () => CLOSED): Client {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let closed = false;
@@ -45,7 +48,7 @@ export function client(wire: MessageWire): Client {
     if (closed) return;
     closed = true;
     stopListening();
-    const error = new AppError('no-answer', 'The connection to the Mainstay engine is closed. Reconnecting may help.');
+    const error = new AppError('no-answer', sayClosed());
     const left = [...waiting.values()];
     waiting.clear();
     for (const entry of left) entry.onError(error);
@@ -62,7 +65,7 @@ export function client(wire: MessageWire): Client {
     call: (name, input) =>
       new Promise((resolve, reject) => {
         if (closed) {
-          reject(new AppError('no-answer', 'The connection to the Mainstay engine is closed.'));
+          reject(new AppError('no-answer', sayClosed()));
           return;
         }
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The engine answers by the contract's output schema; parsing again here would buy nothing.

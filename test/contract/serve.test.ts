@@ -132,6 +132,15 @@ describe('calls', () => {
   });
 });
 
+it('a wire that is closed is told of in the words of whoever asked', async () => {
+  const [near] = memoryWire();
+  const user = client(near, () => 'Keine Verbindung.');
+  const open = user.call('settings.get', {});
+  user.close();
+  await expect(open).rejects.toMatchObject({ code: 'no-answer', message: 'Keine Verbindung.' });
+  await expect(user.call('settings.get', {})).rejects.toMatchObject({ message: 'Keine Verbindung.' });
+});
+
 describe('streams', () => {
   it('emit until they are ended', async () => {
     let emit: ((item: EngineEvent) => void) | undefined;
