@@ -41,7 +41,6 @@ export const NOTICE_KINDS: Readonly<Partial<Record<EventKind, NoticeKind>>> = {
   'battery-test': { group: 'battery' },
   'test-started': { group: 'test' },
   'test-ended': { group: 'test' },
-  'battery-test': { group: 'test' },
   drill: { group: 'test' },
   boost: { group: 'voltage' },
   'boost-cleared': { group: 'voltage', ends: { kind: 'boost', severity: 'info' } },
