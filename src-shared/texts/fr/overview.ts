@@ -102,6 +102,10 @@ export const overview = {
     back: 'Tous les onduleurs',
     goneTitle: 'Cet onduleur n’est plus là',
     goneText: 'Il a été retiré de Mainstay.',
+    neverTitle: 'Aucun relevé pour l’instant',
+    neverText:
+      'Cet onduleur n’a pas répondu depuis le démarrage de Mainstay. Ce qui figure ci-dessus dit pourquoi et que faire.',
+    neverAction: 'Ouvrir «\u202fAppareils\u202f»',
     measured: 'En ce moment',
     lastKnown: 'Dernier état connu',
   },
