@@ -377,10 +377,11 @@ describe('a secret', () => {
   it('that was pasted with a line end is without it', async () => {
     const clock = noon();
     const { url, requests } = await server();
-    const { notifier } = begin(settingsWith([hook(url, { auth: 'bearer' })]), newHistory(clock), clock);
-    await notifier.setSecret('hook', 'tk_abc\r\n');
-    await expect(notifier.test('hook')).resolves.toMatchObject({ result: 'confirmed' });
-    expect(requests[0]?.headers.authorization).toBe('Bearer tk_abc');
+    const bot = { id: 'bot', kind: 'telegram', server: url, chat: '1' };
+    const { notifier } = begin(settingsWith([bot]), newHistory(clock), clock);
+    await notifier.setSecret('bot', '12:abc\r\n');
+    await expect(notifier.test('bot')).resolves.toMatchObject({ result: 'confirmed' });
+    expect(requests[0]?.path).toBe('/bot12:abc/sendMessage');
   });
 
   it('that is refused is tried again when notifications are changed, and not for anything else', async () => {
