@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptFile } from '../../src-main/engine/kept-file.ts';
 import { BEGIN, Bench, DAY, HOUR, MINUTE } from './bench.ts';
 
@@ -50,6 +50,19 @@ describe('learning from history', () => {
     const honest = await learnedWith(2000);
     expect(honest).toBeDefined();
     expect(await learnedWith(60_000)).toEqual(honest);
+  });
+
+  it('looks into the history of one UPS at a time, so that nothing else waits for it', async () => {
+    bench.others = [{ ...bench.device, id: 'rack' }];
+    await bench.look(BEGIN);
+    const query = vi.spyOn(bench.history, 'query');
+    const asked = (): string[] => query.mock.calls.map(([{ device }]) => device);
+    await bench.look(BEGIN + 2 * MINUTE);
+    expect(asked()).toEqual(['office']);
+    await bench.look(BEGIN + 2 * MINUTE + 4000);
+    expect(asked()).toEqual(['office', 'rack']);
+    await bench.look(BEGIN + 2 * MINUTE + 8000);
+    expect(asked()).toHaveLength(2);
   });
 
   it('says which UPS is simulated', async () => {

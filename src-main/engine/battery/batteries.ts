@@ -90,8 +90,10 @@ export class Batteries {
     if (this.#looking) return;
     this.#looking = true;
     try {
+      // One at a time: hundreds of devices after a start must not keep protection waiting.
+      let harvested = false;
       for (const device of this.#parts.devices()) {
-        this.#harvest(device);
+        harvested ||= this.#harvest(device);
         const schedule = this.#parts.setting().tests[device.id];
         await this.#tester.look(device, this.#of(device.id), schedule, this.#parts.clock.now());
       }
@@ -153,8 +155,11 @@ export class Batteries {
     return say('battery.replaced.other', { name, message });
   }
 
-  /** Looks into history after a discharge; and once after the start, for what happened when nobody looked. */
-  #harvest(device: DeviceState): void {
+  /**
+   * Looks into history after a discharge; and once after the start, for what happened when nobody looked. True when it
+   * looked.
+   */
+  #harvest(device: DeviceState): boolean {
     const { clock, history } = this.#parts;
     const steady = clock.monotonic();
     if (!this.#known.has(device.id)) {
@@ -162,20 +167,21 @@ export class Batteries {
       this.#stirred.set(device.id, steady);
     }
     const stirred = this.#stirred.get(device.id);
-    if (stirred === undefined || steady - stirred < SETTLED) return;
-    if (device.link !== 'live' || statusWords(device).has('OB') || isTesting(device)) return;
+    if (stirred === undefined || steady - stirred < SETTLED) return false;
+    if (device.link !== 'live' || statusWords(device).has('OB') || isTesting(device)) return false;
     this.#stirred.delete(device.id);
     const now = clock.now();
     const kept = this.#of(device.id);
     // A clock that was set back must not hide what comes.
     const from = Math.max(Math.min(kept.lookedUntil, now), now - REACH);
     const { discharges, until } = harvest(history, device.id, from, now);
-    if (until <= kept.lookedUntil && discharges.length === 0) return;
+    if (until <= kept.lookedUntil && discharges.length === 0) return true;
     void this.#kept.put(device.id, {
       ...kept,
       lookedUntil: until,
       discharges: [...kept.discharges, ...discharges],
     });
+    return true;
   }
 
   #of(id: string): KeptBattery {
