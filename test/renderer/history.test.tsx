@@ -124,6 +124,14 @@ describe('the outage on the Overview', () => {
   });
 });
 
+it('a UPS that was never read is not said to report nothing', async () => {
+  const device = fakeDevice({ link: 'denied', linkMessage: 'The system refuses access.', values: {} });
+  const { readAt: _never, ...unread } = device;
+  const { page } = await play('/', { state: fakeState([unread]) });
+  await expect.element(page.getByText('Nothing was read yet')).toBeVisible();
+  expect(page.getByText('Not reported').elements()).toEqual([]);
+});
+
 describe('the replay', () => {
   it('goes through the moments between events, and tells what was read then', async () => {
     const { page } = await play('/history/outage/2');

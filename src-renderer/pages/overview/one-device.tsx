@@ -1,7 +1,12 @@
+import { Button } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { type GaugeView, chargeGauge, loadGauge, runtimeGauge } from '../../logic/gauge.ts';
+import { Loading } from '../../parts/answered.tsx';
+import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useDevice, useScreens } from '../../state/hooks.ts';
@@ -22,14 +27,46 @@ export function OneDevice({ id }: { readonly id: string }): ReactNode {
     <>
       <HeroPanel device={device} />
       <OutagePanel device={device} />
-      <div className={classes['row']}>
-        <Panel title={t('overview.flow')}>
-          <PowerFlow device={device} />
-        </Panel>
-        <Gauges device={device} old={old} />
-      </div>
-      <Measures device={id} old={old} />
+      {old && device.readAt === undefined ? (
+        <NeverRead device={device} />
+      ) : (
+        <>
+          <div className={classes['row']}>
+            <Panel title={t('overview.flow')}>
+              <PowerFlow device={device} />
+            </Panel>
+            <Gauges device={device} old={old} />
+          </div>
+          <Measures device={id} old={old} />
+        </>
+      )}
     </>
+  );
+}
+
+/** Instead of gauges that would say "not reported" of a UPS that was never asked. */
+function NeverRead({ device }: { readonly device: DeviceState }): ReactNode {
+  const { t } = useTranslation();
+  if (device.link === 'connecting') {
+    return (
+      <Panel>
+        <Loading />
+      </Panel>
+    );
+  }
+  return (
+    <Panel>
+      <Blank
+        icon={IconPlugConnectedX}
+        title={t('overview.neverTitle')}
+        text={t('overview.neverText')}
+        action={
+          <Button component={Link} href="/devices" variant="default" mt="sm">
+            {t('overview.neverAction')}
+          </Button>
+        }
+      />
+    </Panel>
   );
 }
 
