@@ -1,0 +1,87 @@
+/**
+ * The screens with twenty UPSes that all change: the longest task in the browser on the overview, in a chart, and while
+ * one goes from screen to screen. A longer one than the limit is felt as a stutter (W3C, Long Tasks API).
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { startHeadless } from '../src-main/hosts/headless/main.ts';
+import { defaultSettings } from '../src-shared/settings.ts';
+import { routes, visit } from '../test/desktop/screens.ts';
+import type { BenchRow } from './row.ts';
+
+export const title = 'Screens: the longest task, twenty UPSes';
+
+const DEVICES = 20;
+const KINDS = ['megatec', 'snmp', 'hid', 'apcsmart'] as const;
+const LIMIT = 50;
+/** Milliseconds. */
+const SETTLE = 8000;
+const WATCH = 20_000;
+
+/** Measures. Needs the built screens and a Chromium. */
+export async function run(): Promise<readonly BenchRow[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-bench-'));
+  const devices = Array.from({ length: DEVICES }, (_, index) => ({
+    id: `ups-${index + 1}`,
+    uri: `sim:${KINDS[index % KINDS.length] ?? 'megatec'}?scenario=demo`,
+    nickname: `UPS ${index + 1}`,
+    feedsThisComputer: index === 0,
+    enabled: true,
+  }));
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ ...defaultSettings(), demo: false, devices }));
+  const host = await startHeadless({ port: 0, dataDir });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(host.url);
+    await visit(page, '#/');
+    await page.waitForTimeout(SETTLE);
+    const rows: BenchRow[] = [];
+    rows.push(row('overview', await longest(page, () => page.waitForTimeout(WATCH))));
+    await visit(page, '#/history');
+    await page.waitForTimeout(SETTLE);
+    rows.push(row('a chart open', await longest(page, () => page.waitForTimeout(WATCH))));
+    const menu = await routes(page);
+    // Code that is loaded with a screen is compiled the first time.
+    for (const route of menu) await visit(page, route);
+    const moving = async (): Promise<void> => {
+      for (const route of menu) await visit(page, route);
+    };
+    rows.push(row('from screen to screen', await longest(page, moving)));
+    return rows;
+  } finally {
+    await browser.close();
+    await host.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function row(what: string, milliseconds: number): BenchRow {
+  return {
+    name: `longest task, ${what}`,
+    value: milliseconds,
+    unit: 'ms',
+    goal: `at most ${LIMIT}`,
+    met: milliseconds <= LIMIT,
+  };
+}
+
+/** The longest of the long tasks while something is done; those that are shorter than the limit are not told of. */
+async function longest(page: Page, work: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(() => {
+    const found: number[] = [];
+    new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    });
+    Reflect.set(globalThis, 'longTasks', found);
+  });
+  await work();
+  await page.waitForTimeout(300);
+  const found = await page.evaluate((): unknown => Reflect.get(globalThis, 'longTasks'));
+  return Array.isArray(found) ? Math.max(0, ...found.map(Number)) : Number.NaN;
+}
