@@ -103,7 +103,9 @@ export class Guardian {
     this.#stopTicking = every(this.#parts.clock, EVERY, () => this.decide());
   }
 
+  /** Nothing is decided any more: that ports are closed now is no loss of contact. */
   stop(): void {
+    this.#started = false;
     this.#stopTicking?.();
     this.#gathering?.();
     this.#gathering = null;

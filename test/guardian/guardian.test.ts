@@ -227,6 +227,18 @@ describe('a disk that takes nothing', () => {
   });
 });
 
+describe('the end of Mainstay', () => {
+  it('is no loss of contact', async () => {
+    const post = new Post();
+    await post.reading(10, WELL);
+    post.guardian.stop();
+    post.device = { ...post.device, link: 'lost' };
+    post.guardian.decide();
+    await post.clock.run(5000);
+    expect(post.kinds).not.toContain('trigger-warning');
+  });
+});
+
 describe('the kept state', () => {
   it('is on disk before the last step is asked for', async () => {
     const path = someFile();
