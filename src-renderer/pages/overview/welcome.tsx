@@ -56,10 +56,14 @@ export function Looking(): ReactNode {
 
 type Scan = CallOutput<'devices.scan'>;
 
+/** Whether it is one, as far as the system tells. */
+function isUps({ confidence, transport }: Candidate): boolean {
+  return confidence !== 'possible' || transport === 'hid';
+}
+
 /** What was found. Ports that nobody has asked are only named: any of them may be something else. */
 function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answer<Scan> }): ReactNode {
   const { t } = useTranslation();
-  const isUps = ({ confidence, transport }: Candidate): boolean => confidence !== 'possible' || transport === 'hid';
   const answered = asked.value?.candidates.filter(isUps) ?? [];
   const uris = new Set(answered.map(({ uri }) => uri));
   const found = [...answered, ...listed.candidates.filter((each) => isUps(each) && !uris.has(each.uri))];
