@@ -69,6 +69,7 @@ export const diary = {
       'Eine Zeit gilt nur dann als auffällig, wenn weniger als eine von tausend Mischungen derselben Tage so ungleich aussieht, wenn es mindestens fünfmal in drei oder mehr Wochen geschah, und doppelt so oft wie gleichmäßig verteilt.',
     recorded: 'In diesem Zeitraum aufgezeichnet: {{time}}.',
     list: 'Tagebuch',
+    entries: 'Einträge des Tagebuchs',
     columns: { begin: 'Beginn', kind: 'Was', length: 'Dauer', volts: 'Spannung' },
     notSeen: 'Ende nicht gesehen',
     upTo: 'bis zu {{time}}',

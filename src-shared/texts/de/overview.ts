@@ -100,6 +100,10 @@ export const overview = {
     back: 'Alle USVen',
     goneTitle: 'Diese USV gibt es nicht mehr',
     goneText: 'Sie wurde aus Mainstay entfernt.',
+    neverTitle: 'Noch nichts abgelesen',
+    neverText:
+      'Diese USV hat nicht geantwortet, seit Mainstay gestartet ist. Was darüber steht, sagt, warum und was zu tun ist.',
+    neverAction: 'Geräte öffnen',
     measured: 'Im Moment',
     lastKnown: 'Wie zuletzt bekannt',
   },
