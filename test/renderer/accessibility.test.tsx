@@ -92,7 +92,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
       'It was down after 42 seconds.',
     ],
     ['several devices', { state: fakeState([fakeDevice(), onBattery({ id: 'b', name: 'Rack' })]) }, 'Rack'],
-    ['no device', { state: fakeState([]) }, 'No UPS yet'],
+    ['no device', { state: fakeState([]) }, 'Find your UPS'],
   ];
   it.each(['Then', 'Schedule', 'Checks', 'Drill'])(
     'the tab %s of Protection has no fault that axe knows',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Comparison, fixedRange, momentsOf, PRESETS, type Range } from '../../logic/range.ts';
 import { stepOf } from '../../logic/tiles.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -60,7 +61,8 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
   const [chosen, setChosen] = useState<readonly string[]>();
   const [comparison, setComparison] = useState<Comparison>();
   const [asTable, setAsTable] = useState(false);
-  const known = useAnswer('history.variables', { device }).value?.variables;
+  const recorded = useAnswer('history.variables', { device });
+  const known = recorded.value?.variables;
   const variables = useMemo(() => {
     if (chosen !== undefined) return chosen;
     const usual = FIRST.filter((name) => known?.includes(name));
@@ -92,24 +94,28 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
         />
       </Panel>
       <Panel>
-        {known !== undefined && variables.length === 0 ? (
-          <Blank
-            icon={IconChartLine}
-            title={t(known.length === 0 ? 'history.emptyTitle' : 'history.noneTitle')}
-            text={t(known.length === 0 ? 'history.emptyText' : 'history.noneText')}
-          />
-        ) : (
-          <ChartPanel
-            device={device}
-            variables={variables}
-            from={from}
-            to={to}
-            stamp={to >= now ? now : 0}
-            comparison={comparison}
-            asTable={asTable}
-            onRange={setRange}
-          />
-        )}
+        <Answered answer={recorded}>
+          {({ variables: all }) =>
+            variables.length === 0 ? (
+              <Blank
+                icon={IconChartLine}
+                title={t(all.length === 0 ? 'history.emptyTitle' : 'history.noneTitle')}
+                text={t(all.length === 0 ? 'history.emptyText' : 'history.noneText')}
+              />
+            ) : (
+              <ChartPanel
+                device={device}
+                variables={variables}
+                from={from}
+                to={to}
+                stamp={to >= now ? now : 0}
+                comparison={comparison}
+                asTable={asTable}
+                onRange={setRange}
+              />
+            )
+          }
+        </Answered>
       </Panel>
       <Outages device={device} onShow={show} />
     </>
