@@ -1,5 +1,5 @@
 import { IconMapOff } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { Battery } from '../pages/battery/battery.tsx';
@@ -7,7 +7,6 @@ import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
 import { DrillScreen } from '../pages/drill/drill.tsx';
-import { Energy } from '../pages/energy/energy.tsx';
 import { Events } from '../pages/events/events.tsx';
 import { Notifications } from '../pages/notifications/notifications.tsx';
 import { OutageScreen } from '../pages/outage/outage.tsx';
@@ -17,11 +16,38 @@ import { Protection } from '../pages/protection/protection.tsx';
 import { Sharing } from '../pages/soon/soon.tsx';
 import { Blank } from '../parts/blank.tsx';
 
-/** Charts are much code, and the first live value must not wait for it. */
-const History = lazy(() => import('../pages/history/history.tsx'));
+/**
+ * Charts are much code, and the first live value must not wait for it. It is fetched once the first screen stands, so
+ * that going to a chart takes no time either.
+ */
+const LATER = {
+  history: async () => ({ default: (await import('../pages/history/history.tsx')).History }),
+  energy: async () => ({ default: (await import('../pages/energy/energy.tsx')).Energy }),
+};
+
+const History = lazy(LATER.history);
+const Energy = lazy(LATER.energy);
+
+/** The first values are on the screen by then. Milliseconds. */
+const AFTER_START = 3000;
+
+async function fetchLater(): Promise<void> {
+  // One after the other: compiling them all at once would be felt.
+  for (const load of Object.values(LATER)) {
+    await load();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** The screen that the address names. */
 export function Screen(): ReactNode {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // A file that cannot be fetched now is asked for again when its screen is opened.
+      fetchLater().catch(() => undefined);
+    }, AFTER_START);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Suspense fallback={null}>
       <Switch>

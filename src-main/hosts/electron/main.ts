@@ -36,6 +36,9 @@ function giveUp(thrown: unknown): void {
   app.exit(1);
 }
 
+/** A page that does not come must not keep the engine from protecting. Milliseconds. */
+const PATIENCE = 1000;
+
 const folder = dataFolder();
 // Below the data folder, so that what Chromium keeps, and the single instance, belong to that folder too.
 app.setPath('userData', join(folder, 'electron'));
@@ -50,10 +53,17 @@ else app.quit();
 
 function run(): void {
   guardPages(log);
-  // The engine's modules are many: they are loaded while Electron makes itself ready and the page loads, not before.
+  // The engine's modules are many, and this process also hands the page its files: they are loaded once the page has
+  // what it needs, and so while it is drawn in a process of its own.
+  let goOn: () => void = () => undefined;
+  const pageFetched = new Promise<void>((resolve) => {
+    goOn = resolve;
+    app.whenReady().then(() => setTimeout(resolve, startsHidden() ? 0 : PATIENCE), giveUp);
+  });
   const door = app
     .whenReady()
     .then(() => speakAsPreferred({ language: 'system' }, languages()))
+    .then(() => pageFetched)
     .then(() =>
       openDoor(
         servicePlace().socket,
@@ -119,7 +129,7 @@ function run(): void {
   const start = async (): Promise<void> => {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
     guardSession(session.defaultSession, log);
-    servePages(screensFolder());
+    servePages(screensFolder(), goOn);
     // The page first: it loads in a process of its own while the rest is made here.
     if (!startsHidden()) open();
     const countdown = createCountdownWindow(pages, log);

@@ -26,8 +26,26 @@ export function declarePages(): void {
   ]);
 }
 
-/** Serves the folder of the built screens. A route of the screens that is no file gets the page itself. */
-export function servePages(folder: string): void {
+/** The page asks for all that it needs within this time of each other. Milliseconds. */
+const TOGETHER = 15;
+
+/**
+ * Serves the folder of the built screens. A route of the screens that is no file gets the page itself. `onFetched` is
+ * called once, when the page has its script and asks for nothing more.
+ */
+export function servePages(folder: string, onFetched: () => void): void {
+  let waiting: NodeJS.Timeout | undefined;
+  let scripted = false;
+  let told = false;
+  const served = (file: string): void => {
+    scripted ||= file.endsWith('.js');
+    if (!scripted || told) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      told = true;
+      onFetched();
+    }, TOGETHER);
+  };
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return new Response(null, { status: 404 });
@@ -35,6 +53,7 @@ export function servePages(folder: string): void {
     if (file === undefined) return new Response(null, { status: 404 });
     try {
       const body = await readFile(file);
+      served(file);
       const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
       return new Response(new Uint8Array(body), { headers: { ...SECURITY_HEADERS, 'Content-Type': type } });
     } catch {

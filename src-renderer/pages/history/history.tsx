@@ -19,7 +19,7 @@ import { Outages } from './outages.tsx';
 const FIRST = ['battery.charge', 'input.voltage', 'ups.load'];
 
 /** What was: charts, the list of outages, and the diary of mains. */
-export default function HistoryScreen(): ReactNode {
+export function History(): ReactNode {
   const { t } = useTranslation();
   const [path, navigate] = useLocation();
   const id = useSelectedDevice()?.id;
