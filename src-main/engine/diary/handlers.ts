@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CallInput, Diary, Handlers } from '../../../src-shared/contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { csvName, diaryCsv } from '../history/csv.ts';
-import { LEVELS } from '../history/levels.ts';
+import { HELPING, helpings } from '../history/helpings.ts';
 import type { HistoryStore } from '../parts.ts';
 import type { Store } from '../store.ts';
 import { diarySteps } from './diary.ts';
@@ -19,8 +19,6 @@ interface Parts {
 }
 
 const VOLTAGE = 'input.voltage';
-/** Points asked for at once: some milliseconds of work. */
-const HELPING = 7200;
 /** More than the journal keeps. */
 const ALL = 1_000_000;
 
@@ -73,26 +71,4 @@ async function gather({ clock, history, store }: Parts, { device, from, to }: Ca
     if (step.done === true) return step.value;
     await setImmediate();
   }
-}
-
-/** The range in parts, oldest first, each as finely as history still holds it. */
-function* helpings(
-  from: number,
-  to: number,
-  now: number,
-): Generator<{ readonly from: number; readonly to: number; readonly width: number }> {
-  let begin = from;
-  for (const [index, { width }] of [...LEVELS.entries()].toReversed()) {
-    // What is finer is asked finer; the finest answers to the end.
-    const finer = LEVELS[index - 1];
-    const until = finer === undefined ? to : Math.min(to, Math.ceil((now - finer.keep) / width) * width);
-    for (; begin < until; begin += width * HELPING) {
-      yield { from: begin, to: Math.min(until, begin + width * HELPING) - 1, width };
-    }
-    begin = Math.max(from, Math.min(begin, until));
-  }
-}
-
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import type { CallInput, Energy, Handlers, WattsMethod } from '../../../src-shar
 import { type WattsSource, wattsSources } from '../../../src-shared/watts.ts';
 import { LocalClock } from '../diary/local-clock.ts';
 import type { HandlerParts } from '../handlers.ts';
-import { LEVELS } from '../history/levels.ts';
+import { HELPING, helpings } from '../history/helpings.ts';
 import { type DaySum, daySums, type EnergyInput, nextBegin, spansOf, type Watts } from './energy.ts';
 
 type EnergyCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `energy.${string}`>>;
@@ -14,8 +14,6 @@ export interface EnergyParts extends Pick<HandlerParts, 'clock' | 'history'> {
   readonly store: Pick<HandlerParts['store'], 'device'>;
 }
 
-/** Points asked for at once: some milliseconds of work. */
-const HELPING = 7200;
 /** A reading holds so many rounds of reading everything. */
 const ROUNDS = 2.5;
 
@@ -134,21 +132,4 @@ async function gather(
     await setImmediate();
   }
   return { pieces, lost: lost.toSorted((a, b) => a.from - b.from) };
-}
-
-/** The range in parts, oldest first, each as finely as history still holds it. */
-function* helpings(
-  from: number,
-  to: number,
-  now: number,
-): Generator<{ readonly from: number; readonly to: number; readonly width: number }> {
-  let begin = from;
-  for (const [index, { width }] of [...LEVELS.entries()].toReversed()) {
-    const finer = LEVELS[index - 1];
-    const until = finer === undefined ? to : Math.min(to, Math.ceil((now - finer.keep) / width) * width);
-    for (; begin < until; begin += width * HELPING) {
-      yield { from: begin, to: Math.min(until, begin + width * HELPING) - 1, width };
-    }
-    begin = Math.max(from, Math.min(begin, until));
-  }
 }
