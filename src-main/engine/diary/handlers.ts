@@ -72,3 +72,7 @@ async function gather({ clock, history, store }: Parts, { device, from, to }: Ca
     await setImmediate();
   }
 }
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
