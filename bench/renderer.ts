@@ -1,6 +1,7 @@
 /**
- * The screens with twenty UPSes that all change: the longest task in the browser on the overview, in a chart, and while
- * one goes from screen to screen. A longer one than the limit is felt as a stutter (W3C, Long Tasks API).
+ * The longest task of the screens in a browser: with twenty UPSes that all change, on the overview, in a chart, and from
+ * screen to screen; and while a year of history is panned. A longer one than the limit is felt as a stutter (W3C, Long
+ * Tasks API).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +9,10 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startHeadless } from '../src-main/hosts/headless/main.ts';
 import { defaultSettings } from '../src-shared/settings.ts';
+import { seed } from '../test/browser/seeded.ts';
 import type { BenchRow } from './row.ts';
 
-export const title = 'Screens: the longest task, twenty UPSes';
+export const title = 'Screens: the longest task';
 
 const DEVICES = 20;
 const KINDS = ['megatec', 'snmp', 'hid', 'apcsmart'] as const;
@@ -21,6 +23,47 @@ const WATCH = 20_000;
 
 /** Measures. Needs the built screens and a Chromium. */
 export async function run(): Promise<readonly BenchRow[]> {
+  return [...(await measureMany()), await measureYear()];
+}
+
+/** A year of four variables, moved about with the pointer. */
+async function measureYear(): Promise<BenchRow> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-bench-'));
+  await seed(dataDir, Date.now());
+  return inBrowser(dataDir, async (page) => {
+    await page.getByText('Power flow').waitFor();
+    await go(page, '#/history');
+    await page.getByText('1 y', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Variables' }).fill('Runtime left');
+    await page.getByRole('option', { name: 'Runtime left' }).click();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(SETTLE);
+    const box = await page.getByRole('application').boundingBox();
+    if (box === null) throw new Error('There is no chart.');
+    const middle = box.y + box.height / 2;
+    const pan = async (): Promise<void> => {
+      await page.keyboard.down('Shift');
+      for (const [from, to] of [
+        [0.2, 0.9],
+        [0.1, 0.95],
+        [0.9, 0.15],
+      ] as const) {
+        await page.mouse.move(box.x + box.width * from, middle);
+        await page.mouse.down();
+        for (let step = 0; step <= 40; step += 1) {
+          await page.mouse.move(box.x + box.width * (from + ((to - from) * step) / 40), middle);
+        }
+        await page.mouse.up();
+      }
+      await page.keyboard.up('Shift');
+      await page.waitForTimeout(2000);
+    };
+    return row('panning a year', await longest(page, pan));
+  });
+}
+
+/** Twenty UPSes that all change. */
+async function measureMany(): Promise<readonly BenchRow[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-bench-'));
   const devices = Array.from({ length: DEVICES }, (_, index) => ({
     id: `ups-${index + 1}`,
@@ -30,14 +73,7 @@ export async function run(): Promise<readonly BenchRow[]> {
     enabled: true,
   }));
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ ...defaultSettings(), demo: false, devices }));
-  const host = await startHeadless({ port: 0, dataDir });
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(host.url);
+  return inBrowser(dataDir, async (page) => {
     await page.getByText(`UPS ${DEVICES}`, { exact: true }).first().waitFor();
     await page.waitForTimeout(SETTLE);
     const rows: BenchRow[] = [];
@@ -54,6 +90,20 @@ export async function run(): Promise<readonly BenchRow[]> {
     await moving();
     rows.push(row('from screen to screen', await longest(page, moving)));
     return rows;
+  });
+}
+
+/** Serves a data folder, which is gone after that, and looks at its screens. */
+async function inBrowser<T>(dataDir: string, use: (page: Page) => Promise<T>): Promise<T> {
+  const host = await startHeadless({ port: 0, dataDir });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(host.url);
+    return await use(page);
   } finally {
     await browser.close();
     await host.close();
