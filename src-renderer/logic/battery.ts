@@ -23,13 +23,13 @@ export function replacementText({ from, to }: Replacement, now: number, formats:
 
 /** A share as percent. */
 export function shareText(share: number, formats: Formats): string {
-  return new Intl.NumberFormat(formats.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return `${numberText(share * 100, formats, 0)} %`;
 }
 
 /** A change as percent, with its sign. */
 export function changeText(share: number, formats: Formats): string {
-  const style = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
-  return new Intl.NumberFormat(formats.locale, style).format(share);
+  const style = { maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+  return `${new Intl.NumberFormat(formats.locale, style).format(share * 100)} %`;
 }
 
 /** A load in its unit: "142 W". */

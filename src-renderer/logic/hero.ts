@@ -7,6 +7,8 @@ import { type Formats, numberText, spokenDuration } from './formats.ts';
 /** One sentence to read first, and the ones that follow from it. */
 export interface Hero {
   readonly title: string;
+  /** What is wrong and wants to be seen to, before anything that reassures. */
+  readonly urgent: readonly string[];
   readonly details: readonly string[];
 }
 
@@ -27,8 +29,12 @@ export function heroOf(device: DeviceState, context: HeroContext): Hero {
 function freshHero(device: DeviceState, condition: Condition, context: HeroContext): Hero {
   const { t } = context;
   const title = [sourceSentence(condition, context), chargeSentence(device, condition, context)];
-  const details = [runtimeSentence(device, condition, context), ...warnings(condition, t)];
-  return { title: join(title), details: details.filter((each) => each !== undefined) };
+  const details = [runtimeSentence(device, condition, context), ...told(condition, NORMAL, t)];
+  return {
+    title: join(title),
+    urgent: told(condition, WRONG, t),
+    details: details.filter((each) => each !== undefined),
+  };
 }
 
 function join(sentences: readonly (string | undefined)[]): string {
@@ -67,22 +73,25 @@ function runtimeSentence(device: DeviceState, { source }: Condition, context: He
   return source === 'battery' ? t('hero.runtime.left', { time }) : t('hero.runtime.would', { time });
 }
 
-const TOLD = ['FSD', 'OVER', 'RB', 'ALARM', 'BOOST', 'TRIM', 'HB', 'ECO'] as const;
+const WRONG = ['FSD', 'OVER', 'RB', 'ALARM', 'HB'] as const;
+const NORMAL = ['BOOST', 'TRIM', 'ECO'] as const;
+type Told = (typeof WRONG | typeof NORMAL)[number];
 
-function warnings({ words }: Condition, t: Translate): string[] {
-  return TOLD.filter((word) => words.has(word)).map((word) => t(`hero.warning.${word}`));
+function told({ words }: Condition, list: readonly Told[], t: Translate): string[] {
+  return list.filter((word) => words.has(word)).map((word) => t(`hero.warning.${word}`));
 }
 
 function lostHero(device: DeviceState, condition: Condition, context: HeroContext): Hero {
   const { t, now, formats } = context;
   const { link, name, readAt } = device;
-  if (link === 'live') return { title: name, details: [] };
+  if (link === 'live') return { title: name, urgent: [], details: [] };
   const details = device.linkMessage === undefined ? [] : [device.linkMessage];
-  const told = link !== 'disabled' && readAt !== undefined && condition.source !== 'unknown';
-  if (!told) return { title: t(`hero.contact.${link}`, { name }), details };
+  const heard = link !== 'disabled' && readAt !== undefined && condition.source !== 'unknown';
+  if (!heard) return { title: t(`hero.contact.${link}`, { name }), urgent: [], details };
   const time = spokenDuration((now - readAt) / 1000, formats);
   return {
     title: t(`hero.contact.${link}`, { name }),
+    urgent: [],
     details: [t('hero.lastKnown', { time, state: t(`hero.known.${condition.source}`) }), ...details],
   };
 }

@@ -1,6 +1,8 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 
 /** What stands where there is nothing to show yet: what is missing, why, and what to do about it. */
 export function Blank(props: {
@@ -24,4 +26,15 @@ export function Blank(props: {
       {action}
     </Stack>
   );
+}
+
+/** A screen that has nothing to show before there is a UPS, with the way to one. */
+export function NoUps(props: { readonly icon: TablerIcon; readonly title: string; readonly text: string }): ReactNode {
+  const { t } = useTranslation();
+  const action = (
+    <Button component={Link} href="/devices" mt="sm">
+      {t('welcome.title')}
+    </Button>
+  );
+  return <Blank {...props} action={action} />;
 }

@@ -51,7 +51,7 @@ export function CommandButton({
       {offer.argument === undefined ? null : (
         <TextInput
           size="sm"
-          w={190}
+          w={130}
           aria-label={`${commandLabel(name, locale)}: ${offer.argument.label}`}
           placeholder={offer.argument.label}
           rightSection={<Text size="xs">{unit ?? ''}</Text>}

@@ -33,27 +33,29 @@ export function CountdownControls({
     <div className={classes['controls']}>
       <div className={classes['buttons']}>
         {now ? <ShutDownNow practice={countdown.practice} size={size} /> : null}
-        <Button
-          variant="default"
-          size={size}
-          loading={postpone.busy}
-          disabled={!countdown.postpone.allowed}
-          aria-describedby={why}
-          onClick={() => void postpone.run({})}
-        >
-          {seconds > 0
-            ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats) })
-            : t('countdown.postpone')}
-        </Button>
-        <Button
-          size={size}
-          loading={cancel.busy}
-          disabled={!countdown.cancel.allowed}
-          aria-describedby={why}
-          onClick={() => void cancel.run({})}
-        >
-          {t('countdown.cancel')}
-        </Button>
+        <div className={classes['pair']}>
+          <Button
+            variant="default"
+            size={size}
+            loading={postpone.busy}
+            disabled={!countdown.postpone.allowed}
+            aria-describedby={why}
+            onClick={() => void postpone.run({})}
+          >
+            {seconds > 0
+              ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats) })
+              : t('countdown.postpone')}
+          </Button>
+          <Button
+            size={size}
+            loading={cancel.busy}
+            disabled={!countdown.cancel.allowed}
+            aria-describedby={why}
+            onClick={() => void cancel.run({})}
+          >
+            {t('countdown.cancel')}
+          </Button>
+        </div>
       </div>
       <div id={why} className={classes['reasons']}>
         {reasons.map((reason) => (

@@ -1,7 +1,7 @@
 import { IconMapOff } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { Battery } from '../pages/battery/battery.tsx';
 import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
@@ -41,6 +41,9 @@ async function fetchLater(): Promise<void> {
 
 /** The screen that the address names. */
 export function Screen(): ReactNode {
+  const [location] = useLocation();
+  // A new screen is drawn in slices, between which the page answers; the one before it stays until then.
+  const shown = useDeferredValue(location);
   useEffect(() => {
     const timer = setTimeout(() => {
       // A file that cannot be fetched now is asked for again when its screen is opened.
@@ -50,7 +53,7 @@ export function Screen(): ReactNode {
   }, []);
   return (
     <Suspense fallback={null}>
-      <Switch>
+      <Switch location={shown}>
         <Route path="/">
           <Overview />
         </Route>

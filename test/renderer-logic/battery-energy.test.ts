@@ -18,7 +18,7 @@ describe('what is said of a battery', () => {
 
   it('a range has both its ends, and a change its sign', () => {
     expect(rangeText({ low: 1740, likely: 2000, high: 2400 }, formats, t)).toBe('29 min to 40 min');
-    expect([changeText(-0.11, formats), changeText(0.02, formats)]).toEqual(['-11%', '+2%']);
+    expect([changeText(-0.11, formats), changeText(0.02, formats)]).toEqual(['-11 %', '+2 %']);
   });
 
   it('a load is told in watts where they are known', () => {

@@ -5,8 +5,8 @@ import { formats, t } from './texts.ts';
 
 const now = Date.now();
 const told = (device: ReturnType<typeof fakeDevice>, onBatterySince?: number): string => {
-  const { title, details } = heroOf(device, { now, onBatterySince, formats, t });
-  return [title, ...details].join(' ');
+  const { title, urgent, details } = heroOf(device, { now, onBatterySince, formats, t });
+  return [title, ...urgent, ...details].join(' ');
 };
 
 describe('heroOf', () => {
@@ -62,7 +62,7 @@ describe('heroOf', () => {
     [
       'worn and overloaded',
       withValues({ 'ups.status': 'OL OVER RB' }),
-      'On mains. Battery full. At this load it would carry you for 41 minutes. More is connected than the UPS can carry: unplug something. The UPS asks for a new battery.',
+      'On mains. Battery full. More is connected than the UPS can carry: unplug something. The UPS asks for a new battery. At this load it would carry you for 41 minutes.',
     ],
   ])('%s', (_name, device, expected) => {
     expect(told(device)).toBe(expected);

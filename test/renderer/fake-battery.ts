@@ -63,12 +63,19 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
 /** Some energy of each span. */
 export function fakeEnergy(from: number, to: number, change: Partial<Energy> = {}): Energy {
   const end = Math.min(to, Date.now());
-  const width = to - from > 100 * DAY ? 30 * DAY : DAY;
+  const month = to - from > 100 * DAY;
   const spans: Energy['spans'] = [];
-  for (let begin = from; begin < end; begin += width) {
-    const hours = Math.min(width, end - begin) / 3_600_000;
-    const kwh = hours * 0.142;
-    spans.push({ from: begin, to: begin + width, kwh, covered: hours * 0.9, hours, cost: kwh * 0.3, co2: kwh * 0.38 });
+  for (let begin = from; begin < end; ) {
+    // As the engine cuts them: at midnights of the zone, the first and the last one in the middle.
+    const next = new Date(begin);
+    if (month) next.setMonth(next.getMonth() + 1, 1);
+    else next.setDate(next.getDate() + 1);
+    next.setHours(0, 0, 0, 0);
+    const hours = (Math.min(next.getTime(), end) - begin) / 3_600_000;
+    const kwh = hours * (0.142 + (next.getDay() % 6 === 1 ? -0.03 : 0.004 * (next.getDate() % 5)));
+    const covered = next.getDate() % 9 === 0 ? hours * 0.9 : hours;
+    spans.push({ from: begin, to: next.getTime(), kwh, covered, hours, cost: kwh * 0.3, co2: kwh * 0.38 });
+    begin = next.getTime();
   }
   const sum = (name: 'kwh' | 'covered' | 'hours'): number => spans.reduce((all, span) => all + span[name], 0);
   const kwh = sum('kwh');

@@ -40,6 +40,7 @@ const LEVELS: Readonly<Record<string, readonly [middle: number, swing: number]>>
   'ups.load': [24, 7],
   'battery.charge': [99, 1],
   'battery.runtime': [2460, 120],
+  'battery.voltage': [27.3, 0.1],
 };
 
 /** Waves around a usual level, and an outage two hours before the end where the range is long enough. */

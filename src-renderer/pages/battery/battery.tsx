@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Blank } from '../../parts/blank.tsx';
+import { NoUps } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -26,7 +26,7 @@ export function Battery(): ReactNode {
   if (device === undefined) {
     return (
       <Panel>
-        <Blank icon={IconBattery3} title={t('device.noDeviceTitle')} text={t('device.noDeviceText')} />
+        <NoUps icon={IconBattery3} title={t('device.noDeviceTitle')} text={t('battery.noDeviceText')} />
       </Panel>
     );
   }

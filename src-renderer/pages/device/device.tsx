@@ -6,7 +6,7 @@ import type { CommandOffer, DeviceState } from '../../../src-shared/contract/ind
 import { commandDescription, commandInfo, commandLabel, label } from '../../../src-shared/nut/index.ts';
 import { valueText } from '../../logic/formats.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Blank } from '../../parts/blank.tsx';
+import { NoUps } from '../../parts/blank.tsx';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -22,7 +22,7 @@ export function Device(): ReactNode {
   if (device === undefined) {
     return (
       <Panel>
-        <Blank icon={IconDeviceDesktop} title={t('device.noDeviceTitle')} text={t('device.noDeviceText')} />
+        <NoUps icon={IconDeviceDesktop} title={t('device.noDeviceTitle')} text={t('device.noDeviceText')} />
       </Panel>
     );
   }

@@ -37,7 +37,6 @@ export function CandidateRow({ candidate }: { readonly candidate: Candidate }): 
         </Group>
       ) : (
         <Button
-          variant="light"
           loading={busy}
           aria-label={`${t('devices.add')}: ${title}`}
           onClick={() => void add({ uri }, title).then(setAdded)}

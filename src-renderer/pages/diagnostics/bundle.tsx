@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Code, Stack, Text } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,12 @@ export function Bundle(): ReactNode {
   return (
     <Panel title={t('diagnostics.bundleTitle')}>
       <Stack gap="md" align="flex-start">
-        <Text size="sm">{t('diagnostics.bundleText')}</Text>
+        {/* What is typed stands between backticks. */}
+        <Text size="sm">
+          {t('diagnostics.bundleText')
+            .split('`')
+            .map((piece, index) => (index % 2 === 0 ? piece : <Code key={piece}>{piece}</Code>))}
+        </Text>
         <Checkbox
           checked={masked}
           onChange={(event) => setMasked(event.currentTarget.checked)}

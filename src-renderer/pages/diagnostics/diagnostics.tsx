@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Blank } from '../../parts/blank.tsx';
+import { NoUps } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -20,7 +20,7 @@ export function Diagnostics(): ReactNode {
     return (
       <>
         <Panel>
-          <Blank icon={IconActivity} title={t('diagnostics.noDeviceTitle')} text={t('diagnostics.noDeviceText')} />
+          <NoUps icon={IconActivity} title={t('diagnostics.noDeviceTitle')} text={t('diagnostics.noDeviceText')} />
         </Panel>
         <Checks />
         <Bundle />

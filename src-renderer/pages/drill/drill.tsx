@@ -1,12 +1,12 @@
-import { Anchor, Button, Group, Select, Text } from '@mantine/core';
-import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
+import { Button, Group, Select, Text } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Drill } from '../../../src-shared/contract/index.ts';
 import { clockText } from '../../logic/formats.ts';
 import { feedingUpses } from '../../logic/plan.ts';
-import { Blank } from '../../parts/blank.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
+import { NoUps } from '../../parts/blank.tsx';
 import { DrillDue } from '../../parts/drill-due.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -32,9 +32,7 @@ export function DrillScreen(): ReactNode {
   const ended = answer.value?.cards.find(({ id }) => id === seen)?.verdict;
   return (
     <>
-      <Anchor component={Link} href="/protection" size="sm" w="fit-content">
-        <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('screens.protection')}
-      </Anchor>
+      <BackLink href="/protection">{t('screens.protection')}</BackLink>
       {running !== undefined && drill !== undefined ? (
         <Running drill={drill} />
       ) : (
@@ -68,16 +66,7 @@ function Start(): ReactNode {
   if (device === undefined) {
     return (
       <Panel>
-        <Blank
-          icon={IconPlugConnected}
-          title={t('drill.noneTitle')}
-          text={t('drill.noneText')}
-          action={
-            <Button component={Link} href="/devices" mt="sm">
-              {t('welcome.title')}
-            </Button>
-          }
-        />
+        <NoUps icon={IconPlugConnected} title={t('drill.noneTitle')} text={t('drill.noneText')} />
       </Panel>
     );
   }

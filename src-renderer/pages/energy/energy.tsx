@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState, Energy as EnergyAnswer } from '../../../src-shared/contract/index.ts';
 import type { EnergySetting } from '../../../src-shared/settings-energy.ts';
 import { wattsNow } from '../../../src-shared/watts.ts';
-import { energyRange, wholeSpans } from '../../logic/energy.ts';
+import { energyRange, isWhole, wholeSpans } from '../../logic/energy.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Blank } from '../../parts/blank.tsx';
+import { Blank, NoUps } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -27,7 +27,7 @@ export function Energy(): ReactNode {
   if (device === undefined || energy === undefined) {
     return (
       <Panel>
-        <Blank icon={IconBulb} title={t('energy.noDeviceTitle')} text={t('energy.noDeviceText')} />
+        <NoUps icon={IconBulb} title={t('energy.noDeviceTitle')} text={t('energy.noDeviceText')} />
       </Panel>
     );
   }
@@ -121,7 +121,17 @@ function Spans(props: {
             return <Blank icon={IconBulb} title={t('energy.emptyTitle')} text={t('energy.emptyText')} />;
           }
           const shown = { spans: whole, by, zone, currency };
-          return view === 'chart' ? <Bars {...shown} /> : <Rows {...shown} />;
+          if (view === 'table') return <Rows {...shown} />;
+          return (
+            <>
+              <Bars {...shown} />
+              {whole.every(isWhole) ? null : (
+                <Text size="sm" c="dimmed" mt="sm">
+                  {t('energy.partly')}
+                </Text>
+              )}
+            </>
+          );
         }}
       </Answered>
       <Group mt="sm">

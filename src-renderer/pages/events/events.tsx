@@ -61,12 +61,16 @@ export function Events(): ReactNode {
                 <Blank
                   icon={IconListDetails}
                   title={t('events.emptyTitle')}
-                  text={t('events.emptyText')}
-                  action={
-                    <Button variant="default" onClick={() => change(NO_FILTERS)}>
-                      {t('events.clear')}
-                    </Button>
-                  }
+                  {...(filters === NO_FILTERS
+                    ? {}
+                    : {
+                        text: t('events.emptyText'),
+                        action: (
+                          <Button variant="default" onClick={() => change(NO_FILTERS)}>
+                            {t('events.clear')}
+                          </Button>
+                        ),
+                      })}
                 />
               );
             }

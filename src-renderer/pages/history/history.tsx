@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { type Comparison, fixedRange, momentsOf, PRESETS, type Range } from '../../logic/range.ts';
 import { stepOf } from '../../logic/tiles.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Blank } from '../../parts/blank.tsx';
+import { Blank, NoUps } from '../../parts/blank.tsx';
 import { useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useAnswer, useStepped } from '../../state/hooks.ts';
@@ -26,7 +26,7 @@ export function History(): ReactNode {
   if (id === undefined) {
     return (
       <Panel>
-        <Blank icon={IconChartLine} title={t('history.noDeviceTitle')} text={t('history.noDeviceText')} />
+        <NoUps icon={IconChartLine} title={t('history.noDeviceTitle')} text={t('history.noDeviceText')} />
       </Panel>
     );
   }

@@ -1,11 +1,10 @@
-import { Anchor } from '@mantine/core';
-import { IconArrowLeft, IconHistoryOff } from '@tabler/icons-react';
+import { IconHistoryOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Outage } from '../../../src-shared/contract/index.ts';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -27,9 +26,7 @@ export function OutageScreen({ id }: { readonly id: number }): ReactNode {
   }, [engine, lasting, reload]);
   return (
     <>
-      <Anchor component={Link} href="/history" size="sm" w="fit-content">
-        <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('screens.history')}
-      </Anchor>
+      <BackLink href="/history">{t('screens.history')}</BackLink>
       <Answered answer={answer}>
         {({ outage, events }) => (
           <>

@@ -65,10 +65,11 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
   const device = useDevice(id);
   if (device === undefined) return null;
   const { tone, fresh } = conditionOf(device);
-  const { title, details } = heroOf(device, { now, formats, t });
+  const { title, urgent, details } = heroOf(device, { now, formats, t });
   // The figures below say how long it would last; what else there is to tell is a warning.
   const runtime = device.values['battery.runtime'];
-  const told = fresh ? details.slice(1) : details;
+  const told = [...urgent, ...(fresh ? details.slice(1) : details)];
+  const heard = device.readAt !== undefined;
   const bar = (name: string, shown: string): ReactNode => {
     const value = numberOf(device, name);
     return (
@@ -93,15 +94,17 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
           <div className={classes['title']}>{title}</div>
         </div>
       </div>
-      <div className={`${classes['figures'] ?? ''} ${fresh ? '' : 'old'}`}>
-        {bar('battery.charge', t('gauge.charge'))}
-        {bar('ups.load', t('gauge.load'))}
-        <div className={classes['bar']}>
-          <span>{t('gauge.runtime')}</span>
-          <span />
-          <Figure text={runtime === undefined ? undefined : valueText('battery.runtime', runtime, formats)} />
+      {heard ? (
+        <div className={`${classes['figures'] ?? ''} ${fresh ? '' : 'old'}`}>
+          {bar('battery.charge', t('gauge.charge'))}
+          {bar('ups.load', t('gauge.load'))}
+          <div className={classes['bar']}>
+            <span>{t('gauge.runtime')}</span>
+            <span />
+            <Figure text={runtime === undefined ? undefined : valueText('battery.runtime', runtime, formats)} />
+          </div>
         </div>
-      </div>
+      ) : null}
       {told.length === 0 ? null : <div className={classes['why']}>{told.join(' ')}</div>}
       <div className={classes['foot']}>
         <span>

@@ -38,7 +38,7 @@ export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNo
   const onBatterySince = useScreens((screens) =>
     device.feedsThisComputer ? screens.state?.protection.onBatterySince : undefined,
   );
-  const { title, details } = heroOf(device, { now, onBatterySince, formats, t });
+  const { title, urgent, details } = heroOf(device, { now, onBatterySince, formats, t });
   const { tone, fresh, source } = conditionOf(device);
   const Icon = fresh ? ICONS[source] : IconPlugConnectedX;
   return (
@@ -50,6 +50,7 @@ export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNo
         <h2 className={classes['title']} data-testid="hero">
           {title}
         </h2>
+        {urgent.length === 0 ? null : <div className={classes['urgent']}>{urgent.join(' ')}</div>}
         <div className={classes['details']}>{details.join(' ')}</div>
         <PlanLine own={device.feedsThisComputer} />
       </div>

@@ -1,9 +1,8 @@
-import { Anchor } from '@mantine/core';
-import { IconArrowLeft, IconPlugConnected } from '@tabler/icons-react';
+import { IconPlugConnected } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { DrillDue } from '../../parts/drill-due.tsx';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
@@ -36,11 +35,7 @@ export function Overview({ id }: { readonly id?: string }): ReactNode {
   return (
     <>
       {id === undefined ? notices : null}
-      {ids.length > 1 ? (
-        <Anchor component={Link} href="/" size="sm" w="fit-content">
-          <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: -3 }} /> {t('overview.back')}
-        </Anchor>
-      ) : null}
+      {ids.length > 1 ? <BackLink href="/">{t('overview.back')}</BackLink> : null}
       {ids.includes(shown) ? (
         <OneDevice key={shown} id={shown} />
       ) : (

@@ -40,7 +40,12 @@ export function Looking(): ReactNode {
         <Answered answer={listed}>{(scan) => <Found listed={scan} asked={asked} />}</Answered>
       </div>
       <Group gap="sm" mt="md">
-        <Button loading={asking && asked.loading} onClick={() => (asking ? asked.reload() : setAsking(true))}>
+        <Button
+          // Where something was found, adding it is what to do next.
+          variant={listed.value?.candidates.some(isUps) === true ? 'default' : 'filled'}
+          loading={asking && asked.loading}
+          onClick={() => (asking ? asked.reload() : setAsking(true))}
+        >
           {t('welcome.ask')}
         </Button>
         <Button component={Link} href="/devices" variant="default">

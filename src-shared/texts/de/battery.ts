@@ -1,6 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
+    noDeviceText: 'Fügen Sie zuerst eine USV hinzu; was über ihre Batterie gelernt wird, erscheint hier.',
     state: 'Zustand',
     tests: 'Selbsttests',
     testsText:

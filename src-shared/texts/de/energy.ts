@@ -23,6 +23,7 @@ export const energy = {
     covered: '{{covered}} von {{hours}} h aufgezeichnet',
     coveredAll: 'vollständig aufgezeichnet',
     what: 'Was durch die USV zu ihrer Last geht; was die USV selbst verbraucht, ist nicht enthalten.',
+    partly: 'Gestreifte Balken: Diese Zeit wurde nicht vollständig aufgezeichnet.',
     days: 'Tage',
     months: 'Monate',
     by: 'Balken',

@@ -1,6 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
+    noDeviceText: 'Add a UPS first; what is learned of its battery appears here.',
     state: 'State',
     tests: 'Self-tests',
     testsText: 'A self-test runs the load on battery for a while. Save your work first if the battery is old.',

@@ -21,6 +21,7 @@ export const energy = {
     covered: '{{covered}} of {{hours}} h recorded',
     coveredAll: 'all of it recorded',
     what: 'What goes through the UPS to its load; what the UPS itself uses is not in it.',
+    partly: 'Striped bars: not all of that time was recorded.',
     days: 'By day',
     months: 'By month',
     by: 'Bars',

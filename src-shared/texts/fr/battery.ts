@@ -1,6 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
+    noDeviceText: 'Ajoutez d’abord un onduleur\u202f; ce qui est appris de sa batterie apparaît ici.',
     state: 'État',
     tests: 'Autotests',
     testsText:

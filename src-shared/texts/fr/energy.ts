@@ -22,6 +22,7 @@ export const energy = {
     covered: '{{covered}} h enregistrées sur {{hours}}',
     coveredAll: 'entièrement enregistré',
     what: 'Ce qui passe par l’onduleur vers sa charge\u202f; ce que l’onduleur lui-même consomme n’y figure pas.',
+    partly: 'Barres rayées\u202f: ce temps n’a pas été enregistré en entier.',
     days: 'Par jour',
     months: 'Par mois',
     by: 'Barres',

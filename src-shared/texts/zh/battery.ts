@@ -1,6 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
+    noDeviceText: '请先添加 UPS；关于其电池所学到的内容会显示在这里。',
     state: '状态',
     tests: '自检',
     testsText: '自检会让电池为负载供电一小段时间。如果电池较旧，请先保存您的工作。',

@@ -21,6 +21,7 @@ export const energy = {
     covered: '{{hours}} 小时中记录了 {{covered}} 小时',
     coveredAll: '全程均有记录',
     what: '经 UPS 送到负载的电能；不含 UPS 自身的消耗。',
+    partly: '条纹柱：该时段未完整记录。',
     days: '按日',
     months: '按月',
     by: '柱形',
