@@ -19,13 +19,14 @@ const unit: TestProjectInlineConfiguration = {
     // The one that waits longest runs with the slower suites.
     exclude: [
       'test/service/killed.test.ts',
-      'test/{captures,peers,desktop,browser,renderer,usb-bench,power-bench}/**',
+      'test/{captures,peers,desktop,browser,pictures,renderer,usb-bench,power-bench}/**',
       '**/node_modules/**',
     ],
   },
 };
 
-const BUNDLED = `
+/** What the screens and their tests import, so that a browser gets it bundled before the first test. */
+export const BUNDLED = `
   react react-dom react-dom/client react/jsx-runtime react/jsx-dev-runtime
   @mantine/core @mantine/hooks @mantine/notifications @tabler/icons-react recharts
   i18next react-i18next wouter wouter/use-hash-location
@@ -58,7 +59,7 @@ function renderer(executablePath: string): TestProjectInlineConfiguration {
 }
 
 /** Path of a Chromium: one named by the environment, one of the system's, or one that Playwright has downloaded. */
-function findBrowser(): string | undefined {
+export function findBrowser(): string | undefined {
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)].filter((folder) => folder !== '');
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const named = process.env['CHROMIUM_PATH'];

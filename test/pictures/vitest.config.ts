@@ -1,0 +1,59 @@
+/**
+ * `npm run test:pictures`: every screen in its states, compared with a reviewed picture, over a fake engine in a real
+ * browser. After a change that was meant: `npm run test:pictures -- -u`, and look at every picture that git shows.
+ */
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { BUNDLED, findBrowser } from '../../vitest.config.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error('No Chromium was found. Install one, or name it in CHROMIUM_PATH.');
+
+export default defineConfig({
+  root,
+  // Of its own: the other suites bundle for other pages.
+  cacheDir: join(root, 'node_modules', '.cache', 'pictures'),
+  plugins: [react()],
+  optimizeDeps: { include: BUNDLED },
+  test: {
+    name: 'pictures',
+    include: ['test/pictures/*.test.tsx'],
+    testTimeout: 15_000,
+    expect: { poll: { timeout: 8000 } },
+    maxWorkers: 2,
+    // What was seen, and where it differs, lies here after a failure.
+    attachmentsDir: join(root, 'test-results', 'pictures'),
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath,
+          // Letters are drawn the same on every machine: no hinting, no subpixels, one colour space.
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-dev-shm-usage',
+            '--font-render-hinting=none',
+            '--disable-lcd-text',
+            '--force-color-profile=srgb',
+          ],
+        },
+        contextOptions: { locale: 'en-US', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' },
+      }),
+      instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+      expect: {
+        toMatchScreenshot: {
+          comparatorName: 'pixelmatch',
+          // Smoothing may differ between builds of a browser and is not counted; the ink of one letter is.
+          comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 30 },
+          resolveScreenshotPath: ({ arg, ext }) => join(root, 'test', 'pictures', 'references', `${arg}${ext}`),
+        },
+      },
+    },
+  },
+});
