@@ -2,6 +2,7 @@
 export const battery = {
   battery: {
     noDeviceText: 'Añada primero un SAI; lo que se aprenda de su batería aparece aquí.',
+    noDeviceText: 'Añada primero un SAI; lo que se aprende de su batería aparece aquí.',
     state: 'Estado',
     tests: 'Autopruebas',
     testsText:
