@@ -1,7 +1,6 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
-    noDeviceText: 'Añada primero un SAI; lo que se aprenda de su batería aparece aquí.',
     noDeviceText: 'Añada primero un SAI; lo que se aprende de su batería aparece aquí.',
     state: 'Estado',
     tests: 'Autopruebas',

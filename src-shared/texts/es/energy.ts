@@ -23,7 +23,6 @@ export const energy = {
     coveredAll: 'todo registrado',
     what: 'Lo que pasa por el SAI hacia el consumo; lo que gasta el propio SAI no está incluido.',
     partly: 'Barras rayadas: no todo ese tiempo quedó registrado.',
-    partly: 'Barras rayadas: no se registró todo ese tiempo.',
     days: 'Por días',
     months: 'Por meses',
     by: 'Barras',
