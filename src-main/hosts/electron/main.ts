@@ -55,7 +55,7 @@ function run(): void {
   guardPages(log);
   // The engine's modules are many, and this process also hands the page its files: they are loaded once the page has
   // what it needs, and so while it is drawn in a process of its own.
-  let goOn: () => void = () => undefined;
+  let goOn: (() => void) | undefined;
   const pageFetched = new Promise<void>((resolve) => {
     goOn = resolve;
     app.whenReady().then(() => setTimeout(resolve, startsHidden() ? 0 : PATIENCE), giveUp);
@@ -129,7 +129,7 @@ function run(): void {
   const start = async (): Promise<void> => {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
     guardSession(session.defaultSession, log);
-    servePages(screensFolder(), goOn);
+    servePages(screensFolder(), () => goOn?.());
     // The page first: it loads in a process of its own while the rest is made here.
     if (!startsHidden()) open();
     const countdown = createCountdownWindow(pages, log);
