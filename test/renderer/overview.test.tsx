@@ -90,17 +90,31 @@ describe('Overview', () => {
       onBattery({ id: 'c', name: 'Gamma' }),
     ]);
     const { page } = await play('/', { state });
-    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 need attention.');
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 UPSes need attention.');
     const names = page
       .getByRole('main')
+      .getByRole('article')
       .getByRole('link')
       .all()
       .map((link) => link.element().textContent);
     expect(names).toEqual(['Gamma', 'Beta', 'Alpha']);
+    await expect.element(page.getByTestId('plan')).toMatchTextContent('below 30 %');
     await page.getByRole('link', { name: 'Gamma' }).click();
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery. Battery at 62 %.');
     await page.getByRole('link', { name: 'Every UPS' }).click();
-    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 need attention.');
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('2 of 3 UPSes need attention.');
+  });
+
+  it('tells two of one model apart by where they are', async () => {
+    const twins = ['serial:/dev/ttyUSB0', 'serial:/dev/ttyUSB1'].map((uri, index) =>
+      fakeDevice({ id: `t${index}`, name: 'Back-UPS 950', uri }),
+    );
+    const { page } = await play('/', {
+      state: fakeState([...twins, fakeDevice({ id: 'x', name: 'Other', uri: 'hid:1:2' })]),
+    });
+    await expect.element(page.getByText('serial:/dev/ttyUSB0')).toBeVisible();
+    await expect.element(page.getByText('serial:/dev/ttyUSB1')).toBeVisible();
+    await expect.element(page.getByText('hid:1:2')).not.toBeInTheDocument();
   });
 
   it('labels what is simulated and what nobody has verified', async () => {
@@ -127,7 +141,10 @@ describe('the connection', () => {
     reachable = false;
     fake.cut();
     await expect.element(page.getByText('The connection to Mainstay is lost')).toBeVisible();
-    await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
+    // Of the past now, and said so; but still there.
+    await expect.element(page.getByTestId('hero')).toMatchTextContent('No fresh readings from Office UPS.');
+    await expect.element(page.getByText('As last known')).toBeVisible();
+    await expect.element(page.getByRole('meter', { name: 'Load' })).toHaveAttribute('aria-valuenow', '23');
     fake.state = fakeState([onBattery()]);
     reachable = true;
     await page.getByRole('button', { name: 'Try again' }).click();

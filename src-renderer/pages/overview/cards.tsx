@@ -10,8 +10,9 @@ import { ReadingAge } from '../../parts/age.tsx';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
-import { useDevice, useNow, useScreens } from '../../state/hooks.ts';
+import { useDevice, useDeviceAsKnown, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './cards.module.css';
+import { PlanLine } from './hero-panel.tsx';
 import { OutagePanel } from './outage-panel.tsx';
 
 /** Several devices as cards, the one that needs attention most first. */
@@ -41,6 +42,9 @@ export function Cards(): ReactNode {
           ? t('overview.allFine', { count: ids.length })
           : t('overview.someNot', { count: troubled, total: ids.length })}
       </h2>
+      <section className="panel">
+        <PlanLine own />
+      </section>
       {outage === undefined ? null : <OutageOf id={outage} />}
       <ul className={classes['cards']}>
         {ids.map((id) => (
@@ -62,7 +66,11 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const device = useDevice(id);
+  const device = useDeviceAsKnown(id);
+  // Two of one model: only where they are tells them apart, until one is given a name.
+  const twin = useScreens(({ state }) =>
+    Object.values(state?.devices ?? {}).some((other) => other.id !== id && other.name === device?.name),
+  );
   if (device === undefined) return null;
   const { tone, fresh } = conditionOf(device);
   const { title, urgent, details } = heroOf(device, { now, formats, t });
@@ -88,9 +96,10 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
           <VisuallyHidden>{t(`tone.${tone}`)}</VisuallyHidden>
         </span>
         <div className={classes['names']}>
-          <Link href={`/ups/${encodeURIComponent(id)}`} className={classes['name']}>
+          <Link href={`/ups/${encodeURIComponent(id)}`} className={classes['name']} title={device.name}>
             {device.name}
           </Link>
+          {twin ? <div className={`${classes['address'] ?? ''} mono`}>{device.uri}</div> : null}
           <div className={classes['title']}>{title}</div>
         </div>
       </div>

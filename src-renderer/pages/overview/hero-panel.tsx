@@ -66,7 +66,7 @@ export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNo
 }
 
 /** The plan in one sentence; of a UPS that does not feed this computer, that there is none. */
-function PlanLine({ own }: { readonly own: boolean }): ReactNode {
+export function PlanLine({ own }: { readonly own: boolean }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const setting = useScreens((screens) => screens.settings?.protection);

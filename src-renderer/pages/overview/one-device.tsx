@@ -9,7 +9,7 @@ import { Loading } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
-import { useDevice, useScreens } from '../../state/hooks.ts';
+import { useDeviceAsKnown, useScreens } from '../../state/hooks.ts';
 import { Gauge } from './gauge.tsx';
 import { HeroPanel } from './hero-panel.tsx';
 import { Measures } from './measures.tsx';
@@ -20,7 +20,7 @@ import { PowerFlow } from './power-flow.tsx';
 /** One device in full. */
 export function OneDevice({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
-  const device = useDevice(id);
+  const device = useDeviceAsKnown(id);
   if (device === undefined) return null;
   const old = device.link !== 'live';
   return (

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -53,7 +53,7 @@ export function Looking(): ReactNode {
         </Button>
       </Group>
       <Text size="sm" c="dimmed" mt="xs">
-        {t('devices.probeHelp')}
+        {asking && asked.loading ? t('welcome.asking') : t('devices.probeHelp')}
       </Text>
     </Panel>
   );
@@ -98,7 +98,7 @@ function Nothing({ scan, asked }: { readonly scan: Scan; readonly asked: boolean
   // A port that was asked says what it answered, or who else has it.
   const answers = asked ? scan.candidates : [];
   return (
-    <>
+    <Stack gap="xs">
       <Notice tone="info" title={t(asked ? 'welcome.nothing' : 'welcome.nothingYet')}>
         {t('devices.lookedAt', { looked })}
       </Notice>
@@ -113,6 +113,6 @@ function Nothing({ scan, asked }: { readonly scan: Scan; readonly asked: boolean
         </Notice>
       ))}
       {asked && wrong.length === 0 ? <Text size="sm">{t('welcome.causes')}</Text> : null}
-    </>
+    </Stack>
   );
 }

@@ -78,6 +78,7 @@ export const devices = {
     textWithDemo:
       'Stecken Sie Ihre USV an diesen Computer an: Über USB erscheint sie hier von selbst. Was Sie unten sehen, ist eine simulierte USV, damit Sie sich umsehen können.',
     ask: 'Serielle Anschlüsse fragen',
+    asking: 'Jeder serielle Anschluss wird nacheinander in jedem Protokoll gefragt. Das kann eine halbe Minute dauern.',
     otherwise: 'Sie ist im Netzwerk oder anderswo',
     nothingYet: 'Über USB ist keine USV angesteckt',
     nothing: 'Keine USV hat geantwortet',

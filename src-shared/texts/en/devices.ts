@@ -76,6 +76,7 @@ export const devices = {
     textWithDemo:
       'Plug your UPS into this computer: over USB it appears here by itself. What you see below is a simulated UPS, so that you can look around.',
     ask: 'Ask the serial ports',
+    asking: 'Each serial port is asked in every protocol in turn. This may take half a minute.',
     otherwise: 'It is on the network, or elsewhere',
     nothingYet: 'No UPS is plugged in over USB',
     nothing: 'No UPS has answered',

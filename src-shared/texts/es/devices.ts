@@ -77,6 +77,7 @@ export const devices = {
     textWithDemo:
       'Conecte su SAI a este equipo: por USB aparece aquí automáticamente. Lo que se ve abajo es un SAI simulado, para que pueda echar un vistazo.',
     ask: 'Preguntar a los puertos serie',
+    asking: 'Se consulta cada puerto serie en todos los protocolos, uno tras otro. Puede tardar medio minuto.',
     otherwise: 'Está en la red IP o en otro lugar',
     nothingYet: 'No hay ningún SAI conectado por USB',
     nothing: 'Ningún SAI ha respondido',

@@ -78,6 +78,7 @@ export const devices = {
     textWithDemo:
       'Branchez votre onduleur sur cet ordinateur\u202f: par USB, il apparaît ici tout seul. Ce que vous voyez ci-dessous est un onduleur simulé, pour que vous puissiez faire le tour du programme.',
     ask: 'Interroger les ports série',
+    asking: 'Chaque port série est interrogé tour à tour dans chaque protocole. Cela peut prendre une demi-minute.',
     otherwise: 'Il est sur le réseau, ou ailleurs',
     nothingYet: 'Aucun onduleur n’est branché par USB',
     nothing: 'Aucun onduleur n’a répondu',

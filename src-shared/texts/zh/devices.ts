@@ -76,6 +76,7 @@ export const devices = {
     textWithDemo:
       '请将您的 UPS 接到这台电脑：通过 USB 连接时，它会自动出现在这里。下面显示的是一台模拟 UPS，供您先熟悉界面。',
     ask: '询问串口',
+    asking: '正在依次用每种协议询问每个串口，可能需要半分钟。',
     otherwise: '它在网络上或别处',
     nothingYet: '没有通过 USB 接入的 UPS',
     nothing: '没有 UPS 应答',
