@@ -1,5 +1,14 @@
 /** How components reach the store and the engine. */
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
 import type { CallArgument, CallName, CallOutput, DeviceState } from '../../src-shared/contract/index.ts';
 import { type ErrorValue, toErrorValue } from '../../src-shared/errors.ts';
@@ -24,6 +33,19 @@ export function useScreens<T>(select: (screens: Screens) => T): T {
 /** One device; undefined when it is not, or no longer, there. */
 export function useDevice(id: string): DeviceState | undefined {
   return useScreens((screens) => screens.state?.devices[id]);
+}
+
+/**
+ * One device as far as this window knows: without a connection to the engine its readings are of the past, whatever the
+ * engine said last of its link.
+ */
+export function useDeviceAsKnown(id: string): DeviceState | undefined {
+  const device = useDevice(id);
+  const cut = useScreens((screens) => screens.connection.phase === 'lost');
+  return useMemo(
+    () => (cut && device?.link === 'live' ? { ...device, link: 'stale' as const } : device),
+    [cut, device],
+  );
 }
 
 const tickers = new Map<number, { readonly listeners: Set<() => void>; timer: ReturnType<typeof setInterval> }>();

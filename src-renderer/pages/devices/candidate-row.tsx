@@ -37,6 +37,8 @@ export function CandidateRow({ candidate }: { readonly candidate: Candidate }): 
         </Group>
       ) : (
         <Button
+          // What may be something else is not urged.
+          variant={confidence === 'possible' ? 'light' : 'filled'}
           loading={busy}
           aria-label={`${t('devices.add')}: ${title}`}
           onClick={() => void add({ uri }, title).then(setAdded)}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../src-shared/contract/index.ts';
@@ -60,9 +60,11 @@ export function Finder(): ReactNode {
       </form>
       <div aria-live="polite">
         {error === undefined ? null : (
-          <Notice tone="warning" title={t('common.failed')}>
-            {error.message}
-          </Notice>
+          <Box mt="md">
+            <Notice tone="warning" title={t('common.failed')}>
+              {error.message}
+            </Notice>
+          </Box>
         )}
         {found === undefined || busy ? null : (
           <Stack gap={0} mt="md">
