@@ -55,22 +55,17 @@ export async function speak(instance: i18n, language: Language): Promise<void> {
 /** Whether the language can be spoken now. */
 async function learn(instance: i18n, language: Language): Promise<boolean> {
   if (instance.hasResourceBundle(language, 'translation')) return true;
-  const load = CATALOGUES[language];
-  if (load === undefined) return false;
   // A page that has lost its server, or a file that is gone: English is there, and nothing waits for words.
-  const spoken = await load().catch(() => undefined);
+  const spoken = await CATALOGUES[language]().catch(() => undefined);
   if (spoken === undefined) return false;
   instance.addResourceBundle(language, 'translation', spoken.texts);
   learnVocabulary(language, spoken.vocabulary);
   return true;
 }
 
-/** A catalogue that may not have grown with English yet; what it lacks is said in English, and a test complains. */
-type Growing<T> = { readonly [K in keyof T]?: T[K] extends string | undefined ? T[K] : Growing<T[K]> };
-
 /** A language: its catalogue, and the vocabulary of src-shared/nut in it. */
 export interface Spoken {
-  readonly texts: Growing<Texts>;
+  readonly texts: Texts;
   readonly vocabulary: Vocabulary;
 }
 
@@ -78,7 +73,7 @@ export interface Spoken {
  * Each in a chunk of its own: nobody loads a language that is not read. A new one is `<language>/` beside `en/`, with
  * the same files, and `<language>.ts` in `src-shared/nut/languages/`; the test of the catalogues says what is missing.
  */
-export const CATALOGUES: Readonly<Partial<Record<Language, () => Promise<Spoken>>>> = {
+export const CATALOGUES: Readonly<Record<Language, () => Promise<Spoken>>> = {
   en: () => Promise.resolve({ texts: en, vocabulary: {} }),
   de: async () => ({
     texts: (await import('./de/index.ts')).de,
