@@ -48,7 +48,7 @@ photograph(
       ...(asks.length === 0
         ? []
         : [
-            { ...common, name: `${name}-loading`, options: () => ({ answers: answers(asks, wait) }) },
+            { ...common, name: `${name}-loading`, waits: true, options: () => ({ answers: answers(asks, wait) }) },
             { ...common, name: `${name}-error`, refused: true, options: () => ({ answers: answers(asks, fail) }) },
           ]),
     ];

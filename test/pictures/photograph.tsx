@@ -35,6 +35,8 @@ export interface Scene {
   readonly sizes?: readonly Size[];
   /** Without it, both. axe looks at both in any case. */
   readonly themes?: readonly Theme[];
+  /** Something is meant to turn still. */
+  readonly waits?: boolean;
   /** The engine is meant to refuse something. */
   readonly refused?: boolean;
 }
@@ -87,6 +89,8 @@ async function enter(scene: Scene): Promise<Stage> {
     await image.decode();
   }
   await scene.act?.(stage);
+  // What comes later makes a screen taller, and its picture another.
+  if (scene.waits !== true) await expect.poll(() => document.querySelectorAll('.mantine-Loader-root').length).toBe(0);
   return stage;
 }
 
@@ -100,12 +104,18 @@ async function wear({ engine, fake }: Stage, theme: Theme): Promise<void> {
 async function take(name: string, size: Size): Promise<void> {
   const [width, height] = SIZES[size];
   await page.viewport(width, height);
-  if (size === 'whole') {
-    const main = document.getElementById('main');
-    if (main === null) throw new Error('Only a screen with a menu can be taken as a whole.');
-    await page.viewport(width, Math.max(height, main.scrollHeight + height - main.clientHeight));
-  }
+  if (size === 'whole') await stretch(width, height);
   await expect.element(page.elementLocator(document.body)).toMatchScreenshot(name);
+}
+
+/** Makes the window as tall as the screen's content, as soon as that grows no more. */
+async function stretch(width: number, least: number): Promise<void> {
+  const main = document.getElementById('main');
+  if (main === null) throw new Error('Only a screen with a menu can be taken as a whole.');
+  const tall = (): number => Math.max(least, window.innerHeight + main.scrollHeight - main.clientHeight);
+  let before = 0;
+  await expect.poll(() => before === (before = tall()), { interval: 100 }).toBe(true);
+  await page.viewport(width, before);
 }
 
 async function faults(): Promise<string[]> {

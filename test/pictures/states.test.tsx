@@ -1,8 +1,16 @@
 /** What the Overview and the window of the countdown say when something is the matter. */
 import { defaultSettings } from '../../src-shared/settings.ts';
-import type { CallOutput, Countdown, DeviceState, ProtectionState, State } from '../../src-shared/contract/index.ts';
+import type {
+  CallOutput,
+  Countdown,
+  DeviceState,
+  History,
+  ProtectionState,
+  State,
+} from '../../src-shared/contract/index.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from '../renderer/fake-devices.ts';
 import type { FakeOptions } from '../renderer/fake-engine.ts';
+import { fakeHistory } from '../renderer/fake-records.ts';
 import { holdStill, photograph, type Scene } from './photograph.tsx';
 import { press } from './press.tsx';
 
@@ -16,6 +24,9 @@ const of =
   (devices: () => DeviceState[], protection: Partial<ProtectionState> = {}): (() => FakeOptions) =>
   () => ({ state: fakeState(devices(), protection) });
 
+const usual = (variable: string, from: number, to: number, points: number): History['series'][number]['points'] =>
+  fakeHistory([variable], from, to, points).series.flatMap((series) => series.points);
+
 /** Of a battery that has fallen since mains went: what was read, and what Mainstay has learned to expect. */
 const falling = (charge: number): NonNullable<FakeOptions['answers']> => ({
   'history.query': ({ variables, from, to, points }) => ({
@@ -25,12 +36,15 @@ const falling = (charge: number): NonNullable<FakeOptions['answers']> => ({
     bands: [],
     series: variables.map((variable) => ({
       variable,
-      points: Array.from({ length: points }, (_, index): [number, number, number, number] => {
-        const at = from + ((to - from) * index) / points;
-        const share = Math.max(0, 1 - (Date.now() - at) / (7 * MINUTE));
-        const value = 100 - (100 - charge) * share;
-        return [at, value, value, value];
-      }),
+      points:
+        variable !== 'battery.charge'
+          ? usual(variable, from, to, points)
+          : Array.from({ length: points }, (_, index): [number, number, number, number] => {
+              const at = from + ((to - from) * index) / points;
+              const share = Math.max(0, 1 - (Date.now() - at) / (7 * MINUTE));
+              const value = 100 - (100 - charge) * share;
+              return [at, value, value, value];
+            }),
     })),
   }),
   'battery.curve': ({ charge: begin }) => ({
@@ -56,7 +70,11 @@ const drained = (change: Record<string, number | string> = {}): DeviceState =>
 const outage =
   (mode: ProtectionState['mode'], countdown?: Partial<Countdown>): (() => FakeOptions) =>
   () => ({
-    settings: { ...defaultSettings(), protection: { ...defaultSettings().protection, mode } },
+    settings: {
+      ...defaultSettings(),
+      devices: [{ id: 'office', uri: 'serial:/dev/ttyUSB0', nickname: '', feedsThisComputer: true, enabled: true }],
+      protection: { ...defaultSettings().protection, mode },
+    },
     state: fakeState([countdown === undefined ? onBattery() : drained()], {
       mode,
       onBatterySince: Date.now() - 7 * MINUTE,
@@ -67,9 +85,7 @@ const outage =
     answers: falling(countdown === undefined ? 62 : 29),
   });
 
-const first: FakeOptions = {
-  settings: { ...defaultSettings(), devices: [], demo: true },
-};
+const first = { settings: { ...defaultSettings(), devices: [], demo: true } };
 const candidate: CallOutput<'devices.scan'>['candidates'][number] = {
   uri: 'hid:051d:0002:AS1234',
   title: 'APC Back-UPS 950 (USB)',
@@ -80,6 +96,12 @@ const candidate: CallOutput<'devices.scan'>['candidates'][number] = {
   detail: 'It says of itself that it is a UPS.',
   known: false,
 };
+/** The simulated UPS is switched off, and nothing is plugged in. */
+const nothing = (): FakeOptions => ({
+  settings: { ...first.settings, demo: false },
+  state: fakeState([]),
+  answers: { 'devices.scan': () => ({ candidates: [], looked: ['no USB device that says it is a UPS'] }) },
+});
 const demo = (): State => fakeState([fakeDevice({ id: 'demo', name: 'Demo UPS', nickname: '', simulated: true })]);
 
 /** A device of which nothing has been read since Mainstay started. */
@@ -98,6 +120,7 @@ function unread(change: Partial<DeviceState>): DeviceState {
 function link(state: DeviceState['link'], linkMessage: string, settled: string | RegExp, never = false): Scene {
   return {
     name: `link-${state}`,
+    waits: state === 'connecting',
     route: '/',
     options: of(() =>
       never
@@ -135,9 +158,10 @@ photograph([
     settled: 'No UPS is plugged in over USB',
     themes: LESS,
   },
-  { name: 'no-device', route: '/', options: of(() => []), settled: 'Find your UPS' },
+  { name: 'no-device', route: '/', options: nothing, settled: 'Find your UPS' },
   {
     name: 'connection-none-yet',
+    waits: true,
     route: '/',
     source: () => () => new Promise(() => undefined),
     settled: 'Connecting to Mainstay',
@@ -159,6 +183,7 @@ photograph([
     name: 'connection-lost',
     route: '/',
     settled: /would carry you/u,
+    options: of(() => [fakeDevice({ readAt: Date.now() - 2 * MINUTE })]),
     act: ({ engine }) => {
       const since = Date.now() - 2 * MINUTE;
       engine.store.setState({ connection: { phase: 'lost', since } });

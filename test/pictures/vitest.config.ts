@@ -1,6 +1,8 @@
 /**
  * `npm run test:pictures`: every screen in its states, compared with a reviewed picture, over a fake engine in a real
- * browser. After a change that was meant: `npm run test:pictures -- -u`, and look at every picture that git shows.
+ * browser. After a change that was meant: `npm run test:pictures -- -u`, look at every picture that git shows, and keep
+ * the folder small with `pngquant --speed 1 --strip --nofs 256 --ext .png --force` of what has changed. What such a
+ * palette loses is below the threshold.
  */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -50,7 +52,7 @@ export default defineConfig({
         toMatchScreenshot: {
           comparatorName: 'pixelmatch',
           // Smoothing may differ between builds of a browser and is not counted; the ink of one letter is.
-          comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 30 },
+          comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 30 },
           resolveScreenshotPath: ({ arg, ext }) => join(root, 'test', 'pictures', 'references', `${arg}${ext}`),
         },
       },
