@@ -53,6 +53,13 @@ export function holdStill(): void {
     if ([...faces, mono].some((found) => found.length === 0))
       throw new Error('The pictures are drawn in DejaVu Sans, which is not here: apt install fonts-dejavu-core.');
   });
+  // Screens that are fetched when they are opened are there from the beginning.
+  beforeAll(() =>
+    Promise.all([
+      import('../../src-renderer/pages/history/history.tsx'),
+      import('../../src-renderer/pages/energy/energy.tsx'),
+    ]),
+  );
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: MOMENT }));
   afterEach(() => {
     leave();
@@ -88,6 +95,8 @@ async function enter(scene: Scene): Promise<Stage> {
     image.src = icon;
     await image.decode();
   }
+  const content = document.querySelector('#main > div');
+  if (content !== null) await expect.poll(() => content.childElementCount).toBeGreaterThan(0);
   await scene.act?.(stage);
   // What comes later makes a screen taller, and its picture another.
   if (scene.waits !== true) await expect.poll(() => document.querySelectorAll('.mantine-Loader-root').length).toBe(0);
