@@ -5,14 +5,13 @@ import {
   type CallInput,
   type CallOutput,
   type EngineEvent,
-  eventSchema,
   type Outage,
-  outageSchema,
 } from '../../../src-shared/contract/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { NewEvent } from '../parts.ts';
 import type { Database } from './database.ts';
-import { objects, type Row, singleNumber } from './rows.ts';
+import { readEvents, readOutages } from './journal-rows.ts';
+import { objects, singleNumber } from './rows.ts';
 
 /** Which events are wanted. An empty list of kinds or severities means all of them, as a cleared filter does. */
 export type EventFilter = CallInput<'events.query'>;
@@ -174,7 +173,7 @@ export class Journal {
     lowestCharge: (device: string, begin: number, end: number) => number | undefined,
   ): void {
     const until = Math.max(lastSign ?? 0, this.lastEventTime());
-    for (const outage of this.readOutages('WHERE end IS NULL', [], -1)) {
+    for (const outage of readOutages(this.database, 'WHERE end IS NULL', [], -1)) {
       const end = Math.max(outage.begin, until);
       const lowest = least(outage.lowestCharge, lowestCharge(outage.device, outage.begin, end));
       const ended = {
@@ -205,7 +204,7 @@ export class Journal {
     where('time <= ?', filter.to);
     where('id < ?', filter.before);
     const clause = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    return this.readEvents(`${clause} ORDER BY id DESC LIMIT ?`, [...values, limit]);
+    return readEvents(this.database, `${clause} ORDER BY id DESC LIMIT ?`, [...values, limit]);
   }
 
   /**
@@ -216,7 +215,7 @@ export class Journal {
     const within = `id >= (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-lost' AND abs(time - ?) <= 1000)
       AND id <= (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-returned'
         AND id > (SELECT min(id) FROM event WHERE device = ? AND kind = 'mains-lost' AND abs(time - ?) <= 1000))`;
-    return this.readEvents(`WHERE (time BETWEEN ? AND ?) OR (${within}) ORDER BY id`, [
+    return readEvents(this.database, `WHERE (time BETWEEN ? AND ?) OR (${within}) ORDER BY id`, [
       from,
       to,
       device,
@@ -230,13 +229,15 @@ export class Journal {
   outages(input: CallInput<'history.outages'>): CallOutput<'history.outages'> {
     const { device, limit } = input;
     const outages =
-      device === undefined ? this.readOutages('', [], limit) : this.readOutages('WHERE device = ?', [device], limit);
+      device === undefined
+        ? readOutages(this.database, '', [], limit)
+        : readOutages(this.database, 'WHERE device = ?', [device], limit);
     return { outages: outages.map(told) };
   }
 
   /** One outage, if it is known. */
   outage(id: number): Outage | undefined {
-    return this.readOutages('WHERE id = ?', [id], 1).map(told)[0];
+    return readOutages(this.database, 'WHERE id = ?', [id], 1).map(told)[0];
   }
 
   /** Bands that touch the range, cut to it; one still running reaches to `now`. */
@@ -280,29 +281,6 @@ export class Journal {
     }
   }
 
-  private readEvents(clause: string, values: (string | number)[]): EngineEvent[] {
-    return objects(this.database, `SELECT * FROM event ${clause}`, values).flatMap((row) => {
-      const parsed = eventSchema.safeParse({
-        ...withoutNulls(row),
-        data: json(row['data']),
-        acknowledged: row['acknowledged'] === 1,
-      });
-      return parsed.success ? [parsed.data] : [];
-    });
-  }
-
-  private readOutages(clause: string, values: (string | number)[], limit: number): Outage[] {
-    const rows = objects(
-      this.database,
-      `SELECT id, device, begin, end, lowest AS lowestCharge, outcome FROM outage ${clause} ORDER BY id DESC LIMIT ?`,
-      [...values, limit],
-    );
-    return rows.flatMap((row) => {
-      const parsed = outageSchema.safeParse(withoutNulls(row));
-      return parsed.success ? [parsed.data] : [];
-    });
-  }
-
   private lastEventTime(): number {
     return singleNumber(this.database, 'SELECT time FROM event ORDER BY id DESC LIMIT 1');
   }
@@ -320,16 +298,4 @@ function list(entries: readonly string[] | undefined): string | undefined {
 function least(a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined) return b;
   return b === undefined ? a : Math.min(a, b);
-}
-
-function withoutNulls(row: Row): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-}
-
-function json(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return {};
-  }
 }
