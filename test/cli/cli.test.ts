@@ -86,7 +86,7 @@ describe('mainstay command and set', { timeout: 30_000 }, () => {
 
 describe('mainstay watch', { timeout: 30_000 }, () => {
   it('prints a reading and then changes, one JSON object a line', async () => {
-    const running = start('watch', 'sim:megatec?scenario=outage&speed=20', '--json');
+    const running = start('watch', 'sim:megatec?scenario=outage&speed=4', '--json');
     const first = await running.line(() => true);
     expect(readingSchema.safeParse(JSON.parse(first)).success).toBe(true);
     const change = await running.line((line) => line.includes('"ups.status":"O') && !line.includes('"uri"'));
