@@ -2,7 +2,6 @@ import { IconMapOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
-import { Battery } from '../pages/battery/battery.tsx';
 import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
@@ -22,11 +21,13 @@ import { Blank } from '../parts/blank.tsx';
  */
 const LATER = {
   history: async () => ({ default: (await import('../pages/history/history.tsx')).History }),
+  battery: async () => ({ default: (await import('../pages/battery/battery.tsx')).Battery }),
   energy: async () => ({ default: (await import('../pages/energy/energy.tsx')).Energy }),
 };
 
 const History = lazy(LATER.history);
 const Energy = lazy(LATER.energy);
+const Battery = lazy(LATER.battery);
 
 /** The first values are on the screen by then. Milliseconds. */
 const AFTER_START = 3000;

@@ -1,19 +1,28 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  CartesianGrid,
+  ErrorBar,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { Capacity as CapacityReport } from '../../../src-shared/contract/index.ts';
 import { changeText, shareText } from '../../logic/battery.ts';
 import { momentText } from '../../logic/formats.ts';
 import { useFormats } from '../../parts/use-formats.ts';
-import classes from './battery.module.css';
 
 /** Shares at the foot and the head of the drawing, and where a battery counts as worn out. */
-const AXIS = { low: 0.4, high: 1.2 } as const;
-const LINES = [1, 0.8, 0.6];
-
-/** How far down a share lies. */
-const y = (share: number): string =>
-  `${(((AXIS.high - Math.min(Math.max(share, AXIS.low), AXIS.high)) / (AXIS.high - AXIS.low)) * 100).toFixed(1)}%`;
+const AXIS = [0.4, 1.2] as const;
+const LINES = [0.6, 0.8, 1];
+const WORN = 0.8;
+/** Pixels. */
+const HEIGHT = 220;
+const TICK = { fill: 'var(--quiet)', fontSize: 12 } as const;
 
 /** How the capacity went, drawn and as a table. */
 export function Capacity({ capacity: { points, perYear } }: { readonly capacity: CapacityReport }): ReactNode {
@@ -21,39 +30,54 @@ export function Capacity({ capacity: { points, perYear } }: { readonly capacity:
   const formats = useFormats();
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return <Text c="dimmed">{t('battery.capacityNone')}</Text>;
-  const width = Math.max(last.at - first.at, 1);
-  const x = (at: number): string =>
-    points.length === 1 ? '50%' : `${(10 + ((at - first.at) / width) * 88).toFixed(1)}%`;
   const [from, to] = [momentText(first.at, 'day', formats), momentText(last.at, 'day', formats)];
   return (
     <>
       <Text size="sm" c="dimmed" mb="xs">
         {t('battery.capacityText')}
       </Text>
-      <svg
-        className={classes['capacity']}
-        role="img"
-        aria-label={t('battery.capacityChart', { count: points.length, from, to })}
-      >
-        {LINES.map((share) => (
-          <g key={share}>
-            <line x1="0" x2="100%" y1={y(share)} y2={y(share)} data-worn={share === 0.8} />
-            <text x="0" y={y(share)} dy={-4}>
-              {shareText(share, formats)}
-            </text>
-          </g>
-        ))}
-        {points.map(({ at, share, low, high }) => (
-          <g key={at} className={classes['point']}>
-            <title>{`${momentText(at, 'day', formats)}: ${shareText(share, formats)}`}</title>
-            <line x1={x(at)} x2={x(at)} y1={y(low)} y2={y(high)} />
-            <circle cx={x(at)} cy={y(share)} r={4} />
-          </g>
-        ))}
-      </svg>
-      <div className={classes['ends']} aria-hidden>
-        <span>{from}</span>
-        {points.length === 1 ? null : <span>{to}</span>}
+      <div role="img" aria-label={t('battery.capacityChart', { count: points.length, from, to })}>
+        <ResponsiveContainer width="100%" height={HEIGHT}>
+          <ScatterChart margin={{ left: 0, right: 24, top: 8, bottom: 0 }} accessibilityLayer={false}>
+            <CartesianGrid stroke="var(--line)" vertical={false} />
+            <XAxis
+              dataKey="at"
+              type="number"
+              scale="time"
+              // A single point stands in the middle.
+              domain={points.length === 1 ? [first.at - 1, first.at + 1] : [first.at, last.at]}
+              ticks={points.length === 1 ? [first.at] : [first.at, last.at]}
+              padding={{ left: 40, right: 40 }}
+              interval={0}
+              tickFormatter={(at: number) => momentText(at, 'day', formats)}
+              tick={TICK}
+              tickLine={false}
+              stroke="var(--line)"
+            />
+            <YAxis
+              dataKey="share"
+              type="number"
+              domain={[...AXIS]}
+              allowDataOverflow
+              ticks={LINES}
+              width={56}
+              tickFormatter={(share: number) => shareText(share, formats)}
+              tick={TICK}
+              tickLine={false}
+              axisLine={false}
+            />
+            <ReferenceLine y={WORN} stroke="var(--warning)" strokeDasharray="4 4" />
+            <Scatter data={[...points]} fill="var(--series-0)" isAnimationActive={false}>
+              <ErrorBar
+                dataKey={({ share, low, high }: CapacityReport['points'][number]) => [share - low, high - share]}
+                direction="y"
+                width={6}
+                stroke="var(--series-0)"
+                isAnimationActive={false}
+              />
+            </Scatter>
+          </ScatterChart>
+        </ResponsiveContainer>
       </div>
       <VisuallyHidden>
         <table>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { EnergySpan } from '../../../src-shared/contract/index.ts';
 import { axisTop, energyText, isWhole, moneyText, spanText } from '../../logic/energy.ts';
 import { numberText } from '../../logic/formats.ts';
@@ -17,11 +18,15 @@ export interface SpanProps {
 
 /** Bars that have room for a name below them. */
 const NAMED = 16;
+/** Pixels. */
+const HEIGHT = 250;
+const TICK = { fill: 'var(--quiet)', fontSize: 12 } as const;
 
 /** One bar for each day or month. */
 export const Bars = memo(function Bars({ spans, by, zone }: SpanProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
+  const part = useId();
   const top = axisTop(Math.max(0, ...spans.map(({ kwh }) => kwh)));
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -32,28 +37,68 @@ export const Bars = memo(function Bars({ spans, by, zone }: SpanProps): ReactNod
     from: name(first.from, 'long'),
     to: name(last.from, 'long'),
   });
+  // The latest has its name, and others as far from it as there is room.
+  const named = spans.flatMap(({ from }, index) => ((spans.length - 1 - index) % every === 0 ? [from] : []));
   return (
     <div className={classes['chart']} role="img" aria-label={label}>
-      <div className={classes['axis']}>
-        <span>{t('energy.kilowattHours', { value: numberText(top, formats, 3) })}</span>
-        <span>{numberText(top / 2, formats, 3)}</span>
-        <span>0</span>
-      </div>
-      <div className={classes['bars']}>
-        {spans.map((span) => (
-          <span
-            key={span.from}
-            title={`${name(span.from, 'long')}: ${t('energy.kilowattHours', { value: energyText(span.kwh, formats) })}, ${t('energy.covered', { covered: numberText(span.covered, formats), hours: numberText(span.hours, formats) })}`}
-          >
-            <i style={{ height: `${(span.kwh / top) * 100}%` }} data-whole={isWhole(span)} />
-          </span>
-        ))}
-      </div>
-      <div className={classes['names']}>
-        {spans.map(({ from }, index) => (
-          <span key={from}>{(spans.length - 1 - index) % every === 0 ? name(from, 'short') : ''}</span>
-        ))}
-      </div>
+      <ResponsiveContainer width="100%" height={HEIGHT}>
+        <BarChart
+          data={spans.map((span) => ({ ...span, fill: isWhole(span) ? 'var(--series-0)' : `url(#${part})` }))}
+          margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
+          accessibilityLayer={false}
+        >
+          <defs>
+            {/* Not all of it was recorded: the sum is of a part. */}
+            <pattern id={part} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="8" height="8" fill="var(--series-0)" fillOpacity={0.45} />
+              <rect width="4" height="8" fill="var(--series-0)" />
+            </pattern>
+          </defs>
+          <CartesianGrid stroke="var(--line)" vertical={false} />
+          <XAxis
+            dataKey="from"
+            ticks={named}
+            interval={0}
+            tickFormatter={(from: number) => name(from, 'short')}
+            tick={TICK}
+            tickLine={false}
+            stroke="var(--line)"
+          />
+          <YAxis
+            domain={[0, top]}
+            ticks={[0, top / 2, top]}
+            width={78}
+            tickFormatter={(value: number) =>
+              value === top
+                ? t('energy.kilowattHours', { value: numberText(top, formats, 3) })
+                : numberText(value, formats, 3)
+            }
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--quiet)', fillOpacity: 0.12 }}
+            isAnimationActive={false}
+            content={({ label: at }) => {
+              const span = spans.find(({ from }) => from === at);
+              return span === undefined ? null : (
+                <div className={classes['tip']}>
+                  <b>{name(span.from, 'long')}</b>
+                  <div>{t('energy.kilowattHours', { value: energyText(span.kwh, formats) })}</div>
+                  <div>
+                    {t('energy.covered', {
+                      covered: numberText(span.covered, formats),
+                      hours: numberText(span.hours, formats),
+                    })}
+                  </div>
+                </div>
+              );
+            }}
+          />
+          <Bar dataKey="kwh" maxBarSize={44} radius={[3, 3, 0, 0]} isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
     </div>
   );
 });
