@@ -75,7 +75,7 @@ describe('a year of four variables', () => {
     await settled();
     await keepPicture(page, 'browser', 'history-panned');
     expect(await page.getByRole('radio', { name: 'Custom' }).isChecked()).toBe(true);
-    expect(await chart.locator('path[stroke]').count()).toBeGreaterThan(4);
+    await expect.poll(() => chart.locator('path[stroke]').count()).toBeGreaterThan(4);
   });
 
   it('is compared with the year before it, in the chart and in the table', async () => {
