@@ -18,7 +18,7 @@ const HOUR = 3600;
 /** What may be kept of the first ten minutes: charts and lists that fill up to their limits. */
 const WARM_UP = 600;
 /** How much more may be held at the end. */
-const GROWTH = 1.1;
+const GROWTH = 1.15;
 
 const virtual = new VirtualEngine({
   devices: Array.from({ length: DEVICES }, (_, index) => ({

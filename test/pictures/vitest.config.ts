@@ -26,6 +26,8 @@ export default defineConfig({
     testTimeout: 15_000,
     expect: { poll: { timeout: 8000 } },
     maxWorkers: 2,
+    // A busy machine may be late with a part of a screen; what has changed is so the second time as well.
+    retry: 1,
     // What was seen, and where it differs, lies here after a failure.
     attachmentsDir: join(root, 'test-results', 'pictures'),
     browser: {
@@ -51,8 +53,9 @@ export default defineConfig({
       expect: {
         toMatchScreenshot: {
           comparatorName: 'pixelmatch',
-          // Smoothing may differ between builds of a browser and is not counted; the ink of one letter is.
-          comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 30 },
+          // Smoothing may differ between builds of a browser and is not counted, but at the arcs of gauges some of it is
+          // taken for ink; what a person would see changed is more.
+          comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 60 },
           resolveScreenshotPath: ({ arg, ext }) => join(root, 'test', 'pictures', 'references', `${arg}${ext}`),
         },
       },
