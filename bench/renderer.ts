@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startHeadless } from '../src-main/hosts/headless/main.ts';
 import { defaultSettings } from '../src-shared/settings.ts';
+import { panChart } from '../test/browser/pan.ts';
 import { seed } from '../test/browser/seeded.ts';
 import type { BenchRow } from './row.ts';
 
@@ -38,24 +39,8 @@ async function measureYear(): Promise<BenchRow> {
     await page.getByRole('option', { name: 'Runtime left' }).click();
     await page.keyboard.press('Escape');
     await page.waitForTimeout(SETTLE);
-    const box = await page.getByRole('application').boundingBox();
-    if (box === null) throw new Error('There is no chart.');
-    const middle = box.y + box.height / 2;
     const pan = async (): Promise<void> => {
-      await page.keyboard.down('Shift');
-      for (const [from, to] of [
-        [0.2, 0.9],
-        [0.1, 0.95],
-        [0.9, 0.15],
-      ] as const) {
-        await page.mouse.move(box.x + box.width * from, middle);
-        await page.mouse.down();
-        for (let step = 0; step <= 40; step += 1) {
-          await page.mouse.move(box.x + box.width * (from + ((to - from) * step) / 40), middle);
-        }
-        await page.mouse.up();
-      }
-      await page.keyboard.up('Shift');
+      await panChart(page);
       await page.waitForTimeout(2000);
     };
     return row('panning a year', await longest(page, pan));

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHeadless } from '../../src-main/hosts/headless/main.ts';
 import { keepPicture, seeLiveValues, visit } from '../desktop/screens.ts';
+import { panChart } from './pan.ts';
 import { seed } from './seeded.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-year-'));
@@ -55,23 +56,7 @@ describe('a year of four variables', () => {
   it('is moved about, and shows what it moves to', async () => {
     const chart = await showYear();
     await keepPicture(page, 'browser', 'history-year');
-    const box = await chart.boundingBox();
-    if (box === null) throw new Error('the chart is on the page');
-    const middle = box.y + box.height / 2;
-    await page.keyboard.down('Shift');
-    for (const [from, to] of [
-      [0.2, 0.9],
-      [0.1, 0.95],
-      [0.9, 0.15],
-    ] as const) {
-      await page.mouse.move(box.x + box.width * from, middle);
-      await page.mouse.down();
-      for (let step = 0; step <= 40; step += 1) {
-        await page.mouse.move(box.x + box.width * (from + ((to - from) * step) / 40), middle);
-      }
-      await page.mouse.up();
-    }
-    await page.keyboard.up('Shift');
+    await panChart(page);
     await settled();
     await keepPicture(page, 'browser', 'history-panned');
     expect(await page.getByRole('radio', { name: 'Custom' }).isChecked()).toBe(true);
