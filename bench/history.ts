@@ -6,6 +6,7 @@ import { energyMemory, queryEnergy } from '../src-main/engine/energy/handlers.ts
 import { createHistoryStore } from '../src-main/engine/history/index.ts';
 import { defaultSettings } from '../src-shared/settings.ts';
 import { type BenchRow, median } from './row.ts';
+import { seeded } from '../src-shared/seeded.ts';
 
 export const title = 'History: one year of 12 variables';
 
@@ -114,17 +115,6 @@ function reading(now: number, random: () => number): Map<string, number> {
     values.set(name, Math.round(value * power) / power);
   }
   return values;
-}
-
-/** The same numbers every time (mulberry32), so that two runs measure the same. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function atMost(name: string, value: number, bound: number): BenchRow {

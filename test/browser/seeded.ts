@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
+import { seeded } from '../../src-shared/seeded.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,17 +13,6 @@ export const SEEDED = { id: 'seeded', uri: 'sim:megatec', nickname: 'Watched for
 
 /** A sample for each bucket that is kept for a year. */
 const EVERY = 15 * MINUTE;
-
-/** The same numbers every time (mulberry32). */
-function seeded(number: number): () => number {
-  let state = number;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));

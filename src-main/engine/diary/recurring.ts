@@ -7,6 +7,7 @@
  * among its recorded days. So neither a computer that only runs in the evening, nor storms that bring twenty sags in
  * one afternoon, nor one bad week looks like a habit: all of that is kept by the rotation, only the time is not.
  */
+import { seeded } from '../../../src-shared/seeded.ts';
 
 /** A day of 24 hours, or a week of 7 days. */
 export interface Cycle {
@@ -68,6 +69,7 @@ export function standsOut(cycles: readonly Cycle[], size: number, longest: numbe
   const within = (position: number): boolean => (position - best.from + size) % size < best.length;
   const weeks = new Set(useful.filter(({ happened }) => happened.some(within)).map(({ week }) => week));
   if (weeks.size < LEAST_WEEKS) return undefined;
+  // A diary must not change its mind when it is opened again.
   const random = seeded(all);
   let asGood = 1;
   for (let round = 0; round < ROTATIONS; round += 1) {
@@ -104,15 +106,4 @@ function scan(counts: Float64Array, expected: Float64Array, size: number, longes
     }
   }
   return best;
-}
-
-/** The same numbers every time (mulberry32): a diary must not change its mind when it is opened again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
