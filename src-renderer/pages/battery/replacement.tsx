@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatteryLife, BatteryReport, DeviceState } from '../../../src-shared/contract/index.ts';
 import { rangeText, replacementText } from '../../logic/battery.ts';
 import { momentText } from '../../logic/formats.ts';
+import { Columns } from '../../parts/columns.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useOutcome } from '../../parts/use-outcome.ts';
 import { useNow } from '../../state/hooks.ts';
@@ -134,15 +135,11 @@ function Lives({ lives }: { readonly lives: readonly BatteryLife[] }): ReactNode
       <h3 className={classes['heading']}>{t('battery.former')}</h3>
       <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {(['formerInstalled', 'formerUntil', 'formerDischarges', 'formerRuntime'] as const).map((name) => (
-                <Table.Th key={name} scope="col">
-                  {t(`battery.${name}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <Columns
+            names={(['formerInstalled', 'formerUntil', 'formerDischarges', 'formerRuntime'] as const).map((name) =>
+              t(`battery.${name}`),
+            )}
+          />
           <Table.Tbody>
             {lives.toReversed().map((life) => (
               <Table.Tr key={life.until ?? 0}>

@@ -5,6 +5,7 @@ import type { BatteryReport, TestRecord } from '../../../src-shared/contract/ind
 import { dischargeLoad } from '../../logic/battery.ts';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
+import { Columns } from '../../parts/columns.tsx';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './battery.module.css';
@@ -27,15 +28,7 @@ export function Results({ tests }: { readonly tests: BatteryReport['tests'] }): 
   return (
     <Table.ScrollContainer minWidth={460} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {(['when', 'resultColumn', 'begunBy', 'words'] as const).map((name) => (
-              <Table.Th key={name} scope="col">
-                {t(`battery.${name}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <Columns names={(['when', 'resultColumn', 'begunBy', 'words'] as const).map((name) => t(`battery.${name}`))} />
         <Table.Tbody>
           {tests.map(({ at, by, result, text }) => (
             <Table.Tr key={at}>
@@ -65,15 +58,11 @@ export function Discharges({ discharges }: { readonly discharges: BatteryReport[
   return (
     <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {(['when', 'what', 'length', 'chargeColumn', 'loadColumn', 'use'] as const).map((name) => (
-              <Table.Th key={name} scope="col">
-                {t(`battery.${name}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <Columns
+          names={(['when', 'what', 'length', 'chargeColumn', 'loadColumn', 'use'] as const).map((name) =>
+            t(`battery.${name}`),
+          )}
+        />
         <Table.Tbody>
           {discharges.map((discharge) => {
             const { begin, end, kind, chargeBegin, chargeEnd, refused } = discharge;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Exchange } from '../../../src-shared/contract/index.ts';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText, numberText } from '../../logic/formats.ts';
+import { Columns } from '../../parts/columns.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -73,15 +74,9 @@ export function Trace({ device }: { readonly device: string }): ReactNode {
       </Group>
       <div className={classes['trace']} role="region" aria-label={t('diagnostics.traceLabel')} tabIndex={0}>
         <Table stickyHeader>
-          <Table.Thead>
-            <Table.Tr>
-              {(['time', 'question', 'answer', 'outcome', 'took'] as const).map((name) => (
-                <Table.Th key={name} scope="col">
-                  {t(`diagnostics.${name}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <Columns
+            names={(['time', 'question', 'answer', 'outcome', 'took'] as const).map((name) => t(`diagnostics.${name}`))}
+          />
           <Table.Tbody>
             {exchanges.map((exchange) => (
               <Row key={exchange.id} exchange={exchange} hex={hex} />

@@ -3,6 +3,7 @@ import { memo, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label, type Value } from '../../../src-shared/nut/index.ts';
 import { shortDuration, valueText } from '../../logic/formats.ts';
+import { Columns } from '../../parts/columns.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
@@ -39,15 +40,9 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
             />
             <div className={classes['scroll']} role="region" aria-label={t('diagnostics.variables')} tabIndex={0}>
               <Table stickyHeader>
-                <Table.Thead>
-                  <Table.Tr>
-                    {(['name', 'value', 'ageTitle', 'source'] as const).map((name) => (
-                      <Table.Th key={name} scope="col">
-                        {t(`diagnostics.${name}`)}
-                      </Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
+                <Columns
+                  names={(['name', 'value', 'ageTitle', 'source'] as const).map((name) => t(`diagnostics.${name}`))}
+                />
                 <Table.Tbody>
                   {shown.map(({ name, value, at, derived }) => (
                     <Variable key={name} device={device} name={name} value={value} at={at} derived={derived} />

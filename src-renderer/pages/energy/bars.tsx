@@ -5,6 +5,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import type { EnergySpan } from '../../../src-shared/contract/index.ts';
 import { axisTop, energyText, isWhole, moneyText, spanText } from '../../logic/energy.ts';
 import { numberText } from '../../logic/formats.ts';
+import { Columns } from '../../parts/columns.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './energy.module.css';
 
@@ -110,15 +111,9 @@ export function Rows({ spans, by, zone, currency }: SpanProps): ReactNode {
   return (
     <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {(['period', 'kwh', 'cost', 'co2', 'recorded'] as const).map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`energy.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <Columns
+          names={(['period', 'kwh', 'cost', 'co2', 'recorded'] as const).map((column) => t(`energy.${column}`))}
+        />
         <Table.Tbody>
           {spans.toReversed().map((span) => {
             const { from, kwh, cost, co2, covered, hours } = span;
