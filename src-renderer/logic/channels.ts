@@ -198,7 +198,7 @@ export function standingOf(channel: Channel, status: ChannelStatus | undefined, 
   if (!channel.enabled) return 'off';
   if (channel.groups.length === 0) return 'nothing';
   if (channel.kind === 'desktop' && desktops === 0) return 'alone';
-  if (status?.error !== undefined) return 'failing';
+  if (status?.error !== undefined || status?.closed !== undefined) return 'failing';
   if (status?.quiet === true) return 'quiet';
   return status?.lastDeliveredAt === undefined ? 'untried' : 'fine';
 }

@@ -15,6 +15,11 @@ export const channelStatusSchema = z.object({
   quiet: z.boolean(),
   /** A secret is kept for it that fits its present address. */
   secret: z.boolean(),
+  /**
+   * One is kept that cannot be read: the keychain is locked or not there, or it was sealed with another. Nothing is sent
+   * meanwhile.
+   */
+  closed: z.enum(['locked', 'another']).optional(),
   lastDeliveredAt: z.number().optional(),
   /** Why the last attempt failed; missing once one has succeeded. */
   error: z.object({ at: z.number(), message: z.string() }).optional(),

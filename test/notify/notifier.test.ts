@@ -403,6 +403,7 @@ describe('a secret', () => {
   it('is sealed where there is a keychain, and has to be given anew where the seal cannot be opened', async () => {
     const sealer: Sealer = {
       place: 'keychain',
+      available: async () => true,
       seal: async (secret) => Buffer.from(secret).toString('hex'),
       open: async (sealed) => Buffer.from(sealed, 'hex').toString(),
     };
@@ -410,12 +411,13 @@ describe('a secret', () => {
     const file = createKeptFile(join(folder, 'secrets.json'));
     await createSecretStore(file, 'file', sealer).set(channel, SECRET);
     expect(everyFile()).toEqual([]);
-    await expect(createSecretStore(file, 'file', sealer).get(channel)).resolves.toBe(SECRET);
+    await expect(createSecretStore(file, 'file', sealer).get(channel)).resolves.toEqual({ secret: SECRET });
     const without = createSecretStore(file, 'file');
     expect(without.has(channel)).toBe(false);
-    await expect(without.get(channel)).resolves.toBeUndefined();
-    const broken = createSecretStore(file, 'file', { place: 'keychain', seal: refusing, open: refusing });
-    await expect(broken.get(channel)).resolves.toBeUndefined();
+    await expect(without.get(channel)).resolves.toEqual({ closed: 'another' });
+    const broken = createSecretStore(file, 'file', { ...sealer, seal: refusing, open: refusing });
+    expect(broken.has(channel)).toBe(true);
+    await expect(broken.get(channel)).resolves.toEqual({ closed: 'another' });
     expect(broken.has(channel)).toBe(false);
     await expect(broken.set(channel, 'x')).rejects.toMatchObject({ code: 'refused', message: like(/not my key/u) });
   });

@@ -96,6 +96,7 @@ describe('how a channel stands', () => {
     ['nothing', { groups: [] }, {}, 1],
     ['alone', { kind: 'desktop' }, { error: { at: 1, message: 'x' } }, 0],
     ['failing', {}, { error: { at: 1, message: 'x' }, lastDeliveredAt: 1, quiet: true }, 1],
+    ['failing', {}, { closed: 'locked' as const, lastDeliveredAt: 1 }, 1],
     ['quiet', {}, { quiet: true, lastDeliveredAt: 1 }, 1],
     ['fine', {}, { lastDeliveredAt: 1 }, 0],
     ['untried', {}, {}, 1],

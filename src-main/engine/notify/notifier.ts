@@ -23,6 +23,7 @@ import { type Gathering, isQuiet, NOTHING, ripe, take, wants } from './gather.ts
 import { Keeper } from './kept.ts';
 import { briefText, worded } from './message.ts';
 import { Outbox } from './outbox.ts';
+import { examineSoon, notSent, sealedProblems } from './sealed.ts';
 import type { SecretStore } from './secrets.ts';
 import { Desktops } from './senders/desktop.ts';
 import { sendEmail } from './senders/email.ts';
@@ -65,6 +66,7 @@ export class Notifier {
   #gathered: Map<string, Gathering>;
   #seen: number | undefined;
   #stopTicking: (() => void) | null = null;
+  #dropExamination: (() => void) | null = null;
   #leaving = false;
   #followed: unknown;
   #told = '';
@@ -95,8 +97,11 @@ export class Notifier {
       {
         clock,
         channel: (id) => this.#channel(id),
-        send: async (channel, message, signal) =>
-          send(senders, channel, { ...message, computer }, await parts.secrets.get(channel), signal),
+        send: async (channel, message, signal) => {
+          const { secret, closed } = await parts.secrets.get(channel);
+          if (closed !== undefined) return notSent(closed);
+          return send(senders, channel, { ...message, computer }, secret, signal);
+        },
         changed: () => this.#changed(),
       },
       kept.outbox,
@@ -104,8 +109,9 @@ export class Notifier {
   }
 
   get problems(): readonly Problem[] {
-    const { problem } = this.#parts.secrets;
-    return [...this.#keeper.problems, ...(problem === undefined ? [] : [problem])];
+    const { secrets } = this.#parts;
+    const damage = secrets.problem === undefined ? [] : [secrets.problem];
+    return [...this.#keeper.problems, ...damage, ...sealedProblems(secrets, this.#channels())];
   }
 
   /** Goes on with what waits, and with events that nobody has looked at because Mainstay was killed. */
@@ -123,11 +129,18 @@ export class Notifier {
     this.follow();
     this.#outbox.start();
     this.#stopTicking = every(clock, TICK, () => this.#look());
+    this.#dropExamination = examineSoon(
+      clock,
+      this.#parts.secrets,
+      () => this.#channels(),
+      () => this.#publish(),
+    );
   }
 
   /** What is gathered and what waits is kept; an attempt under way is cut off. */
   async stop(): Promise<void> {
     this.#stopTicking?.();
+    this.#dropExamination?.();
     this.#outbox.stop();
     this.#keep();
     await this.#keeper.settled();
@@ -297,11 +310,13 @@ export class Notifier {
     const now = this.#parts.clock.now();
     const channels: Record<string, ChannelStatus> = {};
     for (const channel of this.#channels()) {
+      const closed = this.#parts.secrets.closed(channel);
       channels[channel.id] = {
         ...this.#outbox.status(channel.id),
         held: this.#gathered.get(channel.id)?.held.filter(({ quiet }) => quiet).length ?? 0,
         quiet: isQuiet(channel.quiet, now),
         secret: this.#parts.secrets.has(channel),
+        ...(closed === undefined ? {} : { closed }),
       };
     }
     return { channels, desktops: this.desktops.count, secrets: this.#parts.secrets.place };

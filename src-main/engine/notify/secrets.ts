@@ -1,6 +1,6 @@
 /** Passwords and tokens of channels: kept apart from the settings, and never told to anyone but the other side. */
 import { z } from 'zod';
-import type { SecretPlace } from '../../../src-shared/contract/index.ts';
+import type { ChannelStatus, SecretPlace } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { Channel } from '../../../src-shared/settings-notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
@@ -10,10 +10,21 @@ import type { Problem } from '../parts.ts';
 /** What makes a secret unreadable in its file: the keychain of the system, where a host has one. */
 export interface Sealer {
   readonly place: SecretPlace;
+  /** False while the keychain is locked, or where it does not run; it may ask the person to unlock it. */
+  available(): Promise<boolean>;
   /** The secret as text that only this account on this computer can open. Rejects when the keychain refuses. */
   seal(secret: string): Promise<string>;
   /** Rejects when it was sealed elsewhere, or when the keychain refuses. */
   open(sealed: string): Promise<string>;
+}
+
+/** Why what is kept cannot be read: the keychain is locked or not there, or it was sealed with the key of another. */
+export type Closed = NonNullable<ChannelStatus['closed']>;
+
+/** What came of looking for a secret; without either there is none. */
+export interface Found {
+  readonly secret?: string;
+  readonly closed?: Closed;
 }
 
 /** The secrets of all channels. */
@@ -22,8 +33,10 @@ export interface SecretStore {
   readonly problem: Problem | undefined;
   /** Whether there is one for this address of the channel; the keychain is not asked for that. */
   has(channel: Channel): boolean;
-  /** Undefined where there is none, or none that can be opened here. Never rejects. */
-  get(channel: Channel): Promise<string | undefined>;
+  /** Why the one that is kept could not be opened when it was last tried. */
+  closed(channel: Channel): Closed | undefined;
+  /** The one for this address of the channel. Never rejects; one that cannot be opened stays where it is. */
+  get(channel: Channel): Promise<Found>;
   /** Safely kept when it resolves. An empty one forgets. Rejects with `AppError` when the keychain refuses. */
   set(channel: Channel, secret: string): Promise<void>;
   /** Forgets those of channels that are there no more. */
@@ -51,8 +64,8 @@ class FileSecrets implements SecretStore {
   readonly place: SecretPlace;
   readonly problem: Problem | undefined;
   #secrets: Secrets = {};
-  /** Sealed ones that could not be opened. */
-  readonly #closed = new Set<string>();
+  /** Sealed ones that could not be opened, and why. */
+  readonly #closed = new Map<string, Closed>();
 
   constructor(file: KeptFile, place: SecretPlace, sealer: Sealer | undefined) {
     this.#file = file;
@@ -68,24 +81,38 @@ class FileSecrets implements SecretStore {
   }
 
   has(channel: Channel): boolean {
-    const kept = this.#secrets[channel.id];
-    if (kept === undefined || kept.to !== destinationOf(channel)) return false;
-    return !kept.sealed || (this.#sealer !== undefined && !this.#closed.has(kept.value));
+    return this.#kept(channel) !== undefined && this.closed(channel) === undefined;
   }
 
-  async get(channel: Channel): Promise<string | undefined> {
-    const kept = this.#secrets[channel.id];
-    if (kept === undefined || kept.to !== destinationOf(channel)) return undefined;
-    if (!kept.sealed) return kept.value;
+  closed(channel: Channel): Closed | undefined {
+    const kept = this.#kept(channel);
+    if (kept?.sealed !== true) return undefined;
+    return this.#sealer === undefined ? 'another' : this.#closed.get(kept.value);
+  }
+
+  async get(channel: Channel): Promise<Found> {
+    const kept = this.#kept(channel);
+    if (kept === undefined) return {};
+    if (!kept.sealed) return { secret: kept.value };
+    const opened = await this.#open(kept.value);
+    if (opened.closed === undefined) this.#closed.delete(kept.value);
+    else this.#closed.set(kept.value, opened.closed);
+    return opened;
+  }
+
+  async #open(sealed: string): Promise<Found> {
+    // Only the desktop program reaches the keychain in which it has sealed it.
+    if (this.#sealer === undefined) return { closed: 'another' };
     try {
-      const secret = await this.#sealer?.open(kept.value);
-      this.#closed.delete(kept.value);
-      return secret;
+      return { secret: await this.#sealer.open(sealed) };
     } catch {
-      // Sealed by another account or on another computer: it is as if there were none, and has to be given anew.
-      this.#closed.add(kept.value);
-      return undefined;
+      return { closed: (await this.#sealer.available()) ? 'another' : 'locked' };
     }
+  }
+
+  #kept(channel: Channel): Secrets[string] | undefined {
+    const kept = this.#secrets[channel.id];
+    return kept?.to === destinationOf(channel) ? kept : undefined;
   }
 
   async set(channel: Channel, secret: string): Promise<void> {
@@ -100,8 +127,11 @@ class FileSecrets implements SecretStore {
     try {
       return this.#sealer === undefined ? secret : await this.#sealer.seal(secret);
     } catch (thrown) {
-      const why = toErrorValue(thrown).message;
-      throw new AppError('refused', say('notify.file.keychain', { why }), { cause: thrown });
+      const message =
+        (await this.#sealer?.available()) === true
+          ? say('notify.file.keychain', { why: toErrorValue(thrown).message })
+          : say('notify.file.keychainLocked');
+      throw new AppError('refused', message, { cause: thrown });
     }
   }
 

@@ -10,6 +10,7 @@ export function createSealer(): Sealer {
   if (plain) safeStorage.setUsePlainTextEncryption(true);
   return {
     place: plain ? 'plain' : 'keychain',
+    available,
     seal: async (secret) => (await encrypt(secret)).toString('base64'),
     open: (sealed) => decrypt(Buffer.from(sealed, 'base64')),
   };
@@ -17,6 +18,11 @@ export function createSealer(): Sealer {
 
 /** Older releases of Electron know only the calls that wait; what they seal, newer ones open. */
 const asynchronous = Reflect.has(safeStorage, 'encryptStringAsync');
+
+async function available(): Promise<boolean> {
+  // oxlint-disable-next-line typescript/no-deprecated -- The only call of those releases.
+  return asynchronous ? await safeStorage.isAsyncEncryptionAvailable() : safeStorage.isEncryptionAvailable();
+}
 
 async function encrypt(secret: string): Promise<Buffer> {
   // oxlint-disable-next-line typescript/no-deprecated -- The only call of those releases.

@@ -160,7 +160,8 @@ function Details(props: {
   const lines: string[] = [];
   if (standing === 'nothing') lines.push(t('notifications.nothingText'));
   if (standing === 'alone') lines.push(t('notifications.aloneText'));
-  if (standing === 'failing' && own?.error !== undefined) lines.push(own.error.message);
+  if (standing === 'failing' && own?.closed !== undefined) lines.push(t(`notifications.closed.${own.closed}`));
+  else if (standing === 'failing' && own?.error !== undefined) lines.push(own.error.message);
   if (standing === 'failing' && own?.nextAttemptAt !== undefined && own.waiting > 0) {
     lines.push(t('notifications.nextAttempt', { time: momentText(own.nextAttemptAt, 'minute', formats) }));
   }

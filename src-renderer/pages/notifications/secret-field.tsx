@@ -19,7 +19,14 @@ export function SecretField(props: {
   const { label, saved, status, value, onChange } = props;
   const { t } = useTranslation();
   const engine = useEngine();
-  const kept = saved !== undefined && status?.channels[saved.id]?.secret === true;
+  const own = saved === undefined ? undefined : status?.channels[saved.id];
+  const kept = own?.secret === true || own?.closed !== undefined;
+  const standing =
+    own?.closed !== undefined
+      ? t(`notifications.closed.${own.closed}`)
+      : kept
+        ? t('notifications.form.secretKept')
+        : t('notifications.form.secretNone');
   const forget = async (id: string): Promise<void> => {
     try {
       await engine.call('notifications.setSecret', { channel: id, secret: '' });
@@ -32,14 +39,14 @@ export function SecretField(props: {
     <div className={classes['wide']}>
       <PasswordInput
         label={label}
-        description={`${kept ? t('notifications.form.secretKept') : t('notifications.form.secretNone')} ${place}`}
+        description={`${standing} ${place}`}
         maxLength={4000}
         // What the browser knows of other pages is none of this.
         autoComplete="new-password"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {kept ? (
+      {kept && saved !== undefined ? (
         <Button mt={6} size="compact-sm" variant="subtle" onClick={() => void forget(saved.id)}>
           {t('notifications.form.forget')}
         </Button>

@@ -79,6 +79,10 @@ export const engineNotify = {
       notShown: 'Der Desktop hat es nicht gezeigt. {{why}}',
       desktopSilent:
         'Das Desktop-Programm hat nicht geantwortet. Vielleicht ist es beschäftigt oder die Sitzung gesperrt.',
+      keychainLocked:
+        'Der Schlüsselbund dieses Computers ist gesperrt oder fehlt. Deshalb ist das Passwort oder Token nicht lesbar, und es wurde nichts gesendet. Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal; hilft das nicht, starten Sie Mainstay neu.',
+      keychainAnother:
+        'Das Passwort oder Token wurde mit einem anderen Schlüsselbund versiegelt als dem hier. Deshalb ist es nicht lesbar, und es wurde nichts gesendet. Geben Sie es im Formular dieses Kanals neu ein.',
     },
     outbox: {
       expired: 'Es wurde zu alt, um gesendet zu werden. {{why}}',
@@ -98,6 +102,12 @@ export const engineNotify = {
         'Der Schlüsselbund dieses Computers nimmt das Geheimnis nicht an ({{why}}). Entsperren Sie ihn und versuchen Sie es erneut; nichts wurde verwahrt.',
       secrets:
         'Die Passwörter und Tokens der Benachrichtigungen lassen sich nicht lesen ({{why}}). Geben Sie sie unter „Benachrichtigungen“ neu ein.',
+      keychainLocked:
+        'Der Schlüsselbund dieses Computers ist gesperrt oder fehlt, deshalb wurde nichts aufbewahrt. Entsperren Sie ihn, starten Sie Mainstay neu und geben Sie das Passwort oder Token noch einmal ein. Auf einem Computer ohne Schlüsselbund starten Sie Mainstay mit --password-store=basic; es wird dann in einer Datei aufbewahrt, die nur Ihr Konto lesen darf.',
+      closedLocked:
+        'Der Schlüsselbund dieses Computers ist gesperrt oder fehlt. An {{channels}} kann nichts gesendet werden, bis Sie ihn entsperren und Mainstay neu starten. Die Passwörter und Token sind noch aufbewahrt.',
+      closedAnother:
+        'Die Passwörter und Token von {{channels}} wurden mit einem anderen Schlüsselbund versiegelt als dem hier; dorthin kann nichts gesendet werden. Geben Sie sie unter Benachrichtigungen neu ein.',
     },
     unknownChannel: 'Es gibt keinen Kanal „{{id}}“. Vielleicht wurde er entfernt.',
   },

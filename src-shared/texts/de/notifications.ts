@@ -60,6 +60,12 @@ export const notifications = {
       threshold: 'Ihre Schwellen',
       mainstay: 'Probleme von Mainstay selbst',
     },
+    closed: {
+      locked:
+        'Ein Passwort oder Token ist aufbewahrt, aber der Schlüsselbund dieses Computers ist gesperrt oder fehlt, deshalb ist es nicht lesbar. Entsperren Sie den Schlüsselbund und starten Sie Mainstay neu.',
+      another:
+        'Ein Passwort oder Token ist aufbewahrt, wurde aber mit einem anderen Schlüsselbund versiegelt als dem hier, deshalb ist es nicht lesbar. Geben Sie es neu ein.',
+    },
     form: {
       add: 'Kanal hinzufügen',
       edit: '{{name}} bearbeiten',

@@ -72,6 +72,10 @@ export const engineNotify = {
       noDesktop: 'No desktop program of Mainstay is running that could show it.',
       notShown: 'The desktop did not show it. {{why}}',
       desktopSilent: 'The desktop program did not answer. It may be busy, or the session locked.',
+      keychainLocked:
+        'The keychain of this computer is locked or missing, so the password or token cannot be read, and nothing was sent. Unlock the keychain and try again; start Mainstay again if that does not help.',
+      keychainAnother:
+        'The password or token was sealed with another keychain than the one that is here, so it cannot be read, and nothing was sent. Give it again in the form of this channel.',
     },
     outbox: {
       expired: 'It became too old to be sent. {{why}}',
@@ -91,6 +95,12 @@ export const engineNotify = {
         'The keychain of this computer does not take the secret ({{why}}). Unlock it and try again; nothing was kept.',
       secrets:
         'The passwords and tokens of notifications cannot be read ({{why}}). Give them again under Notifications.',
+      keychainLocked:
+        'The keychain of this computer is locked or missing, so nothing was kept. Unlock it, start Mainstay again, and give the password or token once more. On a computer without a keychain, start Mainstay with --password-store=basic; it is then kept in a file that only your account may read.',
+      closedLocked:
+        'The keychain of this computer is locked or missing. Nothing can be sent to {{channels}} until you unlock it and start Mainstay again. The passwords and tokens are still kept.',
+      closedAnother:
+        'The passwords and tokens of {{channels}} were sealed with another keychain than the one that is here, and nothing can be sent there. Give them again under Notifications.',
     },
     unknownChannel: 'There is no channel "{{id}}". It may have been removed.',
   },

@@ -60,6 +60,12 @@ export const notifications = {
       threshold: 'Your thresholds',
       mainstay: 'Problems of Mainstay itself',
     },
+    closed: {
+      locked:
+        'A password or token is kept, but the keychain of this computer is locked or missing, so it cannot be read. Unlock the keychain and start Mainstay again.',
+      another:
+        'A password or token is kept, but it was sealed with another keychain than the one that is here, so it cannot be read. Give it again.',
+    },
     form: {
       add: 'Add a channel',
       edit: 'Edit {{name}}',

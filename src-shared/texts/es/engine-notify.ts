@@ -78,6 +78,10 @@ export const engineNotify = {
       notShown: 'El escritorio no lo ha mostrado. {{why}}',
       desktopSilent:
         'El programa de escritorio no ha respondido. Puede que esté ocupado o que la sesión esté bloqueada.',
+      keychainLocked:
+        'El llavero de este equipo está bloqueado o no existe: la contraseña o el token no se puede leer y no se ha enviado nada. Desbloquéelo e inténtelo de nuevo; si no basta, reinicie Mainstay.',
+      keychainAnother:
+        'La contraseña o el token se selló con un llavero distinto del de aquí: no se puede leer y no se ha enviado nada. Indíquelo de nuevo en el formulario de este canal.',
     },
     outbox: {
       expired: 'Quedó demasiado antiguo para enviarlo. {{why}}',
@@ -98,6 +102,12 @@ export const engineNotify = {
         'El llavero de este equipo no acepta el secreto ({{why}}). Desbloquéelo e inténtelo de nuevo; no se ha guardado nada.',
       secrets:
         'No se pueden leer las contraseñas y los tokens de las notificaciones ({{why}}). Vuelva a indicarlos en Notificaciones.',
+      keychainLocked:
+        'El llavero de este equipo está bloqueado o no existe: no se ha guardado nada. Desbloquéelo, reinicie Mainstay e indique de nuevo la contraseña o el token. En un equipo sin llavero, inicie Mainstay con --password-store=basic; se guarda entonces en un archivo que solo su cuenta puede leer.',
+      closedLocked:
+        'El llavero de este equipo está bloqueado o no existe. No se puede enviar nada a {{channels}} hasta que lo desbloquee y reinicie Mainstay. Las contraseñas y los tokens siguen guardados.',
+      closedAnother:
+        'Las contraseñas y los tokens de {{channels}} se sellaron con un llavero distinto del de aquí; no se puede enviar nada allí. Indíquelos de nuevo en Notificaciones.',
     },
     unknownChannel: 'No hay ningún canal «{{id}}». Puede que se haya quitado.',
   },

@@ -61,6 +61,12 @@ export const notifications = {
       threshold: 'Sus umbrales',
       mainstay: 'Problemas del propio Mainstay',
     },
+    closed: {
+      locked:
+        'Hay una contraseña o un token guardado, pero el llavero de este equipo está bloqueado o no existe y no se puede leer. Desbloquéelo y reinicie Mainstay.',
+      another:
+        'Hay una contraseña o un token guardado, pero se selló con un llavero distinto del de aquí y no se puede leer. Indíquelo de nuevo.',
+    },
     form: {
       add: 'Añadir un canal',
       edit: 'Editar {{name}}',

@@ -81,6 +81,10 @@ export const engineNotify = {
       noDesktop: 'Aucun programme de bureau de Mainstay n’est en marche pour l’afficher.',
       notShown: 'Le bureau ne l’a pas affiché. {{why}}',
       desktopSilent: 'Le programme de bureau n’a pas répondu. Il est peut-être occupé, ou la session verrouillée.',
+      keychainLocked:
+        'Le trousseau de cet ordinateur est verrouillé ou absent\u202f: le mot de passe ou le jeton ne peut pas être lu, et rien n’a été envoyé. Déverrouillez le trousseau et réessayez\u202f; si cela ne suffit pas, redémarrez Mainstay.',
+      keychainAnother:
+        'Le mot de passe ou le jeton a été scellé avec un autre trousseau que celui d’ici\u202f: il ne peut pas être lu, et rien n’a été envoyé. Saisissez-le à nouveau dans le formulaire de ce canal.',
     },
     outbox: {
       expired: 'Il est devenu trop ancien pour être envoyé. {{why}}',
@@ -101,6 +105,12 @@ export const engineNotify = {
         'Le trousseau de cet ordinateur n’accepte pas le secret ({{why}}). Déverrouillez-le et réessayez\u202f; rien n’a été conservé.',
       secrets:
         'Les mots de passe et jetons des notifications sont illisibles ({{why}}). Saisissez-les de nouveau sous «\u202fNotifications\u202f».',
+      keychainLocked:
+        'Le trousseau de cet ordinateur est verrouillé ou absent\u202f: rien n’a été conservé. Déverrouillez-le, redémarrez Mainstay et saisissez à nouveau le mot de passe ou le jeton. Sur un ordinateur sans trousseau, démarrez Mainstay avec --password-store=basic\u202f; il est alors conservé dans un fichier que seul votre compte peut lire.',
+      closedLocked:
+        'Le trousseau de cet ordinateur est verrouillé ou absent. Rien ne peut être envoyé à {{channels}} tant que vous ne l’avez pas déverrouillé et redémarré Mainstay. Les mots de passe et les jetons sont toujours conservés.',
+      closedAnother:
+        'Les mots de passe et les jetons de {{channels}} ont été scellés avec un autre trousseau que celui d’ici\u202f; rien ne peut y être envoyé. Saisissez-les à nouveau sous Notifications.',
     },
     unknownChannel: 'Il n’y a pas de canal «\u202f{{id}}\u202f». Il a peut-être été retiré.',
   },

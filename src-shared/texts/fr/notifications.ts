@@ -62,6 +62,12 @@ export const notifications = {
       threshold: 'Vos seuils',
       mainstay: 'Problèmes de Mainstay lui-même',
     },
+    closed: {
+      locked:
+        'Un mot de passe ou un jeton est conservé, mais le trousseau de cet ordinateur est verrouillé ou absent, et il ne peut pas être lu. Déverrouillez le trousseau et redémarrez Mainstay.',
+      another:
+        'Un mot de passe ou un jeton est conservé, mais il a été scellé avec un autre trousseau que celui d’ici, et il ne peut pas être lu. Saisissez-le à nouveau.',
+    },
     form: {
       add: 'Ajouter un canal',
       edit: 'Modifier {{name}}',

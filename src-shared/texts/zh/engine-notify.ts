@@ -64,6 +64,9 @@ export const engineNotify = {
       noDesktop: '没有正在运行的 Mainstay 桌面程序可以显示它。',
       notShown: '桌面没有显示它。{{why}}',
       desktopSilent: '桌面程序没有应答。它可能正忙，或会话已锁定。',
+      keychainLocked:
+        '这台电脑的钥匙串已锁定或不存在，无法读取密码或令牌，因此没有发送。请解锁钥匙串后重试；如果仍不行，请重新启动 Mainstay。',
+      keychainAnother: '密码或令牌是用另一个钥匙串封存的，在这里无法读取，因此没有发送。请在此渠道的表单中重新填写。',
     },
     outbox: {
       expired: '它已过期，不再发送。{{why}}',
@@ -79,6 +82,11 @@ export const engineNotify = {
         '无法将发件箱保存到磁盘（{{why}}）。消息会照常发送，但 Mainstay 退出时，等待中的消息会丢失。请检查磁盘。',
       keychain: '这台电脑的钥匙串不接受该机密信息（{{why}}）。请将其解锁后重试；没有保存任何内容。',
       secrets: '无法读取通知所用的密码和令牌（{{why}}）。请在“通知”中重新填写。',
+      keychainLocked:
+        '这台电脑的钥匙串已锁定或不存在，因此没有保存。请解锁钥匙串，重新启动 Mainstay，再填写一次密码或令牌。没有钥匙串的电脑请用 --password-store=basic 启动 Mainstay，届时会保存在只有您的账户可读的文件中。',
+      closedLocked:
+        '这台电脑的钥匙串已锁定或不存在。在您解锁并重新启动 Mainstay 之前，无法向 {{channels}} 发送任何内容。密码和令牌仍然保存着。',
+      closedAnother: '{{channels}} 的密码和令牌是用另一个钥匙串封存的，无法向其发送任何内容。请在“通知”中重新填写。',
     },
     unknownChannel: '没有渠道“{{id}}”。它可能已被移除。',
   },

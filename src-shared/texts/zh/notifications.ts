@@ -57,6 +57,10 @@ export const notifications = {
       threshold: '您的阈值',
       mainstay: 'Mainstay 自身的问题',
     },
+    closed: {
+      locked: '已保存密码或令牌，但这台电脑的钥匙串已锁定或不存在，无法读取。请解锁钥匙串并重新启动 Mainstay。',
+      another: '已保存密码或令牌，但它是用另一个钥匙串封存的，在这里无法读取。请重新填写。',
+    },
     form: {
       add: '添加渠道',
       edit: '编辑 {{name}}',
