@@ -1,6 +1,7 @@
 /** Numbers, times and units as this person reads them. */
 import type { Value } from '../../src-shared/nut/index.ts';
 import { formatDuration, formatValue, variableInfo } from '../../src-shared/nut/index.ts';
+import { spokenDuration as durationInWords, unitText } from '../../src-shared/texts/durations.ts';
 
 /** What the person chose. */
 export interface Formats {
@@ -48,24 +49,12 @@ export function valueText(name: string, value: Value | undefined, formats: Forma
   return formatValue(name, value, formats.locale);
 }
 
-const UNITS = ['day', 'hour', 'minute', 'second'] as const;
-const SECONDS: Readonly<Record<(typeof UNITS)[number], number>> = { day: 86_400, hour: 3600, minute: 60, second: 1 };
-
-/** Seconds in words, in one unit or two: "41 minutes", "1 hour 5 minutes". Rounded down: nobody may be promised more. */
-export function spokenDuration(seconds: number, formats: Formats): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const first = UNITS.findIndex((unit) => whole >= SECONDS[unit]);
-  const largest = UNITS[first === -1 ? 3 : first] ?? 'second';
-  const smaller = UNITS[UNITS.indexOf(largest) + 1];
-  const count = Math.floor(whole / SECONDS[largest]);
-  const rest = whole - count * SECONDS[largest];
-  const parts = [unitText(count, largest, formats)];
-  // Seconds behind many minutes would pretend a precision that no battery has.
-  if (smaller !== undefined && !(largest === 'minute' && count >= 10)) {
-    const lesser = Math.floor(rest / SECONDS[smaller]);
-    if (lesser > 0) parts.push(unitText(lesser, smaller, formats));
-  }
-  return parts.join(' ');
+/**
+ * Seconds in words, in one unit or two: "41 minutes", "1 hour 5 minutes". Rounded down: nobody may be promised more.
+ * What is no `estimate`, such as a setting, is said to the second.
+ */
+export function spokenDuration(seconds: number, formats: Formats, estimate = true): string {
+  return durationInWords(seconds, formats.locale, estimate);
 }
 
 const DAY = 86_400;
@@ -73,13 +62,11 @@ const DAY = 86_400;
 /** The age of a thing that lasts for years, in seconds: "2.7 years", "8 months", "12 days". */
 export function spokenAge(seconds: number, formats: Formats): string {
   const days = Math.floor(seconds / DAY);
-  if (days < 60) return unitText(days, 'day', formats);
+  if (days < 60) return unitText(days, 'day', formats.locale);
   const months = Math.floor(days / 30.44);
-  return months < 24 ? unitText(months, 'month', formats) : unitText(Math.floor(months / 1.2) / 10, 'year', formats);
-}
-
-function unitText(count: number, unit: string, formats: Formats): string {
-  return new Intl.NumberFormat(formats.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return months < 24
+    ? unitText(months, 'month', formats.locale)
+    : unitText(Math.floor(months / 1.2) / 10, 'year', formats.locale);
 }
 
 /** Seconds in short: "4 min 30 s". */

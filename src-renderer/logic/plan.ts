@@ -82,7 +82,7 @@ export function planOf(setting: ProtectionSetting, context: PlanContext, device?
   const sentence = t(key, {
     action: t(`plan.action.${setting.mode}.${setting.action}`),
     conditions: new Intl.ListFormat(formats.locale, { type: 'disjunction' }).format(conditions),
-    countdown: spokenDuration(setting.countdownSeconds, formats),
+    countdown: spokenDuration(setting.countdownSeconds, formats, false),
   });
   return { sentence, unfed, powerless };
 }
@@ -90,11 +90,13 @@ export function planOf(setting: ProtectionSetting, context: PlanContext, device?
 function conditionText(trigger: UpsTriggerName, triggers: Triggers, { t, formats }: PlanContext): string {
   switch (trigger) {
     case 'timeOnBattery':
-      return t('plan.condition.timeOnBattery', { time: spokenDuration(triggers.timeOnBattery.seconds, formats) });
+      return t('plan.condition.timeOnBattery', {
+        time: spokenDuration(triggers.timeOnBattery.seconds, formats, false),
+      });
     case 'charge':
       return t('plan.condition.charge', { percent: numberText(triggers.charge.percent, formats, 0) });
     case 'runtime':
-      return t('plan.condition.runtime', { time: spokenDuration(triggers.runtime.seconds, formats) });
+      return t('plan.condition.runtime', { time: spokenDuration(triggers.runtime.seconds, formats, false) });
     case 'lowBattery':
     case 'fault':
     case 'request':

@@ -43,7 +43,7 @@ export function CountdownControls({
             onClick={() => void postpone.run({})}
           >
             {seconds > 0
-              ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats) })
+              ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats, false) })
               : t('countdown.postpone')}
           </Button>
           <Button

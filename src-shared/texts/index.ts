@@ -1,6 +1,7 @@
 /** Every text that a person reads, by language: of the screens, the tray, notifications, and what the engine says. */
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { learnVocabulary, type Vocabulary } from '../nut/index.ts';
+import { spokenDuration } from './durations.ts';
 import { en } from './en/index.ts';
 import type { Language } from './languages.ts';
 
@@ -39,6 +40,10 @@ export function createTexts(): i18n {
     // Ready when this returns: the resources are here.
     initAsync: false,
   });
+  // Seconds in sentences: `{{seconds, duration}}` as they are, `{{seconds, estimate}}` as nobody knows them exactly.
+  const { formatter } = instance.services;
+  formatter?.add('duration', (seconds: unknown, language) => spokenDuration(Number(seconds), language ?? 'en'));
+  formatter?.add('estimate', (seconds: unknown, language) => spokenDuration(Number(seconds), language ?? 'en', true));
   return instance;
 }
 

@@ -197,7 +197,7 @@ describe('telling the UPS after the shutdown', () => {
     await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), tools);
     expect(tools.sent).toEqual(['s shutdown.return 750', 's shutdown.return 600']);
     expect(tools.events).toMatchObject([{ severity: 'info' }]);
-    expect(tools.events[0]?.text).toContain('in 600 seconds');
+    expect(tools.events[0]?.text).toContain('in 10 minutes');
     const longer = benchTools({
       devices: [serial],
       outcome: () => ({ result: 'invalid', message: 'At most 600 seconds.' }),
@@ -221,11 +221,11 @@ describe('telling the UPS after the shutdown', () => {
 
   it('says beforehand which way it goes', () => {
     const { actor } = noting('linux', undefined, place);
-    expect(actor.powerCycle(rulesOf(), serial).how).toContain('150 seconds ahead');
+    expect(actor.powerCycle(rulesOf(), serial).how).toContain('2 minutes 30 seconds ahead');
     install();
     const hooked = noting('linux', undefined, place).actor;
     expect(hooked.powerCycle(rulesOf(), serial).how).toContain('In the last moment');
-    expect(hooked.powerCycle(rulesOf(), snmp).how).toContain('150 seconds ahead');
+    expect(hooked.powerCycle(rulesOf(), snmp).how).toContain('2 minutes 30 seconds ahead');
     expect(hooked.powerCycle(rulesOf({ action: 'hibernate' }), serial).how).toContain('Right before the hibernation');
   });
 });

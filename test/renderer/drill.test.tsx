@@ -87,7 +87,7 @@ describe('the replay of an outage', () => {
     const known = page.getByRole('definition');
     await expect.element(page.getByText('On battery for 5 seconds, the confirmation delay.')).toBeVisible();
     await expect.element(known.getByText('On battery, Discharging')).toBeVisible();
-    await page.getByRole('button', { name: /The countdown of 60 seconds has begun/u }).click();
+    await page.getByRole('button', { name: /The countdown of 1 minute has begun/u }).click();
     await expect.element(page.getByText('Step 3 of 5')).toBeVisible();
     await expect.element(page.getByText('The charge is 62 %, below 65 %.')).toBeVisible();
     await expect.element(known.getByText('65 %', { exact: true })).toBeVisible();

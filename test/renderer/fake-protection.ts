@@ -142,7 +142,7 @@ export function fakeOutageEvents(begin: number): EngineEvent[] {
       runtime: 2400,
       reason: 'On battery for 5 seconds, the confirmation delay.',
     }),
-    one(13, 420, 'countdown-started', 'critical', 'The countdown of 60 seconds has begun.', {
+    one(13, 420, 'countdown-started', 'critical', 'The countdown of 1 minute has begun.', {
       charge: 62,
       limit: 65,
       trigger: 'charge',

@@ -133,7 +133,5 @@ const seconds = (milliseconds: number): number => Math.max(1, Math.round(millise
 
 function sayOff(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return say('decision.after.offBriefly');
-  if (minutes < 120) return say('decision.after.offMinutes', { count: minutes });
-  return say('decision.after.offHours', { count: Math.round(minutes / 60) });
+  return minutes < 1 ? say('decision.after.offBriefly') : say('decision.after.off', { seconds: minutes * 60 });
 }

@@ -67,11 +67,10 @@ function momentSaid(time: number, now: number): string {
 /** The words for something that ended as soon as it began. */
 export function briefText(begin: Told, end: Told): string {
   const seconds = Math.max(1, Math.round((end.time - begin.time) / 1000));
-  const time = new Intl.NumberFormat(saidIn(), { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(seconds);
   const name = begin.name ?? '';
   return begin.kind === 'link-lost'
-    ? say('notify.message.briefContact', { name, time })
-    : say('notify.message.briefMains', { name, time });
+    ? say('notify.message.briefContact', { name, seconds })
+    : say('notify.message.briefMains', { name, seconds });
 }
 
 /** A text of at most so many characters; what is cut off is marked. */

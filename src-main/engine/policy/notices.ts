@@ -69,7 +69,7 @@ function aboutOne(supply: Supply, rules: ProtectionSetting, moment: PolicyMoment
             'warning',
             say('decision.notice.testStuck', {
               name: device.name,
-              minutes: Math.floor((moment.steady - watch.testSince) / 60_000),
+              seconds: Math.floor((moment.steady - watch.testSince) / 1000),
             }),
           ),
         ]

@@ -79,7 +79,7 @@ export function mayPostpone(situation: Situation, countdown: Running): Permissio
     why: say('decision.cannotPostpone', {
       seconds: Math.round(left),
       more: rules.countdownSeconds,
-      needed: Math.round(remaining + rest),
+      needed: Math.ceil(remaining + rest + RESERVE),
     }),
   };
 }

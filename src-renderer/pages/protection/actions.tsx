@@ -59,7 +59,7 @@ export function Afterwards({ setting, onChange }: EditProps): ReactNode {
   const cycles = useScreens((screens) => screens.state?.protection.powerCycle) ?? [];
   const devices = useScreens((screens) => screens.state?.devices) ?? {};
   const own = cycles.filter(({ device }) => devices[device]?.feedsThisComputer === true);
-  const time = (seconds: number): string => spokenDuration(seconds, formats);
+  const time = (seconds: number): string => spokenDuration(seconds, formats, false);
   const measured = plan?.source === 'measured';
   return (
     <>

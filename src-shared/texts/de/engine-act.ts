@@ -56,11 +56,11 @@ export const engineAct = {
       blind: 'Von {{names}} kann kein Auslöser bedient werden, der handelt. {{why}}',
       plan: 'Genug Zeit',
       noRuntime:
-        'Vom Ausfall des Netzes bis heruntergefahren vergehen bis zu {{needed}} Sekunden; keine USV meldet, wie lange sie reichen würde.',
+        'Vom Ausfall des Netzes bis heruntergefahren vergehen bis zu {{needed, duration}}; keine USV meldet, wie lange sie reichen würde.',
       noRuntimeFix:
         'Machen Sie eine Probe und setzen Sie „Zeit auf Batterie“ deutlich unter das, was die Batterie reicht.',
       takes:
-        'Vom Ausfall des Netzes bis heruntergefahren vergehen bis zu {{needed}} Sekunden; {{name}} meldet {{runtime}} Sekunden bei dieser Last.',
+        'Vom Ausfall des Netzes bis heruntergefahren vergehen bis zu {{needed, duration}}; {{name}} meldet {{runtime, duration}} bei dieser Last.',
       tooLong: '{{message}} Die Batterie wäre leer, bevor dieser Computer heruntergefahren ist.',
       tooLongFix:
         'Kürzen Sie unter „Schutz“ den Countdown oder Ihren eigenen Befehl, verringern Sie die Last der USV, oder nehmen Sie eine größere.',
@@ -98,21 +98,21 @@ export const engineAct = {
       '{{name}} wurde nicht angewiesen, den Ausgang abzuschalten: {{why}} Sie versorgt die Last, bis ihre Batterie leer ist oder das Netz zurückkommt; starten Sie diesen Computer in diesem Fall von Hand.',
     why: '{{why}}.',
     told: '{{name}} wurde angewiesen, den Ausgang nach eigener Verzögerung abzuschalten ({{steps}}).',
-    toldIn: '{{name}} wurde angewiesen, den Ausgang in {{seconds}} Sekunden abzuschalten ({{steps}}).',
-    noAnswer: 'keine Antwort innerhalb von {{seconds}} Sekunden.',
+    toldIn: '{{name}} wurde angewiesen, den Ausgang in {{seconds, duration}} abzuschalten ({{steps}}).',
+    noAnswer: 'Sie hat innerhalb von {{seconds, duration}} nicht geantwortet.',
     cannotStop:
       '{{name}} wurde angewiesen, den Ausgang abzuschalten, und lässt sich nicht mehr aufhalten. Speichern Sie Ihre Arbeit jetzt.',
     takenBack:
       '{{name}} wurde angewiesen, den Ausgang doch nicht abzuschalten: Dieser Computer läuft noch. {{message}}',
     cycle: {
-      byTimer: 'Sie schaltet ihren Ausgang {{seconds}} Sekunden später wieder ein, mit einem Zeitgeber',
+      byTimer: 'Sie schaltet ihren Ausgang {{seconds, duration}} später wieder ein, mit einem Zeitgeber',
       startsItself: 'Sie startet von selbst, wenn das Netz zurückkommt',
       givesBack: 'Sie gibt nach einem Augenblick wieder Strom, ob das Netz da ist oder nicht',
       onlyAtOnce:
         'Sie kann ihren Ausgang nur sofort abschalten, und das ist zu früh, während dieser Computer herunterfährt',
       noCommand: 'Sie bietet keinen Befehl an, der ihren Ausgang abschaltet und wieder einschaltet',
       waitsAtMost:
-        'Sie kann höchstens {{most}} Sekunden warten, bevor sie ihren Ausgang abschaltet, und dieser Computer braucht {{needed}} zum Herunterfahren',
+        'Sie kann höchstens {{most, duration}} warten, bevor sie ihren Ausgang abschaltet, und dieser Computer braucht {{needed, duration}} zum Herunterfahren',
       decidesItself:
         'Sie entscheidet selbst, wann sie ihren Ausgang abschaltet; das kann sein, bevor dieser Computer heruntergefahren ist',
       noStart: 'Ihr lässt sich nicht vorgeben, wann sie wiederkommt: Sie tut es, sobald das Netz da ist',
@@ -130,16 +130,16 @@ export const engineAct = {
       sends: {
         late: 'Im letzten Augenblick des Herunterfahrens sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab und gibt wieder Strom, wenn das Netz da ist.',
         shutdown:
-          'Direkt vor dem Herunterfahren, {{seconds}} Sekunden im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab und gibt wieder Strom, wenn das Netz da ist.',
+          'Direkt vor dem Herunterfahren, {{seconds, duration}} im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab und gibt wieder Strom, wenn das Netz da ist.',
         hibernate:
-          'Direkt vor dem Ruhezustand, {{seconds}} Sekunden im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab und gibt wieder Strom, wenn das Netz da ist.',
+          'Direkt vor dem Ruhezustand, {{seconds, duration}} im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab und gibt wieder Strom, wenn das Netz da ist.',
       },
       sendsNoted: {
         late: 'Im letzten Augenblick des Herunterfahrens sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab. {{note}}.',
         shutdown:
-          'Direkt vor dem Herunterfahren, {{seconds}} Sekunden im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab. {{note}}.',
+          'Direkt vor dem Herunterfahren, {{seconds, duration}} im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab. {{note}}.',
         hibernate:
-          'Direkt vor dem Ruhezustand, {{seconds}} Sekunden im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab. {{note}}.',
+          'Direkt vor dem Ruhezustand, {{seconds, duration}} im Voraus, sendet Mainstay {{names}}: Die USV schaltet ihren Ausgang ab. {{note}}.',
       },
       everything:
         'Alles, was an ihr hängt, hat so lange keinen Strom. Die Firmware dieses Computers muss so eingestellt sein, dass er startet, wenn der Strom zurückkommt. Manche Modelle nehmen den Befehl an und ignorieren ihn; der Bericht nach dem nächsten Start sagt es dann.',
@@ -212,7 +212,7 @@ export const engineAct = {
       noHibernationFix: 'Als Administrator: powercfg /hibernate on',
     },
     run: {
-      noAnswer: 'keine Antwort in {{seconds}} Sekunden',
+      noAnswer: 'keine Antwort in {{seconds, duration}}',
       exitCode: 'Exit-Code {{code}}',
       failed: '{{command}} ist gescheitert ({{why}})',
     },
@@ -225,7 +225,7 @@ export const engineAct = {
       wroteMuch: '{{message}} Er hat so viel ausgegeben, dass nur das Ende behalten wurde.',
       noneChosen: 'Ihr eigener Befehl wurde nicht ausgeführt: Es ist keiner gewählt. Wählen Sie ihn unter „Schutz“.',
       tooSlow:
-        'Ihr eigener Befehl wurde beendet: Er war innerhalb von {{seconds}} Sekunden nicht fertig. Machen Sie ihn schneller, oder geben Sie ihm unter „Schutz“ mehr Zeit.',
+        'Ihr eigener Befehl wurde beendet: Er war innerhalb von {{seconds, duration}} nicht fertig. Machen Sie ihn schneller, oder geben Sie ihm unter „Schutz“ mehr Zeit.',
       well: 'Ihr eigener Befehl wurde erfolgreich beendet.',
       signal: 'Ihr eigener Befehl ist mit Signal {{signal}} gescheitert. Sehen Sie sich seine Ausgabe an.',
       exitCode: 'Ihr eigener Befehl ist mit Exit-Code {{code}} gescheitert. Sehen Sie sich seine Ausgabe an.',

@@ -18,8 +18,9 @@ export const engineDrill = {
     notPutBack: 'Der Stecker wurde innerhalb von zehn Minuten nicht wieder eingesteckt.',
     others: 'Auch auf Batterie gegangen: {{names}}. Das kann ein echter Ausfall sein.',
     down: 'Die Batterie ist auf {{charge}} % gefallen. Stecken Sie den Stecker jetzt wieder ein.',
-    detected: 'Mainstay hat es als Ausfall erkannt; {{seconds}} s davon sind die eingestellte Verzögerung.',
-    stable: 'Das Netz war stabil; {{seconds}} s davon sind die eingestellte Verzögerung.',
+    detected:
+      'Mainstay hat es als Ausfall erkannt. Davon entfallen {{seconds, duration}} auf die eingestellte Verzögerung.',
+    stable: 'Das Netz war stabil. Davon entfallen {{seconds, duration}} auf die eingestellte Verzögerung.',
     gone: 'Die USV wurde entfernt.',
     begun: 'Die Probe mit {{name}} hat begonnen: Alles läuft bis auf den letzten Schritt.',
     none: 'Es läuft keine Probe.',

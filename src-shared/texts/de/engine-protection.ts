@@ -3,21 +3,22 @@ export const engineProtection = {
   decision: {
     shortened: 'Der Countdown ist verkürzt, denn länger reicht die Batterie nicht.',
     willAct: {
-      shutdown: 'In {{seconds}} s wird Mainstay diesen Computer herunterfahren.',
-      hibernate: 'In {{seconds}} s wird Mainstay diesen Computer in den Ruhezustand versetzen.',
-      sleep: 'In {{seconds}} s wird Mainstay diesen Computer in den Standby versetzen.',
-      command: 'In {{seconds}} s wird Mainstay Ihren Befehl ausführen.',
+      shutdown: 'In {{seconds, duration}} wird Mainstay diesen Computer herunterfahren.',
+      hibernate: 'In {{seconds, duration}} wird Mainstay diesen Computer in den Ruhezustand versetzen.',
+      sleep: 'In {{seconds, duration}} wird Mainstay diesen Computer in den Standby versetzen.',
+      command: 'In {{seconds, duration}} wird Mainstay Ihren Befehl ausführen.',
     },
     wouldAct: {
-      shutdown: 'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer herunterfahren würde.',
+      shutdown:
+        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer herunterfahren würde.',
       hibernate:
-        'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer in den Ruhezustand versetzen würde.',
+        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer in den Ruhezustand versetzen würde.',
       sleep:
-        'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es diesen Computer in den Standby versetzen würde.',
-      command: 'In {{seconds}} s wird Mainstay zur Übung vermerken, dass es Ihren Befehl ausführen würde.',
+        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer in den Standby versetzen würde.',
+      command: 'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es Ihren Befehl ausführen würde.',
     },
     tooShort: 'Die Batterie würde nicht für den ganzen Countdown und das Herunterfahren reichen.',
-    cutShort: '{{reason}} Der Countdown wird verkürzt: {{seconds}} s bleiben.',
+    cutShort: '{{reason}} Der Countdown wird auf {{seconds, duration}} verkürzt.',
     stop: {
       off: 'Der Schutz wurde ausgeschaltet.',
       notFed: 'Die USV versorgt diesen Computer nicht mehr.',
@@ -54,14 +55,14 @@ export const engineProtection = {
     },
     confirmed: '{{name}} läuft auf Batterie: Das Netz ist weg.',
     confirmedWhy: 'Länger auf Batterie, als die Bestätigung verlangt.',
-    over: 'Bei {{name}} ist das Netz wieder da und stabil, nach {{seconds}} s auf Batterie.',
+    over: 'Bei {{name}} ist das Netz wieder da und stabil, nach {{seconds, duration}} auf Batterie.',
     overWhy: 'So lange am Netz, wie es als stabil verlangt ist.',
     lostOnBattery:
       'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit auf Batterie zählt.',
     lost: 'Der Kontakt zu {{name}} ging verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, kann diese USV diesen Computer nicht schützen.',
     lostWhy: 'Der Kontakt ging verloren.',
     resumed:
-      'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds}} s lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
+      'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds, duration}} lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
     resumedWhy: 'Alte Messwerte gelten nicht mehr.',
     missed:
       'Das angesetzte Herunterfahren ({{when}}) wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
@@ -79,7 +80,7 @@ export const engineProtection = {
         'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Es wird angenommen, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit wird hier gezählt. Prüfen Sie ihr Kabel.',
       lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Prüfen Sie ihr Kabel.',
       testStuck:
-        '{{name}} meldet seit {{minutes}} Minuten, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
+        '{{name}} meldet seit {{seconds, estimate}}, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
       noTrigger:
         'Für {{name}} ist kein Auslöser auf „Handeln“ gesetzt: Ein Ausfall warnt nur, bis die Batterie leer ist. Setzen Sie einen auf „Handeln“, etwa „Zeit auf Batterie“.',
       noStatus:
@@ -88,18 +89,18 @@ export const engineProtection = {
         '{{name}} allein kann diesen Computer nicht schützen: Sie meldet keinen der Werte, nach denen die Regeln fragen. Schalten Sie „Zeit auf Batterie“ ein; die zählt Mainstay selbst.',
       fault:
         '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann sie diesen Computer vielleicht nicht versorgen. Verringern Sie ihre Last, oder lassen Sie sie prüfen.',
-      plan: 'Bei dieser Last würde {{name}} {{seconds}} s reichen; das Herunterfahren braucht mit dem Countdown {{needed}} s. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Verringern Sie die Last, kürzen Sie den Countdown, oder erneuern Sie die Batterie.',
+      plan: 'Bei dieser Last würde {{name}} etwa {{seconds, estimate}} durchhalten; das Herunterfahren braucht mit dem Countdown {{needed, duration}}. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Verringern Sie die Last, kürzen Sie den Countdown, oder erneuern Sie die Batterie.',
     },
     spent: {
       low: 'Zum Warten bleibt zu wenig: {{name}} meldet eine schwache Batterie.',
       charge: 'Zum Warten bleibt zu wenig: Die Batterie von {{name}} ist bei {{charge}} %.',
-      time: 'Zum Warten bleibt zu wenig: Die Batterie reicht etwa {{seconds}} s, und das Herunterfahren braucht {{needed}} s.',
+      time: 'Zum Warten bleibt zu wenig: Die Batterie reicht noch etwa {{seconds, estimate}}, und das Herunterfahren braucht {{needed, duration}}.',
     },
     aboutToCut: '{{name}} schaltet gleich den Strom ab.',
     noCountdown: 'Die Regeln lassen keine Zeit für einen Countdown.',
     unknownTime: 'Es ist nicht bekannt, wie lange die Batterie reicht.',
     cannotPostpone:
-      'Die Batterie reicht etwa {{seconds}} s; weitere {{more}} s und das Herunterfahren brauchen {{needed}} s.',
+      'Die Batterie reicht noch etwa {{seconds, estimate}}. Um {{more, duration}} aufgeschoben, bräuchte das Herunterfahren {{needed, duration}}, eine Reserve eingerechnet.',
     tooLate: 'Es ist zu spät: Der letzte Schritt ist getan und lässt sich nicht zurückrufen.',
     noneRunning: 'Es läuft kein Countdown, also gibt es nichts abzubrechen oder aufzuschieben.',
     refused: 'Abgelehnt. {{why}} Der Countdown läuft weiter.',
@@ -113,20 +114,21 @@ export const engineProtection = {
     countdownStopped: 'Der Countdown wurde abgebrochen.',
     countdownStoppedForNow:
       'Der Countdown wurde abgebrochen. Was ihn auslöste, startet keinen weiteren, bis das Netz wieder da war; jeder andere Auslöser kann es noch.',
-    personPostponed: 'Jemand hat das Herunterfahren von Hand um {{seconds}} s aufgeschoben; es kommt in {{left}} s.',
-    postponed: 'Das Herunterfahren wurde aufgeschoben; es kommt in {{left}} s.',
+    personPostponed:
+      'Jemand hat das Herunterfahren von Hand um {{seconds, duration}} aufgeschoben; es kommt in {{left, duration}}.',
+    postponed: 'Das Herunterfahren wurde aufgeschoben; es kommt in {{left, duration}}.',
     plan: {
-      live: '{{name}} reicht noch etwa {{seconds}} s; das Herunterfahren braucht {{needed}} s.',
-      lost: '{{name}} reicht noch etwa {{seconds}} s, nach ihrer letzten Meldung, bevor der Kontakt verloren ging; das Herunterfahren braucht {{needed}} s.',
+      live: '{{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
+      lost: '{{name}} reicht nach ihrer letzten Meldung, bevor der Kontakt verloren ging, noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
       liveWithCountdown:
-        '{{name}} reicht noch etwa {{seconds}} s; das Herunterfahren braucht mit dem Countdown {{needed}} s.',
+        '{{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
       lostWithCountdown:
-        '{{name}} reicht noch etwa {{seconds}} s, nach ihrer letzten Meldung, bevor der Kontakt verloren ging; das Herunterfahren braucht mit dem Countdown {{needed}} s.',
+        '{{name}} reicht nach ihrer letzten Meldung, bevor der Kontakt verloren ging, noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
     },
     preview: {
       mainsLost: 'Bei {{name}} fällt das Netz aus.',
       empty: 'Die Batterie ist leer; dieser Computer verliert seinen Strom.',
-      command: 'Ihr Befehl läuft, höchstens {{seconds}} s lang.',
+      command: 'Ihr Befehl läuft, höchstens {{seconds, duration}} lang.',
       practice: {
         shutdown: 'Zur Übung vermerkt Mainstay, dass es diesen Computer herunterfahren würde.',
         hibernate: 'Zur Übung vermerkt Mainstay, dass es diesen Computer in den Ruhezustand versetzen würde.',
@@ -146,16 +148,16 @@ export const engineProtection = {
     overload: 'Überlast',
     wordlessAlarm: 'ein Alarm ohne Worte',
     doubtful:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} %. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds}} s anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} %. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
     doubtfulWithRuntime:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} % und {{runtime}} s Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds}} s anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} % und {{runtime, duration}} Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
     trigger: {
       request: '{{name}} kündigt ein erzwungenes Herunterfahren an: Ein anderer Rechner hat es verlangt.',
       lowBattery: '{{name}} meldet eine schwache Batterie.',
       charge: 'Die Batterie von {{name}} ist bei {{charge}} %; die Grenze ist {{limit}} %.',
-      runtime: '{{name}} hat noch {{runtime}} s Restlaufzeit; die Grenze ist {{limit}} s.',
+      runtime: '{{name}} hat noch {{runtime, duration}} Restlaufzeit; die Grenze ist {{limit, duration}}.',
       fault: '{{name}} läuft auf Batterie und meldet, dass sie nicht weitermachen kann: {{fault}}.',
-      timeOnBattery: '{{name}} läuft seit {{seconds}} s auf Batterie; die Grenze ist {{limit}} s.',
+      timeOnBattery: '{{name}} läuft seit {{seconds, duration}} auf Batterie; die Grenze ist {{limit, duration}}.',
     },
     feed: {
       notFed: 'Diese USV versorgt diesen Computer nicht.',
@@ -179,9 +181,9 @@ export const engineProtection = {
     after: {
       unknownLength:
         'Wie lange es dauerte, ist nicht bekannt: Es wurde kein Journal geführt, oder dieses Konto darf es nicht lesen.',
-      down: 'Das Herunterfahren war nach {{seconds}} Sekunden abgeschlossen.',
+      down: 'Das Herunterfahren war nach {{seconds, duration}} abgeschlossen.',
       broken:
-        'Nach {{seconds}} Sekunden bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor der Computer heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
+        'Nach {{seconds, duration}} bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor der Computer heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
       begun: 'Dieser Computer wurde von Mainstay heruntergefahren. {{reason}}',
       notAsked: 'Keine USV wurde angewiesen, ihren Ausgang abzuschalten.',
       notCut:
@@ -190,10 +192,7 @@ export const engineProtection = {
         'Von {{names}} wurde verlangt, den Ausgang abzuschalten. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Knopf gedrückt, hat die USV getan, was verlangt war.',
       cut: 'Von {{names}} wurde der Ausgang wie verlangt abgeschaltet.',
       offBriefly: 'Der Computer war weniger als eine Minute aus.',
-      offMinutes_one: 'Der Computer war {{count}} Minute aus.',
-      offMinutes_other: 'Der Computer war {{count}} Minuten aus.',
-      offHours_one: 'Der Computer war {{count}} Stunde aus.',
-      offHours_other: 'Der Computer war {{count}} Stunden aus.',
+      off: 'Der Computer war {{seconds, estimate}} aus.',
     },
     notKept:
       'Der laufende Stand des Schutzes lässt sich nicht auf dem Datenträger festhalten ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls gewaltsam beendet, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',

@@ -20,7 +20,7 @@ export const engineSession = {
     commandFault: 'Ein Fehler in einem Treiber von Mainstay hat dies verhindert: {{what}}',
     closed: 'Die Verbindung zu {{device}} wurde geschlossen.',
     stale:
-      'Seit {{seconds}} Sekunden keine brauchbare Antwort. Die gezeigten Werte sind alt. Hält das an, prüfen Sie das Kabel oder das Netzwerk und ob die USV eingeschaltet ist.',
+      'Seit {{seconds, duration}} keine brauchbare Antwort. Die gezeigten Werte sind alt. Hält das an, prüfen Sie das Kabel oder das Netzwerk und ob die USV eingeschaltet ist.',
     probeUnrecognised:
       'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Vielleicht ist es ein anderes Gerät, oder es spricht ein Protokoll, das Mainstay nicht kennt.',
     probeSilent:

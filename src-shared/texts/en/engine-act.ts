@@ -54,10 +54,10 @@ export const engineAct = {
       triggersFed: 'Every UPS that feeds this computer can start the shutdown.',
       blind: '{{names}} can feed no trigger that acts. {{why}}',
       plan: 'Time enough',
-      noRuntime: 'From mains lost to down takes up to {{needed}} seconds; no UPS reports how long it would last.',
+      noRuntime: 'From mains lost to down takes up to {{needed, duration}}; no UPS reports how long it would last.',
       noRuntimeFix: 'Run a drill, and set “time on battery” well below what the battery lasts.',
       takes:
-        'From mains lost to down takes up to {{needed}} seconds; {{name}} reports {{runtime}} seconds at this load.',
+        'From mains lost to down takes up to {{needed, duration}}; {{name}} reports {{runtime, duration}} at this load.',
       tooLong: '{{message}} It would be empty before this computer is down.',
       tooLongFix:
         'Shorten the countdown or your own command in Protection, take load off the UPS, or use a larger one.',
@@ -93,18 +93,18 @@ export const engineAct = {
       '{{name}} was not told to cut its output: {{why}} It carries the load until its battery is empty or mains returns; in that case start this computer by hand.',
     why: '{{why}}.',
     told: '{{name}} was told to cut its output after its own delay ({{steps}}).',
-    toldIn: '{{name}} was told to cut its output in {{seconds}} seconds ({{steps}}).',
-    noAnswer: 'no answer within {{seconds}} seconds.',
+    toldIn: '{{name}} was told to cut its output in {{seconds, duration}} ({{steps}}).',
+    noAnswer: 'It did not answer within {{seconds, duration}}.',
     cannotStop: '{{name}} was told to cut its output and cannot be stopped any more. Save your work now.',
     takenBack: '{{name}} was told not to cut its output after all: this computer is still running. {{message}}',
     cycle: {
-      byTimer: 'It switches its output on again {{seconds}} seconds later, by a timer',
+      byTimer: 'It switches its output on again {{seconds, duration}} later, by a timer',
       startsItself: 'It starts by itself when mains returns',
       givesBack: 'It gives power back after a moment, mains or not',
       onlyAtOnce: 'It can only cut its output at once, which is too early while this computer is going down',
       noCommand: 'It offers no command that cuts its output and gives it back',
       waitsAtMost:
-        'It can wait at most {{most}} seconds before it cuts its output, and this computer needs {{needed}} to go down',
+        'It can wait at most {{most, duration}} before it cuts its output, and this computer needs {{needed, duration}} to go down',
       decidesItself: 'It decides by itself when it cuts its output, which may be before this computer is down',
       noStart: 'It cannot be told when to come back: it does so as soon as mains is there',
       notFed: 'It does not feed this computer, so Mainstay never switches it off.',
@@ -119,16 +119,16 @@ export const engineAct = {
       sends: {
         late: 'In the last moment of the shutdown Mainstay sends {{names}}: the UPS cuts its output, and gives it back when mains is there.',
         shutdown:
-          'Right before the shutdown, {{seconds}} seconds ahead, Mainstay sends {{names}}: the UPS cuts its output, and gives it back when mains is there.',
+          'Right before the shutdown, {{seconds, duration}} ahead, Mainstay sends {{names}}: the UPS cuts its output, and gives it back when mains is there.',
         hibernate:
-          'Right before the hibernation, {{seconds}} seconds ahead, Mainstay sends {{names}}: the UPS cuts its output, and gives it back when mains is there.',
+          'Right before the hibernation, {{seconds, duration}} ahead, Mainstay sends {{names}}: the UPS cuts its output, and gives it back when mains is there.',
       },
       sendsNoted: {
         late: 'In the last moment of the shutdown Mainstay sends {{names}}: the UPS cuts its output. {{note}}.',
         shutdown:
-          'Right before the shutdown, {{seconds}} seconds ahead, Mainstay sends {{names}}: the UPS cuts its output. {{note}}.',
+          'Right before the shutdown, {{seconds, duration}} ahead, Mainstay sends {{names}}: the UPS cuts its output. {{note}}.',
         hibernate:
-          'Right before the hibernation, {{seconds}} seconds ahead, Mainstay sends {{names}}: the UPS cuts its output. {{note}}.',
+          'Right before the hibernation, {{seconds, duration}} ahead, Mainstay sends {{names}}: the UPS cuts its output. {{note}}.',
       },
       everything:
         'Everything on it loses power for that time. The firmware of this computer must be set to start when power returns. Some models take the command and ignore it; the report after the next start says so.',
@@ -194,7 +194,7 @@ export const engineAct = {
       noHibernationFix: 'As administrator: powercfg /hibernate on',
     },
     run: {
-      noAnswer: 'no answer in {{seconds}} seconds',
+      noAnswer: 'no answer in {{seconds, duration}}',
       exitCode: 'exit code {{code}}',
       failed: '{{command}} failed ({{why}})',
     },
@@ -207,7 +207,7 @@ export const engineAct = {
       wroteMuch: '{{message}} It wrote so much that only the end was kept.',
       noneChosen: 'Your own command was not run: none is chosen. Choose it in Protection.',
       tooSlow:
-        'Your own command was ended: it had not finished within {{seconds}} seconds. Make it faster, or give it more time in Protection.',
+        'Your own command was ended: it had not finished within {{seconds, duration}}. Make it faster, or give it more time in Protection.',
       well: 'Your own command has ended well.',
       signal: 'Your own command failed with signal {{signal}}. Look at its output.',
       exitCode: 'Your own command failed with exit code {{code}}. Look at its output.',

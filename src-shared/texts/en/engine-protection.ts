@@ -3,19 +3,19 @@ export const engineProtection = {
   decision: {
     shortened: 'The countdown is cut short, for the battery lasts no longer.',
     willAct: {
-      shutdown: 'In {{seconds}} s Mainstay will shut this computer down.',
-      hibernate: 'In {{seconds}} s Mainstay will hibernate this computer.',
-      sleep: 'In {{seconds}} s Mainstay will put this computer to sleep.',
-      command: 'In {{seconds}} s Mainstay will run your command.',
+      shutdown: 'In {{seconds, duration}} Mainstay will shut this computer down.',
+      hibernate: 'In {{seconds, duration}} Mainstay will hibernate this computer.',
+      sleep: 'In {{seconds, duration}} Mainstay will put this computer to sleep.',
+      command: 'In {{seconds, duration}} Mainstay will run your command.',
     },
     wouldAct: {
-      shutdown: 'In {{seconds}} s Mainstay will note, as practice, that it would shut this computer down.',
-      hibernate: 'In {{seconds}} s Mainstay will note, as practice, that it would hibernate this computer.',
-      sleep: 'In {{seconds}} s Mainstay will note, as practice, that it would put this computer to sleep.',
-      command: 'In {{seconds}} s Mainstay will note, as practice, that it would run your command.',
+      shutdown: 'In {{seconds, duration}} Mainstay will note, as practice, that it would shut this computer down.',
+      hibernate: 'In {{seconds, duration}} Mainstay will note, as practice, that it would hibernate this computer.',
+      sleep: 'In {{seconds, duration}} Mainstay will note, as practice, that it would put this computer to sleep.',
+      command: 'In {{seconds, duration}} Mainstay will note, as practice, that it would run your command.',
     },
     tooShort: 'The battery would not last for the whole countdown and for going down.',
-    cutShort: '{{reason}} It is cut short: {{seconds}} s are left.',
+    cutShort: '{{reason}} It is cut short to {{seconds, duration}}.',
     stop: {
       off: 'Protection was switched off.',
       notFed: 'The UPS no longer feeds this computer.',
@@ -52,14 +52,14 @@ export const engineProtection = {
     },
     confirmed: '{{name}} is on battery: mains is away.',
     confirmedWhy: 'On battery for longer than the confirmation delay.',
-    over: 'Mains is back and stable at {{name}}, after {{seconds}} s on battery.',
+    over: 'Mains is back and stable at {{name}}, after {{seconds, duration}} on battery.',
     overWhy: 'On mains for as long as it takes to be stable.',
     lostOnBattery:
       'Contact with {{name}} was lost while it was on battery. Mainstay takes it to be on battery still: a countdown goes on, and time on battery counts.',
     lost: 'Contact with {{name}} was lost. Nothing is shut down for that, but until it is back this UPS cannot protect this computer.',
     lostWhy: 'Contact was lost.',
     resumed:
-      'This computer has slept, or Mainstay did not run, for {{seconds}} s. What the UPSes said before that no longer counts.',
+      'This computer has slept, or Mainstay did not run, for {{seconds, duration}}. What the UPSes said before that no longer counts.',
     resumedWhy: 'Old readings are void.',
     missed:
       'The shutdown set for {{when}} was missed: this computer slept, its clock was set, or something else was going on.',
@@ -76,7 +76,7 @@ export const engineProtection = {
         'Contact with {{name}} was lost while it was on battery. It is taken to be on battery still: a countdown goes on, and the time is counted here. Look at its cable.',
       lost: 'Contact with {{name}} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Look at its cable.',
       testStuck:
-        '{{name}} has said for {{minutes}} minutes that it tests its battery. If no test runs, its word is stuck; an outage counts all the same.',
+        '{{name}} has said for {{seconds, estimate}} that it tests its battery. If no test runs, its word is stuck; an outage counts all the same.',
       noTrigger:
         'No trigger is set to act for {{name}}: an outage only warns, until the battery is empty. Set one to act, such as time on battery.',
       noStatus:
@@ -85,17 +85,18 @@ export const engineProtection = {
         '{{name}} cannot protect this computer on its own: it reports none of the values that the rules ask for. Turn on time on battery, which Mainstay counts itself.',
       fault:
         '{{name}} reports, on mains: {{fault}}. In an outage it may not carry this computer. Take load off it, or have it looked at.',
-      plan: 'At this load {{name}} would last for {{seconds}} s; going down takes {{needed}} s with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Take load off, shorten the countdown, or renew the battery.',
+      plan: 'At this load {{name}} would last for about {{seconds, estimate}}; going down takes {{needed, duration}} with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Take load off, shorten the countdown, or renew the battery.',
     },
     spent: {
       low: 'Too little is left to wait: {{name}} says that its battery is low.',
       charge: 'Too little is left to wait: the battery of {{name}} is at {{charge}} %.',
-      time: 'Too little is left to wait: the battery lasts for about {{seconds}} s, and going down takes {{needed}} s.',
+      time: 'Too little is left to wait: the battery lasts for about {{seconds, estimate}}, and going down takes {{needed, duration}}.',
     },
     aboutToCut: '{{name}} is about to cut the power.',
     noCountdown: 'The rules leave no time for a countdown.',
     unknownTime: 'It is not known how long the battery lasts.',
-    cannotPostpone: 'The battery lasts for about {{seconds}} s; another {{more}} s and going down need {{needed}} s.',
+    cannotPostpone:
+      'The battery lasts for about {{seconds, estimate}} more. Put off by {{more, duration}}, the shutdown would need {{needed, duration}}, a reserve included.',
     tooLate: 'It is too late: the last step has been taken and cannot be called back.',
     noneRunning: 'No countdown is running, so there is nothing to stop or put off.',
     refused: 'Refused. {{why}} The countdown goes on.',
@@ -109,20 +110,20 @@ export const engineProtection = {
     countdownStopped: 'The countdown was stopped.',
     countdownStoppedForNow:
       'The countdown was stopped. What started it will not start another one until mains has been back; every other trigger still can.',
-    personPostponed: 'A person put the shutdown off by {{seconds}} s; it comes in {{left}} s.',
-    postponed: 'The shutdown was put off; it comes in {{left}} s.',
+    personPostponed: 'A person put the shutdown off by {{seconds, duration}}; it comes in {{left, duration}}.',
+    postponed: 'The shutdown was put off; it comes in {{left, duration}}.',
     plan: {
-      live: '{{name}} lasts for about {{seconds}} s still; going down takes {{needed}} s.',
-      lost: '{{name}} lasts for about {{seconds}} s still, by what it last said before contact was lost; going down takes {{needed}} s.',
+      live: '{{name}} lasts for about {{seconds, estimate}} more; going down takes {{needed, duration}}.',
+      lost: '{{name}} lasts for about {{seconds, estimate}} more, by what it last said before contact was lost; going down takes {{needed, duration}}.',
       liveWithCountdown:
-        '{{name}} lasts for about {{seconds}} s still; going down takes {{needed}} s with the countdown.',
+        '{{name}} lasts for about {{seconds, estimate}} more; going down takes {{needed, duration}} with the countdown.',
       lostWithCountdown:
-        '{{name}} lasts for about {{seconds}} s still, by what it last said before contact was lost; going down takes {{needed}} s with the countdown.',
+        '{{name}} lasts for about {{seconds, estimate}} more, by what it last said before contact was lost; going down takes {{needed, duration}} with the countdown.',
     },
     preview: {
       mainsLost: 'Mains is lost at {{name}}.',
       empty: 'The battery is empty; this computer loses its power.',
-      command: 'Your command is run, for at most {{seconds}} s.',
+      command: 'Your command is run, for at most {{seconds, duration}}.',
       practice: {
         shutdown: 'As practice, Mainstay notes that it would shut this computer down.',
         hibernate: 'As practice, Mainstay notes that it would hibernate this computer.',
@@ -141,16 +142,16 @@ export const engineProtection = {
     overload: 'overload',
     wordlessAlarm: 'an alarm without words',
     doubtful:
-      '{{name}} says that its battery is low, at a charge of {{charge}} %. That contradicts itself, and is believed only if it lasts {{seconds}} s.',
+      '{{name}} says that its battery is low, at a charge of {{charge}} %. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} says that its battery is low, at a charge of {{charge}} % and {{runtime}} s of runtime. That contradicts itself, and is believed only if it lasts {{seconds}} s.',
+      '{{name}} says that its battery is low, at a charge of {{charge}} % and {{runtime, duration}} of runtime. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
     trigger: {
       request: '{{name}} announces a forced shutdown: another machine has asked for it.',
       lowBattery: '{{name}} says that its battery is low.',
       charge: 'The battery of {{name}} is at {{charge}} %; the limit is {{limit}} %.',
-      runtime: '{{name}} has {{runtime}} s of runtime left; the limit is {{limit}} s.',
+      runtime: '{{name}} has {{runtime, duration}} of runtime left; the limit is {{limit, duration}}.',
       fault: '{{name}} is on battery and says that it cannot carry on: {{fault}}.',
-      timeOnBattery: '{{name}} has been on battery for {{seconds}} s; the limit is {{limit}} s.',
+      timeOnBattery: '{{name}} has been on battery for {{seconds, duration}}; the limit is {{limit, duration}}.',
     },
     feed: {
       notFed: 'This UPS does not feed this computer.',
@@ -172,9 +173,9 @@ export const engineProtection = {
     fault: 'A fault in Mainstay itself disturbed protection: {{what}}. Do not rely on it, and please report this.',
     after: {
       unknownLength: 'How long it took is not known: no journal was kept, or this account may not read it.',
-      down: 'It was down after {{seconds}} seconds.',
+      down: 'It was down after {{seconds, duration}}.',
       broken:
-        'After {{seconds}} seconds the journal breaks off without its closing line: power may have gone before it was down. Look at the length of the shutdown in Protection.',
+        'After {{seconds, duration}} the journal breaks off without its closing line: power may have gone before it was down. Look at the length of the shutdown in Protection.',
       begun: 'This computer was shut down by Mainstay. {{reason}}',
       notAsked: 'No UPS was asked to cut its output.',
       notCut:
@@ -183,10 +184,7 @@ export const engineProtection = {
         '{{names}} was asked to cut the output. A computer that is off starts by itself only when its power comes back: if nobody pressed its button, the UPS did as asked.',
       cut: '{{names}} cut the output as asked.',
       offBriefly: 'It was off for less than a minute.',
-      offMinutes_one: 'It was off for {{count}} minute.',
-      offMinutes_other: 'It was off for {{count}} minutes.',
-      offHours_one: 'It was off for {{count}} hour.',
-      offHours_other: 'It was off for {{count}} hours.',
+      off: 'It was off for {{seconds, estimate}}.',
     },
     notKept:
       'What protection is in the middle of cannot be kept on disk ({{why}}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.',

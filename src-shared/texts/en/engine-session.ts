@@ -19,7 +19,7 @@ export const engineSession = {
     commandFault: "A fault in Mainstay's own driver stopped this: {{what}}",
     closed: 'The connection to {{device}} was closed.',
     stale:
-      'No usable answer for {{seconds}} seconds. The values shown are old. If it lasts, check the cable or the network, and that the UPS is on.',
+      'No usable answer for {{seconds, duration}}. The values shown are old. If it lasts, check the cable or the network, and that the UPS is on.',
     probeUnrecognised:
       'Something answers, but not as a UPS that speaks {{protocols}}. It may be another device, or speak a protocol that Mainstay does not know.',
     probeSilent: 'Nothing answers to {{protocols}}. Check the cable or the address, and that the UPS is on.',

@@ -54,10 +54,10 @@ export const engineAct = {
       blind: '{{names}} no aporta datos para ninguna condición que actúe. {{why}}',
       plan: 'Tiempo suficiente',
       noRuntime:
-        'Desde el corte de la red hasta estar apagado pasan hasta {{needed}} segundos; ningún SAI comunica cuánto duraría.',
+        'Desde el corte de la red hasta estar apagado pasan hasta {{needed, duration}}; ningún SAI comunica cuánto duraría.',
       noRuntimeFix: 'Haga un simulacro y fije «Tiempo con batería» muy por debajo de lo que dura la batería.',
       takes:
-        'Desde el corte de la red hasta estar apagado pasan hasta {{needed}} segundos; {{name}} comunica {{runtime}} segundos con este consumo.',
+        'Desde el corte de la red hasta estar apagado pasan hasta {{needed, duration}}; {{name}} comunica {{runtime, duration}} con este consumo.',
       tooLong: '{{message}} Se agotaría antes de que este equipo esté apagado.',
       tooLongFix:
         'Acorte la cuenta atrás o su propio comando en Protección, reduzca el consumo conectado al SAI o use uno más grande.',
@@ -96,20 +96,20 @@ export const engineAct = {
       '{{name}} no ha recibido la orden de cortar su salida: {{why}} Alimenta el consumo hasta que se agote su batería o vuelva la red; en ese caso, encienda este equipo a mano.',
     why: '{{why}}.',
     told: '{{name}} ha recibido la orden de cortar su salida tras su propio retardo ({{steps}}).',
-    toldIn: '{{name}} ha recibido la orden de cortar su salida en {{seconds}} segundos ({{steps}}).',
-    noAnswer: 'sin respuesta en {{seconds}} segundos.',
+    toldIn: '{{name}} ha recibido la orden de cortar su salida en {{seconds, duration}} ({{steps}}).',
+    noAnswer: 'No ha respondido en {{seconds, duration}}.',
     cannotStop: '{{name}} ha recibido la orden de cortar su salida y ya no se puede detener. Guarde su trabajo ahora.',
     takenBack:
       '{{name}} ha recibido finalmente la orden de no cortar su salida: este equipo sigue en marcha. {{message}}',
     cycle: {
-      byTimer: 'Vuelve a encender su salida {{seconds}} segundos después, mediante un temporizador',
+      byTimer: 'Vuelve a encender su salida {{seconds, duration}} después, mediante un temporizador',
       startsItself: 'Se enciende por sí mismo cuando vuelve la red',
       givesBack: 'Devuelve la alimentación al cabo de un momento, haya red o no',
       onlyAtOnce:
         'Solo puede cortar su salida de inmediato, lo que es demasiado pronto mientras este equipo se está apagando',
       noCommand: 'No ofrece ningún comando que corte su salida y la devuelva',
       waitsAtMost:
-        'Puede esperar como máximo {{most}} segundos antes de cortar su salida, y este equipo necesita {{needed}} para apagarse',
+        'Puede esperar como máximo {{most, duration}} antes de cortar su salida, y este equipo necesita {{needed, duration}} para apagarse',
       decidesItself:
         'Decide por sí mismo cuándo corta su salida, lo que puede ser antes de que este equipo esté apagado',
       noStart: 'No se le puede indicar cuándo volver: lo hace en cuanto hay red',
@@ -126,16 +126,16 @@ export const engineAct = {
       sends: {
         late: 'En el último momento del apagado Mainstay envía {{names}}: el SAI corta su salida y la devuelve cuando hay red.',
         shutdown:
-          'Justo antes del apagado, con {{seconds}} segundos de adelanto, Mainstay envía {{names}}: el SAI corta su salida y la devuelve cuando hay red.',
+          'Justo antes del apagado, con {{seconds, duration}} de adelanto, Mainstay envía {{names}}: el SAI corta su salida y la devuelve cuando hay red.',
         hibernate:
-          'Justo antes de la hibernación, con {{seconds}} segundos de adelanto, Mainstay envía {{names}}: el SAI corta su salida y la devuelve cuando hay red.',
+          'Justo antes de la hibernación, con {{seconds, duration}} de adelanto, Mainstay envía {{names}}: el SAI corta su salida y la devuelve cuando hay red.',
       },
       sendsNoted: {
         late: 'En el último momento del apagado Mainstay envía {{names}}: el SAI corta su salida. {{note}}.',
         shutdown:
-          'Justo antes del apagado, con {{seconds}} segundos de adelanto, Mainstay envía {{names}}: el SAI corta su salida. {{note}}.',
+          'Justo antes del apagado, con {{seconds, duration}} de adelanto, Mainstay envía {{names}}: el SAI corta su salida. {{note}}.',
         hibernate:
-          'Justo antes de la hibernación, con {{seconds}} segundos de adelanto, Mainstay envía {{names}}: el SAI corta su salida. {{note}}.',
+          'Justo antes de la hibernación, con {{seconds, duration}} de adelanto, Mainstay envía {{names}}: el SAI corta su salida. {{note}}.',
       },
       everything:
         'Todo lo conectado a él se queda sin alimentación durante ese tiempo. El firmware de este equipo debe estar configurado para arrancar cuando vuelva la alimentación. Algunos modelos aceptan el comando y lo ignoran; el informe tras el siguiente arranque lo dice.',
@@ -204,7 +204,7 @@ export const engineAct = {
       noHibernationFix: 'Como administrador: powercfg /hibernate on',
     },
     run: {
-      noAnswer: 'sin respuesta en {{seconds}} segundos',
+      noAnswer: 'sin respuesta en {{seconds, duration}}',
       exitCode: 'código de salida {{code}}',
       failed: '{{command}} ha fallado ({{why}})',
     },
@@ -217,7 +217,7 @@ export const engineAct = {
       wroteMuch: '{{message}} Escribió tanto que solo se conservó el final.',
       noneChosen: 'No se ha ejecutado su propio comando: no se ha elegido ninguno. Elíjalo en Protección.',
       tooSlow:
-        'Se ha puesto fin a su propio comando: no había terminado en {{seconds}} segundos. Hágalo más rápido o dele más tiempo en Protección.',
+        'Se ha puesto fin a su propio comando: no había terminado en {{seconds, duration}}. Hágalo más rápido o dele más tiempo en Protección.',
       well: 'Su propio comando ha terminado bien.',
       signal: 'Su propio comando ha fallado con la señal {{signal}}. Consulte su salida.',
       exitCode: 'Su propio comando ha fallado con el código de salida {{code}}. Consulte su salida.',

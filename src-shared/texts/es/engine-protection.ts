@@ -3,19 +3,19 @@ export const engineProtection = {
   decision: {
     shortened: 'La cuenta atrás se acorta, pues la batería no dura más.',
     willAct: {
-      shutdown: 'En {{seconds}} s Mainstay apagará este equipo.',
-      hibernate: 'En {{seconds}} s Mainstay hibernará este equipo.',
-      sleep: 'En {{seconds}} s Mainstay suspenderá este equipo.',
-      command: 'En {{seconds}} s Mainstay ejecutará su comando.',
+      shutdown: 'En {{seconds, duration}} Mainstay apagará este equipo.',
+      hibernate: 'En {{seconds, duration}} Mainstay hibernará este equipo.',
+      sleep: 'En {{seconds, duration}} Mainstay suspenderá este equipo.',
+      command: 'En {{seconds, duration}} Mainstay ejecutará su comando.',
     },
     wouldAct: {
-      shutdown: 'En {{seconds}} s Mainstay anotará, como práctica, que apagaría este equipo.',
-      hibernate: 'En {{seconds}} s Mainstay anotará, como práctica, que hibernaría este equipo.',
-      sleep: 'En {{seconds}} s Mainstay anotará, como práctica, que suspendería este equipo.',
-      command: 'En {{seconds}} s Mainstay anotará, como práctica, que ejecutaría su comando.',
+      shutdown: 'En {{seconds, duration}} Mainstay anotará, como práctica, que apagaría este equipo.',
+      hibernate: 'En {{seconds, duration}} Mainstay anotará, como práctica, que hibernaría este equipo.',
+      sleep: 'En {{seconds, duration}} Mainstay anotará, como práctica, que suspendería este equipo.',
+      command: 'En {{seconds, duration}} Mainstay anotará, como práctica, que ejecutaría su comando.',
     },
     tooShort: 'La batería no duraría toda la cuenta atrás y el apagado.',
-    cutShort: '{{reason}} Se acorta: quedan {{seconds}} s.',
+    cutShort: '{{reason}} Se acorta a {{seconds, duration}}.',
     stop: {
       off: 'Se desactivó la protección.',
       notFed: 'El SAI ya no alimenta este equipo.',
@@ -52,14 +52,14 @@ export const engineProtection = {
     },
     confirmed: '{{name}} está con batería: no hay red.',
     confirmedWhy: 'Con batería durante más tiempo que el retardo de confirmación.',
-    over: 'Ha vuelto la red y es estable en {{name}}, después de {{seconds}} s con batería.',
+    over: 'Ha vuelto la red y es estable en {{name}}, después de {{seconds, duration}} con batería.',
     overWhy: 'Con red durante el tiempo necesario para considerarla estable.',
     lostOnBattery:
       'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue con batería: una cuenta atrás continúa y el tiempo con batería cuenta.',
     lost: 'Se perdió el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva este SAI no puede proteger este equipo.',
     lostWhy: 'Se perdió el contacto.',
     resumed:
-      'Este equipo ha estado suspendido, o Mainstay no estuvo en marcha, durante {{seconds}} s. Lo que los SAI dijeron antes ya no cuenta.',
+      'Este equipo ha estado suspendido, o Mainstay no estuvo en marcha, durante {{seconds, duration}}. Lo que los SAI dijeron antes ya no cuenta.',
     resumedWhy: 'Las lecturas antiguas no son válidas.',
     missed:
       'No se hizo el apagado fijado para: {{when}}; este equipo estaba suspendido, se cambió la hora de su reloj o había otra cosa en curso.',
@@ -76,7 +76,7 @@ export const engineProtection = {
         'Se perdió el contacto con {{name}} mientras estaba con batería. Se supone que sigue con batería: una cuenta atrás continúa y el tiempo se cuenta aquí. Revise su cable.',
       lost: 'Se ha perdido el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva un corte pasa inadvertido. Revise su cable.',
       testStuck:
-        '{{name}} lleva {{minutes}} minutos diciendo que prueba su batería. Si no hay ninguna prueba en curso, su indicación se ha quedado atascada; un corte cuenta de todos modos.',
+        '{{name}} lleva {{seconds, estimate}} diciendo que prueba su batería. Si no hay ninguna prueba en curso, su indicación se ha quedado atascada; un corte cuenta de todos modos.',
       noTrigger:
         'Ninguna condición está fijada para actuar con {{name}}: un corte solo avisa, hasta que se agote la batería. Haga que actúe una, por ejemplo «Tiempo con batería».',
       noStatus:
@@ -85,17 +85,18 @@ export const engineProtection = {
         '{{name}} no puede proteger por sí solo este equipo: no comunica ninguno de los valores que piden las reglas. Active «Tiempo con batería», que Mainstay cuenta por sí mismo.',
       fault:
         '{{name}} comunica, estando con red: {{fault}}. En un corte podría no alimentar este equipo. Reduzca su consumo o haga que lo revisen.',
-      plan: 'Con este consumo {{name}} duraría {{seconds}} s; apagar requiere {{needed}} s con la cuenta atrás. En un corte Mainstay actúa de inmediato y acorta la cuenta atrás. Reduzca el consumo, acorte la cuenta atrás o cambie la batería.',
+      plan: 'Con este consumo {{name}} duraría alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}} con la cuenta atrás. En un corte Mainstay actúa de inmediato y acorta la cuenta atrás. Reduzca el consumo, acorte la cuenta atrás o cambie la batería.',
     },
     spent: {
       low: 'Queda demasiado poco para esperar: {{name}} dice que su batería está baja.',
       charge: 'Queda demasiado poco para esperar: la batería de {{name}} está al {{charge}} %.',
-      time: 'Queda demasiado poco para esperar: la batería dura unos {{seconds}} s, y apagar requiere {{needed}} s.',
+      time: 'Queda demasiado poco para esperar: la batería dura alrededor de {{seconds, estimate}} más, y apagar requiere {{needed, duration}}.',
     },
     aboutToCut: '{{name}} está a punto de cortar la alimentación.',
     noCountdown: 'Las reglas no dejan tiempo para una cuenta atrás.',
     unknownTime: 'No se sabe cuánto dura la batería.',
-    cannotPostpone: 'La batería dura unos {{seconds}} s; otros {{more}} s y el apagado requieren {{needed}} s.',
+    cannotPostpone:
+      'La batería dura alrededor de {{seconds, estimate}} más. Aplazado {{more, duration}}, el apagado necesitaría {{needed, duration}}, con una reserva incluida.',
     tooLate: 'Es demasiado tarde: el último paso ya se ha dado y no se puede revocar.',
     noneRunning: 'No hay ninguna cuenta atrás en curso, así que no hay nada que detener ni aplazar.',
     refused: 'Rechazado. {{why}} La cuenta atrás continúa.',
@@ -109,19 +110,20 @@ export const engineProtection = {
     countdownStopped: 'Se ha detenido la cuenta atrás.',
     countdownStoppedForNow:
       'Se ha detenido la cuenta atrás. Lo que la inició no iniciará otra hasta que haya vuelto la red; cualquier otra condición aún puede hacerlo.',
-    personPostponed: 'Una persona aplazó el apagado {{seconds}} s; llega en {{left}} s.',
-    postponed: 'Se ha aplazado el apagado; llega en {{left}} s.',
+    personPostponed: 'Una persona aplazó el apagado {{seconds, duration}}; llega en {{left, duration}}.',
+    postponed: 'Se ha aplazado el apagado; llega en {{left, duration}}.',
     plan: {
-      live: '{{name}} dura aún unos {{seconds}} s; apagar requiere {{needed}} s.',
-      lost: '{{name}} dura aún unos {{seconds}} s, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed}} s.',
-      liveWithCountdown: '{{name}} dura aún unos {{seconds}} s; apagar requiere {{needed}} s con la cuenta atrás.',
+      live: '{{name}} dura aún alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}}.',
+      lost: '{{name}} dura aún alrededor de {{seconds, estimate}}, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed, duration}}.',
+      liveWithCountdown:
+        '{{name}} dura aún alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}} con la cuenta atrás.',
       lostWithCountdown:
-        '{{name}} dura aún unos {{seconds}} s, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed}} s con la cuenta atrás.',
+        '{{name}} dura aún alrededor de {{seconds, estimate}}, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed, duration}} con la cuenta atrás.',
     },
     preview: {
       mainsLost: '{{name}} se queda sin red.',
       empty: 'La batería se agota; este equipo se queda sin alimentación.',
-      command: 'Se ejecuta su comando, durante {{seconds}} s como máximo.',
+      command: 'Se ejecuta su comando, durante {{seconds, duration}} como máximo.',
       practice: {
         shutdown: 'Como práctica, Mainstay anota que apagaría este equipo.',
         hibernate: 'Como práctica, Mainstay anota que hibernaría este equipo.',
@@ -140,16 +142,16 @@ export const engineProtection = {
     overload: 'sobrecarga',
     wordlessAlarm: 'una alarma sin texto',
     doubtful:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Es una contradicción, y solo se cree si dura {{seconds}} s.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime}} s de autonomía. Es una contradicción, y solo se cree si dura {{seconds}} s.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime, duration}} de autonomía. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
     trigger: {
       request: '{{name}} anuncia un apagado forzado: otro equipo lo ha pedido.',
       lowBattery: '{{name}} dice que su batería está baja.',
       charge: 'La batería de {{name}} está al {{charge}} %; el límite es el {{limit}} %.',
-      runtime: 'A {{name}} le quedan {{runtime}} s de autonomía; el límite es {{limit}} s.',
+      runtime: 'La autonomía restante de {{name}} es de {{runtime, duration}}; el límite es de {{limit, duration}}.',
       fault: '{{name}} está con batería y dice que no puede seguir: {{fault}}.',
-      timeOnBattery: '{{name}} lleva {{seconds}} s con batería; el límite es {{limit}} s.',
+      timeOnBattery: '{{name}} lleva {{seconds, duration}} con batería; el límite es de {{limit, duration}}.',
     },
     feed: {
       notFed: 'Este SAI no alimenta este equipo.',
@@ -172,9 +174,9 @@ export const engineProtection = {
       'Un fallo del propio Mainstay ha perturbado la protección: {{what}}. No confíe en ella, e informe de este fallo.',
     after: {
       unknownLength: 'No se sabe cuánto tardó: no se conservó el diario, o esta cuenta no puede leerlo.',
-      down: 'Estaba apagado al cabo de {{seconds}} segundos.',
+      down: 'Estaba apagado al cabo de {{seconds, duration}}.',
       broken:
-        'Al cabo de {{seconds}} segundos el diario se interrumpe sin su línea final: puede que la alimentación se cortara antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
+        'Al cabo de {{seconds, duration}} el diario se interrumpe sin su línea final: puede que la alimentación se cortara antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
       begun: 'Mainstay apagó este equipo. {{reason}}',
       notAsked: 'No se pidió a ningún SAI que cortara su salida.',
       notCut:
@@ -183,12 +185,7 @@ export const engineProtection = {
         'Se pidió a {{names}} que cortara la salida. Un equipo apagado solo arranca por sí mismo cuando vuelve su alimentación: si nadie pulsó su botón, el SAI hizo lo que se le pidió.',
       cut: '{{names}} cortó la salida como se pidió.',
       offBriefly: 'Estuvo apagado menos de un minuto.',
-      offMinutes_one: 'Estuvo apagado {{count}} minuto.',
-      offMinutes_many: 'Estuvo apagado {{count}} de minutos.',
-      offMinutes_other: 'Estuvo apagado {{count}} minutos.',
-      offHours_one: 'Estuvo apagado {{count}} hora.',
-      offHours_many: 'Estuvo apagado {{count}} de horas.',
-      offHours_other: 'Estuvo apagado {{count}} horas.',
+      off: 'Estuvo apagado {{seconds, estimate}}.',
     },
     notKept:
       'No se puede conservar en disco lo que la protección tiene en curso ({{why}}). La protección continúa; pero si algo matara el proceso de Mainstay durante un corte, empezaría de nuevo. Libere espacio en el disco.',

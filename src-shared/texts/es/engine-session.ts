@@ -20,7 +20,7 @@ export const engineSession = {
     commandFault: 'Un fallo del propio controlador de Mainstay lo ha detenido: {{what}}',
     closed: 'Se ha cerrado la conexión con {{device}}.',
     stale:
-      'No hay ninguna respuesta aprovechable desde hace {{seconds}} segundos. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
+      'No hay ninguna respuesta aprovechable desde hace {{seconds, duration}}. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
     probeUnrecognised:
       'Algo responde, pero no como un SAI que hable {{protocols}}. Puede ser otro dispositivo, o hablar un protocolo que Mainstay no conoce.',
     probeSilent: 'Nada responde a {{protocols}}. Compruebe el cable o la dirección, y que el SAI esté encendido.',

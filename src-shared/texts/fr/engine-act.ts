@@ -57,11 +57,11 @@ export const engineAct = {
       blind: 'Aucun déclencheur qui agit ne peut être renseigné par {{names}}. {{why}}',
       plan: 'Assez de temps',
       noRuntime:
-        'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed}} secondes\u202f; aucun onduleur n’indique combien de temps il tiendrait.',
+        'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed, duration}}\u202f; aucun onduleur n’indique combien de temps il tiendrait.',
       noRuntimeFix:
         'Faites un essai, et réglez «\u202fTemps sur batterie\u202f» nettement sous ce que tient la batterie.',
       takes:
-        'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed}} secondes\u202f; {{name}} indique {{runtime}} secondes avec cette charge.',
+        'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed, duration}}\u202f; {{name}} indique {{runtime, duration}} avec cette charge.',
       tooLong: '{{message}} La batterie serait vide avant que cet ordinateur soit arrêté.',
       tooLongFix:
         'Raccourcissez le compte à rebours ou votre commande personnelle dans «\u202fProtection\u202f», réduisez la charge de l’onduleur, ou utilisez-en un plus grand.',
@@ -100,21 +100,21 @@ export const engineAct = {
       '{{name}} n’a pas reçu l’ordre de couper sa sortie\u202f: {{why}} Il alimente la charge jusqu’à ce que sa batterie soit vide ou que le secteur revienne\u202f; dans ce dernier cas, démarrez cet ordinateur à la main.',
     why: '{{why}}.',
     told: '{{name}} a reçu l’ordre de couper sa sortie après son propre délai ({{steps}}).',
-    toldIn: '{{name}} a reçu l’ordre de couper sa sortie dans {{seconds}} secondes ({{steps}}).',
-    noAnswer: 'pas de réponse en {{seconds}} secondes.',
+    toldIn: '{{name}} a reçu l’ordre de couper sa sortie dans {{seconds, duration}} ({{steps}}).',
+    noAnswer: 'Il n’a pas répondu en {{seconds, duration}}.',
     cannotStop:
       '{{name}} a reçu l’ordre de couper sa sortie et ne peut plus être arrêté. Enregistrez votre travail maintenant.',
     takenBack:
       '{{name}} a finalement reçu l’ordre de ne pas couper sa sortie\u202f: cet ordinateur est encore en marche. {{message}}',
     cycle: {
-      byTimer: 'Il rétablit sa sortie {{seconds}} secondes plus tard, par une minuterie',
+      byTimer: 'Il rétablit sa sortie {{seconds, duration}} plus tard, par une minuterie',
       startsItself: 'Il démarre de lui-même quand le secteur revient',
       givesBack: 'Il rétablit le courant après un instant, avec ou sans secteur',
       onlyAtOnce:
         'Il ne peut couper sa sortie qu’immédiatement, ce qui est trop tôt pendant que cet ordinateur s’arrête',
       noCommand: 'Il ne propose aucune commande qui coupe sa sortie et la rétablit',
       waitsAtMost:
-        'Il peut attendre au plus {{most}} secondes avant de couper sa sortie, et il en faut {{needed}} à cet ordinateur pour s’arrêter',
+        'Il peut attendre au plus {{most, duration}} avant de couper sa sortie, et il faut {{needed, duration}} à cet ordinateur pour s’arrêter',
       decidesItself:
         'Il décide lui-même quand il coupe sa sortie, ce qui peut être avant que cet ordinateur soit arrêté',
       noStart: 'On ne peut pas lui indiquer quand se remettre en marche\u202f: il le fait dès que le secteur est là',
@@ -132,16 +132,16 @@ export const engineAct = {
       sends: {
         late: 'Au dernier moment de l’arrêt, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
         shutdown:
-          'Juste avant l’arrêt, avec {{seconds}} secondes d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
+          'Juste avant l’arrêt, avec {{seconds, duration}} d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
         hibernate:
-          'Juste avant la veille prolongée, avec {{seconds}} secondes d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
+          'Juste avant la veille prolongée, avec {{seconds, duration}} d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie et la rétablit quand le secteur est là.',
       },
       sendsNoted: {
         late: 'Au dernier moment de l’arrêt, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie. {{note}}.',
         shutdown:
-          'Juste avant l’arrêt, avec {{seconds}} secondes d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie. {{note}}.',
+          'Juste avant l’arrêt, avec {{seconds, duration}} d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie. {{note}}.',
         hibernate:
-          'Juste avant la veille prolongée, avec {{seconds}} secondes d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie. {{note}}.',
+          'Juste avant la veille prolongée, avec {{seconds, duration}} d’avance, Mainstay envoie {{names}}\u202f: l’onduleur coupe sa sortie. {{note}}.',
       },
       everything:
         'Tout ce qui y est branché perd le courant pendant ce temps. Le micrologiciel de cet ordinateur doit être réglé pour démarrer au retour du courant. Certains modèles acceptent la commande et l’ignorent\u202f; le rapport après le démarrage suivant le signale.',
@@ -217,7 +217,7 @@ export const engineAct = {
       noHibernationFix: 'En tant qu’administrateur\u202f: powercfg /hibernate on',
     },
     run: {
-      noAnswer: 'pas de réponse en {{seconds}} secondes',
+      noAnswer: 'pas de réponse en {{seconds, duration}}',
       exitCode: 'code de sortie {{code}}',
       failed: 'échec de {{command}} ({{why}})',
     },
@@ -231,7 +231,7 @@ export const engineAct = {
       noneChosen:
         'Votre commande personnelle n’a pas été exécutée\u202f: aucune n’est choisie. Choisissez-la dans «\u202fProtection\u202f».',
       tooSlow:
-        'Votre commande personnelle a été interrompue\u202f: elle n’était pas terminée au bout de {{seconds}} secondes. Rendez-la plus rapide, ou donnez-lui plus de temps dans «\u202fProtection\u202f».',
+        'Votre commande personnelle a été interrompue\u202f: elle n’était pas terminée au bout de {{seconds, duration}}. Rendez-la plus rapide, ou donnez-lui plus de temps dans «\u202fProtection\u202f».',
       well: 'Votre commande personnelle s’est bien terminée.',
       signal: 'Votre commande personnelle a échoué avec le signal {{signal}}. Examinez ce qu’elle a écrit.',
       exitCode: 'Votre commande personnelle a échoué avec le code de sortie {{code}}. Examinez ce qu’elle a écrit.',

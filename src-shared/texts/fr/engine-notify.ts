@@ -14,8 +14,9 @@ export const engineNotify = {
       afterQuiet_one: 'Pendant les heures de silence, il s’est passé une chose\u202f:',
       afterQuiet_many: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
       afterQuiet_other: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
-      briefMains: 'Le secteur a manqué à {{name}} pendant {{time}} et il est revenu.',
-      briefContact: 'Mainstay n’a pas eu de contact avec {{name}} pendant {{time}}\u202f; il répond de nouveau.',
+      briefMains: 'Le secteur a manqué à {{name}} pendant {{seconds, duration}} et il est revenu.',
+      briefContact:
+        'Mainstay n’a pas eu de contact avec {{name}} pendant {{seconds, duration}}\u202f; il répond de nouveau.',
       simulated: '{{name}} (simulé)',
       mailFoot:
         'Envoyé par Mainstay sur {{computer}}. Ce qu’il envoie se choisit là, sous «\u202fNotifications\u202f».',

@@ -3,20 +3,21 @@ export const engineProtection = {
   decision: {
     shortened: 'Le compte à rebours est raccourci, car la batterie ne tient pas plus longtemps.',
     willAct: {
-      shutdown: 'Dans {{seconds}} s, Mainstay arrêtera cet ordinateur.',
-      hibernate: 'Dans {{seconds}} s, Mainstay mettra cet ordinateur en veille prolongée.',
-      sleep: 'Dans {{seconds}} s, Mainstay mettra cet ordinateur en veille.',
-      command: 'Dans {{seconds}} s, Mainstay exécutera votre commande.',
+      shutdown: 'Dans {{seconds, duration}}, Mainstay arrêtera cet ordinateur.',
+      hibernate: 'Dans {{seconds, duration}}, Mainstay mettra cet ordinateur en veille prolongée.',
+      sleep: 'Dans {{seconds, duration}}, Mainstay mettra cet ordinateur en veille.',
+      command: 'Dans {{seconds, duration}}, Mainstay exécutera votre commande.',
     },
     wouldAct: {
-      shutdown: 'Dans {{seconds}} s, Mainstay notera, à titre d’exercice, qu’il arrêterait cet ordinateur.',
+      shutdown: 'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il arrêterait cet ordinateur.',
       hibernate:
-        'Dans {{seconds}} s, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille prolongée.',
-      sleep: 'Dans {{seconds}} s, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille.',
-      command: 'Dans {{seconds}} s, Mainstay notera, à titre d’exercice, qu’il exécuterait votre commande.',
+        'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille prolongée.',
+      sleep:
+        'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille.',
+      command: 'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il exécuterait votre commande.',
     },
     tooShort: 'La batterie ne tiendrait pas pendant tout le compte à rebours et l’arrêt.',
-    cutShort: '{{reason}} Il est raccourci\u202f: il reste {{seconds}} s.',
+    cutShort: '{{reason}} Il est raccourci à {{seconds, duration}}.',
     stop: {
       off: 'La protection a été désactivée.',
       notFed: 'L’onduleur n’alimente plus cet ordinateur.',
@@ -53,14 +54,14 @@ export const engineProtection = {
     },
     confirmed: '{{name}} est sur batterie\u202f: le secteur est absent.',
     confirmedWhy: 'Sur batterie depuis plus longtemps que le délai de confirmation.',
-    over: 'Le secteur est revenu et stable sur {{name}}, après {{seconds}} s sur batterie.',
+    over: 'Le secteur est revenu et stable sur {{name}}, après {{seconds, duration}} sur batterie.',
     overWhy: 'Sur secteur depuis assez longtemps pour être stable.',
     lostOnBattery:
       'Le contact avec {{name}} a été perdu alors qu’il était sur batterie. Mainstay considère qu’il l’est toujours\u202f: un compte à rebours continue, et le temps sur batterie compte.',
     lost: 'Le contact avec {{name}} a été perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, cet onduleur ne peut pas protéger cet ordinateur.',
     lostWhy: 'Le contact a été perdu.',
     resumed:
-      'Cet ordinateur a été en veille, ou Mainstay n’a pas fonctionné, pendant {{seconds}} s. Ce que les onduleurs indiquaient avant ne compte plus.',
+      'Cet ordinateur a été en veille, ou Mainstay n’a pas fonctionné, pendant {{seconds, duration}}. Ce que les onduleurs indiquaient avant ne compte plus.',
     resumedWhy: 'Les anciennes mesures ne valent plus.',
     missed:
       'L’arrêt programmé pour {{when}} a été manqué\u202f: cet ordinateur était en veille, son horloge a été réglée, ou autre chose était en cours.',
@@ -78,7 +79,7 @@ export const engineProtection = {
         'Le contact avec {{name}} a été perdu alors qu’il était sur batterie. Il est considéré comme l’étant toujours\u202f: un compte à rebours continue, et le temps est compté ici. Vérifiez son câble.',
       lost: 'Le contact avec {{name}} est perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, une coupure passe inaperçue. Vérifiez son câble.',
       testStuck:
-        '{{name}} indique depuis {{minutes}} minutes qu’il teste sa batterie. Si aucun test n’est en cours, cette indication est restée bloquée\u202f; une coupure compte malgré tout.',
+        '{{name}} indique depuis {{seconds, estimate}} qu’il teste sa batterie. Si aucun test n’est en cours, cette indication est restée bloquée\u202f; une coupure compte malgré tout.',
       noTrigger:
         'Aucun déclencheur n’est réglé pour agir pour {{name}}\u202f: une coupure ne fait qu’avertir, jusqu’à ce que la batterie soit vide. Réglez-en un pour agir, par exemple le temps sur batterie.',
       noStatus:
@@ -87,18 +88,18 @@ export const engineProtection = {
         '{{name}} ne peut pas protéger cet ordinateur à lui seul\u202f: il ne communique aucune des valeurs que demandent les règles. Activez le temps sur batterie, que Mainstay compte lui-même.',
       fault:
         '{{name}} signale, sur secteur\u202f: {{fault}}. En cas de coupure, il pourrait ne pas alimenter cet ordinateur. Réduisez sa charge, ou faites-le examiner.',
-      plan: 'Avec cette charge, {{name}} tiendrait {{seconds}} s\u202f; l’arrêt prend {{needed}} s avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Réduisez la charge, raccourcissez le compte à rebours, ou remplacez la batterie.',
+      plan: 'Avec cette charge, {{name}} tiendrait environ {{seconds, estimate}}\u202f; l’arrêt prend {{needed, duration}} avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Réduisez la charge, raccourcissez le compte à rebours, ou remplacez la batterie.',
     },
     spent: {
       low: 'Il reste trop peu pour attendre\u202f: {{name}} indique que sa batterie est faible.',
       charge: 'Il reste trop peu pour attendre\u202f: la batterie de {{name}} est à {{charge}}\u202f%.',
-      time: 'Il reste trop peu pour attendre\u202f: la batterie tient environ {{seconds}} s, et l’arrêt prend {{needed}} s.',
+      time: 'Il reste trop peu pour attendre\u202f: la batterie tient encore environ {{seconds, estimate}}, et l’arrêt prend {{needed, duration}}.',
     },
     aboutToCut: '{{name}} est sur le point de couper le courant.',
     noCountdown: 'Les règles ne laissent pas de temps pour un compte à rebours.',
     unknownTime: 'On ne sait pas combien de temps tient la batterie.',
     cannotPostpone:
-      'La batterie tient environ {{seconds}} s\u202f; {{more}} s de plus et l’arrêt demandent {{needed}} s.',
+      'La batterie tient encore environ {{seconds, estimate}}. Reporté de {{more, duration}}, l’arrêt demanderait {{needed, duration}}, réserve comprise.',
     tooLate: 'Il est trop tard\u202f: la dernière étape est engagée et ne peut plus être annulée.',
     noneRunning: 'Aucun compte à rebours n’est en cours, il n’y a donc rien à arrêter ni à reporter.',
     refused: 'Refusé. {{why}} Le compte à rebours continue.',
@@ -112,20 +113,21 @@ export const engineProtection = {
     countdownStopped: 'Le compte à rebours a été interrompu.',
     countdownStoppedForNow:
       'Le compte à rebours a été interrompu. Ce qui l’avait lancé n’en lancera pas d’autre tant que le secteur n’est pas revenu\u202f; tout autre déclencheur le peut encore.',
-    personPostponed: 'Une personne a reporté l’arrêt de {{seconds}} s\u202f; il a lieu dans {{left}} s.',
-    postponed: 'L’arrêt a été reporté\u202f; il a lieu dans {{left}} s.',
+    personPostponed:
+      'Une personne a reporté l’arrêt de {{seconds, duration}}\u202f; il a lieu dans {{left, duration}}.',
+    postponed: 'L’arrêt a été reporté\u202f; il a lieu dans {{left, duration}}.',
     plan: {
-      live: '{{name}} tient encore environ {{seconds}} s\u202f; l’arrêt prend {{needed}} s.',
-      lost: '{{name}} tient encore environ {{seconds}} s, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed}} s.',
+      live: '{{name}} tient encore environ {{seconds, estimate}}\u202f; l’arrêt prend {{needed, duration}}.',
+      lost: '{{name}} tient encore environ {{seconds, estimate}}, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed, duration}}.',
       liveWithCountdown:
-        '{{name}} tient encore environ {{seconds}} s\u202f; l’arrêt prend {{needed}} s avec le compte à rebours.',
+        '{{name}} tient encore environ {{seconds, estimate}}\u202f; l’arrêt prend {{needed, duration}} avec le compte à rebours.',
       lostWithCountdown:
-        '{{name}} tient encore environ {{seconds}} s, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed}} s avec le compte à rebours.',
+        '{{name}} tient encore environ {{seconds, estimate}}, d’après sa dernière indication avant la perte du contact\u202f; l’arrêt prend {{needed, duration}} avec le compte à rebours.',
     },
     preview: {
       mainsLost: 'Coupure du secteur sur {{name}}.',
       empty: 'La batterie est vide\u202f; cet ordinateur perd son alimentation.',
-      command: 'Votre commande est exécutée, pendant au plus {{seconds}} s.',
+      command: 'Votre commande est exécutée, pendant au plus {{seconds, duration}}.',
       practice: {
         shutdown: 'À titre d’exercice, Mainstay note qu’il arrêterait cet ordinateur.',
         hibernate: 'À titre d’exercice, Mainstay note qu’il mettrait cet ordinateur en veille prolongée.',
@@ -144,16 +146,17 @@ export const engineProtection = {
     overload: 'surcharge',
     wordlessAlarm: 'une alarme sans texte',
     doubtful:
-      '{{name}} indique que sa batterie est faible, à un niveau de {{charge}}\u202f%. C’est contradictoire, et n’est cru que si cela dure {{seconds}} s.',
+      '{{name}} indique que sa batterie est faible, à un niveau de {{charge}}\u202f%. C’est contradictoire, et n’est cru que si cela dure {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} indique que sa batterie est faible, à un niveau de {{charge}}\u202f% et avec {{runtime}} s d’autonomie. C’est contradictoire, et n’est cru que si cela dure {{seconds}} s.',
+      '{{name}} indique que sa batterie est faible, à un niveau de {{charge}}\u202f% et avec {{runtime, duration}} d’autonomie. C’est contradictoire, et n’est cru que si cela dure {{seconds, duration}}.',
     trigger: {
       request: '{{name}} annonce un arrêt forcé\u202f: une autre machine l’a demandé.',
       lowBattery: '{{name}} indique que sa batterie est faible.',
       charge: 'La batterie de {{name}} est à {{charge}}\u202f%\u202f; la limite est de {{limit}}\u202f%.',
-      runtime: '{{name}} a encore {{runtime}} s d’autonomie\u202f; la limite est de {{limit}} s.',
+      runtime: '{{name}} a encore {{runtime, duration}} d’autonomie\u202f; la limite est de {{limit, duration}}.',
       fault: '{{name}} est sur batterie et indique qu’il ne peut pas continuer\u202f: {{fault}}.',
-      timeOnBattery: '{{name}} est sur batterie depuis {{seconds}} s\u202f; la limite est de {{limit}} s.',
+      timeOnBattery:
+        '{{name}} est sur batterie depuis {{seconds, duration}}\u202f; la limite est de {{limit, duration}}.',
     },
     feed: {
       notFed: 'Cet onduleur n’alimente pas cet ordinateur.',
@@ -178,9 +181,9 @@ export const engineProtection = {
     after: {
       unknownLength:
         'On ne sait pas combien de temps cela a pris\u202f: aucun journal n’a été tenu, ou ce compte n’a pas le droit de le lire.',
-      down: 'Il était arrêté au bout de {{seconds}} secondes.',
+      down: 'Il était arrêté au bout de {{seconds, duration}}.',
       broken:
-        'Au bout de {{seconds}} secondes, le journal s’interrompt sans sa ligne finale\u202f: le courant a peut-être manqué avant la fin de l’arrêt. Vérifiez la durée de l’arrêt dans «\u202fProtection\u202f».',
+        'Au bout de {{seconds, duration}}, le journal s’interrompt sans sa ligne finale\u202f: le courant a peut-être manqué avant la fin de l’arrêt. Vérifiez la durée de l’arrêt dans «\u202fProtection\u202f».',
       begun: 'Cet ordinateur a été arrêté par Mainstay. {{reason}}',
       notAsked: 'Il n’a été demandé à aucun onduleur de couper sa sortie.',
       notCut:
@@ -189,12 +192,7 @@ export const engineProtection = {
         'Il a été demandé à {{names}} de couper la sortie. Un ordinateur éteint ne démarre de lui-même qu’au retour de son courant\u202f: si personne n’a appuyé sur son bouton, l’onduleur a fait ce qui était demandé.',
       cut: 'La sortie a été coupée par {{names}} comme demandé.',
       offBriefly: 'Il est resté éteint moins d’une minute.',
-      offMinutes_one: 'Il est resté éteint {{count}} minute.',
-      offMinutes_many: 'Il est resté éteint {{count}} minutes.',
-      offMinutes_other: 'Il est resté éteint {{count}} minutes.',
-      offHours_one: 'Il est resté éteint {{count}} heure.',
-      offHours_many: 'Il est resté éteint {{count}} heures.',
-      offHours_other: 'Il est resté éteint {{count}} heures.',
+      off: 'Il est resté éteint {{seconds, estimate}}.',
     },
     notKept:
       'Ce que la protection est en train de faire ne peut pas être conservé sur le disque ({{why}}). La protection continue\u202f; mais si Mainstay était tué pendant une coupure, elle recommencerait depuis le début. Faites de la place sur le disque.',

@@ -20,7 +20,7 @@ export const engineSession = {
     commandFault: 'Une erreur dans le pilote de Mainstay lui-même a interrompu cela\u202f: {{what}}',
     closed: 'La connexion à {{device}} a été fermée.',
     stale:
-      'Pas de réponse exploitable depuis {{seconds}} secondes. Les valeurs affichées sont anciennes. Si cela dure, vérifiez le câble ou le réseau, et que l’onduleur est en marche.',
+      'Pas de réponse exploitable depuis {{seconds, duration}}. Les valeurs affichées sont anciennes. Si cela dure, vérifiez le câble ou le réseau, et que l’onduleur est en marche.',
     probeUnrecognised:
       'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. C’est peut-être un autre appareil, ou il parle un protocole que Mainstay ne connaît pas.',
     probeSilent: 'Rien ne répond à {{protocols}}. Vérifiez le câble ou l’adresse, et que l’onduleur est en marche.',

@@ -16,7 +16,8 @@ export const engineSession = {
     ended: '与这台 UPS 的连接已结束。',
     commandFault: 'Mainstay 自身驱动程序的故障使此操作停止：{{what}}',
     closed: '与 {{device}} 的连接已关闭。',
-    stale: '已有 {{seconds}} 秒没有可用的应答。显示的数值是旧的。如果持续如此，请检查电缆或网络，以及 UPS 是否已开机。',
+    stale:
+      '已有{{seconds, duration}}没有可用的应答。显示的数值是旧的。如果持续如此，请检查电缆或网络，以及 UPS 是否已开机。',
     probeUnrecognised: '有应答，但不像是使用 {{protocols}} 的 UPS。它可能是别的设备，或使用 Mainstay 不认识的协议。',
     probeSilent: '对 {{protocols}} 没有任何应答。请检查电缆或地址，以及 UPS 是否已开机。',
     stoppedReporting: '设备已停止报告此值。',
