@@ -84,8 +84,11 @@ export function rowAt(rows: readonly Row[], time: number): Row | undefined {
   return time - before.time < after.time - time ? before : after;
 }
 
-/** A scale that holds all samples of the group, with some air; percentages keep to 0 and 100. */
-export function domainOf(rows: readonly Row[], group: UnitGroup): readonly [number, number] {
+/** The lowest and the highest value of an axis. */
+export type Domain = readonly [low: number, high: number];
+
+/** A scale that holds all samples of the group, with some air; percentages keep to 0 and 100. Undefined without a sample. */
+export function domainOf(rows: readonly Row[], group: UnitGroup): Domain | undefined {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { samples } of rows) {
@@ -96,7 +99,7 @@ export function domainOf(rows: readonly Row[], group: UnitGroup): readonly [numb
       high = Math.max(high, sample.high);
     }
   }
-  if (low > high) return [0, 1];
+  if (low > high) return group.unit === '%' ? [0, 100] : undefined;
   if (group.unit === '%') return [0, Math.max(100, high)];
   const air = Math.max((high - low) * 0.12, Math.abs(high) * 0.005, 0.1);
   // A quantity that was never below zero gets no scale below zero.

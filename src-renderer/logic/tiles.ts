@@ -4,6 +4,7 @@
  */
 import type { Band } from '../../src-shared/contract/index.ts';
 import type { Row } from './chart-rows.ts';
+import type { Span } from './range.ts';
 
 /** One piece of history. Milliseconds; `to` is where the next tile begins. */
 export interface Tile {
@@ -29,10 +30,7 @@ export function stepOf(width: number): number {
 }
 
 /** The tiles that a range needs, those in sight first, then their neighbours; none that lies in the future. */
-export function tilesFor(
-  range: { readonly from: number; readonly to: number },
-  now: number,
-): { readonly from: number; readonly to: number; readonly inSight: boolean }[] {
+export function tilesFor(range: Span, now: number): (Span & { readonly inSight: boolean })[] {
   const width = range.to - range.from;
   const first = Math.floor(range.from / width);
   const seen = range.from === first * width ? [first] : [first, first + 1];
@@ -52,6 +50,41 @@ export function rowsIn(tiles: readonly Tile[], from: number, to: number): Row[] 
   return tiles.flatMap((tile) =>
     tile.rows.filter(({ time }) => time >= Math.max(from, tile.from) && time < tile.to && time <= to),
   );
+}
+
+/** So many points in a row without a reading are no gap yet: some variables are read less often than others. */
+const MISSED = 3;
+/** Nor is less than this. Milliseconds. */
+const LEAST_GAP = 90_000;
+
+/**
+ * Where nothing was recorded of any series, as far as the tiles reach and were asked for: what was not asked yet, and
+ * what is still to come, is no gap.
+ */
+export function gapsOf(tiles: readonly Tile[]): Span[] {
+  const gaps: Span[] = [];
+  let known = Number.NEGATIVE_INFINITY;
+  let reached = known;
+  const close = (until: number, least: number): void => {
+    if (until - known > least) gaps.push({ from: known, to: until });
+  };
+  let least = LEAST_GAP;
+  for (const tile of tiles) {
+    const step = Math.max(tile.resolution * 1000, (tile.to - tile.from) / TILE_POINTS);
+    least = Math.max(LEAST_GAP, step * MISSED);
+    if (tile.from > reached) {
+      close(reached, least);
+      known = tile.from;
+    }
+    for (const { time, samples } of tile.rows) {
+      if (time >= tile.to || Object.keys(samples).length === 0) continue;
+      close(time, least);
+      known = Math.max(known, time + step);
+    }
+    reached = Math.min(tile.to, tile.askedAt);
+  }
+  close(reached, least);
+  return gaps;
 }
 
 /** The widest resolution among the tiles; undefined when there is none. Seconds. */

@@ -70,10 +70,12 @@ describe('axes', () => {
 
   it('hold all samples, and percentages from 0 to 100', () => {
     const rows = rowsOf(history, 100, formats);
-    const [low, high] = domainOf(rows, { unit: 'V', variables: ['input.voltage'] });
+    const [low = Number.NaN, high = Number.NaN] = domainOf(rows, { unit: 'V', variables: ['input.voltage'] }) ?? [];
     expect(low).toBe(0);
     expect(high).toBeGreaterThan(233);
     expect(domainOf(rows, { unit: '%', variables: ['battery.charge'] })).toEqual([0, 100]);
+    expect(domainOf([], { unit: '%', variables: ['battery.charge'] })).toEqual([0, 100]);
+    expect(domainOf([], { unit: 'V', variables: ['input.voltage'] })).toBeUndefined();
   });
 
   it('have round ticks inside of them', () => {

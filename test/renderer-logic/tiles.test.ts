@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bandPath, dotPath, meanPath, shadePath } from '../../src-renderer/logic/chart-paths.ts';
 import type { Row } from '../../src-renderer/logic/chart-rows.ts';
-import { earlierBy, fixedRange, panned } from '../../src-renderer/logic/range.ts';
-import { isCurrent, rowsIn, type Tile, tilesFor } from '../../src-renderer/logic/tiles.ts';
+import { earlierBy, fixedRange, newest, panned, upTo, zoomed } from '../../src-renderer/logic/range.ts';
+import { gapsOf, isCurrent, rowsIn, type Tile, tilesFor } from '../../src-renderer/logic/tiles.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -57,6 +57,67 @@ it('a tile is current when it was asked for after its end, or just now', () => {
 it('rows of tiles that overlap are told once', () => {
   const rows = rowsIn([tileOf(0, [0, 5, 10]), tileOf(10, [10, 15, 20])], 5, 15);
   expect(rows.map(({ time }) => time)).toEqual([5, 10, 15]);
+});
+
+describe('gaps', () => {
+  const MINUTE = 60_000;
+  // A row each minute of an hour, but for those left out.
+  const hour = (from: number, without: (minute: number) => boolean, askedAt = 1e12): Tile => ({
+    ...tileOf(from, []),
+    to: from + HOUR,
+    resolution: 60,
+    askedAt,
+    rows: Array.from({ length: 60 }, (_, minute) => minute)
+      .filter((minute) => !without(minute))
+      .map((minute) => row(from + minute * MINUTE, 230)),
+  });
+
+  it('are where no series says anything', () => {
+    const tiles = [hour(0, (minute) => minute >= 10 && minute < 30)];
+    expect(gapsOf(tiles)).toEqual([{ from: 10 * MINUTE, to: 30 * MINUTE }]);
+    expect(gapsOf([hour(0, (minute) => minute === 10)])).toEqual([]);
+  });
+
+  it('go on from tile to tile', () => {
+    const tiles = [hour(0, (minute) => minute >= 50), hour(HOUR, (minute) => minute < 20)];
+    expect(gapsOf(tiles)).toEqual([{ from: 50 * MINUTE, to: HOUR + 20 * MINUTE }]);
+  });
+
+  it('are neither what was not asked for nor what is still to come', () => {
+    expect(gapsOf([hour(0, () => false), hour(5 * HOUR, () => false)])).toEqual([]);
+    expect(gapsOf([hour(0, (minute) => minute >= 30, 31 * MINUTE)])).toEqual([]);
+    expect(gapsOf([hour(0, () => true)])).toEqual([{ from: 0, to: HOUR }]);
+    expect(gapsOf([])).toEqual([]);
+  });
+
+  it('are not where a row only marks that a line is broken', () => {
+    const tile = hour(0, (minute) => minute >= 10 && minute < 30);
+    expect(gapsOf([{ ...tile, rows: [...tile.rows.slice(0, 10), row(20 * MINUTE), ...tile.rows.slice(10)] }])).toEqual([
+      { from: 10 * MINUTE, to: 30 * MINUTE },
+    ]);
+  });
+});
+
+describe('steering', () => {
+  it('keeps the moment under the pointer where it is', () => {
+    expect(zoomed({ from: 0, to: 10 * HOUR }, 0.5, 2 * HOUR)).toEqual({
+      preset: 'custom',
+      from: HOUR,
+      to: 6 * HOUR,
+    });
+  });
+
+  it('does not lead beyond what has happened, and keeps the width', () => {
+    const range = fixedRange(4 * HOUR, 6 * HOUR);
+    expect(upTo(range, 5 * HOUR)).toEqual({ preset: 'custom', from: 3 * HOUR, to: 5 * HOUR });
+    expect(upTo(range, 6 * HOUR)).toBe(range);
+    expect(upTo({ preset: '1h' }, 0)).toEqual({ preset: '1h' });
+  });
+
+  it('comes back to the newest, moving with the clock where a preset is as wide', () => {
+    expect(newest({ from: 0, to: HOUR }, 9 * HOUR)).toEqual({ preset: '1h' });
+    expect(newest({ from: 0, to: 2 * HOUR }, 9 * HOUR)).toEqual({ preset: 'custom', from: 7 * HOUR, to: 9 * HOUR });
+  });
 });
 
 describe('paths', () => {

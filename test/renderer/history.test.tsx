@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AppError } from '../../src-shared/errors.ts';
 import { onBattery, fakeDevice, fakeState } from './fake-devices.ts';
+import { fakeHistory } from './fake-records.ts';
 import { play } from './stage.tsx';
 
 describe('History', () => {
@@ -22,6 +23,61 @@ describe('History', () => {
     await userEvent.keyboard('{PageDown}{PageUp}{PageDown}{PageUp}');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(fake.inputs('history.query').length).toBe(asked);
+  });
+
+  it('stays where it is when it is moved to where nothing was recorded, says so, and comes back', async () => {
+    const begin = Date.now() - 3 * 3_600_000;
+    const { page } = await play('/history', {
+      answers: {
+        'history.query': ({ from, to, variables, points }) => {
+          const history = fakeHistory(variables, from, to, points);
+          const series = history.series.map((each) => ({
+            ...each,
+            points: each.points.filter(([time]) => time >= begin),
+          }));
+          return { ...history, series };
+        },
+      },
+    });
+    const chart = page.getByRole('application');
+    await expect.element(chart).toBeVisible();
+    await expect.poll(() => chart.getByText(/\d V$/u).elements().length).toBeGreaterThan(0);
+    expect(chart.getByText('Nothing recorded').elements()).toEqual([]);
+    // Four hours back, in steps of half an hour.
+    chart.element().focus();
+    await userEvent.keyboard('{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
+    await expect.element(chart.getByText('Nothing recorded')).toBeVisible();
+    expect(chart.getByText(/\d V$/u).elements().length).toBeGreaterThan(0);
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}');
+    await expect.element(chart.getByText('Nothing recorded')).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Earlier' }).click();
+    await page.getByRole('button', { name: 'Up to now' }).click();
+    await expect.element(page.getByRole('radio', { name: '1 h' })).toBeChecked();
+  });
+
+  it('is moved and zoomed by a wheel, and zoomed out by a double click', async () => {
+    const { page } = await play('/history');
+    const chart = page.getByRole('application');
+    await expect.element(chart).toBeVisible();
+    const shown = (): string => chart.element().getAttribute('aria-label') ?? '';
+    const roll = (how: WheelEventInit): boolean => {
+      const box = chart.element().getBoundingClientRect();
+      const place = { clientX: box.left + box.width / 2, clientY: box.top + 50 };
+      return chart
+        .element()
+        .dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...place, ...how }));
+    };
+    // Up and down is the page's.
+    expect(roll({ deltaY: 120 })).toBe(true);
+    let before = shown();
+    expect(roll({ deltaX: -300 })).toBe(false);
+    await expect.poll(shown).not.toBe(before);
+    before = shown();
+    expect(roll({ deltaY: -120, ctrlKey: true })).toBe(false);
+    await expect.poll(shown).not.toBe(before);
+    before = shown();
+    await userEvent.dblClick(chart);
+    await expect.poll(shown).not.toBe(before);
   });
 
   it('compares with another range, in the legend, the table and the CSV', async () => {

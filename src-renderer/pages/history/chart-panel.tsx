@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { shortDuration } from '../../logic/formats.ts';
-import { type Comparison, earlierBy, type Range } from '../../logic/range.ts';
+import { type Comparison, earlierBy, newest, type Range, type Span } from '../../logic/range.ts';
 import { resolutionOf, rowsIn } from '../../logic/tiles.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Loading } from '../../parts/answered.tsx';
@@ -30,18 +30,22 @@ interface ChartPanelProps {
   readonly stamp: number;
   readonly comparison: Comparison | undefined;
   readonly asTable: boolean;
-  readonly onRange: (range: Range) => void;
+  /** The time of the engine's clock, in steps. */
+  readonly now: number;
+  readonly onRange: (range: Range, moved: boolean) => void;
 }
 
 /** What was recorded in a range, as charts or as a table; nothing beside it is drawn anew while it is moved. */
 export function ChartPanel(props: ChartPanelProps): ReactNode {
-  const { device, variables, from, to, stamp, comparison, asTable, onRange } = props;
+  const { device, variables, from, to, stamp, comparison, asTable, now, onRange } = props;
   const { t } = useTranslation();
   const formats = useFormats();
-  const [moved, setMoved] = useState(0);
+  const [view, setView] = useState<Span>();
   const width = to - from;
   const earlier = comparison === undefined ? 0 : earlierBy({ from, to }, comparison);
-  const here = { device, variables, from: from + moved, to: to + moved, stamp };
+  // What is being zoomed is asked for when it has come to rest; till then what is there is drawn wider or narrower.
+  const sought = view !== undefined && Math.abs(view.to - view.from - width) < 1 ? view : { from, to };
+  const here = { device, variables, ...sought, stamp };
   const first = useTiles(here, formats);
   const second = useTiles(
     earlier === 0 ? undefined : { device, variables, from: here.from - earlier, to: here.to - earlier },
@@ -86,8 +90,24 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
           {error.message}
         </Notice>
       )}
-      {empty && moved === 0 ? (
-        <Blank icon={IconChartLine} title={t('history.emptyTitle')} text={t('history.emptyText')} />
+      {empty && asTable ? (
+        <Blank
+          icon={IconChartLine}
+          title={t('history.emptyTitle')}
+          text={t('history.emptyText')}
+          action={
+            <Button
+              variant="default"
+              mt="sm"
+              onClick={() => {
+                const range = newest({ from, to }, now);
+                if (range !== undefined) onRange(range, false);
+              }}
+            >
+              {t('history.follow')}
+            </Button>
+          }
+        />
       ) : asTable ? (
         <HistoryTable
           rows={rowsIn(first.tiles, from, to)}
@@ -104,9 +124,10 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
           from={from}
           to={to}
           events={shown}
+          latest={Math.max(now, to)}
           onRange={onRange}
-          moved={moved}
-          onMoved={setMoved}
+          view={view}
+          onView={setView}
         />
       )}
       <div className={classes['foot']}>
@@ -117,6 +138,10 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
               {t(`history.bands.${kind}`)}
             </span>
           ))}
+          <span>
+            <i className={classes['hatched']} />
+            {t('history.nothing')}
+          </span>
           <span>
             <i className={classes['tick']} />
             {t('history.bands.event')}

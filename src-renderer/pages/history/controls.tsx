@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconArrowBarToRight,
+  IconChevronLeft,
+  IconChevronRight,
+  IconDownload,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label } from '../../../src-shared/nut/index.ts';
@@ -8,10 +15,13 @@ import {
   COMPARISONS,
   earlierBy,
   fixedRange,
+  newest,
   panned,
-  PRESETS,
+  PRESET_NAMES,
   type Preset,
   type Range,
+  type Span,
+  upTo,
   zoomed,
 } from '../../logic/range.ts';
 import { DevicePicker } from '../../parts/device-picker.tsx';
@@ -27,8 +37,10 @@ interface ControlsProps {
   readonly variables: readonly string[];
   readonly onVariables: (variables: readonly string[]) => void;
   readonly range: Range;
-  readonly moments: { readonly from: number; readonly to: number };
-  readonly onRange: (range: Range) => void;
+  readonly moments: Span;
+  /** The time of the engine's clock, in steps. */
+  readonly now: number;
+  readonly onRange: (range: Range, moved: boolean) => void;
   readonly comparison: Comparison | undefined;
   readonly onComparison: (comparison: Comparison | undefined) => void;
   readonly asTable: boolean;
@@ -38,14 +50,16 @@ interface ControlsProps {
 /** What is drawn, over which time, and in which shape. */
 export function Controls(props: ControlsProps): ReactNode {
   const { locale } = useFormats();
-  const { device, known, variables, onVariables, range, moments, onRange, asTable, onTable } = props;
+  const { device, known, variables, onVariables, range, moments, now, onRange, asTable, onTable } = props;
   const { comparison, onComparison } = props;
   const { t } = useTranslation();
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
   const names = [...PRESET_NAMES, 'custom'] as const;
+  const atEnd = moments.to >= now;
   const apply = (next: Range | undefined): void => {
-    if (next !== undefined) onRange(next);
+    const reachable = upTo(next, Math.max(now, moments.to));
+    if (reachable !== undefined) onRange(reachable, true);
   };
   const download = async (): Promise<void> => {
     setBusy(true);
@@ -95,8 +109,8 @@ export function Controls(props: ControlsProps): ReactNode {
         data={names.map((name) => ({ value: name, label: t(`history.ranges.${name}`) }))}
         value={range.preset}
         onChange={(value) => {
-          if (value === 'custom') onRange({ preset: 'custom', ...moments });
-          else if (isPreset(value)) onRange({ preset: value });
+          if (value === 'custom') onRange({ preset: 'custom', ...moments }, false);
+          else if (isPreset(value)) onRange({ preset: value }, false);
         }}
       />
       <Group gap={4}>
@@ -107,8 +121,15 @@ export function Controls(props: ControlsProps): ReactNode {
         />
         <Step
           label={t('history.laterLabel')}
+          idle={atEnd}
           onClick={() => apply(panned(moments, 0.5))}
           icon={<IconChevronRight size={18} />}
+        />
+        <Step
+          label={t('history.follow')}
+          idle={atEnd && range.preset !== 'custom'}
+          onClick={() => apply(newest(moments, now))}
+          icon={<IconArrowBarToRight size={18} />}
         />
         <Step label={t('history.zoomIn')} onClick={() => apply(zoomed(moments, 0.5))} icon={<IconZoomIn size={18} />} />
         <Step label={t('history.zoomOut')} onClick={() => apply(zoomed(moments, 2))} icon={<IconZoomOut size={18} />} />
@@ -138,24 +159,30 @@ export function Controls(props: ControlsProps): ReactNode {
   );
 }
 
-const PRESET_NAMES = Object.keys(PRESETS).filter(isPreset);
-
 function isPreset(value: string): value is Preset {
-  return Object.hasOwn(PRESETS, value);
+  return PRESET_NAMES.some((name) => name === value);
 }
 
+/** A step; an idle one would do nothing, and says so, but keeps the focus. */
 function Step({
   label: name,
+  idle = false,
   onClick,
   icon,
 }: {
   readonly label: string;
+  readonly idle?: boolean;
   readonly onClick: () => void;
   readonly icon: ReactNode;
 }): ReactNode {
   return (
     <Tooltip label={name}>
-      <ActionIcon variant="default" size={36} aria-label={name} onClick={onClick}>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={name}
+        {...(idle ? { 'aria-disabled': true, 'data-disabled': true } : { onClick })}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>
@@ -175,7 +202,7 @@ function Moments({
 }: {
   readonly from: number;
   readonly to: number;
-  readonly onRange: (range: Range) => void;
+  readonly onRange: (range: Range, moved: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const [texts, setTexts] = useState({ from: fieldText(from), to: fieldText(to) });
@@ -185,7 +212,7 @@ function Moments({
       className={classes['controls']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (range !== undefined) onRange(range);
+        if (range !== undefined) onRange(range, false);
       }}
     >
       <TextInput

@@ -86,6 +86,7 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
           onVariables={setChosen}
           range={range}
           moments={{ from, to }}
+          now={now}
           onRange={setRange}
           comparison={comparison}
           onComparison={setComparison}
@@ -111,6 +112,7 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
                 stamp={to >= now ? now : 0}
                 comparison={comparison}
                 asTable={asTable}
+                now={now}
                 onRange={setRange}
               />
             )

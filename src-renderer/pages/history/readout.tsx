@@ -24,6 +24,8 @@ export function sampleText(
 
 interface ReadoutProps {
   readonly time: number | undefined;
+  /** Nothing was recorded there. */
+  readonly silent: boolean;
   readonly row: Row | undefined;
   /** The same moment of the other range of a comparison. */
   readonly other: Row | undefined;
@@ -34,13 +36,17 @@ interface ReadoutProps {
 }
 
 /** The legend; while the cursor stands somewhere, what every series says there. */
-export function Readout({ time, row, other, compared, variables, event }: ReadoutProps): ReactNode {
+export function Readout({ time, silent, row, other, compared, variables, event }: ReadoutProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
     <div className={classes['readout']} aria-live="polite">
       <span className={classes['moment']}>
-        {time === undefined ? t('history.hint') : momentText(time, 'both', formats)}
+        {time === undefined
+          ? t('history.hint')
+          : silent
+            ? t('history.silent', { time: momentText(time, 'minute', formats) })
+            : momentText(time, 'both', formats)}
       </span>
       {variables.map((name, index) => {
         const said = row === undefined ? undefined : sampleText(name, row.samples[name], formats);

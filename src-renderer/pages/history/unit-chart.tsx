@@ -1,10 +1,13 @@
 import { memo, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Severity } from '../../../src-shared/contract/index.ts';
 import { TILE_UNITS, ticksPath } from '../../logic/chart-paths.ts';
-import { type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
+import { type Domain, type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
 import { type Formats, numberText } from '../../logic/formats.ts';
+import type { Span } from '../../logic/range.ts';
 import type { Tile } from '../../logic/tiles.ts';
 import { timeTicks } from '../../logic/time-axis.ts';
+import classes from './history.module.css';
 import { TileLines, TileShades } from './tile.tsx';
 
 /** The plot's distance from the edges of the chart; the layer that follows the pointer must know it. Pixels. */
@@ -15,25 +18,30 @@ interface UnitChartProps {
   /** The other range of a comparison, and by how many milliseconds it is earlier. */
   readonly second: readonly Tile[];
   readonly earlier: number;
+  /** Where nothing was recorded. */
+  readonly gaps: readonly Span[];
   readonly group: UnitGroup;
   /** Colour index of each variable of the screen. */
   readonly order: readonly string[];
   readonly from: number;
   readonly to: number;
-  readonly domain: readonly [number, number];
+  /** Undefined where nothing ever told how high the values are: an axis without numbers. */
+  readonly domain: Domain | undefined;
   readonly events: readonly EngineEvent[];
   readonly width: number;
   readonly height: number;
-  /** Only the lowest chart carries the times. */
+  /** Only the uppermost chart says what is missing, and only the lowest one carries the times. */
+  readonly first: boolean;
   readonly last: boolean;
   readonly formats: Formats;
 }
 
 /** The series of one unit: mean as a line, minimum to maximum as a band, outages shaded, events as ticks. */
 export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNode {
-  const { tiles, second, earlier, group, order, from, to, domain, events, width, height, last, formats } = props;
-  const clip = useId();
-  const [low, high] = domain;
+  const { tiles, second, earlier, gaps, group, order, from, to, domain, events, width, height, formats } = props;
+  const { t } = useTranslation();
+  const [clip, hatch] = [useId(), useId()];
+  const [low, high] = domain ?? UNKNOWN;
   const inner = Math.max(1, width - PLOT.left - PLOT.right);
   const bottom = height - PLOT.bottom;
   const tall = bottom - PLOT.top;
@@ -48,12 +56,24 @@ export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNo
       <clipPath id={clip}>
         <rect x={PLOT.left} y={PLOT.top - 2} width={inner} height={tall + 4} />
       </clipPath>
+      <pattern id={hatch} width={8} height={8} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={3} height={8} fill="var(--line)" fillOpacity={0.7} />
+      </pattern>
+      <g clipPath={`url(#${clip})`}>
+        <path
+          d={gaps
+            .filter((gap) => gap.to > from && gap.from < to)
+            .map((gap) => `M${x(gap.from)} ${PLOT.top}V${bottom}H${x(gap.to)}V${PLOT.top}Z`)
+            .join('')}
+          fill={`url(#${hatch})`}
+        />
+      </g>
       <g fill="var(--quiet)" fontSize={12}>
-        {valueTicks(domain, group.unit, 4).map((value) => (
+        {valueTicks(domain ?? UNKNOWN, group.unit, 4).map((value) => (
           <g key={value}>
             <line x1={PLOT.left} x2={width - PLOT.right} y1={y(value)} y2={y(value)} stroke="var(--line)" />
             <text x={PLOT.left - 8} y={y(value)} dy="0.35em" textAnchor="end">
-              {axisText(value, domain, group.unit, formats)}
+              {domain === undefined ? null : axisText(value, domain, group.unit, formats)}
             </text>
           </g>
         ))}
@@ -61,7 +81,7 @@ export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNo
         {timeTicks(from, to, Math.max(2, Math.floor(width / 110)), formats.locale).map(({ at, text }) => (
           <g key={at}>
             <line x1={x(at)} x2={x(at)} y1={bottom} y2={bottom + 5} stroke="var(--line)" />
-            {last ? (
+            {props.last ? (
               <text x={Math.min(x(at), width - 34)} y={bottom + 18} textAnchor="middle">
                 {text}
               </text>
@@ -87,9 +107,30 @@ export const UnitChart = memo(function UnitChart(props: UnitChartProps): ReactNo
           </g>
         ))}
       </g>
+      {props.first
+        ? gaps.map((gap) => {
+            const [begin, end] = [Math.max(PLOT.left, x(gap.from)), Math.min(PLOT.left + inner, x(gap.to))];
+            return end - begin < NAMED ? null : (
+              <text
+                key={gap.from}
+                className={classes['nothing']}
+                x={(begin + end) / 2}
+                y={PLOT.top + tall / 2}
+                textAnchor="middle"
+              >
+                {t('history.nothing')}
+              </text>
+            );
+          })
+        : null}
     </svg>
   );
 });
+
+/** Stands in where no value is known: it has no numbers, so it is nobody's scale. */
+const UNKNOWN: Domain = [0, 1];
+/** A gap has room for its name from here on. Pixels. */
+const NAMED = 150;
 
 const TICKS: readonly (readonly [severity: Severity, colour: string])[] = [
   ['warning', 'var(--warning)'],
@@ -130,7 +171,7 @@ function Ticks({
   );
 }
 
-function axisText(value: number, domain: readonly [number, number], unit: string, formats: Formats): string {
+function axisText(value: number, domain: Domain, unit: string, formats: Formats): string {
   const span = domain[1] - domain[0];
   if (unit === 's') return `${numberText(value / 60, formats, span < 600 ? 1 : 0)} min`;
   const digits = span < 2 ? 2 : span < 8 ? 1 : 0;
