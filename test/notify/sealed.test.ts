@@ -66,7 +66,7 @@ function start(url: string, sealer: Sealer, enabled = true) {
   notifier.start();
   ending.push(async () => {
     await notifier.stop();
-    history.close();
+    await history.close();
   });
   return { clock, notifier, phone: () => status?.channels['phone'] };
 }

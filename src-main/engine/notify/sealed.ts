@@ -30,8 +30,13 @@ export function examineSoon(
   done: () => void,
 ): () => void {
   return clock.after(EXAMINE_AFTER, () => {
-    void Promise.all(channels().map((channel) => (channel.enabled ? secrets.get(channel) : undefined))).then(done);
+    void examine(secrets, channels(), done);
   });
+}
+
+async function examine(secrets: SecretStore, channels: readonly Channel[], done: () => void): Promise<void> {
+  await Promise.all(channels.filter(({ enabled }) => enabled).map((channel) => secrets.get(channel)));
+  done();
 }
 
 /** What of the channels in use could not be opened when it was last tried. */
