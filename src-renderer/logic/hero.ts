@@ -28,7 +28,11 @@ export function heroOf(device: DeviceState, context: HeroContext): Hero {
 
 function freshHero(device: DeviceState, condition: Condition, context: HeroContext): Hero {
   const { t } = context;
-  const title = [sourceSentence(condition, context), chargeSentence(device, condition, context)];
+  const title = [
+    sourceSentence(condition, context),
+    testSentence(condition, t),
+    chargeSentence(device, condition, context),
+  ];
   const details = [runtimeSentence(device, condition, context), ...told(condition, NORMAL, t)];
   return {
     title: join(title),
@@ -49,6 +53,11 @@ function sourceSentence({ source, words }: Condition, context: HeroContext): str
     return t('hero.onBatteryFor', { time: spokenDuration((now - onBatterySince) / 1000, formats) });
   }
   return t(`hero.source.${source}`);
+}
+
+/** Most devices stay on mains for a test; of one that does not, the first sentence tells. */
+function testSentence({ source, words }: Condition, t: Translate): string | undefined {
+  return source !== 'battery' && (words.has('TEST') || words.has('CAL')) ? t('battery.testing') : undefined;
 }
 
 function chargeSentence(device: DeviceState, { words, source }: Condition, context: HeroContext): string | undefined {

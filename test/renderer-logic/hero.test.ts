@@ -54,6 +54,11 @@ describe('heroOf', () => {
       'Running on battery for a self-test. Battery at 100 %. About 41 minutes left at this load.',
     ],
     [
+      'a test on mains',
+      withValues({ 'ups.status': 'OL DISCHRG TEST' }),
+      'On mains. A test is running. Battery full. At this load it would carry you for 41 minutes.',
+    ],
+    [
       'bypass',
       withValues({ 'ups.status': 'OL BYPASS' }),
       'On bypass. Battery full. Mains feeds the load around the UPS; in an outage the battery would not help.',

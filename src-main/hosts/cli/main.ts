@@ -45,6 +45,12 @@ function portNumber(text: string): number {
   return value;
 }
 
+interface ReplayOptions extends DeviceOptions {
+  readonly driver?: string;
+  readonly screens?: boolean;
+  readonly port?: number;
+}
+
 const json = (): Option => new Option('--json', 'for programs: JSON on standard output');
 const timeout = (): Option =>
   new Option('--timeout <seconds>', 'how long to wait for a first reading').default(30).argParser(seconds);
@@ -129,15 +135,23 @@ program
 
 program
   .command('replay')
-  .description('feed a recording to the drivers and print the reading')
-  .argument('<recording>', 'a .snmprec file, an exchange file of > requests and < replies, or a folder that holds one')
+  .description('feed a recording to the drivers and print the reading, or show it in the screens')
+  .argument(
+    '<recording>',
+    'a support bundle, a .snmprec file, an exchange file of > requests and < replies, or a folder that holds one',
+  )
   .option('--driver <id>', 'only this driver')
+  .option('--screens', 'show it in a browser as a UPS of this computer, until it is stopped; nothing is kept')
+  .addOption(new Option('--port <port>', 'with --screens: where to listen; 0 takes a free one').argParser(portNumber))
   .addOption(json())
   .addOption(timeout())
   .action(
-    ending((recording: string, options: DeviceOptions & { driver?: string }) => {
+    ending(async (recording: string, options: ReplayOptions) => {
       const driver = options.driver === undefined ? '' : `?driver=${encodeURIComponent(options.driver)}`;
-      return read(`replay:${encodeURI(recording).replaceAll('?', '%3F').replaceAll('#', '%23')}${driver}`, options);
+      const uri = `replay:${encodeURI(recording).replaceAll('?', '%3F').replaceAll('#', '%23')}${driver}`;
+      if (options.screens !== true) return read(uri, options);
+      const { replayOnScreens } = await import('./replay-command.ts');
+      return replayOnScreens(uri, options.port);
     }),
   );
 

@@ -1,0 +1,9 @@
+/** What hands do on a page, by the names that a person reads. */
+import type { Locator, Page } from 'playwright-core';
+
+/** Chooses from a list that opens. */
+export async function pick(page: Page | Locator, name: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).click();
+  const list = 'mouse' in page ? page : page.page();
+  await list.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
+}
