@@ -1,10 +1,12 @@
 /**
  * `npm start`: builds what is not built, then opens the desktop program; where Electron's program cannot be had, the
- * same screens in the browser. Words after `--` go to the desktop program.
+ * same screens in the browser. Words after `--` go to the desktop program; the browser's host knows `--port` and
+ * `--new-token`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findElectron, sandboxFlags } from './electron-program.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -73,9 +75,10 @@ async function serve(): Promise<void> {
   const { startHeadless } = await import('../src-main/hosts/headless/main.ts');
   const { toErrorValue } = await import('../src-shared/errors.ts');
   try {
-    const { url, close } = await startHeadless();
+    const { url, elsewhere, close } = await startHeadless(wanted());
+    if (elsewhere !== undefined) console.log(elsewhere);
     console.log(
-      `Mainstay runs. Open this link; it holds the token, so keep it to yourself:\n\n  ${url}\n\nCtrl+C ends it.`,
+      `Mainstay runs. Open this link; it holds a token, so keep it to yourself (\`npm start -- --new-token\` makes another):\n\n  ${url}\n\nCtrl+C ends it.`,
     );
     openBrowser(url);
     const end = (): void => void close().then(() => process.exit(0));
@@ -84,6 +87,17 @@ async function serve(): Promise<void> {
     console.error(toErrorValue(error).message);
     process.exitCode = 1;
   }
+}
+
+/** Of the words that are for the desktop program, `--port` and `--new-token` mean something to the browser's host too. */
+function wanted(): { port?: number; renewToken: boolean } {
+  const { values } = parseArgs({
+    strict: false,
+    options: { port: { type: 'string' }, 'new-token': { type: 'boolean' } },
+  });
+  const { port } = values;
+  const renewToken = values['new-token'] === true;
+  return typeof port === 'string' ? { port: Number(port), renewToken } : { renewToken };
 }
 
 /** Best effort: the link is printed anyway. */

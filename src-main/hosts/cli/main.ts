@@ -159,10 +159,14 @@ program
   .command('serve')
   .description('the screens in a browser, or the service of the system')
   .addOption(
-    new Option('--port <port>', 'where to listen (8493 if nothing is said); 0 takes a free one').argParser(portNumber),
+    new Option(
+      '--port <port>',
+      'where to listen (8493 or one after it if nothing is said); 0 takes any free one',
+    ).argParser(portNumber),
   )
   .option('--host <host>', 'listen for other machines too; the token is asked of them (this computer only)')
   .option('--data <folder>', 'where settings and history are kept')
+  .option('--new-token', 'make a new token; links that were printed before do not open any more')
   .option('--service', 'as the service of the system; screens only where --port or --host asks for them')
   .option('--socket <path>', 'with --service: where programs reach it')
   .action(

@@ -1,6 +1,7 @@
 /** `serve`: the screens in a browser, or the service of the system, until it is stopped. */
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import { HEADLESS_PORT, serveHandlers, startHeadless } from '../headless/main.ts';
+import { keptToken } from '../headless/token.ts';
 import { servicePlace } from '../service/place.ts';
 import { startService } from '../service/run.ts';
 import { EXIT, print, say, untilStopped } from './output.ts';
@@ -10,6 +11,8 @@ export interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
   readonly data?: string;
+  /** Makes a new token: links of before do not open any more. */
+  readonly newToken?: boolean;
   /** As the service of the system: over its socket; screens in a browser only where a host or port is named. */
   readonly service?: boolean;
   readonly socket?: string;
@@ -18,13 +21,20 @@ export interface ServeOptions {
 const HERE = '127.0.0.1';
 const onRefused = (reason: string): void => say(`refused: ${reason}`);
 
-/** Serves the screens; prints the link, which holds the token, once. */
+/** Serves the screens; prints the link, which holds the token. */
 export function serve(options: ServeOptions): Promise<number> {
   return options.service === true ? serveService(options) : serveScreens(options);
 }
 
-async function serveScreens({ host = HERE, port = HEADLESS_PORT, data }: ServeOptions): Promise<number> {
-  const served = await startHeadless({ host, port, onRefused, ...(data === undefined ? {} : { dataDir: data }) });
+async function serveScreens({ host = HERE, port, data, newToken = false }: ServeOptions): Promise<number> {
+  const served = await startHeadless({
+    host,
+    renewToken: newToken,
+    onRefused,
+    ...(port === undefined ? {} : { port }),
+    ...(data === undefined ? {} : { dataDir: data }),
+  });
+  if (served.elsewhere !== undefined) say(served.elsewhere);
   print(served.url);
   await untilStopped();
   await served.close();
@@ -41,7 +51,8 @@ async function serveService(options: ServeOptions): Promise<number> {
     onRefused,
   });
   say(`Mainstay runs as a service; programs reach it at ${socket}.`);
-  const screens = await screensWhereAsked(options, service.handlers);
+  const isAsked = options.host !== undefined || options.port !== undefined;
+  const screens = isAsked ? await serveBeside({ ...options, data }, service.handlers) : undefined;
   await untilStopped();
   await screens?.close();
   await service.close();
@@ -49,13 +60,13 @@ async function serveService(options: ServeOptions): Promise<number> {
 }
 
 /** A port that cannot be had is no reason to leave the computer without protection. */
-async function screensWhereAsked(
-  { host, port }: ServeOptions,
+async function serveBeside(
+  { host = HERE, port = HEADLESS_PORT, data, newToken }: ServeOptions & { readonly data: string },
   handlers: Handlers,
 ): Promise<{ close: () => Promise<void> } | undefined> {
-  if (host === undefined && port === undefined) return undefined;
   try {
-    const served = await serveHandlers(handlers, { host: host ?? HERE, port: port ?? HEADLESS_PORT, onRefused });
+    const token = keptToken(data, newToken);
+    const served = await serveHandlers(handlers, { host, port, token, onRefused });
     say(`Screens: ${served.url}`);
     return served;
   } catch (error) {

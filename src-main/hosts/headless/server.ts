@@ -9,6 +9,7 @@ import { type Handlers, serve } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { SECURITY_HEADERS } from '../screens.ts';
 import { type Admission, type Refusal, refuseHost, refuseOrigin, refuseToken } from './admission.ts';
+import { holderOf } from './port-holder.ts';
 import { socketWire } from './socket-wire.ts';
 
 /** The largest message of the contract is a list of hosts or events; a client has no reason to send more. */
@@ -155,7 +156,10 @@ async function listen(server: Server, { host, port }: ServerOptions): Promise<vo
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const place = `${host}:${port}`;
     if (code === 'EADDRINUSE') {
-      throw new AppError('in-use', `Another program listens on ${place}. Choose another port with --port.`);
+      throw new AppError(
+        'in-use',
+        `${holderOf(port)} listens on ${place}. Choose another port with --port; 0 takes any that is free.`,
+      );
     }
     if (code === 'EACCES') {
       throw new AppError(
