@@ -30,7 +30,7 @@ const unit: TestProjectInlineConfiguration = {
 export const BUNDLED = `
   react react-dom react-dom/client react/jsx-runtime react/jsx-dev-runtime
   @mantine/core @mantine/hooks @mantine/notifications @tabler/icons-react recharts
-  i18next react-i18next wouter wouter/use-hash-location
+  i18next react-i18next wouter
   zustand zustand/vanilla zustand/react/shallow zod axe-core
 `
   .trim()

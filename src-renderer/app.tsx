@@ -4,9 +4,9 @@ import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { CountdownWindow } from './pages/countdown/countdown.tsx';
 import { Shell } from './shell/shell.tsx';
+import { useAddress } from './state/address.ts';
 import type { Engine } from './state/engine.ts';
 import { EngineContext, useScreens } from './state/hooks.ts';
 import { useChosenLanguage } from './texts.ts';
@@ -21,7 +21,7 @@ export function App({ engine, texts }: { readonly engine: Engine; readonly texts
           <Spoken />
           <Notifications position="bottom-right" />
           {/* Behind the # a route is the same from a file, from a server and in the window. */}
-          <Router hook={useHashLocation}>
+          <Router hook={useAddress}>
             <Switch>
               {/* A window of its own, without the menu. */}
               <Route path="/countdown" component={CountdownWindow} />

@@ -1,4 +1,5 @@
 /** The stretch of time that History shows. Milliseconds. */
+import type { Formats } from './formats.ts';
 
 /** From one moment to another. */
 export interface Span {
@@ -69,6 +70,15 @@ export function upTo(range: Range | undefined, latest: number): Range | undefine
 export function newest({ from, to }: Span, now: number): Range | undefined {
   const preset = PRESET_NAMES.find((name) => Math.abs(to - from - PRESETS[name]) < 1000);
   return preset === undefined ? fixedRange(now - (to - from), now) : { preset };
+}
+
+/** Of a range longer than this the days say enough. */
+const DAYS_ONLY = 45 * DAY;
+
+/** A range in words, as short as it can be told: "Mar 17, 2026, 3:00 – 4:00 PM". */
+export function rangeText({ from, to }: Span, { locale }: Formats): string {
+  const time = to - from > DAYS_ONLY ? {} : ({ timeStyle: 'short' } as const);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...time }).formatRange(from, to);
 }
 
 /** What a range may be compared with. */

@@ -80,6 +80,47 @@ describe('History', () => {
     await expect.poll(shown).not.toBe(before);
   });
 
+  it('keeps what it shows in the address, for a reload, a link and Back', async () => {
+    const { page } = await play('/history?range=7d&vars=ups.load&compare=week&view=table');
+    await expect.element(page.getByRole('radio', { name: '7 d' })).toBeChecked();
+    await expect.element(page.getByRole('columnheader', { name: 'Load, compared' })).toBeVisible();
+    expect(page.getByRole('columnheader', { name: 'Input voltage' }).elements()).toEqual([]);
+    await page.getByText('Chart', { exact: true }).click();
+    await page.getByText('30 d', { exact: true }).first().click();
+    await expect.poll(() => window.location.hash).toBe('#/history?range=30d&vars=ups.load&compare=week');
+    await page.getByRole('link', { name: 'Events' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible();
+    window.history.back();
+    await expect.element(page.getByRole('radio', { name: '30 d' })).toBeChecked();
+    window.history.back();
+    await expect.element(page.getByRole('radio', { name: '7 d' })).toBeChecked();
+    await page
+      .getByRole('link', { name: /^Step through the outage of/u })
+      .first()
+      .click();
+    await page.getByRole('main').getByRole('link', { name: 'History' }).click();
+    await expect.element(page.getByRole('radio', { name: '7 d' })).toBeChecked();
+  });
+
+  it('shows the usual where an address says what cannot be', async () => {
+    const { page } = await play('/history?range=5y&from=9&to=1&vars=no.such,%3Cb%3E&compare=x&view=pie');
+    await expect.element(page.getByRole('radio', { name: '1 h' })).toBeChecked();
+    await expect
+      .element(page.getByRole('application', { name: /^Battery charge, Input voltage, Load/u }))
+      .toBeVisible();
+  });
+
+  it('says in the address which of several UPSes it is about', async () => {
+    const state = fakeState([fakeDevice({ id: 'a', name: 'Alpha' }), fakeDevice({ id: 'b', name: 'Beta' })]);
+    const { page, fake } = await play('/history?ups=b&range=24h', { state });
+    await expect.element(page.getByRole('combobox', { name: 'UPS' })).toHaveValue('Beta');
+    await expect.poll(() => fake.inputs('history.query').at(-1)).toEqual(expect.objectContaining({ device: 'b' }));
+    await page.getByRole('combobox', { name: 'UPS' }).click();
+    await page.getByRole('option', { name: 'Alpha' }).click();
+    await expect.poll(() => window.location.hash).toBe('#/history?ups=a&range=24h');
+    await expect.element(page.getByRole('radio', { name: '24 h' })).toBeChecked();
+  });
+
   it('compares with another range, in the legend, the table and the CSV', async () => {
     const { page, fake } = await play('/history');
     await page.getByRole('combobox', { name: 'Compare with' }).click();

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
-import { type Domain, domainOf, rowAt, unitGroups } from '../../logic/chart-rows.ts';
+import { type Domain, domainOf, rowAt, thinned, unitGroups } from '../../logic/chart-rows.ts';
 import { momentText } from '../../logic/formats.ts';
 import type { Range, Span } from '../../logic/range.ts';
 import { gapsOf, rowsIn, type Tile } from '../../logic/tiles.ts';
@@ -65,13 +65,15 @@ export function ChartStack(props: ChartStackProps): ReactNode {
   const row = cursor === undefined || silent ? undefined : rowAt(rows, cursor);
   const other = cursor === undefined || earlier === 0 ? undefined : rowAt(others, cursor - earlier);
   const time = row?.time ?? cursor;
+  const all = useMemo(() => ({ row: thinned(rows, 1)[0], other: thinned(others, 1)[0] }), [rows, others]);
   return (
     <>
       <Readout
         time={time}
+        view={view}
         silent={silent}
-        row={row}
-        other={other}
+        row={time === undefined ? all.row : row}
+        other={time === undefined ? all.other : other}
         compared={earlier === 0 ? undefined : { from: from - earlier, to: to - earlier }}
         variables={variables}
         event={cursor === undefined ? undefined : nearest(events, cursor, (to - from) / 150)}

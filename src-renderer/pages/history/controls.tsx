@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, Select, Tooltip } from '@mantine/core';
 import {
   IconArrowBarToRight,
   IconChevronLeft,
@@ -10,11 +10,11 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label } from '../../../src-shared/nut/index.ts';
+import { MOST_VARIABLES } from '../../logic/history-address.ts';
 import {
   type Comparison,
   COMPARISONS,
   earlierBy,
-  fixedRange,
   newest,
   panned,
   PRESET_NAMES,
@@ -30,6 +30,7 @@ import { tellFailure } from '../../parts/use-outcome.ts';
 import { useEngine } from '../../state/hooks.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
+import { Moments } from './moments.tsx';
 
 interface ControlsProps {
   readonly device: string;
@@ -55,6 +56,7 @@ export function Controls(props: ControlsProps): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
+  const [dates, setDates] = useState(false);
   const names = [...PRESET_NAMES, 'custom'] as const;
   const atEnd = moments.to >= now;
   const apply = (next: Range | undefined): void => {
@@ -87,7 +89,7 @@ export function Controls(props: ControlsProps): ReactNode {
         data={known.map((name) => ({ value: name, label: label(name, locale) }))}
         value={[...variables]}
         onChange={onVariables}
-        maxValues={6}
+        maxValues={MOST_VARIABLES}
         searchable
         hidePickedOptions
         style={{ flex: '1 1 360px', minWidth: 260 }}
@@ -109,11 +111,12 @@ export function Controls(props: ControlsProps): ReactNode {
         data={names.map((name) => ({ value: name, label: t(`history.ranges.${name}`) }))}
         value={range.preset}
         onChange={(value) => {
-          if (value === 'custom') onRange({ preset: 'custom', ...moments }, false);
+          if (value === 'custom') setDates(true);
           else if (isPreset(value)) onRange({ preset: value }, false);
         }}
       />
       <Group gap={4}>
+        <Moments {...moments} opened={dates} onOpened={setDates} onRange={onRange} />
         <Step
           label={t('history.earlier')}
           onClick={() => apply(panned(moments, -0.5))}
@@ -152,9 +155,6 @@ export function Controls(props: ControlsProps): ReactNode {
       >
         {t('history.csv')}
       </Button>
-      {range.preset === 'custom' ? (
-        <Moments key={`${range.from} ${range.to}`} from={range.from} to={range.to} onRange={onRange} />
-      ) : null}
     </div>
   );
 }
@@ -186,51 +186,5 @@ function Step({
         {icon}
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-/** A moment as the browser's own field writes it, in local time. */
-function fieldText(time: number): string {
-  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
-function Moments({
-  from,
-  to,
-  onRange,
-}: {
-  readonly from: number;
-  readonly to: number;
-  readonly onRange: (range: Range, moved: boolean) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  const [texts, setTexts] = useState({ from: fieldText(from), to: fieldText(to) });
-  const range = fixedRange(Date.parse(texts.from), Date.parse(texts.to));
-  return (
-    <form
-      className={classes['controls']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (range !== undefined) onRange(range, false);
-      }}
-    >
-      <TextInput
-        type="datetime-local"
-        label={t('history.from')}
-        value={texts.from}
-        onChange={(event) => setTexts({ ...texts, from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="datetime-local"
-        label={t('history.to')}
-        value={texts.to}
-        onChange={(event) => setTexts({ ...texts, to: event.currentTarget.value })}
-        error={range === undefined ? t('history.badRange') : null}
-      />
-      <Button type="submit" variant="light" disabled={range === undefined}>
-        {t('history.apply')}
-      </Button>
-    </form>
   );
 }

@@ -1,15 +1,17 @@
 import { Tabs } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { type Comparison, fixedRange, momentsOf, PRESETS, type Range } from '../../logic/range.ts';
+import { readShown, type ShownHistory, writeShown } from '../../logic/history-address.ts';
+import { fixedRange, momentsOf, PRESETS, type Range } from '../../logic/range.ts';
 import { stepOf } from '../../logic/tiles.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Blank, NoUps } from '../../parts/blank.tsx';
 import { useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useAnswer, useStepped } from '../../state/hooks.ts';
+import { goTo, keepInAddress, lastAddress, useAddressed, useInAddress } from '../../state/address.ts';
+import { useAnswer, useEngine, useScreens, useStepped } from '../../state/hooks.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { Controls } from './controls.tsx';
 import { DiaryView } from './diary.tsx';
@@ -21,8 +23,9 @@ const FIRST = ['battery.charge', 'input.voltage', 'ups.load'];
 /** What was: charts, the list of outages, and the diary of mains. */
 export function History(): ReactNode {
   const { t } = useTranslation();
-  const [path, navigate] = useLocation();
+  const [path] = useLocation();
   const id = useSelectedDevice()?.id;
+  useAddressedDevice(id, path === '/history' || path === '/history/diary');
   if (id === undefined) {
     return (
       <Panel>
@@ -34,7 +37,7 @@ export function History(): ReactNode {
   return (
     <Tabs
       value={diary ? 'diary' : 'charts'}
-      onChange={(value) => navigate(value === 'diary' ? '/history/diary' : '/history')}
+      onChange={(value) => goTo(lastAddress(value === 'diary' ? '/history/diary' : '/history'))}
       keepMounted={false}
     >
       <Tabs.List mb="md">
@@ -51,31 +54,56 @@ export function History(): ReactNode {
   );
 }
 
+/** Among several UPSes the address says which one; the person's choice and the address follow each other. */
+function useAddressedDevice(id: string | undefined, here: boolean): void {
+  const engine = useEngine();
+  const told = useAddressed('ups');
+  const several = useScreens(({ state }) => Object.keys(state?.devices ?? {}).length > 1);
+  const exists = useScreens(({ state }) => told !== undefined && state?.devices[told] !== undefined);
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    // The screen that is being left stays for a moment.
+    if (!here) return;
+    const fresh = told !== before.current;
+    before.current = told;
+    if (fresh && exists && told !== id) engine.store.setState({ selected: told });
+    else keepInAddress({ ups: several ? id : undefined });
+  }, [engine, here, told, exists, several, id]);
+}
+
 /** The least that is shown before and after an outage. Milliseconds. */
 const AROUND = 300_000;
 const COLUMN = { display: 'grid', gap: 16 } as const;
+const SHOWN = { read: readShown, write: writeShown };
 
 function DeviceHistory({ device }: { readonly device: string }): ReactNode {
   const { t } = useTranslation();
-  const [range, setRange] = useState<Range>({ preset: '1h' });
-  const [chosen, setChosen] = useState<readonly string[]>();
-  const [comparison, setComparison] = useState<Comparison>();
-  const [asTable, setAsTable] = useState(false);
+  const [shown, change] = useInAddress<ShownHistory>(SHOWN);
+  const { range, variables: chosen, comparison, asTable } = shown;
   const recorded = useAnswer('history.variables', { device });
   const known = recorded.value?.variables;
   const variables = useMemo(() => {
-    if (chosen !== undefined) return chosen;
+    // An address may name what this UPS never told.
+    const told = chosen?.filter((name) => known?.includes(name));
+    if (told !== undefined && (told.length > 0 || chosen?.length === 0)) return told;
     const usual = FIRST.filter((name) => known?.includes(name));
     return usual.length > 0 ? usual : (known ?? []).slice(0, 3);
   }, [chosen, known]);
   const now = useStepped(stepOf(range.preset === 'custom' ? range.to - range.from : PRESETS[range.preset]));
   const { from, to } = momentsOf(range, now);
-  const show = useCallback((begin: number, end: number | undefined): void => {
-    const until = end ?? Date.now();
-    const around = Math.max(AROUND, (until - begin) / 2);
-    const next = fixedRange(begin - around, until + around);
-    if (next !== undefined) setRange(next);
-  }, []);
+  const setRange = useCallback(
+    (next: Range, moved: boolean) => change((before) => ({ ...before, range: next }), moved),
+    [change],
+  );
+  const show = useCallback(
+    (begin: number, end: number | undefined): void => {
+      const until = end ?? Date.now();
+      const around = Math.max(AROUND, (until - begin) / 2);
+      const next = fixedRange(begin - around, until + around);
+      if (next !== undefined) setRange(next, false);
+    },
+    [setRange],
+  );
   return (
     <>
       <Panel>
@@ -83,15 +111,15 @@ function DeviceHistory({ device }: { readonly device: string }): ReactNode {
           device={device}
           known={known ?? []}
           variables={variables}
-          onVariables={setChosen}
+          onVariables={(next) => change((before) => ({ ...before, variables: next }), true)}
           range={range}
           moments={{ from, to }}
           now={now}
           onRange={setRange}
           comparison={comparison}
-          onComparison={setComparison}
+          onComparison={(next) => change((before) => ({ ...before, comparison: next }), true)}
           asTable={asTable}
-          onTable={setAsTable}
+          onTable={(next) => change((before) => ({ ...before, asTable: next }), true)}
         />
       </Panel>
       <Panel>

@@ -4,6 +4,7 @@ import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import type { Row, Sample } from '../../logic/chart-rows.ts';
 import { type Formats, momentText, numberText, shortDuration, unitOf } from '../../logic/formats.ts';
+import { rangeText, type Span } from '../../logic/range.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
 import { seriesColour } from './tile.tsx';
@@ -24,6 +25,8 @@ export function sampleText(
 
 interface ReadoutProps {
   readonly time: number | undefined;
+  /** What is in sight. */
+  readonly view: Span;
   /** Nothing was recorded there. */
   readonly silent: boolean;
   readonly row: Row | undefined;
@@ -35,19 +38,27 @@ interface ReadoutProps {
   readonly event: EngineEvent | undefined;
 }
 
-/** The legend; while the cursor stands somewhere, what every series says there. */
-export function Readout({ time, silent, row, other, compared, variables, event }: ReadoutProps): ReactNode {
+/** The legend: what every series says where the cursor stands, else what it says of all that is shown. */
+export function Readout({ time, view, silent, row, other, compared, variables, event }: ReadoutProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <div className={classes['readout']} aria-live="polite">
-      <span className={classes['moment']}>
-        {time === undefined
-          ? t('history.hint')
-          : silent
-            ? t('history.silent', { time: momentText(time, 'minute', formats) })
-            : momentText(time, 'both', formats)}
-      </span>
+    <div className={classes['readout']}>
+      <div className={classes['where']}>
+        <span className={classes['moment']} aria-live={time === undefined ? 'off' : 'polite'}>
+          {time === undefined
+            ? rangeText(view, formats)
+            : silent
+              ? t('history.silent', { time: momentText(time, 'minute', formats) })
+              : momentText(time, 'both', formats)}
+        </span>
+        {event === undefined ? null : (
+          <span className={`${classes['happened'] ?? ''} tone-${event.severity}`} title={event.text}>
+            {t('history.happened', { time: momentText(event.time, 'time', formats), text: event.text })}
+          </span>
+        )}
+        {time === undefined ? <span className={classes['hint']}>{t('history.hint')}</span> : null}
+      </div>
       {variables.map((name, index) => {
         const said = row === undefined ? undefined : sampleText(name, row.samples[name], formats);
         return (
@@ -67,15 +78,7 @@ export function Readout({ time, silent, row, other, compared, variables, event }
           <svg width={26} height={6} aria-hidden>
             <line x1={0} x2={26} y1={3} y2={3} stroke="currentColor" strokeWidth={1.6} strokeDasharray="5 4" />
           </svg>
-          {t('history.dashed', {
-            from: momentText(compared.from, 'minute', formats),
-            to: momentText(compared.to, 'minute', formats),
-          })}
-        </span>
-      )}
-      {event === undefined ? null : (
-        <span className={`${classes['happened'] ?? ''} tone-${event.severity}`}>
-          {t('history.happened', { time: momentText(event.time, 'time', formats), text: event.text })}
+          {t('history.dashed', { range: rangeText(compared, formats) })}
         </span>
       )}
     </div>

@@ -8,6 +8,7 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
+import { lastAddress } from '../../state/address.ts';
 import { useAnswer, useDevice, useEngine, useNow } from '../../state/hooks.ts';
 import classes from './outage.module.css';
 import { Replay } from './replay.tsx';
@@ -26,7 +27,7 @@ export function OutageScreen({ id }: { readonly id: number }): ReactNode {
   }, [engine, lasting, reload]);
   return (
     <>
-      <BackLink href="/history">{t('screens.history')}</BackLink>
+      <BackLink href={lastAddress('/history')}>{t('screens.history')}</BackLink>
       <Answered answer={answer}>
         {({ outage, events }) => (
           <>
