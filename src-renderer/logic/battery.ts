@@ -1,7 +1,7 @@
 /** What the battery's screen says: ranges, months, loads. */
 import type { Discharge, Range, Replacement } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
-import { type Formats, numberText, shortDuration } from './formats.ts';
+import { type Formats, measureText, percentText, shortDuration } from './formats.ts';
 
 /** Seconds as a range: "29 min to 40 min". */
 export function rangeText({ low, high }: Range, formats: Formats, t: Translate): string {
@@ -23,18 +23,27 @@ export function replacementText({ from, to }: Replacement, now: number, formats:
 
 /** A share as percent. */
 export function shareText(share: number, formats: Formats): string {
-  return `${numberText(share * 100, formats, 0)} %`;
+  return percentText(share * 100, formats);
 }
 
-/** A change as percent, with its sign. */
-export function changeText(share: number, formats: Formats): string {
-  const style = { maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
-  return `${new Intl.NumberFormat(formats.locale, style).format(share * 100)} %`;
+/**
+ * How the capacity changes in a year, from a range of shares of which the lower comes first: a loss, a gain, or that
+ * nobody can tell. In whole percents, so that a range within one of them is "about" it.
+ */
+export function capacityText({ low, high }: { low: number; high: number }, formats: Formats, t: Translate): string {
+  const [worst, best] = [Math.round(low * 100), Math.round(high * 100)];
+  const percent = (value: number): string => percentText(Math.abs(value), formats);
+  if (worst === 0 && best === 0) return t('battery.capacitySteady');
+  if (worst < 0 && best > 0) return t('battery.capacityEither', { loss: percent(worst), gain: percent(best) });
+  if (worst >= 0) return t('battery.capacityGains', { most: percent(best) });
+  if (best === worst) return t('battery.capacityLosesAbout', { share: percent(worst) });
+  if (best === 0) return t('battery.capacityLosesAtMost', { most: percent(worst) });
+  return t('battery.capacityLoses', { least: percent(best), most: percent(worst) });
 }
 
 /** A load in its unit: "142 W". */
 export function loadText(value: number, unit: 'W' | '%', formats: Formats): string {
-  return `${numberText(value, formats, 0)} ${unit}`;
+  return measureText(value, unit, formats);
 }
 
 /** The mean load of a discharge, in watts where they are known. */

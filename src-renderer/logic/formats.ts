@@ -1,6 +1,6 @@
 /** Numbers, times and units as this person reads them. */
 import type { Value } from '../../src-shared/nut/index.ts';
-import { formatDuration, formatValue, variableInfo } from '../../src-shared/nut/index.ts';
+import { formatDuration, formatValue, variableInfo, withUnit } from '../../src-shared/nut/index.ts';
 import { spokenDuration as durationInWords, unitText } from '../../src-shared/texts/durations.ts';
 
 /** What the person chose. */
@@ -27,6 +27,16 @@ export function numberText(value: number, formats: Formats, most = 1, least = 0)
   return format.format(value);
 }
 
+/** A number with its unit, in whole ones unless more digits are wanted: "142 W". */
+export function measureText(value: number, unit: string, formats: Formats, most = 0, least = 0): string {
+  return withUnit(numberText(value, formats, most, least), unit, formats.locale);
+}
+
+/** A number of percent: "30 %". */
+export function percentText(value: number, formats: Formats): string {
+  return measureText(value, '%', formats);
+}
+
 function isTemperature(name: string, formats: Formats): boolean {
   return formats.fahrenheit && variableInfo(name)?.unit === '°C';
 }
@@ -44,7 +54,7 @@ export function unitOf(name: string, formats: Formats): string {
 /** A value with its unit; "Not reported" where there is none. */
 export function valueText(name: string, value: Value | undefined, formats: Formats): string {
   if (typeof value === 'number' && isTemperature(name, formats)) {
-    return `${numberText(converted(name, value, formats), formats, 1, 1)} °F`;
+    return withUnit(numberText(converted(name, value, formats), formats, 1, 1), '°F', formats.locale);
   }
   return formatValue(name, value, formats.locale);
 }

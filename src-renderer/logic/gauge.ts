@@ -3,7 +3,7 @@ import type { DeviceState } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf, type Tone } from './condition.ts';
-import { type Formats, numberText, shortDuration, valueText } from './formats.ts';
+import { type Formats, numberText, percentText, shortDuration, valueText } from './formats.ts';
 
 /** A threshold on a gauge's scale. */
 export interface Mark {
@@ -63,7 +63,7 @@ function toneBelow(value: number | undefined, marks: readonly Mark[]): Tone {
 export function chargeGauge(device: DeviceState, { formats, t, protection }: GaugeContext): GaugeView {
   const value = numberOf(device, 'battery.charge');
   const trigger = triggersOf(device, protection)?.charge;
-  const percent = (at: number): string => `${numberText(at, formats, 0)} %`;
+  const percent = (at: number): string => percentText(at, formats);
   const marks = triggerMark(trigger?.level, trigger?.percent, percent(trigger?.percent ?? 0), t);
   const low = numberOf(device, 'battery.charge.low');
   if (low !== undefined) marks.push({ at: low, text: t('gauge.lowBelow', { value: percent(low) }), tone: 'warning' });
@@ -122,7 +122,7 @@ export function loadGauge(device: DeviceState, { formats, t }: GaugeContext): Ga
   if (high !== undefined && high < 100) {
     marks.push({
       at: high,
-      text: t('gauge.highAbove', { value: `${numberText(high, formats, 0)} %` }),
+      text: t('gauge.highAbove', { value: percentText(high, formats) }),
       tone: 'warning',
     });
   }
@@ -131,7 +131,7 @@ export function loadGauge(device: DeviceState, { formats, t }: GaugeContext): Ga
   const rating = device.values[nominal];
   const full =
     rating === undefined
-      ? t('gauge.fullAtPlain', { value: `${numberText(100, formats, 0)} %` })
+      ? t('gauge.fullAtPlain', { value: percentText(100, formats) })
       : t('gauge.fullAt', { value: valueText(nominal, rating, formats) });
   marks.push({ at: 100, text: full, tone: 'critical' });
   const crossed = value === undefined ? [] : marks.filter(({ at }) => value > at);

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Series } from '../../src-shared/contract/index.ts';
-import { momentText, numberText } from '../logic/formats.ts';
+import { momentText, percentText } from '../logic/formats.ts';
 import type { Mark } from '../logic/gauge.ts';
 import { chargeAt, type Expectation } from '../logic/outage.ts';
 import { timeTicks } from '../logic/time-axis.ts';
@@ -56,7 +56,7 @@ export const ChargeChart = memo(function ChargeChart(props: ChargeChartProps): R
     ...expected.map((point) => at(point.at, point.high)),
     ...expected.toReversed().map((point) => at(point.at, point.low)),
   ].join('L');
-  const percent = (value: number): string => `${numberText(value, formats, 0)} %`;
+  const percent = (value: number): string => percentText(value, formats);
   const first = measured[0]?.[2];
   const last = measured.at(-1)?.[2];
   return (

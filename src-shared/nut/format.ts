@@ -3,6 +3,7 @@ import { filled, translated } from './languages.ts';
 import { resolveCommand, resolveVariable } from './lookup.ts';
 import type { Resolved } from './lookup.ts';
 import type { Value } from './names.ts';
+import { withUnit } from './spaces.ts';
 import { parseStatus, type StatusWord, STATUS_WORDS } from './status.ts';
 import type { CommandInfo, Unit, VariableInfo } from './types.ts';
 
@@ -108,7 +109,7 @@ function numberText(value: number, least: number, most: number, locale: string):
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Spans of time, in short. */
-export const SPANS = { s: '{n} s', min: '{n} min', h: '{n} h', d: '{n} d' } as const;
+export const SPANS = { s: '{n}\u00a0s', min: '{n}\u00a0min', h: '{n}\u00a0h', d: '{n}\u00a0d' } as const;
 
 /** What `boolean` values are shown as. */
 export const SWITCH_WORDS = ['Yes', 'No', 'On', 'Off', 'Enabled', 'Disabled'] as const;
@@ -144,7 +145,7 @@ function formatNumber(name: string, value: number, info: VariableInfo | undefine
   // A hundredth of a volt says something of a cell, nothing of mains.
   const most = Math.abs(value) >= 100 ? Math.min(1, digits?.most ?? 2) : (digits?.most ?? 2);
   const text = numberText(value, MEASURED.test(name) ? (digits?.measured ?? 0) : 0, most, locale);
-  return unit === undefined ? text : `${text} ${unit}`;
+  return withUnit(text, unit ?? '', locale);
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;

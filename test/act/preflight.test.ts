@@ -182,8 +182,12 @@ describe('preflight', () => {
   it.each([
     ['Filename Type Size Used Priority\n', 'failed', 'no swap'],
     ['Filename\tType\tSize\tUsed\tPriority\n/dev/zram0 partition 99999999 0 100\n', 'failed', 'no swap'],
-    ['Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 4194304 0 -2\n', 'warning', '4.0 GB, memory 8.0 GB'],
-    ['Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 8388608 0 -2\n', 'passed', '8.0 GB'],
+    [
+      'Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 4194304 0 -2\n',
+      'warning',
+      '4.0\u00a0GB, memory 8.0\u00a0GB',
+    ],
+    ['Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 8388608 0 -2\n', 'passed', '8.0\u00a0GB'],
   ])('room to hibernate: %j', async (swaps, verdict, words) => {
     mkdirSync(join(folder, 'proc'));
     writeFileSync(join(folder, 'proc/meminfo'), 'MemTotal:        8388608 kB\nMemFree:  1 kB\n');

@@ -108,7 +108,7 @@ describe('a test of the schedule', () => {
     await until(sunday, sunday + 3 * HOUR, 10 * MINUTE);
     const told = bench.events.filter(({ kind }) => kind === 'battery-test');
     expect(told).toMatchObject([{ severity: 'info', data: { result: 'put-off' } }]);
-    expect(told[0]?.text).toMatch(/60 %/u);
+    expect(told[0]?.text).toMatch(/60\u00a0%/u);
   });
 
   it('that is refused is told with the reason', async () => {

@@ -65,7 +65,7 @@ describe('the page of a card', () => {
     const steps: Drill['steps'] = [{ id: 'unplug', verdict: 'passed', seconds: 3.2, message: 'Seen <at> once.' }];
     const { name, text } = cardPage(card('a', { deviceName: '<b>UPS</b>', steps }));
     expect(name).toBe('mainstay-drill-2026-08-31.html');
-    expect(text).toContain('<td>Plug pulled</td><td>passed</td><td>3.2 s</td><td>Seen &lt;at&gt; once.</td>');
+    expect(text).toContain('<td>Plug pulled</td><td>passed</td><td>3.2\u00a0s</td><td>Seen &lt;at&gt; once.</td>');
     expect(text).toContain('&lt;b&gt;UPS&lt;/b&gt;');
     expect(text).not.toContain('<b>');
   });

@@ -66,7 +66,7 @@ describe('the icon', () => {
   it('keeps the battery while contact is lost on battery, and warns', () => {
     const lost = device('a', { 'ups.status': 'OB', 'battery.charge': 40 }, { link: 'lost' });
     expect(iconName(picture([lost]).icon)).toBe('battery-25-warning');
-    expect(picture([lost]).tooltip).toBe('a: Contact lost, On battery, 40 %');
+    expect(picture([lost]).tooltip).toBe('a: Contact lost, On battery, 40\u00a0%');
   });
 
   it('says nothing of mains once contact is lost', () => {
@@ -83,8 +83,8 @@ describe('the icon', () => {
     ]) {
       const shown = picture(order);
       expect(iconName(shown.icon)).toBe('battery-50');
-      expect(shown.tooltip).toBe('bad: On battery, 50 % (and 1 more)');
-      expect(texts(shown).slice(0, 2)).toEqual(['bad: On battery, 50 %', 'good: On mains, 100 %']);
+      expect(shown.tooltip).toBe('bad: On battery, 50\u00a0% (and 1 more)');
+      expect(texts(shown).slice(0, 2)).toEqual(['bad: On battery, 50\u00a0%', 'good: On mains, 100\u00a0%']);
     }
   });
 
@@ -106,7 +106,7 @@ describe('the tooltip', () => {
   it('names the device, its status, charge and runtime', () => {
     const values = { 'ups.status': 'OL', 'battery.charge': 99.6, 'battery.runtime': 3900 };
     expect(picture([device('Desk', values, { simulated: true })]).tooltip).toBe(
-      'Desk: simulated, On mains, 100 %, 1 h 5 min left',
+      'Desk: simulated, On mains, 100\u00a0%, 1\u00a0h 5\u00a0min left',
     );
   });
 
@@ -114,7 +114,7 @@ describe('the tooltip', () => {
     const values = { 'ups.status': 'OB', 'battery.charge': 50, 'battery.runtime': 59 };
     const { tooltip } = picture([device('n'.repeat(500), values)]);
     expect(tooltip).toHaveLength(TOOLTIP_LENGTH);
-    expect(tooltip).toMatch(/…: On battery, 50 %, 59 s left$/);
+    expect(tooltip).toMatch(/…: On battery, 50\u00a0%, 59\u00a0s left$/);
     assert(
       property(string({ maxLength: 300 }), string({ maxLength: 300 }), nat(), (name, status, count) => {
         const devices = Array.from({ length: (count % 4) + 1 }, (_, index) =>

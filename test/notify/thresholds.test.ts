@@ -116,7 +116,7 @@ describe('a threshold', () => {
     ]);
     expect(events[0]).toMatchObject({
       severity: 'warning',
-      text: like(/^Office UPS: .* is 50.* °C, above your limit of 40/u),
+      text: like(/^Office UPS: .* is 50.*\u00a0°C, above your limit of 40/u),
     });
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeText, dischargeLoad, rangeText, replacementText } from '../../src-renderer/logic/battery.ts';
+import { plainSpaces } from '../../src-shared/nut/index.ts';
+import { capacityText, dischargeLoad, rangeText, replacementText } from '../../src-renderer/logic/battery.ts';
 import { axisTop, energyRange, energyText, isWhole, moneyText, spanText } from '../../src-renderer/logic/energy.ts';
 import { formats, t } from './texts.ts';
 
@@ -16,15 +17,25 @@ describe('what is said of a battery', () => {
     expect(replacementText({ basis: 'wear', ...replacement }, NOW, formats, t)).toBe(text);
   });
 
-  it('a range has both its ends, and a change its sign', () => {
-    expect(rangeText({ low: 1740, likely: 2000, high: 2400 }, formats, t)).toBe('29 min to 40 min');
-    expect([changeText(-0.11, formats), changeText(0.02, formats)]).toEqual(['-11 %', '+2 %']);
+  it('a range has both its ends', () => {
+    expect(rangeText({ low: 1740, likely: 2000, high: 2400 }, formats, t)).toBe('29\u00a0min to 40\u00a0min');
+  });
+
+  it.each([
+    [-0.114, -0.029, 'It loses between 3 % and 11 % of its capacity a year.'],
+    [-0.072, -0.068, 'It loses about 7 % of its capacity a year.'],
+    [-0.05, -0.001, 'It loses at most 5 % of its capacity a year.'],
+    [-0.11, 0.02, 'Whether it fades cannot be told yet: it may lose up to 11 % a year, or gain up to 2 %.'],
+    [0.001, 0.03, 'It gains up to 3 % a year: it shows no sign of wear.'],
+    [-0.002, 0.003, 'It keeps its capacity: no change in a year can be seen.'],
+  ])('a capacity that changes by %d to %d a year', (low, high, text) => {
+    expect(plainSpaces(capacityText({ low, high }, formats, t))).toBe(text);
   });
 
   it('a load is told in watts where they are known', () => {
     const discharge = { begin: 0, end: 1, kind: 'outage', interval: 1, stretches: [] } as const;
-    expect(dischargeLoad({ ...discharge, stretches: [], watts: 142.4, percent: 23 }, formats)).toBe('142 W');
-    expect(dischargeLoad({ ...discharge, stretches: [], percent: 23 }, formats)).toBe('23 %');
+    expect(dischargeLoad({ ...discharge, stretches: [], watts: 142.4, percent: 23 }, formats)).toBe('142\u00a0W');
+    expect(dischargeLoad({ ...discharge, stretches: [], percent: 23 }, formats)).toBe('23\u00a0%');
     expect(dischargeLoad({ ...discharge, stretches: [] }, formats)).toBeUndefined();
   });
 });

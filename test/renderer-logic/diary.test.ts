@@ -56,10 +56,10 @@ describe('the grid', () => {
 
 it('a length is no more precise than it is known', () => {
   const entry = { kind: 'sag' as const, begin: 0, end: 900_000, resolution: 900 };
-  expect(lengthText(entry, formats, t)).toBe('up to 15 min');
-  expect(lengthText({ ...entry, end: 180_000, resolution: 60 }, formats, t)).toBe('up to 3 min');
-  expect(lengthText({ ...entry, end: 2000, resolution: 2 }, formats, t)).toBe('up to 2 s');
-  expect(lengthText({ ...entry, end: 61_000, resolution: 2 }, formats, t)).toBe('1 min 01 s');
+  expect(lengthText(entry, formats, t)).toBe('up to 15\u00a0min');
+  expect(lengthText({ ...entry, end: 180_000, resolution: 60 }, formats, t)).toBe('up to 3\u00a0min');
+  expect(lengthText({ ...entry, end: 2000, resolution: 2 }, formats, t)).toBe('up to 2\u00a0s');
+  expect(lengthText({ ...entry, end: 61_000, resolution: 2 }, formats, t)).toBe('1\u00a0min 01\u00a0s');
   expect(lengthText({ kind: 'boost', begin: 0, resolution: 0 }, formats, t)).toBe('not seen to end');
 });
 
@@ -76,14 +76,16 @@ describe('what was known at a moment', () => {
   ];
 
   it('is the reading before it, with its age once it is old', () => {
-    expect(knownAt(series, 2, 21_000, formats)).toEqual([{ name: 'battery.charge', value: '80 %', ago: undefined }]);
+    expect(knownAt(series, 2, 21_000, formats)).toEqual([
+      { name: 'battery.charge', value: '80\u00a0%', ago: undefined },
+    ]);
     expect(knownAt(series, 2, 40_000, formats)[0]?.ago).toBe(20);
     expect(knownAt(series, 2, 9999, formats)).toEqual([]);
   });
 
   it('is the range of many readings where none of them can be told any more', () => {
     expect(knownAt(series, 900, 15_000, formats)).toEqual([
-      { name: 'battery.charge', value: '90 % – 92 %', ago: undefined },
+      { name: 'battery.charge', value: '90\u00a0% – 92\u00a0%', ago: undefined },
     ]);
   });
 });

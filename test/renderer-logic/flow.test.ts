@@ -19,18 +19,18 @@ describe('flowOf', () => {
       mainsLive: false,
       loadLive: true,
       battery: 'out',
-      texts: { mains: ['No power', '0.0 V'] },
+      texts: { mains: ['No power', '0.0\u00a0V'] },
     });
   });
 
   it('tells a sagging mains from none, and believes no good voltage while the battery carries', () => {
     expect(flow(withValues({ 'ups.status': 'OB', 'input.voltage': 150 })).texts.mains).toEqual([
       'Not usable',
-      '150.0 V',
+      '150.0\u00a0V',
     ]);
     expect(flow(withValues({ 'ups.status': 'OB', 'input.voltage': 231 })).texts.mains).toEqual(['No power']);
     expect(flow(withValues({ 'ups.status': 'OB DISCHRG TEST', 'input.voltage': 231 })).texts.mains).toEqual([
-      '231.0 V',
+      '231.0\u00a0V',
     ]);
   });
 

@@ -15,12 +15,12 @@ describe('heroOf', () => {
     [
       'charging',
       withValues({ 'ups.status': 'OL CHRG', 'battery.charge': 57 }),
-      'On mains. Battery at 57 % and charging. At this load it would carry you for 41 minutes.',
+      'On mains. Battery at 57\u00a0% and charging. At this load it would carry you for 41 minutes.',
     ],
     [
       'not full, not said to charge',
       withValues({ 'battery.charge': 57 }),
-      'On mains. Battery at 57 %. At this load it would carry you for 41 minutes.',
+      'On mains. Battery at 57\u00a0%. At this load it would carry you for 41 minutes.',
     ],
     [
       'runtime missing',
@@ -37,7 +37,7 @@ describe('heroOf', () => {
       fakeDevice({ values: {} }),
       'The UPS does not report where its power comes from. How long the battery would last is not reported.',
     ],
-    ['on battery', onBattery(), 'On battery. Battery at 62 %. About 23 minutes left at this load.'],
+    ['on battery', onBattery(), 'On battery. Battery at 62\u00a0%. About 23 minutes left at this load.'],
     [
       'low',
       withValues({ 'ups.status': 'OB LB', 'battery.runtime': 125 }),
@@ -46,12 +46,12 @@ describe('heroOf', () => {
     [
       'both words at once',
       withValues({ 'ups.status': 'OL OB', 'battery.charge': 90 }),
-      'On battery. Battery at 90 %. About 41 minutes left at this load.',
+      'On battery. Battery at 90\u00a0%. About 41 minutes left at this load.',
     ],
     [
       'a test',
       withValues({ 'ups.status': 'OB DISCHRG TEST' }),
-      'Running on battery for a self-test. Battery at 100 %. About 41 minutes left at this load.',
+      'Running on battery for a self-test. Battery at 100\u00a0%. About 41 minutes left at this load.',
     ],
     [
       'a test on mains',

@@ -53,8 +53,8 @@ describe('formats', () => {
 
   it('converts temperatures and nothing else', () => {
     const us = { ...formats, fahrenheit: true };
-    expect(valueText('ups.temperature', 28.4, us)).toBe('83.1 °F');
-    expect(valueText('input.voltage', 230, us)).toBe('230.0 V');
+    expect(valueText('ups.temperature', 28.4, us)).toBe('83.1\u00a0°F');
+    expect(valueText('input.voltage', 230, us)).toBe('230.0\u00a0V');
     expect(valueText('ups.temperature', undefined, us)).toBe('Not reported');
   });
 
@@ -74,8 +74,8 @@ describe('gauges', () => {
 
   it('carry the thresholds that matter', () => {
     expect(chargeGauge(fakeDevice(), context).marks).toEqual([
-      { at: 30, text: 'Acts below 30 %', tone: 'critical' },
-      { at: 20, text: 'UPS: low below 20 %', tone: 'warning' },
+      { at: 30, text: 'Acts below 30\u00a0%', tone: 'critical' },
+      { at: 20, text: 'UPS: low below 20\u00a0%', tone: 'warning' },
     ]);
     expect(runtimeGauge(fakeDevice(), context)).toMatchObject({
       max: 3600,
@@ -83,7 +83,7 @@ describe('gauges', () => {
       marks: [{ at: 600 }],
     });
     expect(loadGauge(fakeDevice(), context).marks).toEqual([
-      { at: 100, text: 'All it can carry: 600 W', tone: 'critical' },
+      { at: 100, text: 'All it can carry: 600\u00a0W', tone: 'critical' },
     ]);
   });
 

@@ -159,7 +159,7 @@ describe('the outlook', () => {
   it('says when the countdown begins, why, and what follows', () => {
     const { sentence, steps } = outlook(contextOf());
     expect(sentence).toMatch(
-      /^If mains stays away, the countdown begins in about 25 minutes, when the charge falls below 30 %; at about .+ this computer shuts down\.$/u,
+      /^If mains stays away, the countdown begins in about 25 minutes, when the charge falls below 30\u00a0%; at about .+ this computer shuts down\.$/u,
     );
     expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
       ['confirmed', 0],
@@ -199,7 +199,7 @@ describe('the outlook', () => {
   it('keeps to the countdown that runs, and says practice where it is', () => {
     const countdown = {
       trigger: 'charge' as const,
-      reason: 'The charge is 29 %, below 30 %.',
+      reason: 'The charge is 29\u00a0%, below 30\u00a0%.',
       startedAt: NOW - 10_000,
       actsAt: NOW + 50_000,
       practice: true,
@@ -208,7 +208,7 @@ describe('the outlook', () => {
     };
     const { sentence, actsAt } = outlook(contextOf({}, {}, { phase: 'countdown', countdown }));
     expect(actsAt).toBe(NOW + 50_000);
-    expect(sentence).toMatch(/this computer would shut down\. The charge is 29 %, below 30 %\.$/u);
+    expect(sentence).toMatch(/this computer would shut down\. The charge is 29\u00a0%, below 30\u00a0%\.$/u);
   });
 
   it('tells of the cut only where the UPS can be told to', () => {

@@ -44,7 +44,7 @@ describe('planOf for one of several UPSes', () => {
     const context = { feeds: state.protection.feeds, devices: state.devices, formats, t };
     const setting = withTriggers(usual, 'rack', { ...usual.triggers, lowBattery: { level: 'off' } });
     expect(planOf(setting, context, 'rack')).toMatchObject({ powerless: true });
-    expect(planOf(setting, context, 'office').sentence).toContain('below 30 %');
+    expect(planOf(setting, context, 'office').sentence).toContain('below 30\u00a0%');
   });
 
   it('is powerless when only another machine could ask, and not when a fault may act too', () => {
@@ -95,14 +95,20 @@ describe('a replay', () => {
   it('puts inputs into words and keeps what nobody has words for', () => {
     const data = { ...events[2]?.data, strange: true, other: 'x' };
     expect(inputsOf({ data }, formats, t).map(({ name, value }) => `${name}: ${value}`)).toEqual([
-      'Battery charge: 62 %',
-      'Limit: 65 %',
+      'Battery charge: 62\u00a0%',
+      'Limit: 65\u00a0%',
       'Trigger: Battery charge',
       'strange: yes',
       'other: x',
     ]);
     const confirmed = inputsOf({ data: events[1]?.data ?? {} }, formats, t);
-    expect(confirmed.map(({ value }) => value)).toEqual(['Live', 'On battery, Discharging', '5 s', '100 %', '40 min']);
+    expect(confirmed.map(({ value }) => value)).toEqual([
+      'Live',
+      'On battery, Discharging',
+      '5\u00a0s',
+      '100\u00a0%',
+      '40\u00a0min',
+    ]);
   });
 
   it('gives the reason once', () => {

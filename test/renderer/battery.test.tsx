@@ -9,9 +9,9 @@ afterEach(leave);
 describe('the battery', () => {
   it('shows the learned runtime beside the reported one, with its source and age', async () => {
     const { page } = await play('/battery');
-    await expect.element(page.getByText(/^29 min to 40 min/u)).toBeVisible();
+    await expect.element(page.getByText(/^29\smin to 40\smin/u)).toBeVisible();
     await expect
-      .element(page.getByText(/From 3 discharges of this battery, the last 12 days ago.*142 W/u))
+      .element(page.getByText(/From 3 discharges of this battery, the last 12 days ago.*142\sW/u))
       .toBeVisible();
     await expect.element(page.getByText('41 min', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/Told from how this battery fades/u)).toBeVisible();
@@ -60,7 +60,7 @@ describe('the battery', () => {
 
   it('asks anew when a test has ended', async () => {
     const { page, fake } = await play('/battery');
-    await expect.element(page.getByText(/^29 min to 40 min/u)).toBeVisible();
+    await expect.element(page.getByText(/^29\smin to 40\smin/u)).toBeVisible();
     const before = fake.inputs('battery.report').length;
     fake.happen({
       id: 900,

@@ -33,7 +33,7 @@ it('speaks another language as soon as it is chosen, numbers and screen readers 
 
   window.location.hash = '#/';
   // 231.4 V, as written in German.
-  await expect.element(page.getByText(/\d,\d V/u).first()).toBeVisible();
+  await expect.element(page.getByText(/\d,\d\sV/u).first()).toBeVisible();
 
   window.location.hash = '#/preferences';
   await choose(pseudo('Language'), 'English');

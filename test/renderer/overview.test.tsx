@@ -63,7 +63,7 @@ describe('Overview', () => {
       .element(page.getByText(/When it was last heard, 3 minutes \d+ seconds ago, it was on battery/u))
       .toBeVisible();
     await expect.element(page.getByText(/The port went away. Plug it in again./u)).toBeVisible();
-    await expect.element(page.getByText(/Read 3 min \d\d s ago/u)).toBeVisible();
+    await expect.element(page.getByText(/Read 3\smin \d\d\ss ago/u)).toBeVisible();
     await expect.element(page.getByText('As last known')).toBeVisible();
   });
 
@@ -76,7 +76,7 @@ describe('Overview', () => {
     });
     const { page, fake } = await play('/', { state });
     await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^1:(2\d|3[01])$/u);
-    await expect.element(page.getByText(/this computer shuts down. The battery is at 29 %/u)).toBeVisible();
+    await expect.element(page.getByText(/this computer shuts down. The battery is at 29\s%/u)).toBeVisible();
     await page.getByRole('button', { name: 'Cancel the countdown' }).click();
     await expect.poll(() => fake.inputs('protection.cancel')).toEqual([{}]);
     fake.update((before) => fakeState(Object.values(before.devices), { mode: 'armed', phase: 'idle' }));

@@ -23,7 +23,7 @@ describe('arming', () => {
     await expect.element(dialog.getByText('May shut this computer down')).toBeVisible();
     await expect.element(dialog.getByText(/What to do: Install the package of Mainstay/u)).toBeVisible();
     await expect
-      .element(dialog.getByText(/^Shuts this computer down when the battery falls below 30 %/u))
+      .element(dialog.getByText(/^Shuts this computer down when the battery falls below 30\s%/u))
       .toBeVisible();
     expect(fake.inputs('protection.arm')).toEqual([]);
     await dialog.getByRole('button', { name: 'Arm', exact: true }).click();
@@ -84,7 +84,7 @@ describe('the rules', () => {
   it('shows the plan before it is saved, and asks the engine for the timeline of the unsaved rules', async () => {
     const { page, fake } = await play('/protection');
     await expect.element(page.getByText('The charge falls below 30 %: the countdown begins.')).toBeVisible();
-    await expect.element(page.getByText(/Left in the battery at the end: 7 min 48 s/u)).toBeVisible();
+    await expect.element(page.getByText(/Left in the battery at the end: 7\smin 48\ss/u)).toBeVisible();
     await page.getByRole('textbox', { name: /Battery charge/u }).fill('45');
     await expect.element(page.getByTestId('plan')).toMatchTextContent('below 45 %');
     await expect

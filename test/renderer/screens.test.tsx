@@ -143,7 +143,7 @@ describe('History', () => {
     await expect.element(chart).toBeVisible();
     chart.element().focus();
     await userEvent.keyboard('{ArrowLeft}');
-    await expect.element(page.getByText(/^\d{2,3}(\.\d+)? V$/u).first()).toBeVisible();
+    await expect.element(page.getByText(/^\d{2,3}(\.\d+)?\sV$/u).first()).toBeVisible();
     const before = fake.inputs('history.query').length;
     await userEvent.keyboard('+');
     await expect.poll(() => fake.inputs('history.query').length).toBeGreaterThan(before);
@@ -216,8 +216,8 @@ it('shows the choice of a device only where there are several', async () => {
   const { page } = await play('/battery', {
     state: fakeState([fakeDevice(), fakeDevice({ id: 'b', name: 'Rack', values: { 'battery.charge': 55 } })]),
   });
-  await expect.element(page.getByText(/^100 %/u).first()).toBeVisible();
+  await expect.element(page.getByText(/^100\s%/u).first()).toBeVisible();
   await page.getByRole('combobox', { name: 'UPS' }).click();
   await page.getByRole('option', { name: 'Rack' }).click();
-  await expect.element(page.getByText(/^55 %/u)).toBeVisible();
+  await expect.element(page.getByText(/^55\s%/u)).toBeVisible();
 });

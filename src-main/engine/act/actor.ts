@@ -1,4 +1,5 @@
 /** Everything that touches this computer's own power: what the policy decided, done, or only said in practice. */
+import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import type { DeviceState, LastShutdown, PowerCycle, Preflight } from '../../../src-shared/contract/index.ts';
 import type { OwnCommand, ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import { say } from '../../../src-shared/texts/say.ts';
@@ -118,8 +119,9 @@ class SystemActor implements Actor {
   }
 
   announce(text: string): void {
-    (this.#options.log ?? console.error)(text);
-    this.#system.announce(text);
+    const line = plainSpaces(text);
+    (this.#options.log ?? console.error)(line);
+    this.#system.announce(line);
   }
 
   async preflight(rules: ProtectionSetting, devices: readonly DeviceState[]): Promise<Preflight> {

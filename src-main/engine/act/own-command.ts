@@ -1,4 +1,5 @@
 /** The person's own command: run without a shell, told what goes on, ended when its time is over. */
+import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import type { OwnCommand } from '../../../src-shared/settings-protection.ts';
@@ -34,7 +35,7 @@ export function commandEnvironment(command: OwnCommand, { occasion, action, devi
     MAINSTAY_MODE: occasion,
     MAINSTAY_ACTION: action?.kind,
     MAINSTAY_TRIGGER: action?.trigger,
-    MAINSTAY_REASON: action?.reason,
+    MAINSTAY_REASON: action === undefined ? undefined : plainSpaces(action.reason),
     MAINSTAY_DEVICE: device?.name,
     MAINSTAY_DEVICE_ID: device?.id,
     MAINSTAY_SECONDS_LEFT: command.timeoutSeconds,

@@ -1,4 +1,5 @@
 /** History as CSV (RFC 4180: CRLF, quotes doubled). Text that a spreadsheet would run as a formula is disarmed. */
+import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { DiaryEntry, EngineEvent, Series } from '../../../src-shared/contract/index.ts';
 
@@ -48,7 +49,7 @@ export function eventCsv(events: readonly EngineEvent[]): string {
     event.device ?? '',
     event.kind,
     event.severity,
-    event.text,
+    plainSpaces(event.text),
     event.acknowledged ? 'yes' : 'no',
     Object.entries(event.data)
       .map(([name, value]) => `${name}=${value}`)

@@ -1,4 +1,5 @@
 /** What the command line prints and how it ends. Results go to standard output, everything else to standard error. */
+import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import { type ErrorCode, toErrorValue } from '../../../src-shared/errors.ts';
 
 /** Exit codes, as the README promises them. */
@@ -26,7 +27,7 @@ const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
 
 /** Prints one line of a result. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${plainSpaces(line)}\n`);
 }
 
 /** Prints one JSON value on a line of its own. */
@@ -51,7 +52,7 @@ export function printTable(rows: readonly (readonly string[])[]): void {
 
 /** Says something that is no result: progress, a warning, an error. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${plainSpaces(line)}\n`);
 }
 
 /** Says what went wrong and returns the exit code for it. */

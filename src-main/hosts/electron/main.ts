@@ -1,4 +1,5 @@
 /** The desktop program: one instance, one window, a tray; the engine runs in this process, or is the service's. */
+import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import type { Client, State } from '../../../src-shared/contract/index.ts';
@@ -25,7 +26,7 @@ import { createWindow } from './window.ts';
 const languages = (): readonly string[] => app.getPreferredSystemLanguages();
 
 function log(message: string): void {
-  console.error(`mainstay: ${message}`);
+  console.error(`mainstay: ${plainSpaces(message)}`);
 }
 
 /** Shows why Mainstay cannot run, and ends. */

@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { Capacity as CapacityReport } from '../../../src-shared/contract/index.ts';
-import { changeText, shareText } from '../../logic/battery.ts';
+import { capacityText, shareText } from '../../logic/battery.ts';
 import { momentText } from '../../logic/formats.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 
@@ -100,14 +100,7 @@ export function Capacity({ capacity: { points, perYear } }: { readonly capacity:
           </tbody>
         </table>
       </VisuallyHidden>
-      <Text mt="xs">
-        {perYear === undefined
-          ? t('battery.capacityUnsure')
-          : t('battery.capacityChange', {
-              low: changeText(perYear.low, formats),
-              high: changeText(perYear.high, formats),
-            })}
-      </Text>
+      <Text mt="xs">{perYear === undefined ? t('battery.capacityUnsure') : capacityText(perYear, formats, t)}</Text>
     </>
   );
 }

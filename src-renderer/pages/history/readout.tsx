@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineEvent } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import type { Row, Sample } from '../../logic/chart-rows.ts';
-import { type Formats, momentText, numberText, shortDuration, unitOf } from '../../logic/formats.ts';
+import { type Formats, measureText, momentText, numberText, shortDuration, unitOf } from '../../logic/formats.ts';
 import { rangeText, type Span } from '../../logic/range.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
@@ -19,7 +19,7 @@ export function sampleText(
   const unit = unitOf(name, formats);
   const text = (value: number): string =>
     unit === 's' ? shortDuration(value, formats) : numberText(value, formats, 2);
-  const mean = unit === 's' || unit === '' ? text(sample.mean) : `${text(sample.mean)} ${unit}`;
+  const mean = unit === 's' ? text(sample.mean) : measureText(sample.mean, unit, formats, 2);
   return { mean, band: sample.low === sample.high ? '' : `${text(sample.low)} – ${text(sample.high)}` };
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Severity } from '../../../src-shared/contract/index.ts';
 import { TILE_UNITS, ticksPath } from '../../logic/chart-paths.ts';
 import { type Domain, type UnitGroup, valueTicks } from '../../logic/chart-rows.ts';
-import { type Formats, numberText } from '../../logic/formats.ts';
+import { type Formats, measureText } from '../../logic/formats.ts';
 import type { Span } from '../../logic/range.ts';
 import type { Tile } from '../../logic/tiles.ts';
 import { timeTicks } from '../../logic/time-axis.ts';
@@ -173,7 +173,7 @@ function Ticks({
 
 function axisText(value: number, domain: Domain, unit: string, formats: Formats): string {
   const span = domain[1] - domain[0];
-  if (unit === 's') return `${numberText(value / 60, formats, span < 600 ? 1 : 0)} min`;
+  if (unit === 's') return measureText(value / 60, 'min', formats, span < 600 ? 1 : 0);
   const digits = span < 2 ? 2 : span < 8 ? 1 : 0;
-  return `${numberText(value, formats, digits, digits)} ${unit}`.trim();
+  return measureText(value, unit, formats, digits, digits);
 }

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
 import { conditionOf, numberOf, worstFirst } from '../../logic/condition.ts';
 import { heroOf } from '../../logic/hero.ts';
-import { numberText, valueText } from '../../logic/formats.ts';
+import { percentText, valueText } from '../../logic/formats.ts';
 import { ReadingAge } from '../../parts/age.tsx';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';
@@ -84,7 +84,7 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
       <div className={classes['bar']}>
         <span>{shown}</span>
         <i>{value === undefined ? null : <b style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />}</i>
-        <Figure text={value === undefined ? undefined : `${numberText(value, formats, 0)} %`} />
+        <Figure text={value === undefined ? undefined : percentText(value, formats)} />
       </div>
     );
   };

@@ -11,7 +11,7 @@ import {
   outlookOf,
   reportedCourse,
 } from '../../logic/outage.ts';
-import { clockText, numberText, shortDuration, valueText } from '../../logic/formats.ts';
+import { clockText, percentText, shortDuration, valueText } from '../../logic/formats.ts';
 import { ChargeChart } from '../../parts/charge-chart.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -86,7 +86,7 @@ function Outage({
           />
           <Figure
             name={t('outage.charge')}
-            value={charge === undefined ? t('common.notReported') : `${numberText(charge, formats, 0)} %`}
+            value={charge === undefined ? t('common.notReported') : percentText(charge, formats)}
           />
         </div>
         {countdown === undefined || phase === 'committed' ? null : <CountdownControls countdown={countdown} />}

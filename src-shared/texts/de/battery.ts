@@ -43,7 +43,7 @@ export const battery = {
       state: 'Die USV war überlastet, im Bypass oder ausgeschaltet.',
       command: 'Die USV bietet über ihre Verbindung keinen Test an.',
       noCharge: 'Die USV meldet ihre Ladung nicht.',
-      charge: 'Die Ladung war {{charge}} %, und {{least}} % sind das Mindeste für einen Test.',
+      charge: 'Die Ladung war {{charge}}\u00a0%, und {{least}}\u00a0% sind das Mindeste für einen Test.',
       other: 'Eine andere USV wurde gerade getestet.',
     },
     replaced: {
@@ -77,7 +77,13 @@ export const battery = {
     capacity: 'Kapazität',
     capacityText: 'Laufzeit jeder Entladung bei gleicher Last und Ladung, verglichen mit der ersten.',
     capacityNone: 'Die ersten Entladungen werden zeigen, wie viel die Batterie noch fasst.',
-    capacityChange: 'Sie ändert sich im Jahr um {{low}} bis {{high}}.',
+    capacityLoses: 'Die Batterie verliert im Jahr zwischen {{least}} und {{most}} ihrer Kapazität.',
+    capacityLosesAbout: 'Die Batterie verliert im Jahr etwa {{share}} ihrer Kapazität.',
+    capacityLosesAtMost: 'Die Batterie verliert im Jahr höchstens {{most}} ihrer Kapazität.',
+    capacityGains: 'Die Batterie gewinnt im Jahr bis zu {{most}}: Von Alterung ist nichts zu sehen.',
+    capacityEither:
+      'Ob sie nachlässt, lässt sich noch nicht sagen: Die Batterie verliert im Jahr bis zu {{loss}} oder gewinnt bis zu {{gain}}.',
+    capacitySteady: 'Die Batterie behält ihre Kapazität: In einem Jahr ist keine Änderung zu sehen.',
     capacityUnsure:
       'Ob sie nachlässt, lässt sich noch nicht sagen: Dazu braucht es mindestens drei Entladungen über ein halbes Jahr.',
     capacityChart: 'Kapazität von {{count}} Entladungen, von {{from}} bis {{to}}',
@@ -88,9 +94,9 @@ export const battery = {
     notBefore: 'Nicht vor {{from}}',
     overdue: 'Jetzt fällig',
     byWear:
-      'Aus dem Nachlassen dieser Batterie bestimmt: wenn sie noch 80 % dessen fasst, was sie neu fasste (IEEE 1188).',
+      'Aus dem Nachlassen dieser Batterie bestimmt: wenn sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
     byAge:
-      'Nur aus ihrem Alter bestimmt: Bleibatterien der üblichen Art halten bei 20 °C 3 bis 5 Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
+      'Nur aus ihrem Alter bestimmt: Bleibatterien der üblichen Art halten bei 20\u00a0°C 3 bis 5 Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
     noReplacement:
       'Wann sie zu ersetzen ist, lässt sich nicht sagen: Tragen Sie ein, wann die Batterie eingebaut wurde.',
     otherChemistry:

@@ -67,7 +67,7 @@ export const device = {
     try: 'Jetzt ausprobieren',
     tryHelp:
       'Führt es jetzt so aus, wie es ein Countdown täte, mit den Variablen MAINSTAY_REASON, MAINSTAY_CHARGE und weiteren, und MAINSTAY_MODE auf „trial“ gesetzt.',
-    took: 'Es brauchte {{time}} s',
+    took: 'Es brauchte {{time}}\u00a0s',
     silent: 'Es hat nichts ausgegeben.',
     output: 'Was es ausgegeben hat',
   },

@@ -38,7 +38,7 @@ export const diagnostics = {
       closed: 'Anschluss geschlossen',
     },
     directions: { exchange: 'Austausch', unasked: 'ungefragt', note: 'Notiz' },
-    milliseconds: '{{time}} ms',
+    milliseconds: '{{time}}\u00a0ms',
     consoleText: 'Befehle mit ihren NUT-Namen, wie diese USV sie anbietet. Mit „help“ erhalten Sie die Liste.',
     consoleLabel: 'Befehl',
     consolePlaceholder: 'test.battery.start.quick',

@@ -2,7 +2,7 @@
 export const diary = {
   diary: {
     range: 'Zeitraum',
-    ranges: { '30d': '30 Tage', '90d': '90 Tage', '1y': '1 Jahr' },
+    ranges: { '30d': '30\u00a0Tage', '90d': '90\u00a0Tage', '1y': '1\u00a0Jahr' },
     kind: 'Was gezeigt wird',
     all: 'Alle',
     kinds: {
@@ -60,7 +60,7 @@ export const diary = {
         'Als Nennwert gilt {{volts}}, nach den Messwerten: Die USV meldet keinen oder einen, dem ihre Messwerte widersprechen.',
     },
     bounds:
-      'Ein Spannungseinbruch ist ein Messwert unter {{low}} (90 % des Nennwerts), eine Überhöhung einer über {{high}} (110 %), wie EN 50160 und IEEE 1159 die Grenze ziehen. Unter 10 % zählt es als Zeit auf Batterie.',
+      'Ein Spannungseinbruch ist ein Messwert unter {{low}} (90\u00a0% des Nennwerts), eine Überhöhung einer über {{high}} (110\u00a0%), wie EN 50160 und IEEE 1159 die Grenze ziehen. Unter 10\u00a0% zählt es als Zeit auf Batterie.',
     missed:
       'Die meisten Spannungseinbrüche dauern weniger als eine Sekunde. Mainstay fragt die USV alle paar Sekunden, sieht einen kurzen also nur, wenn ein Messwert hineinfällt: Es gab mehr, als hier aufgeführt sind. Anhebungen, Absenkungen und Umschaltungen sind, was die USV selbst meldet.',
     coarse:

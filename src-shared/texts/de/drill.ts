@@ -63,7 +63,7 @@ export const drill = {
       failed: 'Nicht bestanden',
       skipped: 'Ausgelassen',
     },
-    seconds: '{{time}} s',
+    seconds: '{{time}}\u00a0s',
     result: { passed: 'Bestanden', failed: 'Nicht bestanden', abandoned: 'Vorzeitig beendet', running: 'Läuft' },
     ended: {
       passed: 'Die Probe ist bestanden',

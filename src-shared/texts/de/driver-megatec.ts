@@ -2,8 +2,8 @@
 export const driverMegatec = {
   megatec: {
     notGuessed: 'nicht geraten: das Gerät nennt die Nennspannung seiner Batterie nicht',
-    notGuessedFor: 'nicht geraten: {{volts}} V passen nicht zu den genannten {{rated}} V Nennspannung',
-    oneCell: '{{volts}} V sind die einer Zelle, und das Gerät sagt nicht, wie viele es hat',
+    notGuessedFor: 'nicht geraten: {{volts}}\u00a0V passen nicht zu den genannten {{rated}}\u00a0V Nennspannung',
+    oneCell: '{{volts}}\u00a0V sind die einer Zelle, und das Gerät sagt nicht, wie viele es hat',
     nak: 'Die USV antwortete NAK.',
     unknown: 'Die USV kennt diesen Befehl nicht.',
     answered: 'Die USV antwortete „{{text}}“.',

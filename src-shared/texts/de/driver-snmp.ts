@@ -15,9 +15,9 @@ export const driverSnmp = {
     lostContact: 'der Agent hat den Kontakt zu seiner USV verloren: Was er antwortet, ist alt',
     noSource: 'der Agent sagt nicht, woher die Last versorgt wird',
     zeroRuntime: 'der Agent sendet 0 Minuten, obwohl er die Batterie nicht schwach nennt',
-    zeroCharge: 'der Agent sendet 0 %, obwohl er die Batterie nicht schwach nennt',
-    zeroVoltage: 'der Agent sendet 0 V, wie Agenten es tun, die sie nicht messen',
-    zeroTemperature: 'der Agent sendet 0 °C, wie Agenten ohne Sensor es tun',
+    zeroCharge: 'der Agent sendet 0\u00a0%, obwohl er die Batterie nicht schwach nennt',
+    zeroVoltage: 'der Agent sendet 0\u00a0V, wie Agenten es tun, die sie nicht messen',
+    zeroTemperature: 'der Agent sendet 0\u00a0°C, wie Agenten ohne Sensor es tun',
     zeroFlow: 'der Agent sendet 0, obwohl die Last nicht 0 ist, wie Agenten es tun, die es nicht messen',
     refused:
       'Der Agent hat es verweigert. Oft dürfen die Community oder der Benutzer nur lesen: Geben Sie eine an, die schreiben darf, oder erlauben Sie es auf der Karte.',

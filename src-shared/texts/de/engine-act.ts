@@ -189,7 +189,7 @@ export const engineAct = {
       swap: 'Der Swap fasst {{swap}}, der Arbeitsspeicher {{memory}}.',
       noResume:
         'Dem Kernel ist nicht angegeben, wo er danach suchen soll (resume=); auf UEFI-Computern findet systemd es von selbst.',
-      gigabytes: '{{size}} GB',
+      gigabytes: '{{size}}\u00a0GB',
     },
     chooseShutdown: 'Wählen Sie unter „Schutz“ Herunterfahren.',
     mac: {

@@ -17,7 +17,7 @@ export const engineDrill = {
     carriesAgain: 'Das Netz versorgt die Last wieder.',
     notPutBack: 'Der Stecker wurde innerhalb von zehn Minuten nicht wieder eingesteckt.',
     others: 'Auch auf Batterie gegangen: {{names}}. Das kann ein echter Ausfall sein.',
-    down: 'Die Batterie ist auf {{charge}} % gefallen. Stecken Sie den Stecker jetzt wieder ein.',
+    down: 'Die Batterie ist auf {{charge}}\u00a0% gefallen. Stecken Sie den Stecker jetzt wieder ein.',
     detected:
       'Mainstay hat es als Ausfall erkannt. Davon entfallen {{seconds, duration}} auf die eingestellte Verzögerung.',
     stable: 'Das Netz war stabil. Davon entfallen {{seconds, duration}} auf die eingestellte Verzögerung.',
@@ -67,7 +67,7 @@ export const engineDrill = {
       waiting: 'nicht erreicht',
       skipped: 'ausgelassen',
     },
-    seconds: '{{seconds}} s',
+    seconds: '{{seconds}}\u00a0s',
     page: {
       title: 'Stromausfall-Probe mit {{name}}',
       heading: 'Stromausfall-Probe: {{verdict}}',

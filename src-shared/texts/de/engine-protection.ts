@@ -93,7 +93,7 @@ export const engineProtection = {
     },
     spent: {
       low: 'Zum Warten bleibt zu wenig: {{name}} meldet eine schwache Batterie.',
-      charge: 'Zum Warten bleibt zu wenig: Die Batterie von {{name}} ist bei {{charge}} %.',
+      charge: 'Zum Warten bleibt zu wenig: Die Batterie von {{name}} ist bei {{charge}}\u00a0%.',
       time: 'Zum Warten bleibt zu wenig: Die Batterie reicht noch etwa {{seconds, estimate}}, und das Herunterfahren braucht {{needed, duration}}.',
     },
     aboutToCut: '{{name}} schaltet gleich den Strom ab.',
@@ -148,13 +148,13 @@ export const engineProtection = {
     overload: 'Überlast',
     wordlessAlarm: 'ein Alarm ohne Worte',
     doubtful:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} %. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0%. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
     doubtfulWithRuntime:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}} % und {{runtime, duration}} Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0% und {{runtime, duration}} Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
     trigger: {
       request: '{{name}} kündigt ein erzwungenes Herunterfahren an: Ein anderer Rechner hat es verlangt.',
       lowBattery: '{{name}} meldet eine schwache Batterie.',
-      charge: 'Die Batterie von {{name}} ist bei {{charge}} %; die Grenze ist {{limit}} %.',
+      charge: 'Die Batterie von {{name}} ist bei {{charge}}\u00a0%; die Grenze ist {{limit}}\u00a0%.',
       runtime: '{{name}} hat noch {{runtime, duration}} Restlaufzeit; die Grenze ist {{limit, duration}}.',
       fault: '{{name}} läuft auf Batterie und meldet, dass sie nicht weitermachen kann: {{fault}}.',
       timeOnBattery: '{{name}} läuft seit {{seconds, duration}} auf Batterie; die Grenze ist {{limit, duration}}.',

@@ -14,8 +14,8 @@ export const overview = {
     charge: {
       full: 'Batterie voll.',
       low: 'Batterie schwach.',
-      at: 'Batterie bei {{percent}} %.',
-      charging: 'Batterie bei {{percent}} %, lädt.',
+      at: 'Batterie bei {{percent}}\u00a0%.',
+      charging: 'Batterie bei {{percent}}\u00a0%, lädt.',
     },
     runtime: {
       would: 'Bei dieser Last würde sie {{time}} reichen.',
@@ -126,7 +126,7 @@ export const overview = {
     },
     condition: {
       timeOnBattery: 'nach {{time}} Batteriebetrieb',
-      charge: 'wenn die Batterie unter {{percent}} % fällt',
+      charge: 'wenn die Batterie unter {{percent}}\u00a0% fällt',
       runtime: 'wenn weniger als {{time}} bleiben',
       lowBattery: 'wenn die USV ihre Batterie schwach nennt',
       fault: 'wenn die USV im Batteriebetrieb versagt',

@@ -67,7 +67,7 @@ export const device = {
     try: 'Try it now',
     tryHelp:
       'Runs it now as a countdown would, with the variables MAINSTAY_REASON, MAINSTAY_CHARGE and others, and MAINSTAY_MODE set to “trial”.',
-    took: 'It took {{time}} s',
+    took: 'It took {{time}}\u00a0s',
     silent: 'It wrote nothing.',
     output: 'What it wrote',
   },

@@ -32,7 +32,7 @@ export const diagnostics = {
     outcome: 'Outcome',
     outcomes: { ok: 'ok', timeout: 'no answer', garbled: 'garbled', refused: 'refused', closed: 'port closed' },
     directions: { exchange: 'exchange', unasked: 'unasked', note: 'note' },
-    milliseconds: '{{time}} ms',
+    milliseconds: '{{time}}\u00a0ms',
     consoleText: 'Commands by their NUT names, as this UPS offers them. Type “help” for the list.',
     consoleLabel: 'Command',
     consolePlaceholder: 'test.battery.start.quick',

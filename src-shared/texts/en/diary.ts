@@ -2,7 +2,7 @@
 export const diary = {
   diary: {
     range: 'Time range',
-    ranges: { '30d': '30 d', '90d': '90 d', '1y': '1 y' },
+    ranges: { '30d': '30\u00a0d', '90d': '90\u00a0d', '1y': '1\u00a0y' },
     kind: 'What to show',
     all: 'All',
     kinds: {
@@ -59,7 +59,7 @@ export const diary = {
         'Nominal is taken to be {{volts}}, by the readings: the UPS reports none, or one that its readings deny.',
     },
     bounds:
-      'A sag is a reading below {{low}} (90 % of nominal), a swell one above {{high}} (110 %), as EN 50160 and IEEE 1159 draw the line. Below 10 % it counts as time on battery.',
+      'A sag is a reading below {{low}} (90\u00a0% of nominal), a swell one above {{high}} (110\u00a0%), as EN 50160 and IEEE 1159 draw the line. Below 10\u00a0% it counts as time on battery.',
     missed:
       'Most sags last for less than a second. Mainstay asks the UPS every few seconds, so a short one is seen only if a reading falls into it: there were more than are listed here. Boosts, trims and transfers are what the UPS itself reports.',
     coarse:

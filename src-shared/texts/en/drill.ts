@@ -55,7 +55,7 @@ export const drill = {
       'all-clear': 'All clear',
     },
     verdict: { waiting: 'To come', running: 'Now', passed: 'Passed', failed: 'Failed', skipped: 'Left out' },
-    seconds: '{{time}} s',
+    seconds: '{{time}}\u00a0s',
     result: { passed: 'Passed', failed: 'Failed', abandoned: 'Ended early', running: 'Running' },
     ended: {
       passed: 'The drill was passed',

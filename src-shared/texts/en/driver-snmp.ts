@@ -15,9 +15,9 @@ export const driverSnmp = {
     lostContact: 'the agent lost contact with its UPS: what it answers is old',
     noSource: 'the agent does not say where the load is fed from',
     zeroRuntime: 'the agent sends 0 minutes though it does not call the battery low',
-    zeroCharge: 'the agent sends 0 % though it does not call the battery low',
-    zeroVoltage: 'the agent sends 0 V, as agents do that do not measure it',
-    zeroTemperature: 'the agent sends 0 °C, as agents without a sensor do',
+    zeroCharge: 'the agent sends 0\u00a0% though it does not call the battery low',
+    zeroVoltage: 'the agent sends 0\u00a0V, as agents do that do not measure it',
+    zeroTemperature: 'the agent sends 0\u00a0°C, as agents without a sensor do',
     zeroFlow: 'the agent sends 0 though the load is not, as agents do that do not measure it',
     refused:
       'The agent refused. Often the community or user may only read: give one that may write, or allow it on the card.',

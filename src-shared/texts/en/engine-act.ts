@@ -171,7 +171,7 @@ export const engineAct = {
       makeSwap: 'Make swap as large as the memory, or choose shutdown in Protection.',
       swap: 'Swap holds {{swap}}, memory {{memory}}.',
       noResume: 'The kernel is not told where to look for it (resume=); systemd finds it by itself on UEFI computers.',
-      gigabytes: '{{size}} GB',
+      gigabytes: '{{size}}\u00a0GB',
     },
     chooseShutdown: 'Choose shutdown in Protection.',
     mac: {

@@ -17,7 +17,7 @@ export const engineDrill = {
     carriesAgain: 'Mains carries the load again.',
     notPutBack: 'The plug was not put back within ten minutes.',
     others: '{{names}} went on battery: this may be a real outage.',
-    down: 'The battery is down to {{charge}} %. Plug it in again now.',
+    down: 'The battery is down to {{charge}}\u00a0%. Plug it in again now.',
     detected: 'Mainstay took it for an outage. Of that time, {{seconds, duration}} is the delay that you set.',
     stable: 'Mains was stable. Of that time, {{seconds, duration}} is the delay that you set.',
     gone: 'The UPS was removed.',
@@ -65,7 +65,7 @@ export const engineDrill = {
       waiting: 'not reached',
       skipped: 'left out',
     },
-    seconds: '{{seconds}} s',
+    seconds: '{{seconds}}\u00a0s',
     page: {
       title: 'Blackout drill of {{name}}',
       heading: 'Blackout drill: {{verdict}}',

@@ -89,7 +89,7 @@ export const engineProtection = {
     },
     spent: {
       low: 'Too little is left to wait: {{name}} says that its battery is low.',
-      charge: 'Too little is left to wait: the battery of {{name}} is at {{charge}} %.',
+      charge: 'Too little is left to wait: the battery of {{name}} is at {{charge}}\u00a0%.',
       time: 'Too little is left to wait: the battery lasts for about {{seconds, estimate}}, and going down takes {{needed, duration}}.',
     },
     aboutToCut: '{{name}} is about to cut the power.',
@@ -142,13 +142,13 @@ export const engineProtection = {
     overload: 'overload',
     wordlessAlarm: 'an alarm without words',
     doubtful:
-      '{{name}} says that its battery is low, at a charge of {{charge}} %. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
+      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0%. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} says that its battery is low, at a charge of {{charge}} % and {{runtime, duration}} of runtime. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
+      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0% and {{runtime, duration}} of runtime. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
     trigger: {
       request: '{{name}} announces a forced shutdown: another machine has asked for it.',
       lowBattery: '{{name}} says that its battery is low.',
-      charge: 'The battery of {{name}} is at {{charge}} %; the limit is {{limit}} %.',
+      charge: 'The battery of {{name}} is at {{charge}}\u00a0%; the limit is {{limit}}\u00a0%.',
       runtime: '{{name}} has {{runtime, duration}} of runtime left; the limit is {{limit, duration}}.',
       fault: '{{name}} is on battery and says that it cannot carry on: {{fault}}.',
       timeOnBattery: '{{name}} has been on battery for {{seconds, duration}}; the limit is {{limit, duration}}.',

@@ -14,8 +14,8 @@ export const overview = {
     charge: {
       full: 'Battery full.',
       low: 'Battery low.',
-      at: 'Battery at {{percent}} %.',
-      charging: 'Battery at {{percent}} % and charging.',
+      at: 'Battery at {{percent}}\u00a0%.',
+      charging: 'Battery at {{percent}}\u00a0% and charging.',
     },
     runtime: {
       would: 'At this load it would carry you for {{time}}.',
@@ -125,7 +125,7 @@ export const overview = {
     },
     condition: {
       timeOnBattery: 'after {{time}} on battery',
-      charge: 'when the battery falls below {{percent}} %',
+      charge: 'when the battery falls below {{percent}}\u00a0%',
       runtime: 'when less than {{time}} are left',
       lowBattery: 'when the UPS calls its battery low',
       fault: 'when the UPS fails while on battery',

@@ -43,7 +43,7 @@ export const battery = {
       state: 'El SAI estaba sobrecargado, en bypass o apagado.',
       command: 'El SAI no ofrece ninguna prueba a través de su conexión.',
       noCharge: 'El SAI no comunica su carga.',
-      charge: 'La carga era del {{charge}} %, y el mínimo para una prueba es el {{least}} %.',
+      charge: 'La carga era del {{charge}}\u00a0%, y el mínimo para una prueba es el {{least}}\u00a0%.',
       other: 'Se estaba probando otro SAI.',
     },
     replaced: {
@@ -81,7 +81,13 @@ export const battery = {
     capacity: 'Capacidad',
     capacityText: 'Autonomía de cada descarga con el mismo consumo y la misma carga, respecto a la primera.',
     capacityNone: 'Las primeras descargas mostrarán cuánto conserva aún la batería.',
-    capacityChange: 'Cambia entre {{low}} y {{high}} en un año.',
+    capacityLoses: 'La batería pierde entre el {{least}} y el {{most}} de su capacidad al año.',
+    capacityLosesAbout: 'La batería pierde alrededor del {{share}} de su capacidad al año.',
+    capacityLosesAtMost: 'La batería pierde como mucho el {{most}} de su capacidad al año.',
+    capacityGains: 'La batería gana hasta un {{most}} al año: no muestra señales de desgaste.',
+    capacityEither:
+      'Aún no se puede saber si se degrada: puede perder hasta un {{loss}} al año o ganar hasta un {{gain}}.',
+    capacitySteady: 'La batería conserva su capacidad: no se aprecia ningún cambio en un año.',
     capacityUnsure:
       'Aún no se puede decir si se degrada: para ello hacen falta tres descargas o más a lo largo de medio año.',
     capacityChart: 'Capacidad de {{count}} descargas, de {{from}} a {{to}}',
@@ -91,9 +97,9 @@ export const battery = {
     between: 'Entre {{from}} y {{to}}',
     notBefore: 'No antes de {{from}}',
     overdue: 'Toca ahora',
-    byWear: 'Según cómo se degrada esta batería: cuando conserve el 80 % de lo que tenía de nueva (IEEE 1188).',
+    byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
     byAge:
-      'Según su edad únicamente: las baterías de plomo habituales duran de 3 a 5 años a 20 °C (guía EUROBAT), y menos donde hace más calor.',
+      'Según su edad únicamente: las baterías de plomo habituales duran de 3 a 5 años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
     noReplacement: 'No se puede decir cuándo cambiarla: introduzca cuándo se instaló la batería.',
     otherChemistry:
       'Para baterías de este tipo Mainstay no conoce una duración habitual; se dirá según cómo se degrade la batería.',

@@ -67,7 +67,7 @@ export const device = {
     try: 'Probarlo ahora',
     tryHelp:
       'Lo ejecuta ahora como lo haría una cuenta atrás, con las variables MAINSTAY_REASON, MAINSTAY_CHARGE y otras, y con MAINSTAY_MODE como «trial».',
-    took: 'Ha tardado {{time}} s',
+    took: 'Ha tardado {{time}}\u00a0s',
     silent: 'No ha escrito nada.',
     output: 'Lo que ha escrito',
   },

@@ -38,7 +38,7 @@ export const diagnostics = {
       closed: 'puerto cerrado',
     },
     directions: { exchange: 'intercambio', unasked: 'espontáneo', note: 'nota' },
-    milliseconds: '{{time}} ms',
+    milliseconds: '{{time}}\u00a0ms',
     consoleText: 'Comandos por sus nombres de NUT, según los ofrece este SAI. Escriba «help» para ver la lista.',
     consoleLabel: 'Comando',
     consolePlaceholder: 'test.battery.start.quick',

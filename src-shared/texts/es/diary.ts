@@ -2,7 +2,7 @@
 export const diary = {
   diary: {
     range: 'Periodo',
-    ranges: { '30d': '30 d', '90d': '90 d', '1y': '1 año' },
+    ranges: { '30d': '30\u00a0d', '90d': '90\u00a0d', '1y': '1\u00a0año' },
     kind: 'Qué mostrar',
     all: 'Todo',
     kinds: {
@@ -60,7 +60,7 @@ export const diary = {
         'Se toma {{volts}} como tensión nominal, según las lecturas: el SAI no comunica ninguna, o una que sus lecturas desmienten.',
     },
     bounds:
-      'Una bajada es una lectura por debajo de {{low}} (90 % de la nominal); una subida, una por encima de {{high}} (110 %), según los límites de EN 50160 e IEEE 1159. Por debajo del 10 % cuenta como tiempo con batería.',
+      'Una bajada es una lectura por debajo de {{low}} (90\u00a0% de la nominal); una subida, una por encima de {{high}} (110\u00a0%), según los límites de EN 50160 e IEEE 1159. Por debajo del 10\u00a0% cuenta como tiempo con batería.',
     missed:
       'La mayoría de las bajadas duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que una breve solo se ve si coincide con una lectura: hubo más de las que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
     coarse:

@@ -64,7 +64,7 @@ export const drill = {
       failed: 'Fallido',
       skipped: 'Omitido',
     },
-    seconds: '{{time}} s',
+    seconds: '{{time}}\u00a0s',
     result: { passed: 'Superado', failed: 'Fallido', abandoned: 'Terminado antes', running: 'En curso' },
     ended: {
       passed: 'Simulacro superado',

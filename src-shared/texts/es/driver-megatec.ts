@@ -2,8 +2,8 @@
 export const driverMegatec = {
   megatec: {
     notGuessed: 'sin estimar: el dispositivo no dice la tensión nominal de su batería',
-    notGuessedFor: 'sin estimar: {{volts}} V no concuerda con los {{rated}} V nominales',
-    oneCell: '{{volts}} V es la tensión de una celda, y el dispositivo no dice cuántas tiene',
+    notGuessedFor: 'sin estimar: {{volts}}\u00a0V no concuerda con los {{rated}}\u00a0V nominales',
+    oneCell: '{{volts}}\u00a0V es la tensión de una celda, y el dispositivo no dice cuántas tiene',
     nak: 'El SAI ha respondido NAK.',
     unknown: 'El SAI no conoce este comando.',
     answered: 'El SAI ha respondido «{{text}}».',

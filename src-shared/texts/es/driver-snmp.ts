@@ -16,9 +16,9 @@ export const driverSnmp = {
     lostContact: 'el agente ha perdido el contacto con su SAI: lo que responde es antiguo',
     noSource: 'el agente no dice de dónde se alimenta el consumo',
     zeroRuntime: 'el agente envía 0 minutos aunque no considera baja la batería',
-    zeroCharge: 'el agente envía 0 % aunque no considera baja la batería',
-    zeroVoltage: 'el agente envía 0 V, como hacen los agentes que no la miden',
-    zeroTemperature: 'el agente envía 0 °C, como hacen los agentes sin sensor',
+    zeroCharge: 'el agente envía 0\u00a0% aunque no considera baja la batería',
+    zeroVoltage: 'el agente envía 0\u00a0V, como hacen los agentes que no la miden',
+    zeroTemperature: 'el agente envía 0\u00a0°C, como hacen los agentes sin sensor',
     zeroFlow: 'el agente envía 0 aunque el consumo no lo es, como hacen los agentes que no lo miden',
     refused:
       'El agente lo ha rechazado. A menudo la comunidad o el usuario solo puede leer: indique uno que pueda escribir, o permítalo en la tarjeta.',

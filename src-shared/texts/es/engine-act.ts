@@ -181,7 +181,7 @@ export const engineAct = {
       swap: 'El espacio de intercambio tiene {{swap}}; la memoria, {{memory}}.',
       noResume:
         'El kernel no tiene indicado dónde buscarlo (resume=); systemd lo encuentra por sí mismo en equipos UEFI.',
-      gigabytes: '{{size}} GB',
+      gigabytes: '{{size}}\u00a0GB',
     },
     chooseShutdown: 'Elija apagar en Protección.',
     mac: {

@@ -17,7 +17,7 @@ export const engineDrill = {
     carriesAgain: 'La red vuelve a alimentar el consumo.',
     notPutBack: 'El SAI no se volvió a enchufar en diez minutos.',
     others: '{{names}} pasó a batería: puede ser un corte real.',
-    down: 'La batería ha bajado al {{charge}} %. Vuelva a enchufar el SAI ahora.',
+    down: 'La batería ha bajado al {{charge}}\u00a0%. Vuelva a enchufar el SAI ahora.',
     detected: 'Mainstay lo consideró un corte. De ese tiempo, {{seconds, duration}} corresponden al retardo fijado.',
     stable: 'La red fue estable. De ese tiempo, {{seconds, duration}} corresponden al retardo fijado.',
     gone: 'El SAI se ha quitado.',
@@ -65,7 +65,7 @@ export const engineDrill = {
       waiting: 'no alcanzado',
       skipped: 'omitido',
     },
-    seconds: '{{seconds}} s',
+    seconds: '{{seconds}}\u00a0s',
     page: {
       title: 'Simulacro de corte de {{name}}',
       heading: 'Simulacro de corte: {{verdict}}',

@@ -89,7 +89,7 @@ export const engineProtection = {
     },
     spent: {
       low: 'Queda demasiado poco para esperar: {{name}} dice que su batería está baja.',
-      charge: 'Queda demasiado poco para esperar: la batería de {{name}} está al {{charge}} %.',
+      charge: 'Queda demasiado poco para esperar: la batería de {{name}} está al {{charge}}\u00a0%.',
       time: 'Queda demasiado poco para esperar: la batería dura alrededor de {{seconds, estimate}} más, y apagar requiere {{needed, duration}}.',
     },
     aboutToCut: '{{name}} está a punto de cortar la alimentación.',
@@ -142,13 +142,13 @@ export const engineProtection = {
     overload: 'sobrecarga',
     wordlessAlarm: 'una alarma sin texto',
     doubtful:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} %. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}}\u00a0%. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}} % y {{runtime, duration}} de autonomía. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
+      '{{name}} dice que su batería está baja, con una carga del {{charge}}\u00a0% y {{runtime, duration}} de autonomía. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
     trigger: {
       request: '{{name}} anuncia un apagado forzado: otro equipo lo ha pedido.',
       lowBattery: '{{name}} dice que su batería está baja.',
-      charge: 'La batería de {{name}} está al {{charge}} %; el límite es el {{limit}} %.',
+      charge: 'La batería de {{name}} está al {{charge}}\u00a0%; el límite es el {{limit}}\u00a0%.',
       runtime: 'La autonomía restante de {{name}} es de {{runtime, duration}}; el límite es de {{limit, duration}}.',
       fault: '{{name}} está con batería y dice que no puede seguir: {{fault}}.',
       timeOnBattery: '{{name}} lleva {{seconds, duration}} con batería; el límite es de {{limit, duration}}.',

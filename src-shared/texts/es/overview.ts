@@ -14,8 +14,8 @@ export const overview = {
     charge: {
       full: 'Batería llena.',
       low: 'Batería baja.',
-      at: 'Batería al {{percent}} %.',
-      charging: 'Batería al {{percent}} % y cargándose.',
+      at: 'Batería al {{percent}}\u00a0%.',
+      charging: 'Batería al {{percent}}\u00a0% y cargándose.',
     },
     runtime: {
       would: 'Con este consumo duraría {{time}}.',
@@ -126,7 +126,7 @@ export const overview = {
     },
     condition: {
       timeOnBattery: 'después de {{time}} con batería',
-      charge: 'cuando la batería baja del {{percent}} %',
+      charge: 'cuando la batería baja del {{percent}}\u00a0%',
       runtime: 'cuando quedan menos de {{time}}',
       lowBattery: 'cuando el SAI considera baja su batería',
       fault: 'cuando el SAI falla estando con batería',

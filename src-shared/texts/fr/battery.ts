@@ -83,7 +83,13 @@ export const battery = {
     capacity: 'Capacité',
     capacityText: 'Autonomie de chaque décharge à charge et niveau égaux, par rapport à la première.',
     capacityNone: 'Les premières décharges montreront ce que la batterie contient encore.',
-    capacityChange: 'Elle varie de {{low}} à {{high}} en un an.',
+    capacityLoses: 'La batterie perd entre {{least}} et {{most}} de sa capacité par an.',
+    capacityLosesAbout: 'La batterie perd environ {{share}} de sa capacité par an.',
+    capacityLosesAtMost: 'La batterie perd au plus {{most}} de sa capacité par an.',
+    capacityGains: 'La batterie gagne jusqu’à {{most}} par an\u202f: aucun signe d’usure.',
+    capacityEither:
+      'On ne peut pas encore dire si la batterie faiblit\u202f: elle perd peut-être jusqu’à {{loss}} par an, ou gagne jusqu’à {{gain}}.',
+    capacitySteady: 'La batterie garde sa capacité\u202f: aucun changement visible en un an.',
     capacityUnsure:
       'On ne peut pas encore dire si elle baisse\u202f: il y faut au moins trois décharges sur plus de six mois.',
     capacityChart: 'Capacité de {{count}} décharges, de {{from}} à {{to}}',
@@ -96,7 +102,7 @@ export const battery = {
     byWear:
       'D’après l’usure de cette batterie\u202f: quand elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
     byAge:
-      'D’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20 °C (guide EUROBAT), et moins s’il fait plus chaud.',
+      'D’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
     noReplacement: 'On ne peut pas dire quand la remplacer\u202f: saisissez la date d’installation de la batterie.',
     otherChemistry:
       'Pour les batteries de ce type, Mainstay ne connaît pas de durée de vie habituelle\u202f; la date sera déduite de l’usure de la batterie.',

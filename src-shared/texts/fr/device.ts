@@ -67,7 +67,7 @@ export const device = {
     try: 'Tester maintenant',
     tryHelp:
       'L’exécute maintenant comme le ferait un compte à rebours, avec entre autres les variables MAINSTAY_REASON et MAINSTAY_CHARGE, et MAINSTAY_MODE réglé sur «\u202ftrial\u202f».',
-    took: 'Durée\u202f: {{time}} s',
+    took: 'Durée\u202f: {{time}}\u00a0s',
     silent: 'Il n’a rien écrit.',
     output: 'Ce qu’il a écrit',
   },

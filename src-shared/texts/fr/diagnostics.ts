@@ -38,7 +38,7 @@ export const diagnostics = {
       closed: 'port fermé',
     },
     directions: { exchange: 'échange', unasked: 'spontané', note: 'note' },
-    milliseconds: '{{time}} ms',
+    milliseconds: '{{time}}\u00a0ms',
     consoleText:
       'Commandes par leur nom NUT, telles que les propose cet onduleur. Tapez «\u202fhelp\u202f» pour la liste.',
     consoleLabel: 'Commande',

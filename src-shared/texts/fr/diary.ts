@@ -2,7 +2,7 @@
 export const diary = {
   diary: {
     range: 'Période',
-    ranges: { '30d': '30 j', '90d': '90 j', '1y': '1 an' },
+    ranges: { '30d': '30\u00a0j', '90d': '90\u00a0j', '1y': '1\u00a0an' },
     kind: 'Que montrer',
     all: 'Tout',
     kinds: {

@@ -59,7 +59,7 @@ export const drill = {
       'all-clear': 'Fin d’alerte',
     },
     verdict: { waiting: 'À venir', running: 'En cours', passed: 'Réussi', failed: 'Échec', skipped: 'Omis' },
-    seconds: '{{time}} s',
+    seconds: '{{time}}\u00a0s',
     result: { passed: 'Réussi', failed: 'Échec', abandoned: 'Interrompu', running: 'En cours' },
     ended: {
       passed: 'L’essai est réussi',

@@ -2,8 +2,8 @@
 export const driverMegatec = {
   megatec: {
     notGuessed: 'non deviné\u202f: l’appareil n’indique pas la tension nominale de sa batterie',
-    notGuessedFor: 'non deviné\u202f: {{volts}} V ne va pas avec les {{rated}} V nominaux',
-    oneCell: '{{volts}} V est la tension d’un seul élément, et l’appareil n’indique pas combien il en a',
+    notGuessedFor: 'non deviné\u202f: {{volts}}\u00a0V ne va pas avec les {{rated}}\u00a0V nominaux',
+    oneCell: '{{volts}}\u00a0V est la tension d’un seul élément, et l’appareil n’indique pas combien il en a',
     nak: 'L’onduleur a répondu NAK.',
     unknown: 'L’onduleur ne connaît pas cette commande.',
     answered: 'L’onduleur a répondu «\u202f{{text}}\u202f».',

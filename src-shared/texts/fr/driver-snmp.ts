@@ -18,8 +18,8 @@ export const driverSnmp = {
     noSource: 'l’agent n’indique pas d’où la charge est alimentée',
     zeroRuntime: 'l’agent envoie 0 minute alors qu’il ne déclare pas la batterie faible',
     zeroCharge: 'l’agent envoie 0\u202f% alors qu’il ne déclare pas la batterie faible',
-    zeroVoltage: 'l’agent envoie 0 V, comme le font les agents qui ne le mesurent pas',
-    zeroTemperature: 'l’agent envoie 0 °C, comme le font les agents sans capteur',
+    zeroVoltage: 'l’agent envoie 0\u00a0V, comme le font les agents qui ne le mesurent pas',
+    zeroTemperature: 'l’agent envoie 0\u00a0°C, comme le font les agents sans capteur',
     zeroFlow: 'l’agent envoie 0 alors que la charge n’est pas nulle, comme le font les agents qui ne le mesurent pas',
     refused:
       'L’agent a refusé. Souvent, la communauté ou l’utilisateur n’a que le droit de lire\u202f: indiquez-en un qui a le droit d’écrire, ou autorisez-le sur la carte.',

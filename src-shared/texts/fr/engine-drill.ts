@@ -67,7 +67,7 @@ export const engineDrill = {
       waiting: 'non atteint',
       skipped: 'omis',
     },
-    seconds: '{{seconds}} s',
+    seconds: '{{seconds}}\u00a0s',
     page: {
       title: 'Essai de coupure de {{name}}',
       heading: 'Essai de coupure\u202f: {{verdict}}',

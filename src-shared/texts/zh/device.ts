@@ -67,7 +67,7 @@ export const device = {
     try: '立即试运行',
     tryHelp:
       '像倒计时结束时那样立即运行，并提供变量 MAINSTAY_REASON、MAINSTAY_CHARGE 等，其中 MAINSTAY_MODE 设为“trial”。',
-    took: '用时 {{time}} 秒',
+    took: '用时 {{time}}\u00a0秒',
     silent: '它没有输出任何内容。',
     output: '输出内容',
   },

@@ -32,7 +32,7 @@ export const diagnostics = {
     outcome: '结果',
     outcomes: { ok: '成功', timeout: '没有应答', garbled: '乱码', refused: '被拒绝', closed: '端口已关闭' },
     directions: { exchange: '问答', unasked: '主动上报', note: '备注' },
-    milliseconds: '{{time}} ms',
+    milliseconds: '{{time}}\u00a0ms',
     consoleText: '这台 UPS 提供的命令，使用 NUT 名称。输入“help”可查看列表。',
     consoleLabel: '命令',
     consolePlaceholder: 'test.battery.start.quick',
@@ -47,7 +47,7 @@ export const diagnostics = {
     notOk: '需要注意',
     bundleTitle: '支持包',
     bundleText:
-      '一个文件，包含协助者所需的一切：不含机密的设置、最近 24 小时的事件、所有变量、通信内容，以及 Mainstay 在这台电脑上发现的情况。它只保存在这里，不会发送到任何地方。`mainstay replay` 可将它作为您的 UPS 重放。',
+      '一个文件，包含协助者所需的一切：不含机密的设置、最近 24\u00a0小时的事件、所有变量、通信内容，以及 Mainstay 在这台电脑上发现的情况。它只保存在这里，不会发送到任何地方。`mainstay replay` 可将它作为您的 UPS 重放。',
     bundleMask: '去除序列号和地址',
     bundleMaskText: '如果协助者需要查看原始字节，请不要勾选：否则校验和可能不再相符。',
     bundleSave: '保存支持包',

@@ -2,7 +2,7 @@
 export const diary = {
   diary: {
     range: '时间范围',
-    ranges: { '30d': '30 天', '90d': '90 天', '1y': '1 年' },
+    ranges: { '30d': '30\u00a0天', '90d': '90\u00a0天', '1y': '1\u00a0年' },
     kind: '显示内容',
     all: '全部',
     kinds: {
@@ -39,7 +39,7 @@ export const diary = {
     },
     support: {
       hours: '共有 {{all}} 个小时发生过，其中 {{inside}} 个在此范围内。',
-      days: '共有 {{all}} 天发生过，其中 {{inside}} 天在此范围内。',
+      days: '共有 {{all}}\u00a0天发生过，其中 {{inside}}\u00a0天在此范围内。',
     },
     week: '一周各小时',
     grid: '{{kind}}，按星期和小时',

@@ -54,7 +54,7 @@ export const drill = {
       'all-clear': '解除',
     },
     verdict: { waiting: '待进行', running: '进行中', passed: '通过', failed: '未通过', skipped: '略过' },
-    seconds: '{{time}} 秒',
+    seconds: '{{time}}\u00a0秒',
     result: { passed: '通过', failed: '未通过', abandoned: '提前结束', running: '进行中' },
     ended: {
       passed: '演习已通过',

@@ -155,7 +155,7 @@ export const engineAct = {
       makeSwap: '请将交换空间设为与内存一样大，或在“保护”中选择关机。',
       swap: '交换空间 {{swap}}，内存 {{memory}}。',
       noResume: '没有告知内核到哪里查找 (resume=)；在 UEFI 电脑上，systemd 会自行找到。',
-      gigabytes: '{{size}} GB',
+      gigabytes: '{{size}}\u00a0GB',
     },
     chooseShutdown: '请在“保护”中选择关机。',
     mac: {

@@ -61,7 +61,7 @@ export const engineDrill = {
       waiting: '未进行到',
       skipped: '略过',
     },
-    seconds: '{{seconds}} 秒',
+    seconds: '{{seconds}}\u00a0秒',
     page: {
       title: '{{name}} 的断电演习',
       heading: '断电演习：{{verdict}}',

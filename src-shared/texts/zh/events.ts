@@ -5,7 +5,7 @@ export const events = {
     severity: '严重程度',
     severities: { info: '信息', warning: '警告', critical: '严重' },
     since: '时间',
-    sinces: { day: '最近 24 小时', week: '最近 7 天', month: '最近 30 天', all: '全部时间' },
+    sinces: { day: '最近 24\u00a0小时', week: '最近 7\u00a0天', month: '最近 30\u00a0天', all: '全部时间' },
     all: '全部',
     acknowledge: '确认',
     acknowledged: '已确认',
