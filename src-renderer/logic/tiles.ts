@@ -29,6 +29,11 @@ export function stepOf(width: number): number {
   return Math.max(LIVE, width / TILE_POINTS);
 }
 
+/** How precisely the moment of a point is told, where so many milliseconds are shown. */
+export function precisionOf(width: number): 'both' | 'minute' {
+  return width / TILE_POINTS < 30_000 ? 'both' : 'minute';
+}
+
 /** The tiles that a range needs, those in sight first, then their neighbours; none that lies in the future. */
 export function tilesFor(range: Span, now: number): (Span & { readonly inSight: boolean })[] {
   const width = range.to - range.from;

@@ -19,6 +19,11 @@ const read = (text: string): number =>
     0,
   );
 
+const ticks = (from: string, to: string, count = 8, locale = 'en-US'): string[] =>
+  timeTicks(new Date(from).getTime(), new Date(to).getTime(), count, locale).map(({ text }) =>
+    text.replaceAll(/[\u202f\u00a0]/gu, ' '),
+  );
+
 const readOf = (readAt: number) => fakeState([fakeDevice({ readAt })]);
 
 describe('formats', () => {
@@ -155,6 +160,36 @@ describe('ranges', () => {
         },
       ),
     );
+  });
+
+  it('tell times no more precisely than they are apart', () => {
+    expect(ticks('2026-03-17T15:00:30', '2026-03-17T15:04:30', 4)).toEqual([
+      '3:01 PM',
+      '3:02 PM',
+      '3:03 PM',
+      '3:04 PM',
+    ]);
+    expect(ticks('2026-03-17T15:01:00', '2026-03-17T15:02:00', 2)).toEqual(['3:01:00 PM', '3:01:30 PM', '3:02:00 PM']);
+    expect(ticks('2026-03-17T14:00', '2026-03-17T20:00', 3, 'de')).toEqual(['14:00', '16:00', '18:00', '20:00']);
+  });
+
+  it('tell the date once, where a day begins', () => {
+    expect(ticks('2026-03-17T20:00', '2026-03-18T08:00', 4)).toEqual(['9:00 PM', 'Mar 18', '3:00 AM', '6:00 AM']);
+    expect(ticks('2026-03-17T20:00', '2026-03-18T08:00', 4, 'zh')).toEqual(['21:00', '3月18日', '3:00', '6:00']);
+  });
+
+  it('do not take a year for a day', () => {
+    expect(ticks('2025-11-21', '2026-11-21', 6)).toEqual(['Jan 2026', 'Mar', 'May', 'Jul', 'Sep', 'Nov']);
+    expect(ticks('2024-05-05', '2026-11-21', 5)).toEqual(['Jul 2024', 'Jan 2025', 'Jul', 'Jan 2026', 'Jul']);
+  });
+
+  it('stay where they are while the range moves', () => {
+    const width = 30 * 86_400_000;
+    const at = (from: number): number[] => timeTicks(from, from + width, 6, 'en').map((tick) => tick.at);
+    const begin = new Date('2026-03-01').getTime();
+    const all = new Set(Array.from({ length: 40 }, (_, day) => at(begin + day * 86_400_000)).flat());
+    // A tick each week of seventy days.
+    expect(all.size).toBeLessThanOrEqual(10);
   });
 });
 

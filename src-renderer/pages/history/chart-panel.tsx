@@ -124,7 +124,7 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
           from={from}
           to={to}
           events={shown}
-          latest={Math.max(now, to)}
+          now={now}
           onRange={onRange}
           view={view}
           onView={setView}

@@ -20,8 +20,8 @@ interface ChartStackProps extends Span {
   readonly earlier: number;
   readonly variables: readonly string[];
   readonly events: readonly EngineEvent[];
-  /** Nothing has happened after this yet. */
-  readonly latest: number;
+  /** The time of the engine's clock, in steps. */
+  readonly now: number;
   readonly onRange: (range: Range, moved: boolean) => void;
   /** What is in sight while it is being moved; nothing but the picture follows until it is let go. */
   readonly view: Span | undefined;
@@ -30,7 +30,7 @@ interface ChartStackProps extends Span {
 
 /** One chart for each unit, above each other, and one cursor through all of them. */
 export function ChartStack(props: ChartStackProps): ReactNode {
-  const { tiles, second, earlier, variables, from, to, events, latest, onRange, onView } = props;
+  const { tiles, second, earlier, variables, from, to, events, now, onRange, onView } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const size = useElementSize();
@@ -56,7 +56,7 @@ export function ChartStack(props: ChartStackProps): ReactNode {
     inner,
     shown: { from, to },
     view,
-    latest,
+    latest: Math.max(now, to),
     onView,
     onRange,
   });

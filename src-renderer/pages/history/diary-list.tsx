@@ -58,7 +58,7 @@ export const DiaryList = memo(function DiaryList({
                         href={`/history/outage/${entry.outage}`}
                         size="compact-sm"
                         variant="subtle"
-                        aria-label={t('replay.openOf', { time: momentText(entry.begin, 'both', formats) })}
+                        aria-label={t('replay.openOf', { time: momentText(entry.begin, 'minute', formats) })}
                       >
                         {t('replay.open')}
                       </Button>

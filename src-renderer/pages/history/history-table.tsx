@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { label } from '../../../src-shared/nut/index.ts';
 import { type Row, rowAt, type Sample, thinned } from '../../logic/chart-rows.ts';
 import { momentText } from '../../logic/formats.ts';
+import { precisionOf } from '../../logic/tiles.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './history.module.css';
 import { sampleText } from './readout.tsx';
@@ -26,6 +27,7 @@ export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps)
   const formats = useFormats();
   const before = thinned(others, MOST_ROWS);
   const shown = thinned(rows.length === 0 ? moved(others, earlier) : rows, MOST_ROWS);
+  const precision = precisionOf((shown.at(-1)?.time ?? 0) - (shown[0]?.time ?? 0));
   return (
     <div className={classes['table']} role="region" aria-label={t('history.table')} tabIndex={0}>
       <Table stickyHeader>
@@ -51,7 +53,7 @@ export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps)
             const other = earlier === 0 ? undefined : rowAt(before, time - earlier);
             return (
               <Table.Tr key={time}>
-                <Table.Td>{momentText(time, 'both', formats)}</Table.Td>
+                <Table.Td>{momentText(time, precision, formats)}</Table.Td>
                 {variables.flatMap((name) => [
                   <Cell key={name} name={name} sample={rows.length === 0 ? undefined : samples[name]} />,
                   ...(earlier === 0 ? [] : [<Cell key={`${name} before`} name={name} sample={other?.samples[name]} />]),

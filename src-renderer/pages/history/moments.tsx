@@ -15,7 +15,7 @@ interface MomentsProps extends Span {
 export function Moments({ from, to, opened, onOpened, onRange }: MomentsProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Popover opened={opened} onChange={onOpened} trapFocus returnFocus withArrow shadow="md" position="bottom-start">
+    <Popover opened={opened} onChange={onOpened} trapFocus returnFocus shadow="md" position="bottom-start">
       <Popover.Target>
         <Tooltip label={t('history.dates')} disabled={opened}>
           <ActionIcon variant="default" size={36} aria-label={t('history.dates')} onClick={() => onOpened(!opened)}>
@@ -50,7 +50,7 @@ function Fields({ from, to, onRange }: Span & { readonly onRange: (range: Range)
   const range = fixedRange(Date.parse(texts.from), Date.parse(texts.to));
   return (
     <form
-      className={classes['controls']}
+      className={classes['moments']}
       onSubmit={(event) => {
         event.preventDefault();
         if (range !== undefined) onRange(range);

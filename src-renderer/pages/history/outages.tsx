@@ -54,7 +54,7 @@ export const Outages = memo(function Outages({
                   {outages.map(({ id, begin, end, lowestCharge, outcome }) => {
                     return (
                       <Table.Tr key={id}>
-                        <Table.Td>{momentText(begin, 'both', formats)}</Table.Td>
+                        <Table.Td>{momentText(begin, 'minute', formats)}</Table.Td>
                         <Table.Td>
                           {end === undefined ? (
                             <Lasting begin={begin} />
@@ -70,7 +70,7 @@ export const Outages = memo(function Outages({
                             href={`/history/outage/${id}`}
                             size="compact-sm"
                             variant="subtle"
-                            aria-label={t('replay.openOf', { time: momentText(begin, 'both', formats) })}
+                            aria-label={t('replay.openOf', { time: momentText(begin, 'minute', formats) })}
                           >
                             {t('replay.open')}
                           </Button>

@@ -5,7 +5,9 @@ import { label } from '../../../src-shared/nut/index.ts';
 import type { Row, Sample } from '../../logic/chart-rows.ts';
 import { type Formats, measureText, momentText, numberText, shortDuration, unitOf } from '../../logic/formats.ts';
 import { rangeText, type Span } from '../../logic/range.ts';
+import { precisionOf } from '../../logic/tiles.ts';
 import { useFormats } from '../../parts/use-formats.ts';
+import { useNow } from '../../state/hooks.ts';
 import classes from './history.module.css';
 import { seriesColour } from './tile.tsx';
 
@@ -17,9 +19,10 @@ export function sampleText(
 ): { readonly mean: string; readonly band: string } {
   if (sample === undefined) return { mean: '–', band: '' };
   const unit = unitOf(name, formats);
+  const digits = unit === 'Hz' || unit === '' ? 2 : 1;
   const text = (value: number): string =>
-    unit === 's' ? shortDuration(value, formats) : numberText(value, formats, 2);
-  const mean = unit === 's' ? text(sample.mean) : measureText(sample.mean, unit, formats, 2);
+    unit === 's' ? shortDuration(value, formats) : numberText(value, formats, digits);
+  const mean = unit === 's' ? text(sample.mean) : measureText(sample.mean, unit, formats, digits);
   return { mean, band: sample.low === sample.high ? '' : `${text(sample.low)} – ${text(sample.high)}` };
 }
 
@@ -42,15 +45,17 @@ interface ReadoutProps {
 export function Readout({ time, view, silent, row, other, compared, variables, event }: ReadoutProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
+  // What is shown ends a little after now, so that it is not asked for each second.
+  const now = useNow();
   return (
     <div className={classes['readout']}>
       <div className={classes['where']}>
         <span className={classes['moment']} aria-live={time === undefined ? 'off' : 'polite'}>
           {time === undefined
-            ? rangeText(view, formats)
+            ? rangeText({ from: view.from, to: Math.min(view.to, Math.max(now, view.from)) }, formats)
             : silent
               ? t('history.silent', { time: momentText(time, 'minute', formats) })
-              : momentText(time, 'both', formats)}
+              : momentText(time, precisionOf(view.to - view.from), formats)}
         </span>
         {event === undefined ? null : (
           <span className={`${classes['happened'] ?? ''} tone-${event.severity}`} title={event.text}>

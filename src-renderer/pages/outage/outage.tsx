@@ -55,7 +55,7 @@ function Head({ outage }: { readonly outage: Outage }): ReactNode {
   const length = shortDuration(Math.max(0, ((end ?? now) - begin) / 1000), formats, false);
   return (
     <Panel>
-      <h2 className={classes['title']}>{t('replay.title', { time: momentText(begin, 'both', formats) })}</h2>
+      <h2 className={classes['title']}>{t('replay.title', { time: momentText(begin, 'minute', formats) })}</h2>
       <div className={classes['outcome']}>{outcome}</div>
       <dl className={classes['facts']}>
         <div>
