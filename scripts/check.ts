@@ -5,6 +5,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc -p tsconfig.json'],
   ['types of the pure layers', 'tsc -p tsconfig.pure.json'],
   ['types of the renderer', 'tsc -p tsconfig.web.json'],
+  ['types of the preload script', 'tsc -p src-main/hosts/electron/preload/tsconfig.json'],
   ['types of the tests inside pages', 'tsc -p test/desktop/tsconfig.json'],
   ['lint', 'oxlint --type-aware --deny-warnings'],
   ['format', 'biome format'],

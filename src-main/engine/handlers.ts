@@ -5,7 +5,7 @@ import { AppError } from '../../src-shared/errors.ts';
 import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import { saidIn, say } from '../../src-shared/texts/say.ts';
-import { type BundleSources, makeBundle } from './bundle/bundle.ts';
+import type { BundleSources } from './bundle/bundle.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
 import type { Devices } from './devices.ts';
@@ -75,7 +75,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       'diagnostics.device': ({ device }) => examineDevice(parts, device),
       'diagnostics.trace': ({ device, limit }) => ({ exchanges: devices.exchanges(device, limit) }),
       'diagnostics.bundle': async ({ masked }) => {
-        const checks = await examine(parts);
+        const [checks, { makeBundle }] = await Promise.all([examine(parts), import('./bundle/bundle.ts')]);
         const { name, zip } = makeBundle(bundleSources(parts, checks), masked);
         return { name, data: Buffer.from(zip).toString('base64') };
       },

@@ -1,20 +1,12 @@
-/** Where Mainstay keeps its files, and how two Mainstays are kept from the same ones. */
+/** How two Mainstays are kept from the same files. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../src-shared/errors.ts';
 import { say } from '../../src-shared/texts/say.ts';
 
 /** Who opens the files. */
 export type HostKind = 'desktop' | 'headless' | 'service';
-
-/** The part of a process that decides the folder. */
-export interface DataPlace {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-}
 
 /** As the file beside the lock says it, for whoever looks into the folder. */
 const HOST_NAMES: Readonly<Record<HostKind, string>> = {
@@ -23,23 +15,6 @@ const HOST_NAMES: Readonly<Record<HostKind, string>> = {
   service: 'the Mainstay service',
 };
 const HOSTS = ['desktop', 'headless', 'service'] as const satisfies readonly HostKind[];
-
-/**
- * The folder of settings and history: `MAINSTAY_DATA` when set, else the platform's folder for data that stays on this
- * machine (XDG Base Directory Specification; Apple, File System Programming Guide; Windows, `FOLDERID_LocalAppData`).
- */
-export function dataFolder(
-  place: DataPlace = { platform: process.platform, env: process.env, home: homedir() },
-): string {
-  const { platform, env, home } = place;
-  const chosen = env['MAINSTAY_DATA'];
-  if (chosen !== undefined && chosen !== '') return resolve(chosen);
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Mainstay');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Mainstay');
-  const xdg = env['XDG_DATA_HOME'];
-  // The specification says that a relative path in it is to be ignored.
-  return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local', 'share'), 'mainstay');
-}
 
 /** A lock that nobody refers to any more would be collected as garbage, and the folder be free while it is in use. */
 const held = new Set<DatabaseSyncInstance>();

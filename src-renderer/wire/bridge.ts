@@ -28,11 +28,11 @@ export function bridgeSource(bridge: Bridge): WireSource {
       send: (message) => bridge.send(message),
       onMessage: (listener) =>
         bridge.onMessage((message) => {
-          if (!isClosed(message)) listener(message);
+          if (noticeIn(message) === undefined) listener(message);
         }),
       onClose: (listener) => {
         const stop = bridge.onMessage((message) => {
-          if (!isClosed(message)) return;
+          if (noticeIn(message)?.wire !== 'closed') return;
           stop();
           listener();
         });
@@ -43,6 +43,6 @@ export function bridgeSource(bridge: Bridge): WireSource {
   };
 }
 
-function isClosed(message: unknown): boolean {
-  return wireNoticeSchema.safeParse(message).data?.wire === 'closed';
+function noticeIn(message: unknown): WireNotice | undefined {
+  return wireNoticeSchema.safeParse(message).data;
 }

@@ -9,4 +9,4 @@ export * from './notifications.ts';
 export * from './protection.ts';
 export { type ServeOptions, serve } from './serve.ts';
 export * from './shapes.ts';
-export { type MessageWire, memoryWire, type WireNotice, wireNoticeSchema } from './wire.ts';
+export { type Glance, type MessageWire, memoryWire, type WireNotice, wireNoticeSchema } from './wire.ts';

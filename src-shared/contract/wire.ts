@@ -31,11 +31,28 @@ export const responseSchema = z.discriminatedUnion('type', [
 
 export type WireResponse = z.infer<typeof responseSchema>;
 
+/** What a page shows while its screens are loading: texts, in the language of the person. */
+const glanceSchema = z.strictObject({
+  devices: z.array(
+    z.strictObject({
+      name: z.string(),
+      status: z.string(),
+      figures: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+    }),
+  ),
+});
+
+export type Glance = z.infer<typeof glanceSchema>;
+
 /**
  * Beside the messages of the contract, on a channel that outlives the wires it carries (the IPC of a window): `closed`
- * tells the client that its wire leads nowhere any more, `open` asks for a new one.
+ * tells the client that its wire leads nowhere any more, `open` asks for a new one; `look` asks, before that, for what
+ * can be shown already, which comes as one `glance` after the other.
  */
-export const wireNoticeSchema = z.strictObject({ wire: z.enum(['open', 'closed']) });
+export const wireNoticeSchema = z.discriminatedUnion('wire', [
+  z.strictObject({ wire: z.enum(['look', 'open', 'closed']) }),
+  z.strictObject({ wire: z.literal('glance'), glance: glanceSchema }),
+]);
 
 export type WireNotice = z.infer<typeof wireNoticeSchema>;
 

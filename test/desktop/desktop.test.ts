@@ -73,6 +73,21 @@ describe('the window', () => {
     expect(page.url()).toBe(before);
   });
 
+  it('shows live values before its screens are there', async () => {
+    await page.route('**/*.js', (route) => route.abort());
+    try {
+      await page.reload({ waitUntil: 'commit' });
+      await expect
+        .poll(() => page.innerText('#glance'), { timeout: 10_000 })
+        .toMatch(/Simulated, .*mains.*\d+\s%.*\d\sV/su);
+    } finally {
+      await page.unroute('**/*.js');
+      await page.reload();
+    }
+    await seeLiveValues(page);
+    expect(await page.locator('#glance').count()).toBe(0);
+  });
+
   it('is live again after its page is loaded anew', async () => {
     await page.reload();
     await seeLiveValues(page);

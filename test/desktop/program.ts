@@ -61,7 +61,8 @@ export async function launch(home: Home, ...words: readonly string[]): Promise<P
     log: () => log,
     page: async () => {
       const page = await app.firstWindow();
-      await page.waitForLoadState('domcontentloaded');
+      // Before its screens are there, the page shows a first glance, and speaks to nobody.
+      await page.waitForSelector('main');
       return page;
     },
     quit: async () => {

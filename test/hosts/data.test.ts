@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder, lockFolder } from '../../src-main/hosts/data.ts';
+import { lockFolder } from '../../src-main/hosts/data.ts';
+import { dataFolder } from '../../src-main/hosts/data-folder.ts';
 import { AppError } from '../../src-shared/errors.ts';
 
 let folder: string;

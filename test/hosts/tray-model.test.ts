@@ -10,45 +10,17 @@ import {
   type TrayPicture,
   trayPicture,
 } from '../../src-main/hosts/electron/tray-model.ts';
-import type { DeviceState, State } from '../../src-shared/contract/index.ts';
-
-function device(id: string, values: DeviceState['values'], more: Partial<DeviceState> = {}): DeviceState {
-  return {
-    id,
-    uri: `sim:${id}`,
-    name: id,
-    nickname: '',
-    feedsThisComputer: true,
-    simulated: false,
-    verified: true,
-    link: 'live',
-    linkSince: 0,
-    values,
-    derived: [],
-    absent: {},
-    commands: [],
-    settings: [],
-    ...more,
-  };
-}
-
-function state(
-  devices: readonly DeviceState[],
-  protection: Partial<State['protection']> = {},
-  engine: Partial<State['engine']> = {},
-): State {
-  return {
-    engine: { version: '0', host: 'desktop', service: false, platform: 'linux', startedAt: 0, problems: [], ...engine },
-    protection: { mode: 'practice', phase: 'idle', feeds: [], notices: [], powerCycle: [], ...protection },
-    devices: Object.fromEntries(devices.map((one) => [one.id, one])),
-  };
-}
+import type { State } from '../../src-shared/contract/index.ts';
+import { device, state } from './made-state.ts';
 
 const picture = (...given: Parameters<typeof state>): TrayPicture => trayPicture(state(...given), (time) => `T${time}`);
 const texts = (shown: TrayPicture): string[] =>
   shown.rows.flatMap((row) => (row.kind === 'separator' ? [] : [row.text]));
 const chosen = (shown: TrayPicture, text: string): unknown =>
   shown.rows.find((row) => row.kind === 'choice' && row.text.startsWith(text));
+
+const warningIn = (mode: State['protection']['mode'], service: boolean): string | undefined =>
+  quitWarning(state([], { mode }, { service }));
 
 describe('the icon', () => {
   it.each([
@@ -205,9 +177,7 @@ describe('the menu', () => {
   });
 
   it('warns before quitting ends protection, and only then', () => {
-    const warning = (mode: State['protection']['mode'], service: boolean): string | undefined =>
-      quitWarning(state([], { mode }, { service }));
-    expect(warning('armed', false)).toContain('Protection ends when you quit');
+    expect(warningIn('armed', false)).toContain('Protection ends when you quit');
     expect(quitWarning(state([], { mode: 'armed', phase: 'countdown', countdown }))).toContain(
       'A countdown is running',
     );
@@ -216,7 +186,7 @@ describe('the menu', () => {
       ['off', false],
       ['armed', true],
     ] as const) {
-      expect(warning(mode, service)).toBeUndefined();
+      expect(warningIn(mode, service)).toBeUndefined();
     }
   });
 });

@@ -1,5 +1,4 @@
 /** HID devices that are plugged in, as this platform lists them. */
-import { devicesAsync } from 'node-hid';
 import type { HidDevice } from './hid-device.ts';
 import { linuxHidDevices } from './hid-linux.ts';
 
@@ -9,6 +8,7 @@ export function listHidDevices(): Promise<readonly HidDevice[]> {
 }
 
 async function otherHidDevices(): Promise<readonly HidDevice[]> {
+  const { devicesAsync } = await import('node-hid');
   const listed = await devicesAsync();
   return listed.map((device) => ({
     vendor: device.vendorId,

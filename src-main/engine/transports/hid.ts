@@ -1,6 +1,6 @@
 /** HID devices through the system's own HID driver: reports as they come, feature reports, texts. */
 import { access, constants } from 'node:fs/promises';
-import { HIDAsync } from 'node-hid';
+import type { HIDAsync } from 'node-hid';
 import type { Fault, PortFacts, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { ErrorValue, Result } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
@@ -52,8 +52,9 @@ class HidTransport implements Transport<'hid'> {
     const descriptor = await this.#source.read(device, path);
     if (!descriptor.ok) return descriptor;
     try {
+      const { HIDAsync: Hid } = await import('node-hid');
       // On macOS the system watches UPSes as well; sharing is the only way.
-      this.#handle = await HIDAsync.open(path, { nonExclusive: true });
+      this.#handle = await Hid.open(path, { nonExclusive: true });
     } catch (thrown) {
       return { ok: false, error: openError(device, reasonOf(thrown)) };
     }

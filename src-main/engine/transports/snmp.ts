@@ -2,13 +2,12 @@
  * SNMP as a transport. Asks for as many variables in one message as the agent can answer, and learns how many those
  * are; leaves out what the agent blames; ends every walk.
  */
-import snmp from 'net-snmp';
 import type { PortFacts, Reply, SnmpValue, Wire } from '../../../drivers/driver.ts';
 import { compareOids, isBelow, plainOid } from '../../../drivers/kit/oid.ts';
 import type { Result } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { complaintAbout, unknownHost } from './snmp-complaint.ts';
-import { type Answered, type Message, type Row, type SnmpOptions, SnmpSession } from './snmp-session.ts';
+import type { Answered, Message, Row, SnmpOptions, SnmpSession } from './snmp-session.ts';
 import type { Transport } from './transport.ts';
 
 export type { SnmpOptions } from './snmp-session.ts';
@@ -20,8 +19,12 @@ const MOST_ROWS = 20;
 const OPEN_MS = 4000;
 const SYS_OBJECT_ID = '1.3.6.1.2.1.1.2.0';
 
-/** Statuses that say the answer would be too long; agents without `tooBig` say `genErr`. */
-const { TooBig, NoSuchName, GeneralError, NoAccess, AuthorizationError } = snmp.ErrorStatus;
+/** Error statuses (RFC 3416, section 3). Of those that say the answer would be too long, agents without `tooBig` say `genErr`. */
+const TooBig = 1;
+const NoSuchName = 2;
+const GeneralError = 5;
+const NoAccess = 6;
+const AuthorizationError = 16;
 /** Statuses by which an agent refuses one variable of a request to read, rather than all of it. */
 const ONE_IS_WRONG: ReadonlySet<number> = new Set([NoSuchName, GeneralError, NoAccess, AuthorizationError]);
 
@@ -30,6 +33,11 @@ type Values = Map<string, SnmpValue>;
 
 /** Milliseconds since an arbitrary moment. */
 const now = (): number => performance.now();
+
+/** SNMP is loaded with the first agent: most people have none. */
+async function openSession(options: SnmpOptions): Promise<SnmpSession> {
+  return (await import('./snmp-session.ts')).SnmpSession.open(options);
+}
 
 /** A way to one agent. Nothing is sent before `open`. */
 export function snmpTransport(options: SnmpOptions): Transport<'snmp'> {
@@ -80,7 +88,7 @@ class SnmpTransport implements Transport<'snmp'> {
     const { version } = this.#options;
     await this.close();
     try {
-      this.#session = await SnmpSession.open(this.#options);
+      this.#session = await openSession(this.#options);
     } catch (error) {
       return unknownHost(this.#options, error);
     }
@@ -131,7 +139,7 @@ class SnmpTransport implements Transport<'snmp'> {
 
   async #renew(): Promise<void> {
     try {
-      const session = await SnmpSession.open(this.#options);
+      const session = await openSession(this.#options);
       await this.close();
       this.#session = session;
     } catch {

@@ -4,7 +4,7 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { client, type State } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
-import { dataFolder } from '../data.ts';
+import { dataFolder } from '../data-folder.ts';
 import { productFolder } from '../screens.ts';
 import { servicePlace } from '../service/place.ts';
 import { apply, run, type Ran } from '../service/setup/apply.ts';

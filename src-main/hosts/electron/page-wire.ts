@@ -1,7 +1,12 @@
 /** The contract over Electron's IPC: one wire at a time for each page, and nobody else is heard. */
-import { ipcMain, type IpcMainEvent, type WebContents } from 'electron';
-import { type MessageWire, type WireNotice, wireNoticeSchema } from '../../../src-shared/contract/index.ts';
-import { refuseSender } from './addresses.ts';
+import type { IpcMainEvent, WebContents } from 'electron';
+import {
+  type Glance,
+  type MessageWire,
+  type WireNotice,
+  wireNoticeSchema,
+} from '../../../src-shared/contract/index.ts';
+import { isOwnPage, refuseSender } from './addresses.ts';
 import { CHANNEL } from './channel.ts';
 
 /** A page's end of the contract. */
@@ -9,6 +14,11 @@ export interface PageWire extends MessageWire {
   /** Tells the page that what it speaks to is gone. It asks for a new wire when it wants one. */
   hangUp(): void;
 }
+
+/** Put into words only for a page that looks. */
+type LazyGlance = () => Glance | undefined;
+
+const nothing: LazyGlance = () => undefined;
 
 class ContentsWire implements PageWire {
   private readonly contents: WebContents;
@@ -18,6 +28,8 @@ class ContentsWire implements PageWire {
   private waiting: unknown[] | undefined = [];
   private ended = false;
   private used = false;
+  /** The page still loads its screens, and wants to show something until then. */
+  private looking = false;
 
   constructor(contents: WebContents) {
     this.contents = contents;
@@ -26,6 +38,21 @@ class ContentsWire implements PageWire {
   /** Nothing was said on it, and it leads somewhere: a client that begins anew needs no other. */
   get fresh(): boolean {
     return !this.used && !this.ended;
+  }
+
+  /** The page asked for a glance, and gets each until it speaks the contract. */
+  look(glance: LazyGlance): boolean {
+    this.looking = true;
+    return this.show(glance);
+  }
+
+  /** Whether there was a page that wanted it, and something to show. */
+  show(glance: LazyGlance): boolean {
+    const shown = this.looking && !this.used ? glance() : undefined;
+    if (shown === undefined) return false;
+    const notice: WireNotice = { wire: 'glance', glance: shown };
+    this.send(notice);
+    return true;
   }
 
   send(message: unknown): void {
@@ -77,11 +104,20 @@ export interface PageExchange {
    * numbers its calls anew and must not hear the answers to the old ones.
    */
   connect(contents: WebContents): void;
+  /** What pages show from now on while they load their screens; undefined while there is nothing to show. */
+  glance(glance: LazyGlance): void;
+  /** A message of any page of this program; of those that are not connected, none is heard. */
+  readonly hear: (event: IpcMainEvent, message: unknown) => void;
 }
 
-/** Hears every page. Each new wire is handed to `onWire`. */
-export function exchangePages(onWire: (wire: PageWire) => void, onRefused: (reason: string) => void): PageExchange {
+/** Each new wire is handed to `onWire`; `onGlance` is called each time that a page has something to show. */
+export function exchangePages(
+  onWire: (wire: PageWire) => void,
+  onGlance: () => void,
+  onRefused: (reason: string) => void,
+): PageExchange {
   const wires = new Map<number, ContentsWire>();
+  let latest: LazyGlance = nothing;
 
   const renew = (contents: WebContents): void => {
     wires.get(contents.id)?.end();
@@ -90,7 +126,7 @@ export function exchangePages(onWire: (wire: PageWire) => void, onRefused: (reas
     onWire(wire);
   };
 
-  ipcMain.on(CHANNEL, (event: IpcMainEvent, message: unknown) => {
+  const hear = (event: IpcMainEvent, message: unknown): void => {
     const frame = event.senderFrame;
     const contents = event.sender;
     const wire = wires.get(contents.id);
@@ -101,10 +137,13 @@ export function exchangePages(onWire: (wire: PageWire) => void, onRefused: (reas
       },
       wire === undefined ? undefined : contents.id,
     );
-    if (reason !== undefined) onRefused(`A message was refused: ${reason}.`);
-    else if (wireNoticeSchema.safeParse(message).data?.wire !== 'open') wire?.receive(message);
+    if (reason !== undefined) return onRefused(`A message was refused: ${reason}.`);
+    const notice = wireNoticeSchema.safeParse(message).data?.wire;
+    if (notice === 'look') {
+      if (wire?.look(latest) === true) onGlance();
+    } else if (notice !== 'open') wire?.receive(message);
     else if (wire?.fresh === false) renew(contents);
-  });
+  };
 
   return {
     connect: (contents) => {
@@ -115,6 +154,13 @@ export function exchangePages(onWire: (wire: PageWire) => void, onRefused: (reas
         wires.get(id)?.end();
         wires.delete(id);
       });
+      // The page may have been there before anyone listened.
+      if (isOwnPage(contents.getURL())) renew(contents);
     },
+    glance: (glance) => {
+      latest = glance;
+      for (const wire of wires.values()) if (wire.show(glance)) onGlance();
+    },
+    hear,
   };
 }

@@ -26,34 +26,19 @@ export function declarePages(): void {
   ]);
 }
 
-/** The page asks for all that it needs within this time of each other. Milliseconds. */
-const TOGETHER = 15;
-
 /**
- * Serves the folder of the built screens. A route of the screens that is no file gets the page itself. `onFetched` is
- * called once, when the page has its script and asks for nothing more.
+ * Serves the folder of the built screens. A route of the screens that is no file gets the page itself; its scripts wait
+ * for `ready`.
  */
-export function servePages(folder: string, onFetched: () => void): void {
-  let waiting: NodeJS.Timeout | undefined;
-  let scripted = false;
-  let told = false;
-  const served = (file: string): void => {
-    scripted ||= file.endsWith('.js');
-    if (!scripted || told) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      told = true;
-      onFetched();
-    }, TOGETHER);
-  };
+export function servePages(folder: string, ready: Promise<unknown>): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return new Response(null, { status: 404 });
     const file = fileOf(folder, url.pathname);
     if (file === undefined) return new Response(null, { status: 404 });
+    if (file.endsWith('.js')) await ready;
     try {
       const body = await readFile(file);
-      served(file);
       const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
       return new Response(new Uint8Array(body), { headers: { ...SECURITY_HEADERS, 'Content-Type': type } });
     } catch {

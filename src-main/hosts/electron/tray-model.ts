@@ -1,13 +1,8 @@
 /** What the tray shows, computed from the state: pure, so that every case can be tested without a desktop. */
 import type { DeviceState, State } from '../../../src-shared/contract/index.ts';
-import {
-  type COMMANDS,
-  parseStatus,
-  STATUS_WORDS,
-  statusLabel,
-  type StatusWord,
-} from '../../../src-shared/nut/index.ts';
-import { saidIn, say } from '../../../src-shared/texts/say.ts';
+import type { COMMANDS } from '../../../src-shared/nut/index.ts';
+import { say } from '../../../src-shared/texts/say.ts';
+import { statusText, warns, wordsOf, worstFirst } from './device-line.ts';
 
 /** Systems cut longer tooltips off (Windows: NOTIFYICONDATA, `szTip`, 128 characters with its end). */
 export const TOOLTIP_LENGTH = 120;
@@ -74,31 +69,28 @@ export function trayWithoutContact(): TrayPicture {
 
 /** The tray for a state. `formatTime` writes a time of day for the person. */
 export function trayPicture(state: State, formatTime: (time: number) => string): TrayPicture {
-  const devices = Object.values(state.devices)
-    .filter((device) => device.link !== 'disabled')
-    .map((device) => ({ device, words: wordsOf(device) }))
-    .toSorted((a, b) => badness(b.device, b.words) - badness(a.device, a.words));
+  const devices = worstFirst(state);
   const worst = devices[0];
   return {
-    icon: worst === undefined ? AT_START : iconOf(worst.device, worst.words),
+    icon: worst === undefined ? AT_START : iconOf(worst),
     tooltip:
       worst === undefined
         ? say('tray.noUpsTip')
         : fit(
-            worst.device.name,
+            worst.name,
             devices.length > 1
-              ? say('tray.statusMore', { status: statusLine(worst.device), number: devices.length - 1 })
-              : say('tray.status', { status: statusLine(worst.device) }),
+              ? say('tray.statusMore', { status: statusLine(worst), number: devices.length - 1 })
+              : say('tray.status', { status: statusLine(worst) }),
           ),
     rows: [
-      ...devices.map(({ device }) => line(say('tray.device', { name: device.name, status: statusLine(device) }))),
+      ...devices.map((device) => line(say('tray.device', { name: device.name, status: statusLine(device) }))),
       ...(worst === undefined ? [line(say('tray.noUps'))] : []),
       line(protectionLine(state, formatTime)),
       { kind: 'separator' },
       choice(say('tray.open'), { do: 'open' }),
       ...countdownRows(state),
       { kind: 'separator' },
-      ...commandRows(devices.map(({ device }) => device)),
+      ...commandRows(devices),
       { kind: 'separator' },
       { kind: 'choice', text: quitText(state), action: { do: 'quit' } },
     ],
@@ -112,24 +104,8 @@ export function iconName(icon: TrayIcon): string {
     .join('-');
 }
 
-function wordsOf(device: DeviceState): readonly StatusWord[] {
-  const status = device.values['ups.status'];
-  return typeof status === 'string' ? parseStatus(status).words : [];
-}
-
-/** The state that needs the person most comes first; on battery outranks everything, since time runs out there. */
-function badness(device: DeviceState, words: readonly StatusWord[]): number {
-  if (words.includes('FSD') || (words.includes('OB') && words.includes('LB'))) return 5;
-  if (words.includes('OB')) return 4;
-  if (device.link !== 'live') return device.link === 'connecting' ? 1 : 3;
-  return warns(words) ? 2 : 0;
-}
-
-function warns(words: readonly StatusWord[]): boolean {
-  return words.some((word) => word !== 'OB' && ['warning', 'critical'].includes(STATUS_WORDS[word].tone));
-}
-
-function iconOf(device: DeviceState, words: readonly StatusWord[]): TrayIcon {
+function iconOf(device: DeviceState): TrayIcon {
+  const words = wordsOf(device);
   // Contact lost while the battery carries: the last confirmed state still is the best that is known.
   const source = words.includes('OB') ? 'battery' : words.includes('OL') && device.link === 'live' ? 'mains' : 'lost';
   const warning = warns(words) || (device.link !== 'live' && device.link !== 'connecting');
@@ -145,17 +121,10 @@ function stepOf(charge: unknown): TrayIcon['charge'] {
 
 /** "On mains, 100 %, 41 min left"; what is not reported is left out. */
 function statusLine(device: DeviceState): string {
-  const words = wordsOf(device);
   const charge = device.values['battery.charge'];
   const runtime = device.values['battery.runtime'];
-  const carried = words.includes('OB') && device.link !== 'live' ? [statusLabel('OB', saidIn())] : [];
-  const status =
-    device.link === 'live'
-      ? words.map((word) => statusLabel(word, saidIn()))
-      : [say(`tray.link.${device.link}`), ...carried];
   return [
-    ...(device.simulated ? [say('tray.simulated')] : []),
-    ...(status.length > 0 ? status : [say('tray.unreported')]),
+    statusText(device),
     ...(typeof charge === 'number' ? [say('tray.percent', { percent: Math.round(charge) })] : []),
     ...(typeof runtime === 'number' ? [say('tray.left', { time: duration(runtime) })] : []),
   ].join(', ');

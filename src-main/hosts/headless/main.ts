@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { compose } from '../compose.ts';
-import { dataFolder } from '../data.ts';
+import { dataFolder } from '../data-folder.ts';
 import { screensFolder } from '../screens.ts';
 import { holderOf } from './port-holder.ts';
 import { serveScreens } from './server.ts';

@@ -1,6 +1,6 @@
 /** Where the service of the system keeps its files, and where it is spoken to. */
 import { join } from 'node:path';
-import type { DataPlace } from '../data.ts';
+import type { DataPlace } from '../data-folder.ts';
 
 /** Places of the service. */
 export interface ServicePlace {
