@@ -1,8 +1,11 @@
 /** The diary as it is shown: sentences, and the week as a grid that begins on Monday. */
+import { z } from 'zod';
 import type { Diary, DiaryCell, DiaryEntry, DiaryKind, DiaryPattern } from '../../src-shared/contract/index.ts';
 import { DIARY_KINDS } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Formats, hourText, numberText, shortDuration, weekdayText } from './formats.ts';
+
+const DAY = 86_400_000;
 
 /** A kind of entry, or all of them. */
 export type DiaryChoice = DiaryKind | 'all';
@@ -55,6 +58,69 @@ export function lengthText({ begin, end, resolution }: DiaryEntry, formats: Form
   const text = shortDuration((end - begin) / 1000, formats, false);
   return resolution >= 60 || (end - begin) / 1000 <= resolution ? t('diary.upTo', { time: text }) : text;
 }
+
+/** One hour of the week: 0 is Sunday, and its first hour 0. */
+export interface HourOfWeek {
+  readonly weekday: number;
+  readonly hour: number;
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** The entries that began in an hour of the week, by the clock of the zone in which the diary counts them. */
+export function entriesIn(entries: readonly DiaryEntry[], at: HourOfWeek, zone: string): DiaryEntry[] {
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: 'numeric',
+    hourCycle: 'h23',
+  });
+  return entries.filter(({ begin }) => {
+    const parts = new Map(clock.formatToParts(begin).map(({ type, value }) => [type, value]));
+    return parts.get('weekday') === WEEKDAYS[at.weekday] && Number(parts.get('hour')) === at.hour;
+  });
+}
+
+/** The ranges of the diary, which end now. Milliseconds. */
+export const DIARY_RANGES = { '30d': 30 * DAY, '90d': 90 * DAY, '1y': 365 * DAY } as const;
+/** The names of those ranges, the shortest first. */
+export const DIARY_RANGE_NAMES = ['30d', '90d', '1y'] as const;
+
+/** What the diary shows, as it is kept in the address. */
+export interface ShownDiary {
+  readonly range: (typeof DIARY_RANGE_NAMES)[number];
+  readonly choice: DiaryChoice;
+  /** Only what began in this hour of the week is listed. */
+  readonly at: HourOfWeek | undefined;
+}
+
+const hourOfWeek = z
+  .string()
+  .regex(/^[0-6]-([0-9]|1[0-9]|2[0-3])$/u)
+  .transform((text): HourOfWeek => {
+    const [weekday = 0, hour = 0] = text.split('-').map(Number);
+    return { weekday, hour };
+  });
+
+/** Whatever does not fit is as if it were not there. */
+const shownSchema = z.object({
+  range: z.enum(DIARY_RANGE_NAMES).catch('1y'),
+  kind: z.enum(['all', ...DIARY_KINDS]).catch('all'),
+  hour: hourOfWeek.optional().catch(undefined),
+});
+
+/** How the diary's choices stand in the address: `range=90d`, `kind=sag`, `hour=1-18` for Mondays from six in the evening. */
+export const DIARY_ADDRESS = {
+  read: (words: Readonly<Record<string, string>>): ShownDiary => {
+    const { range, kind, hour } = shownSchema.parse(words);
+    return { range, choice: kind, at: hour };
+  },
+  write: ({ range, choice, at }: ShownDiary): Readonly<Record<string, string | undefined>> => ({
+    range: range === '1y' ? undefined : range,
+    kind: choice === 'all' ? undefined : choice,
+    hour: at === undefined ? undefined : `${at.weekday}-${at.hour}`,
+  }),
+};
 
 /** The kinds that a device can have entries of: no sags where nobody tells the voltage. */
 export function diaryKinds({ bounds }: Pick<Diary, 'bounds'>): readonly DiaryKind[] {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { diaryGrid, diaryKinds, lengthText, patternText } from '../../src-renderer/logic/diary.ts';
+import {
+  DIARY_ADDRESS,
+  diaryGrid,
+  diaryKinds,
+  entriesIn,
+  lengthText,
+  patternText,
+} from '../../src-renderer/logic/diary.ts';
 import { knownAt } from '../../src-renderer/logic/replay.ts';
 import type { DiaryPattern, Series } from '../../src-shared/contract/index.ts';
 import { fakeDiary } from '../renderer/fake-diary.ts';
@@ -87,5 +94,31 @@ describe('what was known at a moment', () => {
     expect(knownAt(series, 900, 15_000, formats)).toEqual([
       { name: 'battery.charge', value: '90\u00a0% – 92\u00a0%', ago: undefined },
     ]);
+  });
+});
+
+const entry = (begin: string): { kind: 'sag'; begin: number; resolution: number } => ({
+  kind: 'sag',
+  begin: Date.parse(begin),
+  resolution: 0,
+});
+
+describe('an hour of the week', () => {
+  it('holds what began in it, by the clock of the zone', () => {
+    const entries = ['2026-03-16T23:30:00Z', '2026-03-17T00:00:00Z', '2026-07-13T22:59:59Z'].map(entry);
+    // Midnight to one on Tuesdays in Berlin: an hour ahead in winter, two in summer.
+    expect(entriesIn(entries, { weekday: 2, hour: 0 }, 'Europe/Berlin')).toEqual([entries[0], entries[2]]);
+    expect(entriesIn(entries, { weekday: 2, hour: 0 }, 'UTC')).toEqual([entries[1]]);
+  });
+
+  it('stands in the address, and nothing else does', () => {
+    const shown = { range: '90d', choice: 'sag', at: { weekday: 1, hour: 18 } } as const;
+    const words = DIARY_ADDRESS.write(shown);
+    expect(words).toEqual({ range: '90d', kind: 'sag', hour: '1-18' });
+    expect(DIARY_ADDRESS.read({ range: '90d', kind: 'sag', hour: '1-18' })).toEqual(shown);
+    const usual = { range: '1y', choice: 'all', at: undefined };
+    for (const hour of ['7-1', '1-24', '1', '1-1-1', '-1', ' 1-1']) {
+      expect(DIARY_ADDRESS.read({ range: '7d', kind: 'storm', hour })).toEqual(usual);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AppError } from '../../src-shared/errors.ts';
 import { onBattery, fakeDevice, fakeState } from './fake-devices.ts';
+import { fakeDiary } from './fake-diary.ts';
 import { fakeHistory } from './fake-records.ts';
 import { play } from './stage.tsx';
 
@@ -156,13 +157,43 @@ describe('the diary', () => {
     const { page } = await play('/history/diary');
     await expect.element(page.getByText(/^Boosts: most between 6:00\sPM and 8:00\sPM, 9.4 times/u)).toBeVisible();
     const monday = page.getByRole('row', { name: /^Mon/u });
-    await expect.element(monday.getByRole('cell', { name: '6' })).toBeVisible();
+    const nine = monday.getByRole('gridcell', { name: /^Monday, 9:00\sAM: 6\./u });
+    await expect.element(nine).toBeVisible();
     await page.getByText('Boosts', { exact: true }).last().click();
-    await expect.element(monday.getByRole('cell', { name: '6' })).not.toBeInTheDocument();
+    await expect.element(nine).not.toBeInTheDocument();
     await expect.element(page.getByText('not seen to end')).toBeVisible();
     await page.getByText('All', { exact: true }).click();
     await expect.element(page.getByRole('link', { name: /^Step through the outage of/u })).toBeVisible();
     await expect.element(page.getByText(/a short one is seen only if a reading falls into it/u)).toBeVisible();
+  });
+
+  it('lists what began in an hour of the week that is chosen, with the mouse or with keys', async () => {
+    // Tuesday the 17th of March 2026, seven in the evening in Berlin.
+    const begin = Date.parse('2026-03-17T19:20:00+01:00');
+    const { page } = await play('/history/diary?kind=boost', {
+      answers: {
+        'diary.query': ({ from, to }) => ({
+          ...fakeDiary(from, to),
+          entries: [
+            { kind: 'boost', begin, end: begin + 60_000, resolution: 0, volts: 201 },
+            { kind: 'boost', begin: begin - 86_400_000, resolution: 0, volts: 199 },
+            { kind: 'sag', begin, end: begin + 60_000, resolution: 0, volts: 198 },
+          ],
+        }),
+      },
+    });
+    const list = page.getByRole('region', { name: 'Entries of the diary' });
+    await expect.element(list.getByText(/^199/u)).toBeVisible();
+    await page.getByRole('gridcell', { name: /^Tuesday, 7:00\sPM: 3\./u }).click();
+    await expect.element(page.getByText(/^Tuesday, 7:00\sPM to 8:00\sPM: 1 entry began/u)).toBeVisible();
+    await expect.element(list.getByText(/^201/u)).toBeVisible();
+    expect(list.getByText(/^199/u).elements()).toEqual([]);
+    expect(window.location.hash).toBe('#/history/diary?kind=boost&hour=2-19');
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    await expect.element(list.getByText(/^199/u)).toBeVisible();
+    expect(list.getByText(/^201/u).elements()).toEqual([]);
+    await page.getByRole('button', { name: 'Show all hours' }).first().click();
+    await expect.element(list.getByText(/^201/u)).toBeVisible();
   });
 
   it('claims nothing where nothing was recorded', async () => {

@@ -1,10 +1,20 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload, IconNotebook } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { IconDownload, IconNotebook, IconPrinter } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Diary } from '../../../src-shared/contract/index.ts';
-import { type DiaryChoice, diaryKinds, patternText } from '../../logic/diary.ts';
-import { numberText, shortDuration, valueText } from '../../logic/formats.ts';
+import {
+  DIARY_ADDRESS,
+  DIARY_RANGE_NAMES,
+  DIARY_RANGES,
+  diaryKinds,
+  entriesIn,
+  patternText,
+  type ShownDiary,
+} from '../../logic/diary.ts';
+import { hourText, momentText, numberText, shortDuration, valueText, weekdayText } from '../../logic/formats.ts';
+import { rangeText } from '../../logic/range.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { DevicePicker } from '../../parts/device-picker.tsx';
@@ -12,28 +22,28 @@ import { Panel } from '../../parts/panel.tsx';
 import { saveText } from '../../parts/save-text.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import { tellFailure } from '../../parts/use-outcome.ts';
-import { useAnswer, useEngine, useStepped } from '../../state/hooks.ts';
+import { useInAddress } from '../../state/address.ts';
+import { useAnswer, useDevice, useEngine, useStepped } from '../../state/hooks.ts';
 import classes from './diary.module.css';
 import { DiaryGrid } from './diary-grid.tsx';
 import { DiaryList } from './diary-list.tsx';
 
-const DAY = 86_400_000;
-const RANGES = { '30d': 30 * DAY, '90d': 90 * DAY, '1y': 365 * DAY } as const;
-const NAMES = ['30d', '90d', '1y'] as const;
 /** The diary moves on in these steps. Milliseconds. */
 const STEP = 900_000;
-/** Entries listed; the CSV holds all. */
+/** Entries listed of all hours, and asked for, so that an hour has all of its own; the CSV holds all. */
 const LISTED = 200;
+const ASKED = 5000;
 
 /** What mains did: how often, at which hours, and one by one. */
 export function DiaryView({ device }: { readonly device: string }): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
-  const [name, setName] = useState<(typeof NAMES)[number]>('1y');
+  const [shown, change] = useInAddress(DIARY_ADDRESS);
+  const name = shown.range;
   const [busy, setBusy] = useState(false);
   const to = useStepped(STEP);
-  const range = { device, from: to - RANGES[name], to };
-  const answer = useAnswer('diary.query', { ...range, limit: LISTED });
+  const range = { device, from: to - DIARY_RANGES[name], to };
+  const answer = useAnswer('diary.query', { ...range, limit: ASKED });
   const download = async (): Promise<void> => {
     setBusy(true);
     try {
@@ -47,14 +57,14 @@ export function DiaryView({ device }: { readonly device: string }): ReactNode {
   };
   return (
     <>
-      <Panel>
+      <Panel className="not-printed">
         <div className={classes['controls']}>
           <DevicePicker />
           <SegmentedControl
             aria-label={t('diary.range')}
-            data={NAMES.map((value) => ({ value, label: t(`diary.ranges.${value}`) }))}
+            data={DIARY_RANGE_NAMES.map((value) => ({ value, label: t(`diary.ranges.${value}`) }))}
             value={name}
-            onChange={(value) => setName(NAMES.find((each) => each === value) ?? name)}
+            onChange={(value) => change((before) => ({ ...before, range: value }), true)}
           />
           <Button
             variant="default"
@@ -64,17 +74,41 @@ export function DiaryView({ device }: { readonly device: string }): ReactNode {
           >
             {t('diary.csv')}
           </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            disabled={answer.value === undefined}
+            onClick={() => window.print()}
+          >
+            {t('diary.print')}
+          </Button>
         </div>
       </Panel>
-      <Answered answer={answer}>{(diary) => <Pages diary={diary} />}</Answered>
+      <Answered answer={answer}>
+        {(diary) => (
+          <>
+            <PrintHead device={device} diary={diary} />
+            <Pages diary={diary} shown={shown} onShown={(next) => change(() => next, true)} />
+          </>
+        )}
+      </Answered>
     </>
   );
 }
 
-function Pages({ diary }: { readonly diary: Diary }): ReactNode {
+function Pages({
+  diary,
+  shown,
+  onShown,
+}: {
+  readonly diary: Diary;
+  readonly shown: ShownDiary;
+  readonly onShown: (shown: ShownDiary) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [chosen, setChosen] = useState<DiaryChoice>('all');
+  const printing = usePrinting();
+  const { choice: chosen, at } = shown;
   const { recordedHours, patterns, totals, bounds, zone, cells, entries } = diary;
   if (recordedHours === 0) {
     return (
@@ -87,6 +121,19 @@ function Pages({ diary }: { readonly diary: Diary }): ReactNode {
   const choice = chosen === 'all' || kinds.includes(chosen) ? chosen : 'all';
   const all = kinds.reduce((sum, kind) => sum + totals[kind], 0);
   const choices = ['all', ...kinds] as const;
+  const ofKind = entries.filter(({ kind }) => choice === 'all' || kind === choice);
+  const found = at === undefined ? ofKind : entriesIn(ofKind, at, zone);
+  const listed = printing || at !== undefined ? found : found.slice(0, LISTED);
+  const showAll = (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      className="not-printed"
+      onClick={() => onShown({ ...shown, at: undefined })}
+    >
+      {t('diary.showAll')}
+    </Button>
+  );
   const volts = (value: number | undefined): string => valueText('input.voltage', value, formats);
   return (
     <>
@@ -125,26 +172,44 @@ function Pages({ diary }: { readonly diary: Diary }): ReactNode {
         action={
           <SegmentedControl
             size="xs"
+            className="not-printed"
             aria-label={t('diary.kind')}
             data={choices.map((value) => ({
               value,
               label: value === 'all' ? t('diary.all') : t(`diary.kinds.${value}`),
             }))}
             value={choice}
-            onChange={(value) => setChosen(choices.find((each) => each === value) ?? 'all')}
+            onChange={(value) => onShown({ ...shown, choice: value })}
           />
         }
       >
-        <DiaryGrid cells={cells} choice={choice} />
+        <DiaryGrid cells={cells} choice={choice} at={at} onAt={(next) => onShown({ ...shown, at: next })} />
+        <div className={classes['chosen']} role="status">
+          {at === undefined ? (
+            <span className="not-printed">{t('diary.choose')}</span>
+          ) : (
+            <>
+              <span>
+                {t('diary.chosen', {
+                  count: found.length,
+                  day: weekdayText(at.weekday, 'long', formats),
+                  from: hourText(at.hour, formats),
+                  to: hourText((at.hour + 1) % 24, formats),
+                })}
+              </span>
+              {showAll}
+            </>
+          )}
+        </div>
         {zone === Intl.DateTimeFormat().resolvedOptions().timeZone ? null : (
           <div className={classes['quiet']}>{t('diary.zone', { zone })}</div>
         )}
       </Panel>
-      <Panel title={t('diary.list')}>
+      <Panel title={t('diary.list')} action={at === undefined ? undefined : showAll}>
         <DiaryList
-          entries={entries.filter(({ kind }) => choice === 'all' || kind === choice)}
-          more={entries.length < all}
-          listed={entries.length}
+          entries={listed}
+          more={listed.length < found.length || entries.length < all}
+          listed={listed.length}
         />
       </Panel>
       <Panel title={t('diary.how')}>
@@ -165,4 +230,37 @@ function Pages({ diary }: { readonly diary: Diary }): ReactNode {
       </Panel>
     </>
   );
+}
+
+/** What stands above the diary on paper: whose it is, of which time, and when it was printed. */
+function PrintHead({ device, diary }: { readonly device: string; readonly diary: Diary }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const ups = useDevice(device);
+  const model = ['device.mfr', 'device.model', 'device.serial'].flatMap((name) => ups?.values[name] ?? []);
+  return (
+    <div className={classes['printHead']}>
+      <h1>{t('diary.printTitle')}</h1>
+      <div>{[ups?.name ?? device, ...model].join(' · ')}</div>
+      <div>{rangeText(diary, formats)}</div>
+      <div>{t('diary.printed', { time: momentText(Date.now(), 'minute', formats), zone: diary.zone })}</div>
+    </div>
+  );
+}
+
+/** True while the page is on its way to the printer: then it holds what no screen needs at once. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // Before the browser looks at the page.
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }

@@ -50,6 +50,12 @@ export const diary = {
     day: 'Tag',
     cell: '{{day}}, {{hour}}: {{count}}. Aufgezeichnet: {{recorded}}.',
     notRecorded: '{{day}}, {{hour}}: nie aufgezeichnet',
+    choose: 'Wählen Sie eine Stunde, um nur zu sehen, was in ihr begann.',
+    chosen_one:
+      '{{day}}, {{from}} bis {{to}}: In dieser Stunde der Woche begann {{count}} Eintrag. Nur er steht unten.',
+    chosen_other:
+      '{{day}}, {{from}} bis {{to}}: In dieser Stunde der Woche begannen {{count}} Einträge. Nur diese stehen unten.',
+    showAll: 'Alle Stunden zeigen',
     legendNone: 'nie aufgezeichnet',
     legendSome: 'öfter',
     zone: 'Die Stunden zählen in der Zeitzone {{zone}}, in der Mainstay läuft.',
@@ -81,5 +87,8 @@ export const diary = {
       'Nichts zu berichten: Es wurde kein Spannungseinbruch, keine Überhöhung, keine Anhebung, keine Absenkung und kein Ausfall gesehen.',
     ofKindNone: 'In dieser Zeit wurde nichts dergleichen gesehen.',
     csv: 'Als CSV speichern',
+    print: 'Drucken',
+    printTitle: 'Tagebuch der Stromqualität',
+    printed: 'Gedruckt am {{time}}. Stunden zählen in der Zeitzone {{zone}}.',
   },
 };

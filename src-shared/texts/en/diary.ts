@@ -49,6 +49,11 @@ export const diary = {
     day: 'Day',
     cell: '{{day}}, {{hour}}: {{count}}. Recorded for {{recorded}}.',
     notRecorded: '{{day}}, {{hour}}: never recorded',
+    choose: 'Choose an hour to list only what began in it.',
+    chosen_one: '{{day}}, {{from}} to {{to}}: {{count}} entry began in this hour of the week. Only it is listed below.',
+    chosen_other:
+      '{{day}}, {{from}} to {{to}}: {{count}} entries began in this hour of the week. Only these are listed below.',
+    showAll: 'Show all hours',
     legendNone: 'never recorded',
     legendSome: 'more often',
     zone: 'Hours are counted in the time zone {{zone}}, where Mainstay runs.',
@@ -79,5 +84,8 @@ export const diary = {
     quiet: 'Nothing to tell: no sag, no swell, no boost, no trim and no outage was seen.',
     ofKindNone: 'None was seen in this time.',
     csv: 'Save as CSV',
+    print: 'Print',
+    printTitle: 'Power-quality diary',
+    printed: 'Printed on {{time}}. Hours are counted in the time zone {{zone}}.',
   },
 };

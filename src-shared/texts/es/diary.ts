@@ -50,6 +50,14 @@ export const diary = {
     day: 'Día',
     cell: '{{day}}, {{hour}}: {{count}}. Registrado durante {{recorded}}.',
     notRecorded: '{{day}}, {{hour}}: nunca registrado',
+    choose: 'Elija una hora para ver solo lo que empezó en ella.',
+    chosen_one:
+      '{{day}}, de {{from}} a {{to}}: {{count}} entrada empezó en esta hora de la semana. Abajo solo figura esa.',
+    chosen_many:
+      '{{day}}, de {{from}} a {{to}}: {{count}} de entradas empezaron en esta hora de la semana. Abajo solo figuran esas.',
+    chosen_other:
+      '{{day}}, de {{from}} a {{to}}: {{count}} entradas empezaron en esta hora de la semana. Abajo solo figuran esas.',
+    showAll: 'Mostrar todas las horas',
     legendNone: 'nunca registrado',
     legendSome: 'más a menudo',
     zone: 'Las horas se cuentan en la zona horaria {{zone}}, donde está en marcha Mainstay.',
@@ -81,5 +89,8 @@ export const diary = {
       'Nada que contar: no se vio ninguna bajada ni subida de la tensión, ninguna elevación, ninguna reducción ni ningún corte.',
     ofKindNone: 'No se vio ninguna en este periodo.',
     csv: 'Guardar como CSV',
+    print: 'Imprimir',
+    printTitle: 'Diario de la calidad eléctrica',
+    printed: 'Impreso el {{time}}. Las horas se cuentan en la zona horaria {{zone}}.',
   },
 };

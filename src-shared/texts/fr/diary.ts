@@ -50,6 +50,14 @@ export const diary = {
     day: 'Jour',
     cell: '{{day}}, {{hour}}\u202f: {{count}}. Enregistré pendant {{recorded}}.',
     notRecorded: '{{day}}, {{hour}}\u202f: jamais enregistré',
+    choose: 'Choisissez une heure pour ne voir que ce qui y a commencé.',
+    chosen_one:
+      '{{day}}, de {{from}} à {{to}}\u202f: {{count}} entrée a commencé à cette heure de la semaine. Elle seule figure ci-dessous.',
+    chosen_many:
+      '{{day}}, de {{from}} à {{to}}\u202f: {{count}} d’entrées ont commencé à cette heure de la semaine. Elles seules figurent ci-dessous.',
+    chosen_other:
+      '{{day}}, de {{from}} à {{to}}\u202f: {{count}} entrées ont commencé à cette heure de la semaine. Elles seules figurent ci-dessous.',
+    showAll: 'Afficher toutes les heures',
     legendNone: 'jamais enregistré',
     legendSome: 'plus souvent',
     zone: 'Les heures sont comptées dans le fuseau horaire {{zone}}, où fonctionne Mainstay.',
@@ -81,5 +89,8 @@ export const diary = {
       'Rien à signaler\u202f: aucun creux, aucune surtension, aucune élévation, aucun abaissement et aucune coupure n’a été observé.',
     ofKindNone: 'Rien de tel n’a été observé pendant cette période.',
     csv: 'Enregistrer en CSV',
+    print: 'Imprimer',
+    printTitle: 'Journal de la qualité du courant',
+    printed: 'Imprimé le {{time}}. Les heures sont comptées dans le fuseau horaire {{zone}}.',
   },
 };

@@ -46,6 +46,9 @@ export const diary = {
     day: '星期',
     cell: '{{day}}，{{hour}}：{{count}}。记录时长 {{recorded}}。',
     notRecorded: '{{day}}，{{hour}}：从未记录',
+    choose: '选择一个小时，只列出在其中开始的条目。',
+    chosen_other: '{{day}}，{{from}} 至 {{to}}：有 {{count}} 条在一周的这一小时内开始。下面只列出这些。',
+    showAll: '显示所有小时',
     legendNone: '从未记录',
     legendSome: '更频繁',
     zone: '小时按 Mainstay 运行所在的时区 {{zone}} 计算。',
@@ -73,5 +76,8 @@ export const diary = {
     quiet: '一切平静：没有发现电压暂降、电压暂升、升压、降压或停电。',
     ofKindNone: '这段时间内没有发现此类情况。',
     csv: '保存为 CSV',
+    print: '打印',
+    printTitle: '电能质量日志',
+    printed: '打印于 {{time}}。小时按时区 {{zone}} 计算。',
   },
 };
