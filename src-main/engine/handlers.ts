@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CallOutput, CommandOutcome, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { label } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
-import { saidIn, say } from '../../src-shared/texts/say.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import type { BundleSources } from './bundle/bundle.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connection.ts';
@@ -180,8 +179,11 @@ function deviceCalls(parts: HandlerParts): DeviceCalls {
     },
     'devices.set': async ({ device, variable, value }) => {
       const outcome: CommandOutcome = await devices.set(device, variable, value);
-      const text = say('reach.set', { variable: label(variable, saidIn()), value, outcome: outcome.message });
-      tell(device, { kind: 'setting-written', text, data: { variable, value, result: outcome.result } });
+      tell(device, {
+        kind: 'setting-written',
+        text: outcome.message,
+        data: { variable, value, result: outcome.result },
+      });
       return outcome;
     },
   };

@@ -79,6 +79,12 @@ export function spokenAge(seconds: number, formats: Formats): string {
     : unitText(Math.floor(months / 1.2) / 10, 'year', formats.locale);
 }
 
+/** One of the values that a setting may take, as people read it; `raw` is what is written to the device. */
+export function choiceText(name: string, raw: string, formats: Formats): string {
+  const isNumber = variableInfo(name)?.type === 'number' && raw.trim() !== '' && Number.isFinite(Number(raw));
+  return valueText(name, isNumber ? Number(raw) : raw, formats);
+}
+
 /** Seconds in short: "4 min 30 s". */
 export function shortDuration(seconds: number, formats: Formats, estimate = true): string {
   return formatDuration(seconds, { locale: formats.locale, estimate });

@@ -163,9 +163,24 @@ function formatStatus(text: string, locale: string): string {
   return [...words.map((word) => statusLabel(word, locale)), ...unknown].join(', ');
 }
 
+/** What stands for a text: of all of it, or of each of its words, since some devices say several at once. */
+function formatWords(text: string, words: Readonly<Record<string, string>>, locale: string): string {
+  const wordOf = (said: string): string | undefined => {
+    const key = said.toLowerCase();
+    return Object.hasOwn(words, key) ? words[key] : undefined;
+  };
+  const whole = wordOf(text.trim());
+  if (whole !== undefined) return translated(whole, locale);
+  const parts = text.trim().split(/\s+/u).map(wordOf);
+  // Half of what a device says would be worse than all of it as it is.
+  return parts.some((part) => part === undefined)
+    ? text
+    : parts.map((part) => translated(part ?? '', locale)).join(', ');
+}
+
 /**
- * A value with its unit, as people read it. Status words become their labels, ISO dates the locale's, yes and no are
- * capitalised, every other text stays as it is. A missing value is "Not reported".
+ * A value with its unit, as people read it. Status words become their labels, ISO dates the locale's, the words of the
+ * vocabulary plain ones; every other text stays as the device says it. A missing value is "Not reported".
  *
  * @param locale a BCP 47 tag
  */
@@ -177,5 +192,6 @@ export function formatValue(name: string, value: Value | undefined, locale = 'en
   if (value.trim() === '') return translated(NOT_REPORTED, locale);
   if (info?.type === 'status') return formatStatus(value, locale);
   if (info?.type === 'date') return formatDate(value, locale);
+  if (info?.words !== undefined) return formatWords(value, info.words, locale);
   return info?.type === 'boolean' ? translated(value.charAt(0).toUpperCase() + value.slice(1), locale) : value;
 }

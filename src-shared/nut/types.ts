@@ -17,7 +17,10 @@ export interface VariableInfo {
   readonly max?: number;
   /** Numbers that devices send to say "I do not know". */
   readonly sentinels?: readonly number[];
-  /** Numbers that stand for a word: -1 of a timer is "Not running". They are shown so and never measured. */
+  /**
+   * Values that stand for a word, by the value in lower case: -1 of a timer is "Not running", `enabled` of the beeper
+   * is "On". They are shown so; numbers among them are never measured.
+   */
   readonly words?: Readonly<Record<string, string>>;
 }
 

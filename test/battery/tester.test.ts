@@ -41,7 +41,7 @@ describe('a test of the schedule', () => {
     bench.values({ 'ups.test.result': 'Done and passed' });
     await until(sunday, sunday + 10 * MINUTE);
     expect(bench.batteries.report('office').tests[0]?.result).toBe('unknown');
-    bench.values({ 'ups.test.result': 'Done and error' });
+    bench.values({ 'ups.test.result': 'Done and error: insufficient capacity' });
     const next = sunday + 7 * DAY;
     await until(next, next + MINUTE);
     bench.values({ 'ups.status': 'OL TEST' });
@@ -50,6 +50,9 @@ describe('a test of the schedule', () => {
     await until(next + 80_000, next + 5 * MINUTE);
     expect(bench.batteries.report('office').tests[0]?.result).toBe('failed');
     expect(bench.events.at(-1)).toMatchObject({ kind: 'battery-test', severity: 'warning' });
+    expect(bench.events.at(-1)?.text).toMatch(
+      /its replacement\. The UPS says: Failed: the battery holds too little\.$/u,
+    );
   });
 
   it('is not sent again by a Mainstay that was killed in the middle of it', async () => {

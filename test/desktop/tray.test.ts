@@ -42,7 +42,7 @@ describe('on the session bus', () => {
   afterEach(() => tray.close());
 
   it('shows a picture and a text that follow the UPS', async () => {
-    await expect.poll(async () => (await tray.look()).text).toMatch(/^Demo UPS: .+ %/u);
+    await expect.poll(async () => (await tray.look()).text).toMatch(/^Demo UPS: .+\s%/u);
     const before = await tray.look();
     expect(before.text.length).toBeLessThanOrEqual(120);
     expect(before.picture.side).toBeGreaterThanOrEqual(22);

@@ -52,6 +52,15 @@ describe('formatValue', () => {
     ['battery.date', '2024-13-41', '2024-13-41'],
     ['battery.date', '11/14/20', '11/14/20'],
     ['experimental.x', 1.5, '1.5'],
+    ['ups.beeper.status', 'enabled', 'On'],
+    ['ups.beeper.status', 'MUTED', 'Muted'],
+    ['ups.beeper.status', 'chirps', 'chirps'],
+    ['battery.type', 'PbAc', 'Lead-acid (PbAc)'],
+    ['input.sensitivity', 'H', 'High'],
+    ['ups.test.result', 'Done and error: insufficient capacity', 'Failed: the battery holds too little'],
+    ['ups.test.result', 'Passed LocalUser', 'Passed, started at the UPS'],
+    ['ups.test.result', 'Passed Sunday', 'Passed Sunday'],
+    ['ups.test.result', 'constructor', 'constructor'],
   ])('writes %s %j as %s', (name, value, text) => {
     expect(plainSpaces(formatValue(name, value))).toBe(text);
   });

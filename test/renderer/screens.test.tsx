@@ -94,6 +94,18 @@ describe('Device', () => {
     // It stays where it was asked for, until it is asked for again.
     await expect.element(page.getByRole('status').filter({ hasText: 'The UPS still says 30 s.' })).toBeVisible();
   });
+
+  it('offers what a setting may be in words, and writes what the device calls it', async () => {
+    const { page, fake } = await play('/device');
+    const choice = page.getByRole('combobox', { name: 'Beeper' });
+    await expect.element(choice).toHaveValue('On');
+    await choice.click();
+    await page.getByRole('option', { name: 'Off' }).click();
+    await page.getByRole('button', { name: 'Write: Beeper' }).click();
+    await expect
+      .poll(() => fake.inputs('devices.set'))
+      .toEqual([{ device: 'office', variable: 'ups.beeper.status', value: 'disabled' }]);
+  });
 });
 
 describe('Events', () => {

@@ -15,6 +15,9 @@ export function hasWords(text: string): boolean {
  */
 export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
   de: [
+    'Standby (offline)',
+    'Test',
+    'Normal',
     'protection.countdownSeconds',
     'timeline.phase.countdown',
     'timeline.phase.off',
@@ -50,6 +53,9 @@ export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
     'Server',
   ],
   fr: [
+    'Lithium-ion (Li-ion)',
+    'Nickel-cadmium (NiCd)',
+    'Test',
     'screens.protection',
     'screens.notifications',
     'protection.modeTitle',
@@ -88,6 +94,7 @@ export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
     'Contact',
   ],
   es: [
+    'Normal',
     'history.variables',
     'replay.no',
     'events.kinds.bypass',

@@ -1,8 +1,9 @@
 /** Runs the tests of the schedule, and takes down the result of every test, whoever began it. */
 import type { CommandOutcome, DeviceState, ProtectionState, TestRecord } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
+import { formatValue } from '../../../src-shared/nut/index.ts';
 import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
-import { say } from '../../../src-shared/texts/say.ts';
+import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import type { LocalClock } from '../diary/local-clock.ts';
 import type { NewEvent } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
@@ -176,10 +177,8 @@ export class Tester {
     await this.#keep(device, { ...rest, tests: [...rest.tests, record] });
     const { result, text } = record;
     const worrying = result === 'failed' || result === 'warning' || result === 'missed' || result === 'refused';
-    this.#tell(device, now, worrying ? 'warning' : 'info', say(`battery.told.${result}`, { name: device.name, text }), {
-      result,
-      by: record.by,
-    });
+    const said = toldOf(device.name, result, text);
+    this.#tell(device, now, worrying ? 'warning' : 'info', said, { result, by: record.by });
   }
 
   #tell({ id }: DeviceState, time: number, severity: NewEvent['severity'], text: string, data: NewEvent['data']): void {
@@ -190,6 +189,17 @@ export class Tester {
     return this.#parts.kept.put(id, kept);
   }
 }
+
+/** What the person is told of a test; in the words of the device too, where they say more than the verdict. */
+function toldOf(name: string, result: TestRecord['result'], text: string): string {
+  const told = say(`battery.told.${result}`, { name, text });
+  const judged = result === 'passed' || result === 'warning' || result === 'failed' || result === 'aborted';
+  if (!judged || PLAIN_VERDICT.test(text.trim())) return told;
+  return say('battery.toldMore', { told, text: formatValue('ups.test.result', text, saidIn()) });
+}
+
+/** Words of a device that say nothing beyond the verdict. */
+const PLAIN_VERDICT = /^(?:(?:done and )?(?:passed|warning|error)|ok|failed|aborted|)$/i;
 
 /** A field, or nothing where it is not known. */
 function known<K extends string, V>(name: K, value: V | undefined): { readonly [N in K]?: V } {

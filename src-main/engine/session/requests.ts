@@ -12,6 +12,7 @@ import {
   isVarName,
   label,
   type Value,
+  variableInfo,
 } from '../../../src-shared/nut/index.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
 
@@ -107,13 +108,19 @@ export function sayCommand(name: string, outcome: Outcome): CommandOutcome {
   }
 }
 
+/** A value that a person asked for, as people read it. */
+export function saidValue(name: string, wanted: string): string {
+  const isNumber = variableInfo(name)?.type === 'number' && wanted.trim() !== '' && Number.isFinite(Number(wanted));
+  return formatValue(name, isNumber ? Number(wanted) : wanted, saidIn());
+}
+
 /** What the person is told of a setting; `after` is what the device reports afterwards, if it does. */
 export function saySetting(name: string, wanted: string, outcome: Outcome, after: Value | undefined): CommandOutcome {
-  const shown = { what: label(name, saidIn()) };
+  const shown = { what: label(name, saidIn()), wanted: saidValue(name, wanted) };
   if (outcome.result === 'refused') {
     return {
       result: 'refused',
-      message: say('session.valueRefused', { ...shown, wanted, why: outcome.why ?? say('session.noReason') }),
+      message: say('session.valueRefused', { ...shown, why: outcome.why ?? say('session.noReason') }),
     };
   }
   if (outcome.result === 'invalid') {
@@ -131,12 +138,12 @@ export function saySetting(name: string, wanted: string, outcome: Outcome, after
   if (after !== undefined) {
     return {
       result: 'ignored',
-      message: say('session.ignored', { ...shown, wanted, value: formatValue(name, after, saidIn()) }),
+      message: say('session.ignored', { ...shown, value: formatValue(name, after, saidIn()) }),
     };
   }
   return {
     result: outcome.result,
-    message: say('session.valueSent', { ...shown, wanted }),
+    message: say('session.valueSent', shown),
   };
 }
 

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatteryLife, BatteryReport, DeviceState } from '../../../src-shared/contract/index.ts';
 import { rangeText, replacementText } from '../../logic/battery.ts';
-import { momentText } from '../../logic/formats.ts';
+import { momentText, valueText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useOutcome } from '../../parts/use-outcome.ts';
@@ -49,9 +49,7 @@ export function ReplacementPanel({
         </Text>
       )}
       {chemistry === undefined ? null : (
-        <Text mt="xs">
-          {t('battery.kind')}: {chemistry}
-        </Text>
+        <Text mt="xs">{t('battery.kind', { kind: valueText('battery.type', chemistry, formats) })}</Text>
       )}
       <Button variant="default" mt="md" onClick={() => setAsking(true)}>
         {t('battery.tellReplaced')}

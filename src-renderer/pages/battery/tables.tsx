@@ -40,7 +40,7 @@ export function Results({ tests }: { readonly tests: BatteryReport['tests'] }): 
                 </span>
               </Table.Td>
               <Table.Td>{t(`battery.by.${by}`)}</Table.Td>
-              <Table.Td>{text}</Table.Td>
+              <Table.Td>{valueText('ups.test.result', text, formats)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

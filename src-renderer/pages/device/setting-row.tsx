@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandOutcome, SettingOffer } from '../../../src-shared/contract/index.ts';
 import { label, type Value, variableInfo } from '../../../src-shared/nut/index.ts';
 import { settingFault } from '../../logic/setting.ts';
-import { valueText } from '../../logic/formats.ts';
+import { choiceText, valueText } from '../../logic/formats.ts';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useOutcome } from '../../parts/use-outcome.ts';
@@ -71,7 +71,7 @@ export function SettingRow(props: {
             <Select
               w={150}
               aria-label={label(name, formats.locale)}
-              data={[...offer.values]}
+              data={offer.values.map((raw) => ({ value: raw, label: choiceText(name, raw, formats) }))}
               value={shown === '' ? null : shown}
               disabled={disabled}
               allowDeselect={false}

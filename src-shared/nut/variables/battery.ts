@@ -14,6 +14,7 @@ import {
   TEMPERATURE,
   TEXT,
 } from './quantities.ts';
+import { ALARM_FROM, CHARGER, CHEMISTRY } from './words.ts';
 
 /** The battery and its charger. */
 export const BATTERY = {
@@ -40,6 +41,7 @@ export const BATTERY = {
   },
   'battery.charger.status': {
     ...TEXT,
+    words: CHARGER,
     label: 'Charger',
     description: 'Whether the battery is charging, discharging, floating or resting.',
   },
@@ -119,6 +121,7 @@ export const BATTERY = {
   },
   'battery.alarm.threshold': {
     ...TEXT,
+    words: ALARM_FROM,
     label: 'Battery alarm',
     description: 'When the UPS begins to sound its alarm on battery.',
   },
@@ -136,7 +139,7 @@ export const BATTERY = {
     label: 'External battery packs',
     description: 'How many battery packs are connected outside.',
   },
-  'battery.type': { ...TEXT, label: 'Battery type', description: 'What the battery is made of.' },
+  'battery.type': { ...TEXT, words: CHEMISTRY, label: 'Battery type', description: 'What the battery is made of.' },
   'battery.protection': {
     ...SWITCH,
     label: 'Deep discharge protection',

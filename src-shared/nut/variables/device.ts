@@ -1,12 +1,18 @@
 import type { VariableInfo } from '../types.ts';
 import { COUNT, TEXT, UPTIME } from './quantities.ts';
+import { DEVICE_TYPE } from './words.ts';
 
 /** The device as a thing, the driver that speaks to it and the server that tells of it. */
 export const DEVICE = {
   'device.model': { ...TEXT, label: 'Model', description: 'What the maker calls this model.' },
   'device.mfr': { ...TEXT, label: 'Maker', description: 'Who made the device.' },
   'device.serial': { ...TEXT, label: 'Serial number', description: 'Tells this device from others of its kind.' },
-  'device.type': { ...TEXT, label: 'Device type', description: 'A UPS, a power strip, a transfer switch or a supply.' },
+  'device.type': {
+    ...TEXT,
+    words: DEVICE_TYPE,
+    label: 'Device type',
+    description: 'A UPS, a power strip, a transfer switch or a supply.',
+  },
   'device.description': { ...TEXT, label: 'Device note', description: 'What somebody wrote into the device about it.' },
   'device.contact': { ...TEXT, label: 'Contact', description: 'Whom to ask about the device.' },
   'device.location': { ...TEXT, label: 'Location', description: 'Where the device stands.' },

@@ -1,6 +1,7 @@
 import type { VariableInfo } from '../types.ts';
 import { measured } from './phases.ts';
 import { AC_VOLTAGE, COUNT, FREQUENCY, SET_DURATION, SHARE, SWITCH, TEXT } from './quantities.ts';
+import { SENSITIVITY, SOURCE, TRANSFER_REASON } from './words.ts';
 
 /** Power that comes in: mains, the bypass feeds, and the rules by which the UPS turns from mains to battery. */
 export const INPUT = {
@@ -48,8 +49,9 @@ export const INPUT = {
   },
   'input.transfer.reason': {
     ...TEXT,
+    words: TRANSFER_REASON,
     label: 'Last transfer because',
-    description: 'Why the UPS last turned to battery, in its own words.',
+    description: 'Why the UPS last turned to battery.',
   },
   'input.transfer.low': {
     ...AC_VOLTAGE,
@@ -161,13 +163,19 @@ export const INPUT = {
   'input.bypass.switch.off': { ...TEXT, label: 'Bypass release', description: 'Takes the UPS out of bypass.' },
   'input.sensitivity': {
     ...TEXT,
+    words: SENSITIVITY,
     label: 'Sensitivity',
     description: 'How soon the UPS takes disturbances of mains for an outage.',
   },
   'input.quality': { ...TEXT, label: 'Mains quality', description: "The UPS's own measure of mains." },
   'input.feed.color': { ...TEXT, label: 'Feed colour', description: 'The colour by which the feed is marked.' },
   'input.feed.desc': { ...TEXT, label: 'Feed', description: 'What the feed is called.' },
-  'input.source': { ...TEXT, label: 'Source in use', description: 'Which of several inputs is used now.' },
+  'input.source': {
+    ...TEXT,
+    words: SOURCE,
+    label: 'Source in use',
+    description: 'Which of several inputs is used now.',
+  },
   'input.source.preferred': {
     ...TEXT,
     label: 'Preferred source',

@@ -11,6 +11,7 @@ import {
   TEMPERATURE,
   TEXT,
 } from './quantities.ts';
+import { BEEPER, PANEL_LANGUAGE, TEST_RESULT, TOPOLOGY } from './words.ts';
 
 /** The UPS as a whole. */
 export const UPS = {
@@ -61,9 +62,19 @@ export const UPS = {
     label: 'Self-test interval',
     description: 'How often the UPS tests itself.',
   },
-  'ups.test.result': { ...TEXT, label: 'Self-test result', description: 'How the last self-test ended.' },
+  'ups.test.result': {
+    ...TEXT,
+    words: TEST_RESULT,
+    label: 'Self-test result',
+    description: 'How the last self-test ended.',
+  },
   'ups.test.date': { ...DATE, label: 'Last self-test', description: 'When the UPS last tested itself.' },
-  'ups.display.language': { ...TEXT, label: 'Panel language', description: "The language of the UPS's own display." },
+  'ups.display.language': {
+    ...TEXT,
+    words: PANEL_LANGUAGE,
+    label: 'Panel language',
+    description: "The language of the UPS's own display.",
+  },
   'ups.contacts': { ...TEXT, label: 'Contact inputs', description: 'State of the contacts wired to the UPS.' },
   'ups.efficiency': { ...SHARE, label: 'Efficiency', description: 'How much of what goes in comes out.' },
   'ups.power': { ...APPARENT_POWER, label: 'Apparent power', description: 'Apparent power that the load draws.' },
@@ -78,8 +89,13 @@ export const UPS = {
     label: 'Rated power',
     description: 'Real power that the UPS is built for.',
   },
-  'ups.beeper.status': { ...TEXT, label: 'Beeper', description: 'Whether the beeper is enabled, disabled or muted.' },
-  'ups.type': { ...TEXT, label: 'UPS kind', description: 'How the UPS is built, in its own words.' },
+  'ups.beeper.status': {
+    ...TEXT,
+    words: BEEPER,
+    label: 'Beeper',
+    description: 'Whether the beeper is enabled, disabled or muted.',
+  },
+  'ups.type': { ...TEXT, words: TOPOLOGY, label: 'UPS kind', description: 'How the UPS is built.' },
   'ups.mode': {
     ...TEXT,
     label: 'UPS mode',

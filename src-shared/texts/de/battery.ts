@@ -23,12 +23,14 @@ export const battery = {
     begun: 'Der geplante Batterietest von {{name}} wurde begonnen.',
     putOff:
       'Der geplante Batterietest von {{name}} wurde verschoben: {{why}} Morgen zur selben Stunde wird er wieder versucht.',
+    toldMore: '{{told}} Die USV meldet: {{text}}.',
     told: {
-      passed: '{{name}} hat den Batterietest bestanden: {{text}}.',
-      warning: '{{name}} hat den Batterietest mit einer Warnung beendet: {{text}}.',
+      passed: '{{name}} hat den Batterietest bestanden.',
+      warning:
+        '{{name}} hat den Batterietest mit einer Warnung beendet. Testen Sie bald noch einmal; kommt die Warnung wieder, planen Sie eine neue Batterie ein.',
       failed:
-        '{{name}} hat den Batterietest nicht bestanden: {{text}}. Bei einem Ausfall kann die Batterie die Last vielleicht nicht versorgen; planen Sie ihren Ersatz.',
-      aborted: 'Der Batterietest von {{name}} wurde abgebrochen: {{text}}.',
+        '{{name}} hat den Batterietest nicht bestanden. Bei einem Ausfall trägt die Batterie die Last vielleicht nicht; planen Sie ihren Austausch.',
+      aborted: 'Der Batterietest von {{name}} wurde abgebrochen.',
       refused: '{{name}} hat den geplanten Batterietest nicht begonnen. {{text}}',
       missed: 'Der geplante Batterietest von {{name}} konnte eine Woche lang nicht laufen. {{text}}',
       unknown: 'Der Batterietest von {{name}} ist vorbei. {{text}}',
@@ -61,7 +63,7 @@ export const battery = {
     runtime: 'Laufzeit',
     learned: 'Von Mainstay gelernt',
     reported: 'Von der USV gemeldet',
-    fromFull: 'von voll an',
+    fromFull: 'von voller Batterie an',
     range: '{{low}} bis {{high}}',
     learnedFrom_one: 'Aus {{count}} Entladung dieser Batterie, vor {{time}}, bei der jetzigen Last von {{load}}.',
     learnedFrom_other:
@@ -103,7 +105,7 @@ export const battery = {
       'Für Batterien dieser Art kennt Mainstay kein übliches Alter; es wird sich daraus ergeben, wie die Batterie nachlässt.',
     part: 'Ersatzteil',
     partText: 'So nennt es die USV. Vergleichen Sie mit dem Etikett der alten Batterie.',
-    kind: 'Art',
+    kind: 'Art: {{kind}}',
     tellReplaced: 'Die Batterie wurde ersetzt',
     replaceTitle: 'Eine neue Batterie',
     replaceText:
@@ -148,7 +150,7 @@ export const battery = {
     },
     begunBy: 'Begonnen',
     resultColumn: 'Ergebnis',
-    words: 'In den Worten der USV',
+    words: 'Die USV meldet',
     discharges: 'Entladungen',
     noDischarges: 'Seit Mainstay beobachtet, hat die Batterie die Last nicht versorgt.',
     what: 'Was',

@@ -14,7 +14,6 @@ export const engineDevices = {
     known: '{{device}} ist schon unter den Geräten. Nichts wurde hinzugefügt.',
     added: '{{name}} wurde hinzugefügt.',
     removed: '{{name}} wurde entfernt.',
-    set: '{{variable}} wurde auf „{{value}}“ gesetzt. {{outcome}}',
     secretsBlank:
       'In dieser Adresse sind die Geheimnisse ausgeblendet. Geben Sie sie vollständig an; nichts wurde geändert.',
     armedOnlyAfterChecks:

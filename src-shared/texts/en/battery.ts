@@ -21,12 +21,14 @@ export const battery = {
     noResult: 'The UPS does not say how it went.',
     begun: 'The scheduled battery test of {{name}} was begun.',
     putOff: 'The scheduled battery test of {{name}} was put off: {{why}} It is tried again at the same hour tomorrow.',
+    toldMore: '{{told}} The UPS says: {{text}}.',
     told: {
-      passed: '{{name}} has passed its battery test: {{text}}.',
-      warning: '{{name}} has ended its battery test with a warning: {{text}}.',
+      passed: '{{name}} has passed its battery test.',
+      warning:
+        '{{name}} has ended its battery test with a warning. Test it again soon; if the warning comes back, plan a new battery.',
       failed:
-        '{{name}} has failed its battery test: {{text}}. In an outage the battery may not carry the load; plan its replacement.',
-      aborted: 'The battery test of {{name}} was broken off: {{text}}.',
+        '{{name}} has failed its battery test. In an outage the battery may not carry the load; plan its replacement.',
+      aborted: 'The battery test of {{name}} was broken off.',
       refused: '{{name}} did not begin its scheduled battery test. {{text}}',
       missed: 'The scheduled battery test of {{name}} was not run in a week. {{text}}',
       unknown: 'The battery test of {{name}} is over. {{text}}',
@@ -58,7 +60,7 @@ export const battery = {
     runtime: 'Runtime',
     learned: 'Learned by Mainstay',
     reported: 'Reported by the UPS',
-    fromFull: 'from full',
+    fromFull: 'from a full battery',
     range: '{{low}} to {{high}}',
     learnedFrom_one: 'From {{count}} discharge of this battery, {{time}} ago, at the present load of {{load}}.',
     learnedFrom_other:
@@ -96,7 +98,7 @@ export const battery = {
       'For batteries of this kind Mainstay knows no usual age; it will be told from how the battery fades.',
     part: 'Part to buy',
     partText: 'The UPS names it. Compare with the label of the old battery.',
-    kind: 'Kind',
+    kind: 'Kind: {{kind}}',
     tellReplaced: 'The battery was replaced',
     replaceTitle: 'A new battery',
     replaceText:
@@ -141,7 +143,7 @@ export const battery = {
     },
     begunBy: 'Begun',
     resultColumn: 'Result',
-    words: 'In the words of the UPS',
+    words: 'The UPS says',
     discharges: 'Discharges',
     noDischarges: 'The battery has not carried the load since Mainstay has been watching.',
     what: 'What',

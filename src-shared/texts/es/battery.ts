@@ -23,12 +23,14 @@ export const battery = {
     begun: 'Se ha iniciado la prueba programada de la batería de {{name}}.',
     putOff:
       'Se ha aplazado la prueba programada de la batería de {{name}}: {{why}} Se vuelve a intentar mañana a la misma hora.',
+    toldMore: '{{told}} El SAI dice: {{text}}.',
     told: {
-      passed: '{{name}} ha superado la prueba de la batería: {{text}}.',
-      warning: '{{name}} ha terminado la prueba de la batería con una advertencia: {{text}}.',
+      passed: '{{name}} ha superado la prueba de la batería.',
+      warning:
+        '{{name}} ha terminado la prueba de la batería con una advertencia. Repita pronto la prueba; si la advertencia vuelve, prevea una batería nueva.',
       failed:
-        '{{name}} no ha superado la prueba de la batería: {{text}}. En un corte, la batería podría no sostener el consumo; planifique su cambio.',
-      aborted: 'Se ha interrumpido la prueba de la batería de {{name}}: {{text}}.',
+        '{{name}} no ha superado la prueba de la batería. En un corte la batería podría no sostener los equipos; prevea cambiarla.',
+      aborted: 'Se ha interrumpido la prueba de la batería de {{name}}.',
       refused: '{{name}} no ha iniciado la prueba programada de la batería. {{text}}',
       missed: 'La prueba programada de la batería de {{name}} no se ha hecho en una semana. {{text}}',
       unknown: 'La prueba de la batería de {{name}} ha terminado. {{text}}',
@@ -61,7 +63,7 @@ export const battery = {
     runtime: 'Autonomía',
     learned: 'Aprendida por Mainstay',
     reported: 'Comunicada por el SAI',
-    fromFull: 'desde llena',
+    fromFull: 'con la batería llena',
     range: '{{low}} a {{high}}',
     learnedFrom_one:
       'A partir de {{count}} descarga de esta batería, hace {{time}}, con el consumo actual de {{load}}.',
@@ -105,7 +107,7 @@ export const battery = {
       'Para baterías de este tipo Mainstay no conoce una duración habitual; se dirá según cómo se degrade la batería.',
     part: 'Recambio',
     partText: 'Lo indica el SAI. Compárelo con la etiqueta de la batería vieja.',
-    kind: 'Tipo',
+    kind: 'Tipo: {{kind}}',
     tellReplaced: 'Se ha cambiado la batería',
     replaceTitle: 'Batería nueva',
     replaceText:
@@ -150,7 +152,7 @@ export const battery = {
     },
     begunBy: 'Iniciada',
     resultColumn: 'Resultado',
-    words: 'En palabras del SAI',
+    words: 'El SAI dice',
     discharges: 'Descargas',
     noDischarges: 'La batería no ha alimentado el consumo desde que Mainstay vigila.',
     what: 'Qué',

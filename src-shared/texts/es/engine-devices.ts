@@ -14,7 +14,6 @@ export const engineDevices = {
     known: '{{device}} ya está entre los dispositivos. No se ha añadido nada.',
     added: 'Se ha añadido {{name}}.',
     removed: 'Se ha quitado {{name}}.',
-    set: '{{variable}} se ha fijado en «{{value}}». {{outcome}}',
     secretsBlank: 'Los secretos de esta dirección están en blanco. Indíquela entera; no se ha cambiado nada.',
     armedOnlyAfterChecks:
       'La protección solo se arma después de superar sus comprobaciones: use protection.arm. No se ha cambiado nada.',

@@ -24,12 +24,14 @@ export const battery = {
     begun: 'Le test de batterie programmé de {{name}} a commencé.',
     putOff:
       'Le test de batterie programmé de {{name}} a été reporté\u202f: {{why}} Nouvelle tentative demain à la même heure.',
+    toldMore: '{{told}} L’onduleur indique\u202f: {{text}}.',
     told: {
-      passed: '{{name}} a réussi son test de batterie\u202f: {{text}}.',
-      warning: '{{name}} a terminé son test de batterie avec un avertissement\u202f: {{text}}.',
+      passed: '{{name}} a réussi son test de batterie.',
+      warning:
+        '{{name}} a terminé son test de batterie avec un avertissement. Refaites un test bientôt\u202f; si l’avertissement revient, prévoyez une nouvelle batterie.',
       failed:
-        '{{name}} a échoué à son test de batterie\u202f: {{text}}. En cas de coupure, la batterie pourrait ne pas alimenter la charge\u202f; prévoyez son remplacement.',
-      aborted: 'Le test de batterie de {{name}} a été interrompu\u202f: {{text}}.',
+        '{{name}} a échoué à son test de batterie. En cas de coupure, la batterie ne tiendra peut-être pas la charge\u202f; prévoyez son remplacement.',
+      aborted: 'Le test de batterie de {{name}} a été interrompu.',
       refused: '{{name}} n’a pas commencé son test de batterie programmé. {{text}}',
       missed: 'Le test de batterie programmé de {{name}} n’a pas eu lieu en une semaine. {{text}}',
       unknown: 'Le test de batterie de {{name}} est terminé. {{text}}',
@@ -62,7 +64,7 @@ export const battery = {
     runtime: 'Autonomie',
     learned: 'Apprise par Mainstay',
     reported: 'Communiquée par l’onduleur',
-    fromFull: 'batterie pleine',
+    fromFull: 'à partir d’une batterie pleine',
     range: '{{low}} à {{high}}',
     learnedFrom_one:
       'D’après {{count}} décharge de cette batterie, il y a {{time}}, pour la charge actuelle de {{load}}.',
@@ -108,7 +110,7 @@ export const battery = {
       'Pour les batteries de ce type, Mainstay ne connaît pas de durée de vie habituelle\u202f; la date sera déduite de l’usure de la batterie.',
     part: 'Pièce à acheter',
     partText: 'L’onduleur la nomme. Comparez avec l’étiquette de l’ancienne batterie.',
-    kind: 'Type',
+    kind: 'Type\u202f: {{kind}}',
     tellReplaced: 'La batterie a été remplacée',
     replaceTitle: 'Une nouvelle batterie',
     replaceText:
@@ -153,7 +155,7 @@ export const battery = {
     },
     begunBy: 'Lancé',
     resultColumn: 'Résultat',
-    words: 'Selon les mots de l’onduleur',
+    words: 'L’onduleur indique',
     discharges: 'Décharges',
     noDischarges: 'La batterie n’a pas alimenté la charge depuis que Mainstay surveille.',
     what: 'Quoi',

@@ -14,7 +14,6 @@ export const engineDevices = {
     known: '{{device}} figure déjà parmi les appareils. Rien n’a été ajouté.',
     added: '{{name}} a été ajouté.',
     removed: '{{name}} a été retiré.',
-    set: '{{variable}} a été réglé sur «\u202f{{value}}\u202f». {{outcome}}',
     secretsBlank: 'Dans cette adresse, les secrets sont masqués. Donnez-la en entier\u202f; rien n’a été modifié.',
     armedOnlyAfterChecks:
       'La protection n’est armée qu’une fois ses contrôles réussis\u202f: utilisez protection.arm. Rien n’a été modifié.',

@@ -14,7 +14,6 @@ export const engineDevices = {
     known: '{{device}} 已在设备列表中。未添加任何设备。',
     added: '{{name}} 已添加。',
     removed: '{{name}} 已移除。',
-    set: '{{variable}} 已设为“{{value}}”。{{outcome}}',
     secretsBlank: '此地址中的机密已被隐去。请填写完整；未作任何更改。',
     armedOnlyAfterChecks: '保护只有在检查通过后才能启用：请使用 protection.arm。未作任何更改。',
     settingsChanged: '设置已更改：{{sections}}。',
