@@ -97,7 +97,7 @@ const ENGLISH: ReadonlyMap<string, string> = new Map([
   ['src-main/hosts/screens.ts', 'a build that is not whole'],
   ['src-main/hosts/electron/page-wire.ts', 'lines of a log'],
   ['src-main/hosts/electron/guard.ts', 'lines of a log'],
-  ['src-main/hosts/electron/main.ts', 'lines of a log'],
+  ['src-main/hosts/electron/main-window.ts', 'lines of a log'],
   ['src-main/hosts/electron/door.ts', 'lines of a log'],
   ['src-main/hosts/electron/countdown-window.ts', 'lines of a log'],
   ['src-main/engine/act/flag.ts', 'told by the late shutdown hook, in English and on the console'],
