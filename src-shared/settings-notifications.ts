@@ -146,6 +146,8 @@ export const notificationSettingSchema = z.strictObject({
     .max(50)
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'each threshold needs an id of its own')
     .default([]),
+  /** When the beepers of the UPSes are switched off, also in an outage. */
+  beeper: quietHoursSchema.default(() => quietHoursSchema.parse({})),
 });
 
 export type NoticeGroup = z.infer<typeof noticeGroupSchema>;

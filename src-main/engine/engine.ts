@@ -6,6 +6,7 @@ import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import { Batteries } from './battery/batteries.ts';
+import { Beepers } from './beeper/beepers.ts';
 import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
@@ -43,6 +44,8 @@ export interface EngineOptions {
   readonly batteryFile?: KeptFile;
   /** Where notifications keep what waits; without one, until the engine ends. */
   readonly notificationFile?: KeptFile;
+  /** Where it is kept which beepers are silent for their quiet hours; without one, until the engine ends. */
+  readonly beeperFile?: KeptFile;
   /** Passwords and tokens of notifications; without one, they are kept until the engine ends. */
   readonly secrets?: SecretStore;
   /** It runs as a service of the system. */
@@ -88,6 +91,7 @@ class JoinedEngine implements Engine {
   readonly #devices: Devices;
   readonly #drills: Drills;
   readonly #batteries: Batteries;
+  readonly #beepers: Beepers;
   readonly #guardian: Guardian;
   readonly #notifier: Notifier;
   readonly #watchers = new Map<string, { readonly events: DeviceEvents; readonly recorder: Recorder }>();
@@ -158,6 +162,16 @@ class JoinedEngine implements Engine {
       onEvent: (event) => this.#events.emit(event),
       onOutcome: (device, outcome) => history.updateOutage(device, { outcome }),
     });
+    this.#beepers = new Beepers({
+      clock,
+      file: options.beeperFile ?? memoryFile(),
+      setting: () => settings.get().notifications.beeper,
+      devices: () => this.#store.devices(),
+      round: () => 1500 * settings.get().polling.fullSeconds,
+      command: (device, name) => this.#devices.command(device, name, undefined, true),
+      set: (device, variable, value) => this.#devices.set(device, variable, value),
+      tell: (event) => this.#events.emit(event),
+    });
     this.#notifier = new Notifier({
       clock,
       settings: () => settings.get(),
@@ -165,6 +179,7 @@ class JoinedEngine implements Engine {
       file: options.notificationFile ?? memoryFile(),
       secrets: options.secrets ?? createSecretStore(memoryFile(), 'memory'),
       device: (id) => this.#store.device(id),
+      beepers: () => this.#beepers.states(),
       tell: (event) => this.#events.emit(event),
     });
     this.#events.subscribe((event) => this.#notifier.heard(event));
@@ -201,6 +216,7 @@ class JoinedEngine implements Engine {
     await this.#applying;
     this.#guardian.start();
     this.#batteries.start();
+    this.#beepers.start();
   }
 
   async stop(): Promise<void> {
@@ -209,6 +225,7 @@ class JoinedEngine implements Engine {
     this.#stopWatching?.();
     this.#guardian.stop();
     this.#batteries.stop();
+    this.#beepers.stop();
     await this.#applying;
     await this.#devices.stop();
     // What is running is not ended here: history ends it at this last sign of life, or goes on with it after a restart.
@@ -286,6 +303,7 @@ class JoinedEngine implements Engine {
       ...history.problems,
       ...this.#guardian.problems,
       ...this.#batteries.problems,
+      ...this.#beepers.problems,
       ...this.#notifier.problems,
     ];
     const known = new Set(this.#problems.map(({ id }) => id));

@@ -55,6 +55,7 @@ export async function compose({
       dataDir,
       notificationFile: createKeptFile(join(dataDir, 'notifications.json')),
       secrets: createSecretStore(createKeptFile(join(dataDir, 'secrets.json')), 'file', sealer),
+      beeperFile: createKeptFile(join(dataDir, 'beepers.json')),
       cardFile: createKeptFile(join(dataDir, 'drills.json')),
       batteryFile: createKeptFile(join(dataDir, 'batteries.json')),
       protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),

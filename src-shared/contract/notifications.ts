@@ -30,12 +30,33 @@ export const channelStatusSchema = z.object({
 /** Where secrets are kept: `plain` is a keychain that the system has none for, so that they are merely obscured. */
 export const secretPlaceSchema = z.enum(['keychain', 'plain', 'file', 'memory']);
 
+/**
+ * How the beeper of a UPS stands with its quiet hours: they are not now (`waiting`); it is being switched off, or is off
+ * for them; it is being put back, or does not come back (`stuck`); the UPS ignored it; somebody has switched it on since
+ * (`left`), or it was off before (`off`); it cannot be switched, does not tell whether it is on, or has no contact.
+ */
+export const beeperStateSchema = z.enum([
+  'waiting',
+  'silencing',
+  'silent',
+  'restoring',
+  'stuck',
+  'ignored',
+  'left',
+  'off',
+  'cannot',
+  'unknown',
+  'away',
+]);
+
 export const notificationsStatusSchema = z.object({
   /** By the id of the channel. */
   channels: z.record(z.string(), channelStatusSchema),
   /** How many desktop programs are there to show something. */
   desktops: z.int(),
   secrets: secretPlaceSchema,
+  /** By the id of the device. */
+  beepers: z.record(z.string(), beeperStateSchema),
 });
 
 /** A message of the outbox. */
@@ -115,6 +136,7 @@ export const notificationStreams = {
 } as const;
 
 export type ChannelStatus = z.infer<typeof channelStatusSchema>;
+export type BeeperState = z.infer<typeof beeperStateSchema>;
 export type SecretPlace = z.infer<typeof secretPlaceSchema>;
 export type NotificationsStatus = z.infer<typeof notificationsStatusSchema>;
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>;

@@ -52,9 +52,11 @@ const channels = (): FakeOptions => ({
         },
       ],
       thresholds: [{ id: 'warm', variable: 'ups.temperature', direction: 'above', value: 35, hysteresis: 2 }],
+      beeper: { enabled: true },
     }),
   },
   notifications: fakeStatus({
+    beepers: { office: 'ignored' },
     channels: {
       desktop: { waiting: 0, held: 0, quiet: false, secret: false },
       hook: { waiting: 2, held: 0, quiet: false, secret: false },

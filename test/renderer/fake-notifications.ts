@@ -7,6 +7,7 @@ export function fakeStatus(change: Partial<NotificationsStatus> = {}): Notificat
     channels: { desktop: { waiting: 0, held: 0, quiet: false, secret: false } },
     desktops: 1,
     secrets: 'keychain',
+    beepers: {},
     ...change,
   };
 }

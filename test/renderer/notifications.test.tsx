@@ -216,6 +216,35 @@ describe('Notifications', () => {
     await expect.element(page.getByText('There are no thresholds.')).toBeVisible();
   });
 
+  it('silences the beeper in quiet hours of its own, and says what each UPS makes of it', async () => {
+    const { page, fake } = await play('/notifications', {
+      notifications: fakeStatus({ beepers: { office: 'ignored' } }),
+    });
+    await expect.element(page.getByText(/^Your UPS ignored it: the beeper of Office UPS stayed on/u)).toBeVisible();
+    const use = page.getByRole('switch', { name: 'Silence the beeper in quiet hours' });
+    await expect.element(use).not.toBeChecked();
+    (use.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    await page.getByLabelText('Silence the beeper in quiet hours, until').fill('06:30');
+    await expect.poll(() => fake.settings.notifications.beeper).toEqual({ enabled: true, from: '22:00', to: '06:30' });
+    await page.getByLabelText('Silence the beeper in quiet hours, from').fill('06:30');
+    await expect.element(page.getByText('Quiet hours need two different times.')).toBeVisible();
+    await expect.element(page.getByText(/^Your UPS ignored it/u)).not.toBeInTheDocument();
+  });
+
+  it('says of a secret that is kept why it cannot be read, and lets it be forgotten', async () => {
+    const { page, fake } = await play('/notifications', {
+      settings: settingsWith([MAIL]),
+      notifications: fakeStatus({ channels: { mail: quietStatus({ closed: 'another' }) } }),
+    });
+    await expect.element(page.getByText('Cannot deliver')).toBeVisible();
+    await page.getByRole('button', { name: 'Edit: Email' }).click();
+    const form = page.getByRole('form', { name: 'Edit Email' });
+    await expect.element(form.getByText(/^A password or token is kept, but it was sealed with another/u)).toBeVisible();
+    await form.getByRole('button', { name: 'Forget it' }).click();
+    await expect.poll(() => fake.inputs('notifications.setSecret')).toEqual([{ channel: 'mail', secret: '' }]);
+  });
+
   it.each(['light', 'dark'] as const)('has no fault that axe knows in a form and when it fails, %s', async (theme) => {
     const settings = settingsWith([HOOK, { ...MAIL, quiet: { enabled: true } }], {
       thresholds: [{ id: 'load', variable: 'ups.load', direction: 'above', value: 80 }],
@@ -227,6 +256,7 @@ describe('Notifications', () => {
           hook: quietStatus({ waiting: 1, error: { at: 0, message: 'Nobody listens.' } }),
           mail: quietStatus({ secret: true, quiet: true }),
         },
+        beepers: { office: 'stuck' },
       }),
       answers: { 'notifications.test': () => ({ result: 'refused', message: 'Nobody listens.' }) },
     });

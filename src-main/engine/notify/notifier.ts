@@ -43,6 +43,8 @@ export interface NotifierParts {
   readonly file: KeptFile;
   readonly secrets: SecretStore;
   readonly device: (id: string) => DeviceState | undefined;
+  /** How the beepers stand with their quiet hours. */
+  readonly beepers?: () => NotificationsStatus['beepers'];
   /** Puts on record what a threshold has to say. */
   readonly tell: (event: NewEvent) => void;
 }
@@ -319,7 +321,8 @@ export class Notifier {
         ...(closed === undefined ? {} : { closed }),
       };
     }
-    return { channels, desktops: this.desktops.count, secrets: this.#parts.secrets.place };
+    const { secrets, beepers } = this.#parts;
+    return { channels, desktops: this.desktops.count, secrets: secrets.place, beepers: beepers?.() ?? {} };
   }
 
   #channels(): readonly Channel[] {

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
@@ -9,6 +9,7 @@ import { tellFailure } from '../../parts/use-outcome.ts';
 import { useEngine } from '../../state/hooks.ts';
 import { KindFields, type TellFault } from './kind-fields.tsx';
 import classes from './notifications.module.css';
+import { QuietTimes } from './quiet-times.tsx';
 import { SecretField } from './secret-field.tsx';
 
 const MINIMUMS = channelSchema.options[0].shape.minimum.unwrap().options;
@@ -120,7 +121,15 @@ export function ChannelForm(props: {
               if (minimum !== undefined) change({ minimum });
             }}
           />
-          <Quiet draft={draft} faultOf={faultOf} onChange={change} />
+          <div className={classes['wide']}>
+            <QuietTimes
+              label={t('notifications.form.quiet')}
+              help={t('notifications.form.quietHelp')}
+              quiet={draft.quiet}
+              faulty={faultOf('quiet').error !== undefined}
+              onChange={(quiet) => change({ quiet })}
+            />
+          </div>
         </div>
         {tried && faults.length > 0 ? (
           <Notice tone="warning" live>
@@ -140,49 +149,5 @@ export function ChannelForm(props: {
         </Group>
       </form>
     </Modal>
-  );
-}
-
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/u;
-
-function Quiet(props: {
-  readonly draft: ChannelDraft;
-  readonly faultOf: TellFault;
-  readonly onChange: (part: Partial<ChannelDraft>) => void;
-}): ReactNode {
-  const { draft, faultOf, onChange } = props;
-  const { t } = useTranslation();
-  const { quiet } = draft;
-  const set = (part: Partial<ChannelDraft['quiet']>): void => onChange({ quiet: { ...quiet, ...part } });
-  return (
-    <div className={classes['wide']}>
-      <div className={classes['times']}>
-        <Switch
-          label={t('notifications.form.quiet')}
-          checked={quiet.enabled}
-          onChange={(event) => set({ enabled: event.currentTarget.checked })}
-        />
-        {quiet.enabled
-          ? (['from', 'to'] as const).map((end) => {
-              const name = end === 'from' ? t('notifications.form.quietFrom') : t('notifications.form.quietTo');
-              return (
-                <Group key={end} gap={8} wrap="nowrap">
-                  <Text size="sm">{name}</Text>
-                  <TextInput
-                    type="time"
-                    aria-label={`${t('notifications.form.quiet')}, ${name}`}
-                    value={quiet[end]}
-                    error={faultOf('quiet').error !== undefined}
-                    onChange={({ currentTarget: { value } }) => TIME.test(value) && set({ [end]: value })}
-                  />
-                </Group>
-              );
-            })
-          : null}
-      </div>
-      <Text size="sm" c="dimmed" mt={4}>
-        {t('notifications.form.quietHelp')}
-      </Text>
-    </div>
   );
 }

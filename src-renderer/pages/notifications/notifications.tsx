@@ -9,6 +9,7 @@ import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useSaveSettings } from '../../parts/use-save-settings.ts';
 import { useEngine, useScreens } from '../../state/hooks.ts';
+import { Beeper } from './beeper.tsx';
 import { ChannelForm } from './channel-form.tsx';
 import { ChannelRow, type Tested } from './channel-row.tsx';
 import { Matrix } from './matrix.tsx';
@@ -91,6 +92,7 @@ function Loaded({ setting }: { readonly setting: NotificationSetting }): ReactNo
         </>
       )}
       <Thresholds setting={setting} onChange={store} />
+      <Beeper setting={setting} status={status} busy={busy} onChange={(next) => void store(next)} />
       {draft === undefined ? null : (
         <ChannelForm
           // Another channel is another form.

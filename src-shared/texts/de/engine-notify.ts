@@ -109,6 +109,16 @@ export const engineNotify = {
       closedAnother:
         'Die Passwörter und Token von {{channels}} wurden mit einem anderen Schlüsselbund versiegelt als dem hier; dorthin kann nichts gesendet werden. Geben Sie sie unter Benachrichtigungen neu ein.',
     },
+    beeper: {
+      silenced: 'Der Signalton von {{name}} ist für die Ruhezeit aus, bis {{time}}.',
+      ignored:
+        'Der Signalton von {{name}} sollte für die Ruhezeit aus sein, aber die USV hat das ignoriert: Er ist noch an.',
+      back: 'Die Ruhezeit ist vorbei; der Signalton von {{name}} ist wieder an.',
+      stuck:
+        'Die Ruhezeit ist vorbei, aber {{name}} schaltet den Signalton nicht wieder ein. Schalten Sie ihn unter Gerät oder an der USV ein.',
+      damaged:
+        'Was über Signaltöne in ihrer Ruhezeit aufbewahrt war, ist nicht lesbar ({{why}}). Sehen Sie unter Gerät nach, ob ein Signalton noch aus ist.',
+    },
     unknownChannel: 'Es gibt keinen Kanal „{{id}}“. Vielleicht wurde er entfernt.',
   },
 };

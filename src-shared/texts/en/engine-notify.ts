@@ -102,6 +102,15 @@ export const engineNotify = {
       closedAnother:
         'The passwords and tokens of {{channels}} were sealed with another keychain than the one that is here, and nothing can be sent there. Give them again under Notifications.',
     },
+    beeper: {
+      silenced: 'The beeper of {{name}} is off for the quiet hours, until {{time}}.',
+      ignored: 'The beeper of {{name}} was to be off for the quiet hours, but the UPS ignored it: it is still on.',
+      back: 'The quiet hours are over; the beeper of {{name}} is on again.',
+      stuck:
+        'The quiet hours are over, but {{name}} does not switch its beeper on again. Switch it on under Device, or at the UPS.',
+      damaged:
+        'What was kept about beepers in their quiet hours cannot be read ({{why}}). Look under Device whether a beeper is still off.',
+    },
     unknownChannel: 'There is no channel "{{id}}". It may have been removed.',
   },
 };

@@ -109,6 +109,16 @@ export const engineNotify = {
       closedAnother:
         'Las contraseñas y los tokens de {{channels}} se sellaron con un llavero distinto del de aquí; no se puede enviar nada allí. Indíquelos de nuevo en Notificaciones.',
     },
+    beeper: {
+      silenced: 'El avisador acústico de {{name}} está apagado durante las horas de silencio, hasta las {{time}}.',
+      ignored:
+        'El avisador acústico de {{name}} debía apagarse durante las horas de silencio, pero el SAI no hizo caso: sigue encendido.',
+      back: 'Las horas de silencio han terminado; el avisador acústico de {{name}} vuelve a estar encendido.',
+      stuck:
+        'Las horas de silencio han terminado, pero {{name}} no vuelve a encender su avisador acústico. Enciéndalo en Dispositivo o en el propio SAI.',
+      damaged:
+        'Lo guardado sobre los avisadores acústicos en sus horas de silencio no se puede leer ({{why}}). Compruebe en Dispositivo si alguno sigue apagado.',
+    },
     unknownChannel: 'No hay ningún canal «{{id}}». Puede que se haya quitado.',
   },
 };

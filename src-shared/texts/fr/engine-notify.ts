@@ -113,6 +113,16 @@ export const engineNotify = {
       closedAnother:
         'Les mots de passe et les jetons de {{channels}} ont été scellés avec un autre trousseau que celui d’ici\u202f; rien ne peut y être envoyé. Saisissez-les à nouveau sous Notifications.',
     },
+    beeper: {
+      silenced: 'L’alarme sonore de {{name}} est coupée pour les heures de silence, jusqu’à {{time}}.',
+      ignored:
+        'L’alarme sonore de {{name}} devait être coupée pour les heures de silence, mais l’onduleur n’en a pas tenu compte\u202f: il est toujours active.',
+      back: 'Les heures de silence sont finies\u202f; l’alarme sonore de {{name}} est de nouveau active.',
+      stuck:
+        'Les heures de silence sont finies, mais {{name}} ne réactive pas son alarme sonore. Activez-la sous Appareil ou sur l’onduleur.',
+      damaged:
+        'Ce qui était conservé sur les alarmes sonores en heures de silence est illisible ({{why}}). Vérifiez sous Appareil si une alarme est encore coupée.',
+    },
     unknownChannel: 'Il n’y a pas de canal «\u202f{{id}}\u202f». Il a peut-être été retiré.',
   },
 };
