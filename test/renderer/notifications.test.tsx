@@ -223,7 +223,7 @@ describe('Notifications', () => {
     await expect.element(page.getByText(/^Your UPS ignored it: the beeper of Office UPS stayed on/u)).toBeVisible();
     const use = page.getByRole('switch', { name: 'Silence the beeper in quiet hours' });
     await expect.element(use).not.toBeChecked();
-    (use.element() as HTMLElement).focus();
+    use.element().focus();
     await userEvent.keyboard(' ');
     await page.getByLabelText('Silence the beeper in quiet hours, until').fill('06:30');
     await expect.poll(() => fake.settings.notifications.beeper).toEqual({ enabled: true, from: '22:00', to: '06:30' });
