@@ -1,8 +1,8 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
-import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { type ReactNode, useMemo } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { CountdownWindow } from './pages/countdown/countdown.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -36,10 +36,20 @@ export function App({ engine, texts }: { readonly engine: Engine; readonly texts
 
 /** The theme is a setting of the engine's, so that every window looks the same. */
 function Themed({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const close = t('common.close');
+  // The cross of a notification is its own and has no name unless it is given one.
+  const named = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } },
+      }),
+    [close],
+  );
   const chosen = useScreens((screens) => screens.settings?.preferences.theme) ?? 'system';
   const forced = chosen === 'system' ? {} : { forceColorScheme: chosen };
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" {...forced}>
+    <MantineProvider theme={named} defaultColorScheme="auto" {...forced}>
       {children}
     </MantineProvider>
   );

@@ -41,6 +41,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  // Colour alone does not make a link.
-  components: { Anchor: { defaultProps: { underline: 'always' } } },
+  components: {
+    // Colour alone does not make a link.
+    Anchor: { defaultProps: { underline: 'always' } },
+    // Its own grey is too pale on white.
+    Notification: { styles: { description: { color: 'var(--quiet)' } } },
+  },
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { compose } from '../../src-main/hosts/compose.ts';
 import { serveHandlers } from '../../src-main/hosts/headless/main.ts';
 import {
@@ -111,7 +111,14 @@ export async function startWalk({ settings = {}, prepare }: WalkOptions = {}): P
       if (found === undefined) throw new Error(`There is no device ${id}.`);
       return found;
     },
-    until: (what, fits) => expect.poll(() => fits(state()), { message: what }).toBe(true),
+    until: (what, fits) =>
+      vi.waitFor(
+        () => {
+          const { devices, protection } = state();
+          if (!fits(state())) throw new Error(`Not yet: ${what}. ${JSON.stringify({ devices, protection })}`);
+        },
+        { timeout: 20_000, interval: 50 },
+      ),
     open: async (screen) => {
       await page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
       await page.getByRole('heading', { level: 1, name: screen, exact: true }).waitFor();
