@@ -152,7 +152,8 @@ function followState(
 function followSettings(from: Client, store: ScreenStore): void {
   const read = (): void => {
     from.call('settings.get', {}).then(
-      (settings) => store.setState({ settings }),
+      // What was asked before a change may be answered after it.
+      (settings) => store.setState((before) => (before.saving > 0 ? {} : { settings })),
       // Screens that need settings show that they have none; a lost wire is told by the state stream.
       () => undefined,
     );

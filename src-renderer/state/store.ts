@@ -19,6 +19,8 @@ export interface Screens {
   readonly state: State | undefined;
   /** Undefined until they were read. */
   readonly settings: Settings | undefined;
+  /** Changes of the settings that the engine has not answered yet; until then what was chosen here counts. */
+  readonly saving: number;
   /** What this computer's clock shows minus what the engine's shows, in milliseconds. */
   readonly clockOffset: number;
   /** The device that the person looks at; undefined leaves the choice to the screen. */
@@ -36,6 +38,7 @@ export function createScreenStore(): ScreenStore {
     connection: { phase: 'connecting', since: Date.now() },
     state: undefined,
     settings: undefined,
+    saving: 0,
     clockOffset: 0,
     selected: undefined,
     epoch: 0,

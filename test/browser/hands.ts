@@ -7,3 +7,9 @@ export async function pick(page: Page | Locator, name: string, option: string | 
   const list = 'mouse' in page ? page : page.page();
   await list.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
 }
+
+/** Flips a switch, on what is seen of it. */
+export async function flip(page: Page, name: string): Promise<void> {
+  const control = page.getByRole('switch', { name, exact: true });
+  await control.locator('xpath=..').locator('.mantine-Switch-track').click();
+}

@@ -2,7 +2,7 @@
  * A walk through the screens as a person takes it: the engine of `mainstay serve` on a data folder of its own, its
  * screens in a real browser, and beside them a client of the same engine, which tells whether a click did what it said.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
@@ -52,9 +52,13 @@ export interface Walk {
   download(button: Locator): Promise<{ readonly name: string; readonly path: string }>;
   /** What the browser complained about and was meant to; it is forgotten. */
   forgive(pattern: RegExp): void;
+  /** What the engine opens meanwhile, it opens as somebody without rights. Only for root. */
+  asNobody(what: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The user that owns nothing (Linux Standard Base, "User & Group Names"). */
+const NOBODY = 65_534;
 /** Asked often, so that nobody waits for a reading. */
 const POLLING = { quickSeconds: 0.5, fullSeconds: 5 };
 
@@ -124,6 +128,8 @@ export async function startWalk({ settings = {}, prepare }: WalkOptions = {}): P
       await page.getByRole('heading', { level: 1, name: screen, exact: true }).waitFor();
     },
     look: async (what) => {
+      // What shows itself only under the pointer is not part of it.
+      await page.mouse.move(0, 0);
       expect.soft([...(await complaints(page)), ...errors], what).toEqual([]);
       errors = [];
     },
@@ -137,6 +143,16 @@ export async function startWalk({ settings = {}, prepare }: WalkOptions = {}): P
     },
     forgive: (pattern) => {
       errors = errors.filter((error) => !pattern.test(error));
+    },
+    asNobody: async (what) => {
+      // What it keeps meanwhile must not fail.
+      for (const name of ['', ...readdirSync(dataDir)]) chmodSync(join(dataDir, name), 0o777);
+      process.seteuid?.(NOBODY);
+      try {
+        await what();
+      } finally {
+        process.seteuid?.(0);
+      }
     },
     close: async () => {
       await browser.close();

@@ -83,13 +83,11 @@ export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }
         onClose={() => setAsking(undefined)}
       />
       {setting === undefined ? null : (
-        <Modal
-          opened={asking === 'edit'}
-          onClose={() => setAsking(undefined)}
-          title={<Text fw={600}>{t('devices.editTitle', { name })}</Text>}
-          centered
-          closeButtonProps={{ 'aria-label': t('common.close') }}
-        >
+        // Its head would be a second banner of the page; the title stands in the body.
+        <Modal opened={asking === 'edit'} onClose={() => setAsking(undefined)} withCloseButton={false} centered>
+          <Modal.Title fw={600} mb="sm">
+            {t('devices.editTitle', { name })}
+          </Modal.Title>
           <EditForm setting={setting} onDone={() => setAsking(undefined)} />
         </Modal>
       )}
