@@ -48,6 +48,8 @@ export interface EngineOptions {
   readonly beeperFile?: KeptFile;
   /** Passwords and tokens of notifications; without one, they are kept until the engine ends. */
   readonly secrets?: SecretStore;
+  /** Told of the languages of the person whose desktop program is a client; an engine that knows its person needs none. */
+  readonly heardLanguages?: (languages: readonly string[]) => Promise<void>;
   /** It runs as a service of the system. */
   readonly service?: boolean;
 }
@@ -195,6 +197,7 @@ class JoinedEngine implements Engine {
       drills: this.#drills,
       batteries: this.#batteries,
       notifier: this.#notifier,
+      heardLanguages: options.heardLanguages ?? (() => Promise.resolve()),
       applied: () => this.#applying,
     });
   }

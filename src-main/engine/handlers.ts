@@ -38,6 +38,8 @@ export interface HandlerParts {
   readonly drills: Drills;
   readonly batteries: Batteries;
   readonly notifier: Notifier;
+  /** The desktop program told the languages of its person. */
+  readonly heardLanguages: (languages: readonly string[]) => Promise<void>;
   /** Resolves when the sessions follow the settings. */
   readonly applied: () => Promise<void>;
 }
@@ -55,6 +57,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...diaryHandlers(parts),
       ...batteryHandlers(parts.batteries),
       ...energyHandlers(parts),
+      'language.tell': async ({ languages }) => {
+        await parts.heardLanguages(languages);
+        return {};
+      },
       'drivers.list': () => ({ drivers: driverInfos() }),
       'history.variables': ({ device }) => history.variables(device),
       'history.query': (input) => history.query(input),

@@ -9,6 +9,7 @@ import { policy } from '../engine/policy/decide.ts';
 import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
 import { type HostKind, lockFolder } from './data.ts';
+import { createHeardLanguages } from './heard-languages.ts';
 import { environmentLanguages, speakAsPreferred } from './language.ts';
 import { productVersion } from './version.ts';
 
@@ -37,16 +38,28 @@ export async function compose({
   host,
   dataDir,
   sealer,
-  languages = environmentLanguages,
+  languages: own = environmentLanguages,
 }: ComposeOptions): Promise<RunningEngine> {
   const lock = lockFolder(dataDir, host);
   try {
     const settings = createSettingsStore(join(dataDir, 'settings.json'));
+    // A service runs in the language of the machine, and is read by people.
+    const heard =
+      host === 'service' ? createHeardLanguages(createKeptFile(join(dataDir, 'languages.json'))) : undefined;
+    const languages = (): readonly string[] => heard?.get() ?? own();
     await speakAsPreferred(settings.get().preferences, languages());
     settings.onChange(({ preferences }) => void speakAsPreferred(preferences, languages()));
     const engine = createEngine({
       host: host === 'desktop' ? 'desktop' : 'headless',
       service: host === 'service',
+      ...(heard === undefined
+        ? {}
+        : {
+            heardLanguages: async (told: readonly string[]): Promise<void> => {
+              await heard.hear(told);
+              await speakAsPreferred(settings.get().preferences, languages());
+            },
+          }),
       version: productVersion(),
       settings,
       history: createHistoryStore(join(dataDir, 'history.sqlite')),

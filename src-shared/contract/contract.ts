@@ -17,6 +17,7 @@ import {
 import { batteryCalls } from './battery.ts';
 import { diaryCalls } from './diary.ts';
 import { energyCalls } from './energy.ts';
+import { languageCalls } from './language.ts';
 import { notificationCalls, notificationStreams } from './notifications.ts';
 import { drillSchema, preflightSchema, previewStepSchema } from './protection.ts';
 import {
@@ -129,6 +130,7 @@ export const calls = {
   ...diaryCalls,
   ...batteryCalls,
   ...energyCalls,
+  ...languageCalls,
   'events.query': { input: eventFilter, output: z.object({ events: z.array(eventSchema), more: z.boolean() }) },
   'events.csv': { input: eventFilter, output: z.object({ name: z.string(), text: z.string() }) },
   'events.acknowledge': { input: z.strictObject({ ids: z.array(z.int()).max(1000) }), output: none },

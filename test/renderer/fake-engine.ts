@@ -332,6 +332,7 @@ export class FakeEngine {
       ...protectionCalls(this),
       ...batteryCalls(),
       ...notificationCalls(),
+      'language.tell': () => ({}),
       'diagnostics.device': ({ device }) => {
         const found = this.state.devices[device];
         if (found === undefined) throw new AppError('not-found', 'There is no such device.');

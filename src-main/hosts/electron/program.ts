@@ -86,6 +86,8 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
       if (event.kind === 'settings-changed') applyPreferences().catch(notApplied);
     });
     await preferred;
+    // A service has no language of its own; an engine of this program's own knows already.
+    await engine.call('language.tell', { languages: [...languages()] });
   };
   const notApplied = (error: unknown): void => log(`Preferences were not applied: ${toErrorValue(error).message}`);
   (await door).follow(
