@@ -1,9 +1,10 @@
 /** What the three gauges of the Overview show: value, scale and the thresholds that matter. */
-import type { DeviceState } from '../../src-shared/contract/index.ts';
+import type { DeviceState, Range } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf, type Tone } from './condition.ts';
 import { type Formats, numberText, percentText, shortDuration, valueText } from './formats.ts';
+import { learnedText } from './learned.ts';
 
 /** A threshold on a gauge's scale. */
 export interface Mark {
@@ -22,6 +23,8 @@ export interface GaugeView {
   /** Number and unit apart, so that the unit can stand smaller. */
   readonly figure: readonly [number: string, unit: string];
   readonly marks: readonly Mark[];
+  /** Where the value should be by what was learned, and that in words. */
+  readonly learned?: { readonly range: Range; readonly text: string };
   /** By the thresholds; `good` where none is crossed. */
   readonly tone: Tone;
 }
@@ -31,6 +34,8 @@ export interface GaugeContext {
   readonly formats: Formats;
   readonly t: Translate;
   readonly protection: ProtectionSetting | undefined;
+  /** How long the battery would carry the load by what was learned; undefined while nothing was. */
+  readonly learned?: Range | undefined;
 }
 
 type Level = ProtectionSetting['triggers']['charge']['level'];
@@ -83,15 +88,15 @@ const RUNTIME_SCALES = [10, 20, 30, 60, 90, 120, 180, 240, 360, 480, 720, 1440, 
   (minutes) => minutes * 60,
 );
 
-/** Time left, in seconds. */
-export function runtimeGauge(device: DeviceState, { formats, t, protection }: GaugeContext): GaugeView {
+/** Time left, in seconds: as the UPS reports, and as its battery has shown. */
+export function runtimeGauge(device: DeviceState, { formats, t, protection, learned }: GaugeContext): GaugeView {
   const value = numberOf(device, 'battery.runtime');
   const trigger = triggersOf(device, protection)?.runtime;
   const short = (seconds: number): string => shortDuration(seconds, formats);
   const marks = triggerMark(trigger?.level, trigger?.seconds, short(trigger?.seconds ?? 0), t);
   const low = numberOf(device, 'battery.runtime.low');
   if (low !== undefined) marks.push({ at: low, text: t('gauge.lowBelow', { value: short(low) }), tone: 'warning' });
-  const wanted = Math.max(value ?? 0, ...marks.map(({ at }) => at * 2));
+  const wanted = Math.max(value ?? 0, learned?.high ?? 0, ...marks.map(({ at }) => at * 2));
   const max = RUNTIME_SCALES.find((scale) => scale >= wanted) ?? wanted;
   return {
     kind: 'runtime',
@@ -100,6 +105,9 @@ export function runtimeGauge(device: DeviceState, { formats, t, protection }: Ga
     max,
     figure: value === undefined ? ['', ''] : runtimeFigure(value, formats),
     marks,
+    ...(learned === undefined
+      ? {}
+      : { learned: { range: learned, text: t('gauge.learned', { range: learnedText(learned, 'short', formats) }) } }),
     tone: toneBelow(value, marks),
   };
 }

@@ -1,8 +1,9 @@
 /** The sentences at the top of the Overview: what is going on, in plain words. */
-import type { DeviceState } from '../../src-shared/contract/index.ts';
+import type { DeviceState, Range } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Condition, conditionOf, numberOf } from './condition.ts';
 import { type Formats, numberText, spokenDuration } from './formats.ts';
+import { learnedText } from './learned.ts';
 
 /** One sentence to read first, and the ones that follow from it. */
 export interface Hero {
@@ -16,6 +17,8 @@ export interface Hero {
 export interface HeroContext {
   readonly now: number;
   readonly onBatterySince?: number | undefined;
+  /** How long the battery would carry the load by what was learned; undefined while nothing was. */
+  readonly learned?: Range | undefined;
   readonly formats: Formats;
   readonly t: Translate;
 }
@@ -73,10 +76,18 @@ function chargeSentence(device: DeviceState, { words, source }: Condition, conte
 }
 
 function runtimeSentence(device: DeviceState, { source }: Condition, context: HeroContext): string | undefined {
-  const { t, formats } = context;
+  const { t, formats, learned } = context;
   if (source === 'off') return t('hero.runtime.off');
   if (source === 'bypass') return t('hero.runtime.bypass');
   const runtime = numberOf(device, 'battery.runtime');
+  if (learned !== undefined) {
+    const range = learnedText(learned, 'long', formats);
+    const which = source === 'battery' ? 'learnedLeft' : 'learned';
+    if (runtime === undefined) return t(`hero.runtime.${which}Only`, { range });
+    // The more careful of the two comes first: nobody is told to hope for more than is known.
+    const key = runtime < learned.low ? (`${which}Less` as const) : which;
+    return t(`hero.runtime.${key}`, { range, time: spokenDuration(runtime, formats) });
+  }
   if (runtime === undefined) return t('hero.runtime.unknown');
   const time = spokenDuration(runtime, formats);
   return source === 'battery' ? t('hero.runtime.left', { time }) : t('hero.runtime.would', { time });

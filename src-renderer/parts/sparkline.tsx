@@ -25,10 +25,12 @@ export const Sparkline = memo(function Sparkline(props: {
   const x = (time: number): number => ((time - from) / (to - from)) * WIDTH;
   const y = (value: number): number => HEIGHT - 3 - ((value - low) / (high - low)) * (HEIGHT - 6);
   let line = '';
-  let before: number | undefined;
-  for (const [time, , mean] of points) {
-    line += `${before === undefined || time - before > gap ? 'M' : 'L'}${x(time).toFixed(1)} ${y(mean).toFixed(1)}`;
-    before = time;
+  for (const [index, [time, , mean]] of points.entries()) {
+    const [before, after] = [points[index - 1]?.[0], points[index + 1]?.[0]];
+    const begins = before === undefined || time - before > gap;
+    line += `${begins ? 'M' : 'L'}${x(time).toFixed(1)} ${y(mean).toFixed(1)}`;
+    // A point alone is a dot, which a round cap draws.
+    if (begins && (after === undefined || after - time > gap)) line += 'h0.01';
   }
   return (
     <svg
@@ -46,6 +48,7 @@ export const Sparkline = memo(function Sparkline(props: {
         strokeWidth={1.5}
         vectorEffect="non-scaling-stroke"
         strokeLinejoin="round"
+        strokeLinecap="round"
       />
     </svg>
   );

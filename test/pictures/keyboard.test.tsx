@@ -78,7 +78,7 @@ async function walk(): Promise<{ readonly reached: ReadonlySet<Element>; readonl
 }
 
 const SCREENS: readonly [route: string, settled: string | RegExp, options?: () => FakeOptions][] = [
-  ['/', /would carry you/u],
+  ['/', /would last/u],
   ['/history', /Mains came back before any trigger held/u],
   ['/history/diary', /^Boosts: most between/u],
   ['/history/outage/2', 'Step 1 of 5'],

@@ -86,7 +86,7 @@ photograph([
   {
     name: 'overview',
     route: '/',
-    settled: /would carry you for 41 minutes/u,
+    settled: /would last 29/u,
     sizes: ['usual', 'small', 'large'],
   },
   {

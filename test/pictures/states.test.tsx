@@ -182,7 +182,7 @@ photograph([
   {
     name: 'connection-lost',
     route: '/',
-    settled: /would carry you/u,
+    settled: /would last/u,
     options: of(() => [fakeDevice({ readAt: Date.now() - 2 * MINUTE })]),
     act: ({ engine }) => {
       const since = Date.now() - 2 * MINUTE;

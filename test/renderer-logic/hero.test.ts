@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runtimeGauge } from '../../src-renderer/logic/gauge.ts';
 import { heroOf } from '../../src-renderer/logic/hero.ts';
+import { learnedText } from '../../src-renderer/logic/learned.ts';
 import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 
@@ -91,5 +93,43 @@ describe('heroOf', () => {
       values: {},
     });
     expect(told(rest)).toBe('Mainstay may not talk to Office UPS. The system refuses access.');
+  });
+});
+
+describe('a battery that has taught something', () => {
+  const learned = { low: 1740, likely: 2040, high: 2459 };
+  const said = (device: ReturnType<typeof fakeDevice>): string | undefined =>
+    heroOf(device, { now, learned, formats, t }).details[0];
+
+  it.each([
+    [fakeDevice(), 'At this load it would last 29–40 minutes, learned from this battery; the UPS says 41 minutes.'],
+    [
+      withValues({ 'battery.runtime': undefined }),
+      'At this load it would last 29–40 minutes, learned from this battery; the UPS itself does not say.',
+    ],
+    [onBattery(), '23 minutes left at this load, says the UPS; this battery has shown 29–40 minutes.'],
+    // Where the battery does not help, nothing it has taught is of use.
+    [withValues({ 'ups.status': 'BYPASS' }), t('hero.runtime.bypass')],
+  ])('speaks first, unless the UPS is more careful', (device, sentence) => {
+    expect(said(device)).toBe(sentence);
+  });
+
+  it.each([
+    [{ low: 31, likely: 50, high: 59 }, '31–59 seconds'],
+    [{ low: 1749, likely: 1750, high: 1790 }, '29 minutes'],
+    [{ low: 5000, likely: 8000, high: 9999 }, '1.3–2.7 hours'],
+  ])('is told as a range in one unit, rounded down: %j', (range, text) => {
+    expect(learnedText(range, 'long', formats)).toBe(text);
+  });
+
+  it('is drawn on a scale that holds it', () => {
+    const view = runtimeGauge(withValues({ 'battery.runtime': 600 }), {
+      formats,
+      t,
+      protection: undefined,
+      learned: { low: 1740, likely: 3000, high: 4000 },
+    });
+    expect(view.max).toBeGreaterThanOrEqual(4000);
+    expect(view.learned?.text).toMatch(/^Learned from this battery: 29–66\smin$/u);
   });
 });

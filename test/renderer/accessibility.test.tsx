@@ -11,7 +11,7 @@ afterEach(leave);
 
 /** Every screen, and what shows that it is there. */
 const SCREENS: readonly (readonly [route: string, heading: string, settled: string | RegExp])[] = [
-  ['/', 'Overview', /would carry you for 41 minutes/u],
+  ['/', 'Overview', /would last 29/u],
   ['/history', 'History', /Mains came back before any trigger held/u],
   ['/events', 'Events', /Mains is gone; the battery carries the load/u],
   ['/history/outage/2', 'History', 'Step 1 of 5'],

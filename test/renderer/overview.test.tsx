@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fakeBattery } from './fake-battery.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
@@ -8,7 +9,16 @@ describe('Overview', () => {
   it('says in plain words how the power is doing', async () => {
     const { page, fake } = await play('/');
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains. Battery full.');
-    await expect.element(page.getByText('At this load it would carry you for 41 minutes.')).toBeVisible();
+    // What the battery has shown stands before what the UPS hopes for.
+    const learned = 'At this load it would last 29–40 minutes, learned from this battery; the UPS says 41 minutes.';
+    await expect.element(page.getByText(learned)).toBeVisible();
+    await expect
+      .element(page.getByRole('meter', { name: 'Runtime left' }))
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^41\smin. Learned from this battery: 29–40\smin. /u));
+    await expect
+      .element(page.getByRole('img', { name: /^Input voltage over the last hour, from 2\d\d\.\d V to 2\d\d\.\d V$/u }))
+      .toBeVisible();
+    expect(page.getByText(/^High/u).elements().length).toBe(4);
     await expect
       .element(page.getByTestId('plan'))
       .toMatchTextContent('Would shut this computer down when the battery falls below 30 %');
@@ -41,7 +51,11 @@ describe('Overview', () => {
       { 'battery.runtime': undefined, 'ups.temperature': undefined },
       { absent: { 'battery.runtime': why } },
     );
-    const { page } = await play('/', { state: fakeState([device]) });
+    const { learned: _none, ...unlearned } = fakeBattery();
+    const { page } = await play('/', {
+      state: fakeState([device]),
+      answers: { 'battery.report': () => ({ ...unlearned, unlearned: 'none' }) },
+    });
     await expect.element(page.getByText('How long the battery would last is not reported.')).toBeVisible();
     const gauge = page.getByRole('meter', { name: 'Runtime left' });
     await expect.element(gauge).toHaveAttribute('aria-valuetext', expect.stringContaining('Not reported'));

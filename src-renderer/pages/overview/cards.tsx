@@ -3,13 +3,18 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
+import { label } from '../../../src-shared/nut/index.ts';
 import { conditionOf, numberOf, worstFirst } from '../../logic/condition.ts';
 import { heroOf } from '../../logic/hero.ts';
 import { percentText, valueText } from '../../logic/formats.ts';
+import { learnedText } from '../../logic/learned.ts';
 import { ReadingAge } from '../../parts/age.tsx';
 import { ToneIcon } from '../../parts/badge.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';
+import { LastHourLine } from '../../parts/last-hour.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
+import { useLastHour } from '../../parts/use-last-hour.ts';
+import { useLearned } from '../../parts/use-learned.ts';
 import { useDevice, useDeviceAsKnown, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './cards.module.css';
 import { PlanLine } from './hero-panel.tsx';
@@ -59,7 +64,8 @@ export function Cards(): ReactNode {
 
 function OutageOf({ id }: { readonly id: string }): ReactNode {
   const device = useDevice(id);
-  return device === undefined ? null : <OutagePanel device={device} named />;
+  const learned = useLearned(id);
+  return device === undefined ? null : <OutagePanel device={device} learned={learned} named />;
 }
 
 const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
@@ -67,6 +73,7 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
   const formats = useFormats();
   const now = useNow();
   const device = useDeviceAsKnown(id);
+  const learned = useLearned(id);
   // Two of one model: only where they are tells them apart, until one is given a name.
   const twin = useScreens(({ state }) =>
     Object.values(state?.devices ?? {}).some((other) => other.id !== id && other.name === device?.name),
@@ -107,13 +114,18 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
         <div className={`${classes['figures'] ?? ''} ${fresh ? '' : 'old'}`}>
           {bar('battery.charge', t('gauge.charge'))}
           {bar('ups.load', t('gauge.load'))}
-          <div className={classes['bar']}>
+          <div className={`${classes['bar'] ?? ''} ${classes['runtime'] ?? ''}`}>
             <span>{t('gauge.runtime')}</span>
-            <span />
+            <span className={classes['learned']}>
+              {learned === undefined
+                ? null
+                : t('gauge.learnedShort', { range: learnedText(learned, 'short', formats) })}
+            </span>
             <Figure text={runtime === undefined ? undefined : valueText('battery.runtime', runtime, formats)} />
           </div>
         </div>
       ) : null}
+      {heard ? <MainsHour device={id} old={!fresh} /> : null}
       {told.length === 0 ? null : <div className={classes['why']}>{told.join(' ')}</div>}
       <div className={classes['foot']}>
         <span>
@@ -124,6 +136,42 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
         </span>
       </div>
     </article>
+  );
+});
+
+/** What is drawn of a card's last hour, and the least height of its scale. Volt. */
+const MAINS = 'input.voltage';
+const LEAST_VOLTS = 10;
+const DRAWN = [MAINS];
+
+/** Mains over the last hour. */
+const MainsHour = memo(function MainsHour({
+  device,
+  old,
+}: {
+  readonly device: string;
+  readonly old: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const value = useScreens(({ state }) => state?.devices[device]?.values[MAINS]);
+  const { pointsOf, ...hour } = useLastHour(device, DRAWN);
+  return (
+    <div className={`${classes['hour'] ?? ''} ${old ? 'old' : ''}`}>
+      <div className={classes['hourHead']}>
+        <span>
+          {label(MAINS, formats.locale)} <small>{t('overview.lastHour')}</small>
+        </span>
+        <Figure text={value === undefined ? undefined : valueText(MAINS, value, formats)} />
+      </div>
+      <LastHourLine
+        name={MAINS}
+        points={pointsOf(MAINS)}
+        {...hour}
+        least={LEAST_VOLTS}
+        none={value === undefined ? '' : t('overview.noHistory')}
+      />
+    </div>
   );
 });
 

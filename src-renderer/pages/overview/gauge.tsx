@@ -15,11 +15,14 @@ function point(fraction: number, radius: number): readonly [number, number] {
   return [SIZE / 2 + radius * Math.sin(angle), SIZE / 2 - radius * Math.cos(angle)];
 }
 
-function arc(to: number): string {
-  const [x0, y0] = point(0, RADIUS);
-  const [x1, y1] = point(to, RADIUS);
-  return `M${x0} ${y0}A${RADIUS} ${RADIUS} 0 ${SPAN * to > 180 ? 1 : 0} 1 ${x1} ${y1}`;
+function arc(from: number, to: number, radius = RADIUS): string {
+  const [x0, y0] = point(from, radius);
+  const [x1, y1] = point(to, radius);
+  return `M${x0} ${y0}A${radius} ${radius} 0 ${SPAN * (to - from) > 180 ? 1 : 0} 1 ${x1} ${y1}`;
 }
+
+/** What was learned is drawn around the dial, where nothing covers it. */
+const AROUND = RADIUS + WIDTH / 2 + 6;
 
 function fractionOf(value: number, max: number): number {
   return max <= 0 ? 0 : Math.min(1, Math.max(0, value / max));
@@ -34,7 +37,7 @@ export const Gauge = memo(function Gauge(props: {
 }): ReactNode {
   const { view, derived, absentWhy, old } = props;
   const { t } = useTranslation();
-  const { value, max, figure, marks, tone } = view;
+  const { value, max, figure, marks, tone, learned } = view;
   const name = t(`gauge.${view.kind}`);
   const shown = value === undefined ? t('common.notReported') : figure.join(' ');
   const fill = tone === 'good' || old ? 'var(--series-0)' : 'var(--tone)';
@@ -48,10 +51,14 @@ export const Gauge = memo(function Gauge(props: {
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuenow={value ?? 0}
-        aria-valuetext={[shown, ...marks.map(({ text }) => text)].join('. ')}
+        aria-valuetext={[
+          shown,
+          ...(learned === undefined ? [] : [learned.text]),
+          ...marks.map(({ text }) => text),
+        ].join('. ')}
       >
         <path
-          d={arc(1)}
+          d={arc(0, 1)}
           fill="none"
           stroke="var(--track)"
           strokeWidth={WIDTH}
@@ -60,11 +67,21 @@ export const Gauge = memo(function Gauge(props: {
         />
         {value === undefined || value <= 0 ? null : (
           <path
-            d={arc(fractionOf(value, max))}
+            d={arc(0, fractionOf(value, max))}
             fill="none"
             stroke={old ? 'var(--unknown)' : fill}
             strokeWidth={WIDTH}
             strokeLinecap="round"
+          />
+        )}
+        {learned === undefined ? null : (
+          <path
+            d={arc(
+              fractionOf(learned.range.low, max),
+              Math.max(fractionOf(learned.range.high, max), fractionOf(learned.range.low, max) + 0.01),
+              AROUND,
+            )}
+            className={classes['learned']}
           />
         )}
         {marks.map((mark) => (
@@ -89,13 +106,21 @@ export const Gauge = memo(function Gauge(props: {
         </div>
         <ul className={classes['marks']} aria-hidden>
           {value === undefined && absentWhy !== undefined ? <li>{absentWhy}</li> : null}
+          {learned === undefined ? null : (
+            <li>
+              <i className={classes['learnedKey']} />
+              {learned.text}
+            </li>
+          )}
           {marks.map((mark) => (
             <li key={mark.text} className={`tone-${mark.tone}`}>
               <i />
               {mark.text}
             </li>
           ))}
-          {marks.length === 0 && absentWhy === undefined ? <li>{t('gauge.noThreshold')}</li> : null}
+          {marks.length === 0 && absentWhy === undefined && learned === undefined ? (
+            <li>{t('gauge.noThreshold')}</li>
+          ) : null}
         </ul>
       </div>
     </div>

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, Range } from '../../../src-shared/contract/index.ts';
 import { conditionOf, type Source } from '../../logic/condition.ts';
 import { heroOf } from '../../logic/hero.ts';
 import { planOf } from '../../logic/plan.ts';
@@ -31,14 +31,20 @@ const ICONS: Readonly<Record<Source, TablerIcon>> = {
 };
 
 /** The sentences to read first, the plan, and how old all of it is. */
-export function HeroPanel({ device }: { readonly device: DeviceState }): ReactNode {
+export function HeroPanel({
+  device,
+  learned,
+}: {
+  readonly device: DeviceState;
+  readonly learned: Range | undefined;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
   const onBatterySince = useScreens((screens) =>
     device.feedsThisComputer ? screens.state?.protection.onBatterySince : undefined,
   );
-  const { title, urgent, details } = heroOf(device, { now, onBatterySince, formats, t });
+  const { title, urgent, details } = heroOf(device, { now, onBatterySince, learned, formats, t });
   const { tone, fresh, source } = conditionOf(device);
   const Icon = fresh ? ICONS[source] : IconPlugConnectedX;
   return (

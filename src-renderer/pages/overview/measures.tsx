@@ -1,11 +1,12 @@
-import { memo, type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Series } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import { valueText } from '../../logic/formats.ts';
-import { Sparkline } from '../../parts/sparkline.tsx';
+import { LastHourLine } from '../../parts/last-hour.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
-import { useAnswer, useScreens } from '../../state/hooks.ts';
+import { useLastHour } from '../../parts/use-last-hour.ts';
+import { useScreens } from '../../state/hooks.ts';
 import classes from './measures.module.css';
 
 /** What is shown with a sparkline, and the least height of its scale in the variable's unit. */
@@ -21,9 +22,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'input.frequency': 'output.frequency',
 };
 
-const HOUR = 3_600_000;
-const REFRESH = 60_000;
-
 /** Voltages, frequency and temperature with their last hour. */
 export const Measures = memo(function Measures({
   device,
@@ -32,12 +30,6 @@ export const Measures = memo(function Measures({
   readonly device: string;
   readonly old: boolean;
 }): ReactNode {
-  const offset = useScreens((screens) => screens.clockOffset);
-  const [to, setTo] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setTo(Date.now()), REFRESH);
-    return () => clearInterval(timer);
-  }, []);
   const names = useScreens((screens) => {
     const values = screens.state?.devices[device]?.values ?? {};
     return MEASURES.map(([name]) => {
@@ -45,14 +37,7 @@ export const Measures = memo(function Measures({
       return values[name] === undefined && other !== undefined && values[other] !== undefined ? other : name;
     }).join(' ');
   });
-  const end = to - offset;
-  const answer = useAnswer('history.query', {
-    device,
-    variables: names.split(' '),
-    from: end - HOUR,
-    to: end,
-    points: 60,
-  });
+  const { from, to, gap, pointsOf } = useLastHour(device, names.split(' '));
   return (
     <div className={classes['measures']}>
       {names.split(' ').map((name, index) => (
@@ -61,18 +46,16 @@ export const Measures = memo(function Measures({
           device={device}
           name={name}
           old={old}
-          from={end - HOUR}
-          to={end}
+          from={from}
+          to={to}
           least={MEASURES[index]?.[1] ?? 1}
-          gap={Math.max(REFRESH * 3, (answer.value?.resolution ?? 0) * 3000)}
-          points={answer.value?.series.find((series) => series.variable === name)?.points ?? NONE}
+          gap={gap}
+          points={pointsOf(name)}
         />
       ))}
     </div>
   );
 });
-
-const NONE: Series['points'] = [];
 
 interface MeasureProps {
   readonly device: string;
@@ -91,7 +74,6 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
   const value = useScreens((screens) => screens.state?.devices[device]?.values[name]);
   const derived = useScreens((screens) => screens.state?.devices[device]?.derived.includes(name) ?? false);
   const why = useScreens((screens) => screens.state?.devices[device]?.absent[name]);
-  const text = (number: number): string => valueText(name, number, formats);
   return (
     <div className={`panel ${old ? 'old' : ''}`}>
       <div className={classes['head']}>
@@ -106,22 +88,15 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
         {derived ? <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr> : null}
       </div>
       <div className={classes['spark']}>
-        {points.length < 2 ? (
-          <span>{value === undefined ? (why ?? '') : t('overview.noHistory')}</span>
-        ) : (
-          <Sparkline
-            points={points}
-            from={from}
-            to={to}
-            gap={gap}
-            least={least}
-            label={t('overview.sparkLabel', {
-              name: label(name, formats.locale),
-              low: text(Math.min(...points.map((point) => point[1]))),
-              high: text(Math.max(...points.map((point) => point[3]))),
-            })}
-          />
-        )}
+        <LastHourLine
+          name={name}
+          points={points}
+          from={from}
+          to={to}
+          gap={gap}
+          least={least}
+          none={value === undefined ? (why ?? '') : t('overview.noHistory')}
+        />
       </div>
     </div>
   );

@@ -3,12 +3,13 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, Range } from '../../../src-shared/contract/index.ts';
 import { type GaugeView, chargeGauge, loadGauge, runtimeGauge } from '../../logic/gauge.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
+import { useLearned } from '../../parts/use-learned.ts';
 import { useDeviceAsKnown, useScreens } from '../../state/hooks.ts';
 import { Gauge } from './gauge.tsx';
 import { HeroPanel } from './hero-panel.tsx';
@@ -21,12 +22,13 @@ import { PowerFlow } from './power-flow.tsx';
 export function OneDevice({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const device = useDeviceAsKnown(id);
+  const learned = useLearned(id);
   if (device === undefined) return null;
   const old = device.link !== 'live';
   return (
     <>
-      <HeroPanel device={device} />
-      <OutagePanel device={device} />
+      <HeroPanel device={device} learned={learned} />
+      <OutagePanel device={device} learned={learned} />
       {old && device.readAt === undefined ? (
         <NeverRead device={device} />
       ) : (
@@ -35,7 +37,7 @@ export function OneDevice({ id }: { readonly id: string }): ReactNode {
             <Panel title={t('overview.flow')}>
               <PowerFlow device={device} />
             </Panel>
-            <Gauges device={device} old={old} />
+            <Gauges device={device} old={old} learned={learned} />
           </div>
           <Measures device={id} old={old} />
         </>
@@ -70,11 +72,19 @@ function NeverRead({ device }: { readonly device: DeviceState }): ReactNode {
   );
 }
 
-function Gauges({ device, old }: { readonly device: DeviceState; readonly old: boolean }): ReactNode {
+function Gauges({
+  device,
+  old,
+  learned,
+}: {
+  readonly device: DeviceState;
+  readonly old: boolean;
+  readonly learned: Range | undefined;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const protection = useScreens((screens) => screens.settings?.protection);
-  const context = { formats, t, protection };
+  const context = { formats, t, protection, learned };
   const views: readonly GaugeView[] = [
     loadGauge(device, context),
     chargeGauge(device, context),

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState, ProtectionState, Series } from '../../../src-shared/contract/index.ts';
+import type { DeviceState, ProtectionState, Range, Series } from '../../../src-shared/contract/index.ts';
 import { conditionOf, numberOf } from '../../logic/condition.ts';
 import { chargeGauge } from '../../logic/gauge.ts';
 import {
@@ -12,6 +12,7 @@ import {
   reportedCourse,
 } from '../../logic/outage.ts';
 import { clockText, percentText, shortDuration, valueText } from '../../logic/formats.ts';
+import { learnedText } from '../../logic/learned.ts';
 import { ChargeChart } from '../../parts/charge-chart.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -26,9 +27,12 @@ const CURVE_STEP = 10_000;
 /** What an outage does to this computer: elapsed, countdown, what is left, what happens next. Absent on mains. */
 export function OutagePanel({
   device,
+  learned,
   named = false,
 }: {
   readonly device: DeviceState;
+  /** How long the battery goes on by what was learned. */
+  readonly learned: Range | undefined;
   /** Among several UPSes: says which. */
   readonly named?: boolean;
 }): ReactNode {
@@ -36,15 +40,17 @@ export function OutagePanel({
   if (protection === undefined || protection.phase === 'idle' || !device.feedsThisComputer) return null;
   const counting = protection.countdown !== undefined && protection.countdown.device === device.id;
   if (!counting && conditionOf(device).source !== 'battery') return null;
-  return <Outage device={device} protection={protection} named={named} />;
+  return <Outage device={device} protection={protection} learned={learned} named={named} />;
 }
 
 function Outage({
   device,
   protection,
+  learned,
   named,
 }: {
   readonly device: DeviceState;
+  readonly learned: Range | undefined;
   readonly protection: ProtectionState;
   readonly named: boolean;
 }): ReactNode {
@@ -83,6 +89,9 @@ function Outage({
           <Figure
             name={t('outage.runtimeLeft')}
             value={valueText('battery.runtime', device.values['battery.runtime'], formats)}
+            note={
+              learned === undefined ? undefined : t('gauge.learned', { range: learnedText(learned, 'short', formats) })
+            }
           />
           <Figure
             name={t('outage.charge')}
@@ -183,10 +192,13 @@ function useCourse(device: DeviceState, begin: number | undefined, now: number):
 function Figure({
   name,
   value,
+  note,
   loud = false,
 }: {
   readonly name: string;
   readonly value: string;
+  /** What else is known of it. */
+  readonly note?: string | undefined;
   readonly loud?: boolean;
 }): ReactNode {
   return (
@@ -200,6 +212,7 @@ function Figure({
       >
         {value}
       </div>
+      {note === undefined ? null : <div className={classes['note']}>{note}</div>}
     </div>
   );
 }

@@ -21,6 +21,17 @@ export const overview = {
       would: 'Avec cette charge, la batterie tiendrait {{time}}.',
       left: 'Environ {{time}} d’autonomie restante avec cette charge.',
       unknown: 'La durée que tiendrait la batterie n’est pas communiquée.',
+      learned:
+        'Avec cette charge, elle tiendrait {{range}}, d’après cette batterie elle-même\u202f; l’onduleur dit {{time}}.',
+      learnedLeft:
+        'Il reste {{range}} avec cette charge, d’après cette batterie elle-même\u202f; l’onduleur dit {{time}}.',
+      learnedOnly:
+        'Avec cette charge, elle tiendrait {{range}}, d’après cette batterie elle-même\u202f; l’onduleur ne le dit pas.',
+      learnedLeftOnly:
+        'Il reste {{range}} avec cette charge, d’après cette batterie elle-même\u202f; l’onduleur ne le dit pas.',
+      learnedLess:
+        'Avec cette charge, elle tiendrait {{time}}, dit l’onduleur\u202f; cette batterie a montré {{range}}.',
+      learnedLeftLess: 'Il reste {{time}} avec cette charge, dit l’onduleur\u202f; cette batterie a montré {{range}}.',
       off: 'Ce qui est branché n’a pas de courant.',
       bypass:
         'Le secteur alimente la charge en contournant l’onduleur\u202f; en cas de coupure, la batterie n’aiderait pas.',
@@ -86,12 +97,16 @@ export const overview = {
     highAbove: 'Onduleur\u202f: élevé au-dessus de {{value}}',
     fullAt: 'Son maximum\u202f: {{value}}',
     noThreshold: 'Aucun seuil fixé',
+    learned: 'Appris de cette batterie\u202f: {{range}}',
+    learnedShort: 'appris\u202f: {{range}}',
     fullAtPlain: 'Surcharge au-dessus de {{value}}',
   },
   overview: {
     flow: 'Trajet du courant',
     lastHour: 'dernière heure',
     noHistory: 'pas encore d’historique',
+    lowest: 'Min.',
+    highest: 'Max.',
     sparkLabel: '{{name}} sur la dernière heure, de {{low}} à {{high}}',
     openPlan: 'Modifier le plan',
     openDevices: 'Modifier cela',
