@@ -150,6 +150,7 @@ export function fakeOutageEvents(begin: number): EngineEvent[] {
     }),
     one(14, 450, 'countdown-cancelled', 'info', 'Mains is back: the countdown is cancelled.', {
       'input.voltage': 229.8,
+      status: 'OL CHRG',
       reason: 'Mains has been back for 15 seconds.',
     }),
     one(15, 600, 'outage-over', 'info', 'The outage of 10 minutes is over.', {}),
@@ -189,7 +190,14 @@ export function protectionCalls(engine: FakeEngine): Pick<Handlers['calls'], Pro
       const begin = Date.now() - 7_200_000;
       if (id !== 2) throw new AppError('not-found', 'There is no such outage.');
       return {
-        outage: { id, device: 'office', begin, end: begin + 600_000, lowestCharge: 62, outcome: 'Cancelled.' },
+        outage: {
+          id,
+          device: 'office',
+          begin,
+          end: begin + 600_000,
+          lowestCharge: 62,
+          outcome: 'A shutdown countdown began and was stopped: Mains is back. The charge is 62 %, below 65 %.',
+        },
         events: fakeOutageEvents(begin),
       };
     },

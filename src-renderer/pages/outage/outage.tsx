@@ -1,8 +1,9 @@
 import { IconHistoryOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outage } from '../../../src-shared/contract/index.ts';
+import type { EngineEvent, Outage } from '../../../src-shared/contract/index.ts';
 import { momentText, shortDuration, valueText } from '../../logic/formats.ts';
+import { storyOf } from '../../logic/story.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
@@ -31,7 +32,7 @@ export function OutageScreen({ id }: { readonly id: number }): ReactNode {
       <Answered answer={answer}>
         {({ outage, events }) => (
           <>
-            <Head outage={outage} />
+            <Head outage={outage} events={events} />
             {events.length === 0 ? (
               <Panel>
                 <Blank icon={IconHistoryOff} title={t('replay.emptyTitle')} text={t('replay.emptyText')} />
@@ -46,17 +47,21 @@ export function OutageScreen({ id }: { readonly id: number }): ReactNode {
   );
 }
 
-function Head({ outage }: { readonly outage: Outage }): ReactNode {
+function Head({ outage, events }: { readonly outage: Outage; readonly events: readonly EngineEvent[] }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
   const device = useDevice(outage.device);
   const { begin, end, lowestCharge, outcome } = outage;
+  const story = storyOf(outage, events, { now, formats, t });
   const length = shortDuration(Math.max(0, ((end ?? now) - begin) / 1000), formats, false);
   return (
     <Panel>
       <h2 className={classes['title']}>{t('replay.title', { time: momentText(begin, 'minute', formats) })}</h2>
-      <div className={classes['outcome']}>{outcome}</div>
+      {story === undefined ? null : <p className={classes['story']}>{story}</p>}
+      {outcome === '' ? null : (
+        <p className={classes['outcome']}>{story === undefined ? outcome : t('replay.outcome', { outcome })}</p>
+      )}
       <dl className={classes['facts']}>
         <div>
           <dt>{t('common.device')}</dt>

@@ -12,12 +12,13 @@ import { ChargeChart } from '../../parts/charge-chart.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useAnswer, useStepped } from '../../state/hooks.ts';
+import numbers from '../../parts/timeline.module.css';
 import classes from './outage.module.css';
 
 /** The line is cut into so many parts for the slider. */
 const PARTS = 1000;
-/** Marks closer than this, as a share of the line, would be one. */
-const ROOM = 0.02;
+/** Each number needs this much of the line, as a share. */
+const ROOM = 0.056;
 /** What is shown of each moment, where it was reported. */
 const SHOWN = ['battery.charge', 'battery.runtime', 'ups.load', 'input.voltage', 'output.voltage', 'battery.voltage'];
 /** Samples asked for; an outage that lasts is asked for again so often. */
@@ -57,7 +58,8 @@ export function Replay({
   const values = knownAt(series, resolution, time, formats);
   const since = (moment: number): string =>
     t('replay.since', { time: shortDuration(Math.max(0, (moment - begin) / 1000), formats, false) });
-  const marks = spread(placesOf(events, begin, end), ROOM).map((place) => ({ value: Math.round(place * PARTS) }));
+  const places = placesOf(events, begin, end);
+  const stands = spread(places, ROOM);
   const charge = series.find(({ variable }) => variable === 'battery.charge')?.points ?? [];
   const go = (to: number): void => setChosen(events[to]?.time ?? time);
   const onKeyDown = (pressed: KeyboardEvent): void => {
@@ -105,17 +107,43 @@ export function Replay({
             actsAt={events.find(({ kind }) => kind === 'shutdown-committed')?.time}
           />
         )}
+        {/* The list says all of it, and can be reached with the keyboard. */}
+        <div className={classes['numbered']} aria-hidden>
+          <div className={numbers['numbers']}>
+            {events.map((each, place) => (
+              <b
+                key={each.id}
+                style={{ left: `${(stands[place] ?? 0) * 100}%` }}
+                className={classes['number']}
+                data-current={place === index}
+                onClick={() => go(place)}
+              >
+                {place + 1}
+              </b>
+            ))}
+          </div>
+          <svg className={numbers['leaders']} viewBox="0 0 100 12" preserveAspectRatio="none">
+            {places.map((place, each) => (
+              <line
+                key={events[each]?.id}
+                x1={(stands[each] ?? 0) * 100}
+                y1={0}
+                x2={place * 100}
+                y2={12}
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+          </svg>
+        </div>
         {/* Keys of the slider and, from event to event, Page Up and Page Down. */}
         <div className={classes['scrub']} onKeyDownCapture={onKeyDown}>
           <Slider
             className={classes['slider'] ?? ''}
-            classNames={{ mark: classes['mark'] ?? '' }}
             thumbLabel={t('replay.scrub')}
             thumbValueText={`${since(time)}: ${event.text}`}
             min={0}
             max={PARTS}
             value={Math.round(((time - begin) / (end - begin)) * PARTS)}
-            marks={marks}
             label={null}
             onChange={(value) => setChosen(begin + (value / PARTS) * (end - begin))}
           />
@@ -144,29 +172,36 @@ export function Replay({
         {isCoarse(resolution) && values.length > 0 ? (
           <p className={classes['note']}>{t('replay.coarse', { time: shortDuration(resolution, formats) })}</p>
         ) : null}
-        <Known event={event} since={since(event.time)} />
       </Panel>
-      <Panel title={t('replay.all')}>
-        <ol className={classes['list']}>
-          {events.map((each, place) => (
-            <li key={each.id}>
-              <button
-                type="button"
-                className={`${classes['entry'] ?? ''} tone-${each.severity}`}
-                data-ahead={each.time > time}
-                {...(place === index ? { 'aria-current': 'step' } : {})}
-                onClick={() => go(place)}
-              >
-                <span className={classes['icon']}>
-                  <ToneIcon tone={each.severity} />
-                </span>
-                <span className={classes['when']}>{since(each.time)}</span>
-                <span>{each.text}</span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      </Panel>
+      <div className={classes['column']}>
+        <Panel title={t('replay.all')}>
+          <ol className={classes['list']}>
+            {events.map((each, place) => (
+              <li key={each.id}>
+                <button
+                  type="button"
+                  className={`${classes['entry'] ?? ''} tone-${each.severity}`}
+                  data-ahead={each.time > time}
+                  {...(place === index ? { 'aria-current': 'step' } : {})}
+                  onClick={() => go(place)}
+                >
+                  <b className={classes['number']} data-current={place === index} aria-hidden>
+                    {place + 1}
+                  </b>
+                  <span className={classes['icon']}>
+                    <ToneIcon tone={each.severity} />
+                  </span>
+                  <span className={classes['when']}>{since(each.time)}</span>
+                  <span>{each.text}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </Panel>
+        <Panel title={t('replay.last')}>
+          <Known event={event} since={since(event.time)} />
+        </Panel>
+      </div>
     </div>
   );
 }
@@ -179,7 +214,6 @@ function Known({ event, since }: { readonly event: EngineEvent; readonly since: 
   const inputs = inputsOf(event, formats, t);
   return (
     <div aria-live="polite">
-      <h3 className={classes['part']}>{t('replay.last')}</h3>
       <div className={classes['moment']}>
         {since} · {momentText(event.time, 'time', formats)} · {t(`events.kinds.${event.kind}`)}
       </div>

@@ -71,6 +71,17 @@ export const history = {
     open: 'Durchgehen',
     openOf: 'Ausfall vom {{time}} durchgehen',
     title: 'Ausfall vom {{time}}',
+    outcome: 'Aufgezeichnet: {{outcome}}',
+    story: {
+      acted: 'Nach {{time}} auf Batterie führte Mainstay den Plan für diesen Computer aus.',
+      practised: 'Übung: Nach {{time}} auf Batterie wäre der Plan ausgeführt worden; nichts wurde heruntergefahren.',
+      mains:
+        'Das Netz kam {{into}} nach Beginn des Countdowns zurück, nach {{time}} auf Batterie; nichts wurde heruntergefahren.',
+      person: 'Jemand hat den Countdown {{into}} nach seinem Beginn angehalten; nichts wurde heruntergefahren.',
+      stopped: 'Der Countdown wurde {{into}} nach seinem Beginn angehalten; nichts wurde heruntergefahren.',
+      lasting: 'Das Netz ist noch weg; die Batterie versorgt die Last seit {{time}}.',
+      returned: 'Das Netz kam nach {{time}} zurück, bevor etwas zu tun war.',
+    },
     step: 'Schritt {{number}} von {{total}}',
     scrub: 'Zeitpunkt im Ausfall; Bild auf und Bild ab springen von Ereignis zu Ereignis',
     since: '+ {{time}}',

@@ -70,6 +70,17 @@ export const history = {
     open: 'Parcourir',
     openOf: 'Parcourir la coupure du {{time}}',
     title: 'Coupure du {{time}}',
+    outcome: 'Consigné\u202f: {{outcome}}',
+    story: {
+      acted: 'Après {{time}} sur batterie, Mainstay a exécuté le plan pour cet ordinateur.',
+      practised: 'Exercice\u202f: après {{time}} sur batterie, le plan aurait été exécuté\u202f; rien n’a été éteint.',
+      mains:
+        'Le secteur est revenu {{into}} après le début du compte à rebours, après {{time}} sur batterie\u202f; rien n’a été éteint.',
+      person: 'Quelqu’un a arrêté le compte à rebours {{into}} après son début\u202f; rien n’a été éteint.',
+      stopped: 'Le compte à rebours a été arrêté {{into}} après son début\u202f; rien n’a été éteint.',
+      lasting: 'Le secteur est toujours absent\u202f; la batterie alimente la charge depuis {{time}}.',
+      returned: 'Le secteur est revenu après {{time}}, avant qu’il y ait quoi que ce soit à faire.',
+    },
     step: 'Étape {{number}} sur {{total}}',
     scrub: 'Moment de la coupure\u202f; Page préc. et Page suiv. vont d’événement en événement',
     since: '+ {{time}}',
