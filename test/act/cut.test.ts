@@ -224,7 +224,7 @@ describe('telling the UPS after the shutdown', () => {
     expect(actor.powerCycle(rulesOf(), serial).how).toContain('2 minutes 30 seconds ahead');
     install();
     const hooked = noting('linux', undefined, place).actor;
-    expect(hooked.powerCycle(rulesOf(), serial).how).toContain('In the last moment');
+    expect(hooked.powerCycle(rulesOf(), serial).how).toContain('At the last moment');
     expect(hooked.powerCycle(rulesOf(), snmp).how).toContain('2 minutes 30 seconds ahead');
     expect(hooked.powerCycle(rulesOf({ action: 'hibernate' }), serial).how).toContain('Right before the hibernation');
   });

@@ -140,7 +140,7 @@ describe('what a UPS is told', () => {
 describe('what is said of it beforehand', () => {
   const able = { commands: withArgument('shutdown.return') };
   it.each([
-    ['late', rulesOf(), able, 'late', true, 'In the last moment of the shutdown Mainstay sends shutdown.return'],
+    ['late', rulesOf(), able, 'late', true, 'At the last moment of the shutdown Mainstay sends shutdown.return'],
     ['ahead', rulesOf(), able, 'before', true, 'Right before the shutdown, 2 minutes 30 seconds ahead,'],
     ['that nobody proved', rulesOf(), { ...able, verified: false }, 'late', true, 'do not rely on it'],
     ['that cannot', rulesOf(), {}, 'late', false, 'stays off until somebody starts it'],

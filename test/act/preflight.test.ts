@@ -99,9 +99,9 @@ describe('preflight', () => {
   it.each<[string, readonly DeviceState[], string, string]>([
     ['no device', [], 'failed', 'nothing can protect it'],
     ['only one that feeds another computer', [{ ...sound, feedsThisComputer: false }], 'failed', 'nothing can protect'],
-    ['only a simulated one', [{ ...sound, simulated: true }], 'failed', 'practised with'],
+    ['only a simulated one', [{ ...sound, simulated: true }], 'failed', 'only practise'],
     ['a lost one', [{ ...sound, link: 'lost', linkMessage: 'Unplugged.' }], 'failed', 'go unseen. Unplugged.'],
-    ['one of two lost', [sound, { ...sound, id: 'b', name: 'B', link: 'lost' }], 'warning', 'B is not'],
+    ['one of two lost', [sound, { ...sound, id: 'b', name: 'B', link: 'lost' }], 'warning', 'but not B'],
   ])('a UPS: %s', async (_what, devices, verdict, words) => {
     const found = (await look({ devices })).check('ups');
     expect(found).toMatchObject({ verdict });
@@ -124,7 +124,7 @@ describe('preflight', () => {
     expect(blind.passed).toBe(false);
     const half = await look({ rules: { triggers: charge }, devices: [sound, { ...silent, id: 'b', name: 'B' }] });
     expect(half.check('triggers')).toMatchObject({ verdict: 'warning' });
-    expect(half.check('triggers')?.message).toContain('B can feed');
+    expect(half.check('triggers')?.message).toContain('can work with B');
   });
 
   it('time: enough, too little, unknown', async () => {
@@ -136,7 +136,7 @@ describe('preflight', () => {
 
   it.each([
     ['nothing chosen', () => '', 'no program is chosen'],
-    ['half a path', () => 'backup.sh', 'no whole path'],
+    ['half a path', () => 'backup.sh', 'not a full path'],
     ['one that is not there', () => join(folder, 'none'), 'does not exist'],
     ['a folder', () => folder, 'is a folder'],
   ])('own command: %s', async (_what, program, words) => {

@@ -99,7 +99,7 @@ describe('a new battery', () => {
   it('says when the UPS ignores the date, or cannot be told it', async () => {
     bench.now = BEGIN + DAY;
     expect((await bench.batteries.replaced({ device: 'office', date: '2027-01-01' })).message).toMatch(
-      /cannot be told/u,
+      /does not take it/u,
     );
     bench.device = { ...bench.device, settings: [{ name: 'battery.date' }] };
     bench.answer = { result: 'ignored', message: 'It still holds 2024.' };

@@ -135,7 +135,7 @@ describe('protection', () => {
     expect(await steps.count()).toBeGreaterThan(2);
     await page.getByText('Armed', { exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('It cannot be armed yet').waitFor();
+    await dialog.getByText('Protection cannot be armed yet').waitFor();
     expect(await dialog.getByRole('button', { name: 'Arm', exact: true }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -171,9 +171,9 @@ describe('outages', () => {
   it('keep what was known to be done when Mainstay stopped', async () => {
     const store = place.open();
     store.beginOutage('a', NOON);
-    store.updateOutage('a', { outcome: 'Mainstay acted (shutdown).' });
+    store.updateOutage('a', { outcome: 'Mainstay began to shut this computer down.' });
     await store.close();
-    expect(list(place.open())).toMatchObject([{ outcome: 'Mainstay acted (shutdown).' }]);
+    expect(list(place.open())).toMatchObject([{ outcome: 'Mainstay began to shut this computer down.' }]);
   });
 });
 

@@ -151,7 +151,7 @@ describe('from an event to those who are told', () => {
     const { notifier, happen } = begin(settingsWith([hook(first.url)]), newHistory(clock), clock);
     happen('overload', 'critical');
     await clock.run(2000);
-    await vi.waitFor(() => expect(notifier.outbox().waiting[0]?.error).toMatch(/^Nobody listens/u));
+    await vi.waitFor(() => expect(notifier.outbox().waiting[0]?.error).toMatch(/accepts no connection/u));
     happen('low-battery', 'critical');
     await clock.run(2000);
     const { requests } = await server(undefined, first.port);
@@ -305,7 +305,7 @@ describe('a test', () => {
     const { notifier } = begin(settingsWith([{ id: 'desk', kind: 'desktop' }]), newHistory(clock), clock);
     await expect(notifier.test('desk')).resolves.toMatchObject({
       result: 'refused',
-      message: like(/^No desktop program/u),
+      message: like(/^The desktop program/u),
     });
   });
 });

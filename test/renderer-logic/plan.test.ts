@@ -15,7 +15,7 @@ const sentence = (setting: ProtectionSetting, ...devices: ReturnType<typeof fake
 describe('planOf', () => {
   it('says what would happen in practice and what happens when armed', () => {
     const rest =
-      'this computer down when the battery falls below 30\u00a0%, when less than 10 minutes are left, when the UPS calls its battery low, or when another machine asks for it, after a countdown of 1 minute.';
+      'this computer down when the battery falls below 30\u00a0%, when less than 10 minutes of runtime is left, when the UPS calls its battery low, or when another machine asks for it, after a countdown of 1 minute.';
     expect(sentence(usual, fakeDevice())).toBe(`Would shut ${rest}`);
     expect(sentence({ ...usual, mode: 'armed' }, fakeDevice())).toBe(`Shuts ${rest}`);
   });

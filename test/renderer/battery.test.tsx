@@ -14,7 +14,7 @@ describe('the battery', () => {
       .element(page.getByText(/From 3 discharges of this battery, the last 12 days ago.*142\sW/u))
       .toBeVisible();
     await expect.element(page.getByText('41 min', { exact: true })).toBeVisible();
-    await expect.element(page.getByText(/Told from how this battery fades/u)).toBeVisible();
+    await expect.element(page.getByText(/Foreseen from how this battery fades/u)).toBeVisible();
     await expect.element(page.getByText('RBC17')).toBeVisible();
     await expect.element(page.getByRole('img', { name: /^Capacity of 3 discharges/u })).toBeVisible();
   });
@@ -32,7 +32,7 @@ describe('the battery', () => {
     };
     const { page } = await play('/battery', { answers: { 'battery.report': () => nothing } });
     await expect.element(page.getByText(/^Nothing is learned yet: since Mainstay/u)).toBeVisible();
-    await expect.element(page.getByText(/^When to replace it cannot be told/u)).toBeVisible();
+    await expect.element(page.getByText(/^When to replace it cannot be foreseen/u)).toBeVisible();
     await expect.element(page.getByText('No test has been seen yet.')).toBeVisible();
     await expect.element(page.getByText(/^This UPS is simulated/u)).toBeVisible();
   });
@@ -50,7 +50,7 @@ describe('the battery', () => {
 
   it('saves the schedule of tests as it is chosen', async () => {
     const { page, fake } = await play('/battery');
-    await page.getByRole('radiogroup', { name: 'Test by itself' }).getByText('Every week').click();
+    await page.getByRole('radiogroup', { name: 'Test automatically' }).getByText('Every week').click();
     await expect.poll(() => fake.settings.battery.tests['office']?.every).toBe('week');
     await page.getByRole('combobox', { name: 'On', exact: true }).click();
     await page.getByRole('option', { name: 'Wednesday' }).click();

@@ -40,10 +40,10 @@ describe('the drill', () => {
     const { page, fake } = await play('/protection/drill', {
       state: fakeState([fakeDevice()], { drill: runningDrill() }),
     });
-    await expect.element(page.getByText('No drill has left a card yet.')).toBeVisible();
+    await expect.element(page.getByText('There are no cards yet. Each drill leaves one.')).toBeVisible();
     fake.cards = [fakeCard({ id: 'now' })];
     fake.protect({ drill: undefined });
-    await expect.element(page.getByText('The drill has shown something to mend')).toBeVisible();
+    await expect.element(page.getByText('The drill has found something to fix')).toBeVisible();
     await expect.element(page.getByText(/Your command did not end within 30 seconds/u)).toBeVisible();
     await expect.element(page.getByText('2.4 s', { exact: true })).toBeVisible();
   });
@@ -61,7 +61,7 @@ describe('the drill', () => {
     await expect.element(page.getByText(/It cannot be brought back/u)).toBeVisible();
     expect(fake.inputs('drill.remove')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await expect.element(page.getByText('No drill has left a card yet.')).toBeVisible();
+    await expect.element(page.getByText('There are no cards yet. Each drill leaves one.')).toBeVisible();
   });
 
   it('does not start in an outage, nor without a UPS of this computer', async () => {

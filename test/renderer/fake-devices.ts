@@ -125,7 +125,7 @@ export function fakeProtection(
       .map(({ id }) => ({
         device: id,
         can: true,
-        how: `In the last moment Mainstay sends shutdown.return: the UPS cuts its output, and gives it back when mains is there.`,
+        how: `At the last moment of the shutdown Mainstay sends shutdown.return: the UPS cuts its output, and gives it back when mains is there.`,
       })),
     ...change,
   };

@@ -42,13 +42,13 @@ describe('History', () => {
     });
     const chart = page.getByRole('application');
     await expect.element(chart).toBeVisible();
-    await expect.poll(() => chart.getByText(/\d V$/u).elements().length).toBeGreaterThan(0);
+    await expect.poll(() => chart.getByText(/\d\sV$/u).elements().length).toBeGreaterThan(0);
     expect(chart.getByText('Nothing recorded').elements()).toEqual([]);
     // Four hours back, in steps of half an hour.
     chart.element().focus();
     await userEvent.keyboard('{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
     await expect.element(chart.getByText('Nothing recorded')).toBeVisible();
-    expect(chart.getByText(/\d V$/u).elements().length).toBeGreaterThan(0);
+    expect(chart.getByText(/\d\sV$/u).elements().length).toBeGreaterThan(0);
     await userEvent.keyboard('{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}');
     await expect.element(chart.getByText('Nothing recorded')).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Earlier' }).click();
@@ -256,7 +256,7 @@ it('a UPS that was never read is not said to report nothing', async () => {
   const device = fakeDevice({ link: 'denied', linkMessage: 'The system refuses access.', values: {} });
   const { readAt: _never, ...unread } = device;
   const { page } = await play('/', { state: fakeState([unread]) });
-  await expect.element(page.getByText('Nothing was read yet')).toBeVisible();
+  await expect.element(page.getByText('Nothing has been read yet')).toBeVisible();
   expect(page.getByText('Not reported').elements()).toEqual([]);
 });
 

@@ -68,11 +68,11 @@ describe('Notifications', () => {
     await expect.element(form.getByRole('textbox', { name: 'Port' })).toHaveValue('465');
     await form.getByLabelText('User name').fill('jane');
     await form.getByLabelText('Sender').fill('ups@example.org');
-    await form.getByLabelText('Receivers').fill('jane@example.org, joe');
+    await form.getByLabelText('Recipients').fill('jane@example.org, joe');
     await expect
-      .element(form.getByText('Name at least one receiver, each an address such as me@example.org.').first())
+      .element(form.getByText('Name at least one recipient, each an address such as me@example.org.').first())
       .toBeVisible();
-    await form.getByLabelText('Receivers').fill('jane@example.org, joe@example.org');
+    await form.getByLabelText('Recipients').fill('jane@example.org, joe@example.org');
     await form.getByLabelText('Password', { exact: true }).fill('hush hush');
     await form.getByRole('button', { name: 'Save and send a test' }).click();
     await expect.element(page.getByText('The test of Email has arrived')).toBeVisible();
@@ -97,7 +97,7 @@ describe('Notifications', () => {
     await page.getByRole('button', { name: 'Edit: Email' }).click();
     const form = page.getByRole('form', { name: 'Edit Email' });
     await expect
-      .element(form.getByText(/^One is kept. Leave it empty to keep it. It is kept in a file that only/u))
+      .element(form.getByText(/^One is stored. Leave this empty to keep it. It is kept in a file that only/u))
       .toBeVisible();
     await form.getByLabelText('Name', { exact: true }).fill('Team');
     await form.getByRole('switch', { name: 'Quiet hours' }).click();
@@ -118,7 +118,7 @@ describe('Notifications', () => {
   it('warns of a password in the clear', async () => {
     const { page } = await play('/notifications', { settings: settingsWith([{ ...MAIL, security: 'none' }]) });
     await page.getByRole('button', { name: 'Edit: Email' }).click();
-    await expect.element(page.getByText(/everybody on the way can read the mail/u)).toBeVisible();
+    await expect.element(page.getByText(/anyone along the way can read the mail/u)).toBeVisible();
   });
 
   it('says why a channel cannot deliver, what waits, and tries again or gives up', async () => {
@@ -159,7 +159,7 @@ describe('Notifications', () => {
       },
     });
     await expect.element(page.getByText('Cannot deliver')).toBeVisible();
-    await expect.element(page.getByText(/It is tried again/u)).toBeVisible();
+    await expect.element(page.getByText(/Next try:/u)).toBeVisible();
     await expect.element(page.getByText(/^Since .* Nobody listens at home/u)).toBeVisible();
     await expect.element(page.getByRole('row', { name: /Mains lost: Office UPS Delivered/u })).toBeVisible();
     await page.getByRole('button', { name: 'Send a test: Home automation' }).click();
@@ -172,7 +172,7 @@ describe('Notifications', () => {
 
   it('says what it is without a channel, without a desktop, and in quiet hours', async () => {
     const none = await play('/notifications', { settings: settingsWith([]) });
-    await expect.element(none.page.getByText('Nobody is told anything')).toBeVisible();
+    await expect.element(none.page.getByText('Nobody is told yet')).toBeVisible();
     const alone = await play('/notifications', { notifications: fakeStatus({ desktops: 0, secrets: 'file' }) });
     await expect.element(alone.page.getByText('Nobody to show it')).toBeVisible();
     const quiet = { enabled: true, from: '22:00', to: '06:30' };
@@ -196,7 +196,7 @@ describe('Notifications', () => {
     await expect.poll(() => fake.settings.notifications.channels[0]?.enabled).toBe(false);
     await page.getByRole('button', { name: 'Remove: Home automation' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await expect.element(page.getByText('Nobody is told anything')).toBeVisible();
+    await expect.element(page.getByText('Nobody is told yet')).toBeVisible();
   });
 
   it('sets a threshold of a value that a UPS reports', async () => {

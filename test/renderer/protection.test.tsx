@@ -39,7 +39,7 @@ describe('arming', () => {
     });
     await page.getByText('Armed', { exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await expect.element(dialog.getByText('It cannot be armed yet')).toBeVisible();
+    await expect.element(dialog.getByText('Protection cannot be armed yet')).toBeVisible();
     await expect.element(dialog.getByText(/mainstay service install/u)).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Arm', exact: true }).elements()).toEqual([]);
     mended = true;
@@ -97,7 +97,7 @@ describe('the rules', () => {
   });
 
   it.each([
-    ['is not reported', { 'battery.runtime': undefined }, /nothing after that can be put on the clock/u],
+    ['is not reported', { 'battery.runtime': undefined }, /the times of what follows are not known/u],
     ['is known', {}, /nothing would be done before the battery is empty/u],
   ])('says what it means that nothing is done, where the runtime %s', async (_how, values, says) => {
     const { page } = await play('/protection', {
@@ -158,7 +158,7 @@ describe('the rules', () => {
     const { page, fake } = await play('/protection');
     await page.getByRole('tab', { name: 'Then' }).click();
     await page.getByText('Sleep', { exact: true }).click();
-    await expect.element(page.getByText(/which a dying battery loses/u)).toBeVisible();
+    await expect.element(page.getByText(/which is lost when the battery is empty/u)).toBeVisible();
     await page.getByText('Own command only').click();
     await expect.element(page.getByText(/Only your own command would run, but it is switched off/u)).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
@@ -228,7 +228,7 @@ describe('what the engine tells of protection', () => {
     const { page, fake } = await play('/protection', { state });
     await expect.element(page.getByText(/^This application protects/u)).toBeVisible();
     fake.update((before) => ({ ...before, engine: { ...before.engine, service: true } }));
-    await expect.element(page.getByText(/^The service of Mainstay protects/u)).toBeVisible();
+    await expect.element(page.getByText(/^The Mainstay service protects/u)).toBeVisible();
   });
 
   it('shows notices, and the report of the last shutdown until it was read', async () => {
@@ -255,12 +255,12 @@ describe('what the engine tells of protection', () => {
   it('hints at an overdue drill, and at none that is due later or while protection is off', async () => {
     const due = { drillDueAt: Date.now() - 86_400_000 };
     const { page, fake } = await play('/', { state: fakeState([fakeDevice()], due) });
-    await expect.element(page.getByText(/drill is due/u)).toBeVisible();
+    await expect.element(page.getByText(/drill has been due/u)).toBeVisible();
     fake.protect({ drillDueAt: Date.now() + 86_400_000 });
-    await expect.element(page.getByText(/drill is due/u)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/drill has been due/u)).not.toBeInTheDocument();
     fake.protect(due);
-    await expect.element(page.getByText(/drill is due/u)).toBeVisible();
+    await expect.element(page.getByText(/drill has been due/u)).toBeVisible();
     fake.protect({ mode: 'off' });
-    await expect.element(page.getByText(/drill is due/u)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/drill has been due/u)).not.toBeInTheDocument();
   });
 });

@@ -876,7 +876,7 @@ export const vocabulary: Vocabulary = {
   'Fault of the battery': 'Störung der Batterie',
   'Fault is over': 'Störung vorbei',
   'Change of settings': 'Änderung der Einstellungen',
-  'Change at the outlets': 'Änderung an den Steckdosen',
+  'Change at the outlets': 'Änderung an den Ausgängen',
   Low: 'Niedrig',
   Medium: 'Mittel',
   High: 'Hoch',

@@ -65,7 +65,7 @@ export const devices = {
       'Mainstay beobachtet sie nicht mehr, und sie kann diesen Computer nicht mehr herunterfahren lassen. Ihr Verlauf bleibt erhalten.',
     enabled: 'Diese USV beobachten',
     demoNote: 'Diese simulierte USV wird gezeigt, weil noch keine hinzugefügt wurde.',
-    demoHide: 'Vorführung ausblenden',
+    demoHide: 'Demo ausblenden',
     demoShow: 'Eine simulierte USV zeigen',
     emptyTitle: 'Es wurde noch keine USV hinzugefügt',
     emptyText: 'Suchen Sie nach einer oder fügen Sie sie von Hand hinzu.',

@@ -4,18 +4,17 @@ export const engineAct = {
     noCommand: 'Es gibt keinen Befehl auszuführen.',
     commandPractised: 'Übung: {{said}} {{reason}}',
     practised: {
-      shutdown: 'Übung: Mainstay würde diesen Computer jetzt herunterfahren und hat es nicht getan. {{reason}}',
-      hibernate:
-        'Übung: Mainstay würde diesen Computer jetzt in den Ruhezustand versetzen und hat es nicht getan. {{reason}}',
-      sleep: 'Übung: Mainstay würde diesen Computer jetzt in den Standby versetzen und hat es nicht getan. {{reason}}',
+      shutdown: 'Übung: Mainstay hätte diesen Computer jetzt heruntergefahren. {{reason}}',
+      hibernate: 'Übung: Mainstay hätte diesen Computer jetzt in den Ruhezustand versetzt. {{reason}}',
+      sleep: 'Übung: Mainstay hätte diesen Computer jetzt in den Standby versetzt. {{reason}}',
     },
     practisedWithCut: {
       shutdown:
-        'Übung: Mainstay würde diesen Computer jetzt herunterfahren und die USV anweisen, ihren Ausgang abzuschalten, und hat es nicht getan. {{reason}}',
+        'Übung: Mainstay hätte diesen Computer jetzt heruntergefahren und die USV angewiesen, ihren Ausgang abzuschalten. {{reason}}',
       hibernate:
-        'Übung: Mainstay würde diesen Computer jetzt in den Ruhezustand versetzen und die USV anweisen, ihren Ausgang abzuschalten, und hat es nicht getan. {{reason}}',
+        'Übung: Mainstay hätte diesen Computer jetzt in den Ruhezustand versetzt und die USV angewiesen, ihren Ausgang abzuschalten. {{reason}}',
       sleep:
-        'Übung: Mainstay würde diesen Computer jetzt in den Standby versetzen und die USV anweisen, ihren Ausgang abzuschalten, und hat es nicht getan. {{reason}}',
+        'Übung: Mainstay hätte diesen Computer jetzt in den Standby versetzt und die USV angewiesen, ihren Ausgang abzuschalten. {{reason}}',
     },
     asked: {
       shutdown: 'Das System wurde aufgefordert, diesen Computer herunterzufahren ({{by}}). {{reason}}',

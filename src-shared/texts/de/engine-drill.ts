@@ -1,7 +1,7 @@
 /** What a drill says: its steps, its end, its card. */
 export const engineDrill = {
   drilled: {
-    misfit: 'ihr Inhalt passt nicht',
+    misfit: 'ihr Inhalt ist nicht gültig',
     unreadable:
       'Die Berichte früherer Proben lassen sich nicht lesen ({{why}}). Neue bleiben nur erhalten, bis Mainstay endet. Schieben Sie die Datei weg, um neu anzufangen.',
     checked: 'Jede Prüfung, die ein Herunterfahren braucht, ist bestanden.',

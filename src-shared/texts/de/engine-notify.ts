@@ -93,7 +93,7 @@ export const engineNotify = {
       unknown: 'Diese Nachricht ist nicht im Postausgang. Vielleicht wurde sie inzwischen gesendet.',
     },
     file: {
-      misfit: 'ihr Inhalt passt nicht',
+      misfit: 'ihr Inhalt ist nicht gültig',
       damaged:
         'Was auf das Senden wartete, lässt sich nicht lesen ({{why}}). Nachrichten von vor diesem Start sind verloren; neue werden gesendet.',
       notWritten:

@@ -9,13 +9,12 @@ export const engineProtection = {
       command: 'In {{seconds, duration}} wird Mainstay Ihren Befehl ausführen.',
     },
     wouldAct: {
-      shutdown:
-        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer herunterfahren würde.',
+      shutdown: 'Übung: In {{seconds, duration}} würde Mainstay diesen Computer herunterfahren. Es wird nur vermerkt.',
       hibernate:
-        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer in den Ruhezustand versetzen würde.',
+        'Übung: In {{seconds, duration}} würde Mainstay diesen Computer in den Ruhezustand versetzen. Es wird nur vermerkt.',
       sleep:
-        'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es diesen Computer in den Standby versetzen würde.',
-      command: 'In {{seconds, duration}} wird Mainstay zur Übung vermerken, dass es Ihren Befehl ausführen würde.',
+        'Übung: In {{seconds, duration}} würde Mainstay diesen Computer in den Standby versetzen. Es wird nur vermerkt.',
+      command: 'Übung: In {{seconds, duration}} würde Mainstay Ihren Befehl ausführen. Es wird nur vermerkt.',
     },
     tooShort: 'Die Batterie würde nicht für den ganzen Countdown und das Herunterfahren reichen.',
     cutShort: '{{reason}} Der Countdown wird auf {{seconds, duration}} verkürzt.',
@@ -42,16 +41,16 @@ export const engineProtection = {
       command: '{{reason}} Mainstay wird jetzt Ihren Befehl ausführen.',
     },
     acted: {
-      shutdown: 'Mainstay hat gehandelt (Herunterfahren).',
-      hibernate: 'Mainstay hat gehandelt (Ruhezustand).',
-      sleep: 'Mainstay hat gehandelt (Standby).',
-      command: 'Mainstay hat gehandelt (Befehl).',
+      shutdown: 'Mainstay hat begonnen, diesen Computer herunterzufahren.',
+      hibernate: 'Mainstay hat begonnen, diesen Computer in den Ruhezustand zu versetzen.',
+      sleep: 'Mainstay hat begonnen, diesen Computer in den Standby zu versetzen.',
+      command: 'Mainstay hat Ihren Befehl ausgeführt.',
     },
     wouldHaveActed: {
-      shutdown: 'Übung: Mainstay hätte gehandelt (Herunterfahren).',
-      hibernate: 'Übung: Mainstay hätte gehandelt (Ruhezustand).',
-      sleep: 'Übung: Mainstay hätte gehandelt (Standby).',
-      command: 'Übung: Mainstay hätte gehandelt (Befehl).',
+      shutdown: 'Übung: Mainstay hätte diesen Computer heruntergefahren.',
+      hibernate: 'Übung: Mainstay hätte diesen Computer in den Ruhezustand versetzt.',
+      sleep: 'Übung: Mainstay hätte diesen Computer in den Standby versetzt.',
+      command: 'Übung: Mainstay hätte Ihren Befehl ausgeführt.',
     },
     confirmed: '{{name}} läuft auf Batterie: Das Netz ist weg.',
     confirmedWhy: 'Länger auf Batterie, als die Bestätigung verlangt.',
@@ -63,7 +62,7 @@ export const engineProtection = {
     lostWhy: 'Der Kontakt ging verloren.',
     resumed:
       'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds, duration}} lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
-    resumedWhy: 'Alte Messwerte gelten nicht mehr.',
+    resumedWhy: 'Alte Messwerte zählen nicht mehr.',
     missed:
       'Das angesetzte Herunterfahren ({{when}}) wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
     missedText: '{{reason}} Es wird nicht nachgeholt.',
@@ -115,8 +114,8 @@ export const engineProtection = {
     countdownStoppedForNow:
       'Der Countdown wurde abgebrochen. Was ihn auslöste, startet keinen weiteren, bis das Netz wieder da war; jeder andere Auslöser kann es noch.',
     personPostponed:
-      'Jemand hat das Herunterfahren von Hand um {{seconds, duration}} aufgeschoben; es kommt in {{left, duration}}.',
-    postponed: 'Das Herunterfahren wurde aufgeschoben; es kommt in {{left, duration}}.',
+      'Jemand hat das Herunterfahren von Hand um {{seconds, duration}} aufgeschoben; es beginnt in {{left, duration}}.',
+    postponed: 'Das Herunterfahren wurde aufgeschoben; es beginnt in {{left, duration}}.',
     plan: {
       live: '{{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
       lost: '{{name}} reicht nach ihrer letzten Meldung, bevor der Kontakt verloren ging, noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',

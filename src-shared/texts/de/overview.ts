@@ -50,7 +50,7 @@ export const overview = {
       unrecognised: '{{name}} antwortet in keinem Protokoll, das Mainstay kennt.',
       disabled: '{{name}} ist in Mainstay ausgeschaltet.',
     },
-    lastKnown: 'Als sie sich zuletzt meldete, vor {{time}}, {{state}}.',
+    lastKnown: 'Als sie sich zuletzt meldete – das ist {{time}} her –, {{state}}.',
     known: {
       mains: 'war sie am Netz',
       battery: 'lief sie auf Batterie',

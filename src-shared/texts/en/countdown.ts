@@ -32,7 +32,7 @@ export const countdown = {
     },
     practise: 'Practise it now',
     practice: 'Nothing will really be shut down.',
-    nowPractice: 'The last step is practised at once. Nothing is really shut down.',
+    nowPractice: 'The last step is practised at once. Nothing will really be shut down.',
     committed: {
       shutdown: 'Shutting down now',
       hibernate: 'Hibernating now',
@@ -42,6 +42,6 @@ export const countdown = {
     committedPractice: 'The last step is practised',
     noneTitle: 'No countdown is running',
     noneText: 'Nothing is about to be shut down.',
-    noneOnBattery: 'This computer runs on battery, but no trigger holds yet.',
+    noneOnBattery: 'This computer is on battery, but no trigger holds yet.',
   },
 };

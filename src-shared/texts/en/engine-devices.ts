@@ -14,7 +14,7 @@ export const engineDevices = {
     known: '{{device}} is already among the devices. Nothing was added.',
     added: '{{name}} was added.',
     removed: '{{name}} was removed.',
-    secretsBlank: 'This address has its secrets blanked out. Give it whole; nothing was changed.',
+    secretsBlank: 'This address has its secrets blanked out. Give the full address; nothing was changed.',
     armedOnlyAfterChecks:
       'Protection is armed only after its checks have passed: use protection.arm. Nothing was changed.',
     settingsChanged: 'Settings were changed: {{sections}}.',

@@ -1,9 +1,9 @@
 /** What a drill says: its steps, its end, its card. */
 export const engineDrill = {
   drilled: {
-    misfit: 'its content does not fit',
+    misfit: 'its content is not valid',
     unreadable:
-      'The cards of earlier drills cannot be read ({{why}}). New ones are kept only until Mainstay ends. Move the file away to start anew.',
+      'The cards of earlier drills cannot be read ({{why}}). New ones are kept only until Mainstay ends. Move the file away to start over.',
     checked: 'Every check that a shutdown needs has passed.',
     removed: 'The UPS was removed from Mainstay.',
     lost: 'Contact with the UPS was lost.',
@@ -32,7 +32,7 @@ export const engineDrill = {
     already: 'A drill is running already.',
     noUps: 'There is no such UPS. It may have been removed.',
     notFed: '{{name}} does not feed this computer, so pulling its plug shows nothing.',
-    noContact: 'There is no contact with {{name}} now. Mend that first; Diagnostics says more.',
+    noContact: 'There is no contact with {{name}} now. Fix that first; Diagnostics says more.',
     off: 'Protection is off, so there is nothing to try. Set it to Practice first.',
     busy: 'This computer is on battery or counting down: this is no time for a drill.',
     notOnMains: '{{name}} does not say that it is on mains. A drill begins on mains.',
@@ -60,10 +60,10 @@ export const engineDrill = {
     verdict: {
       passed: 'passed',
       failed: 'failed',
-      abandoned: 'ended before its end',
+      abandoned: 'ended early',
       running: 'not over yet',
       waiting: 'not reached',
-      skipped: 'left out',
+      skipped: 'skipped',
     },
     seconds: '{{seconds}}\u00a0s',
     page: {

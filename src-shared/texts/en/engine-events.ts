@@ -3,11 +3,11 @@ export const engineEvents = {
   deviceEvent: {
     TRIM: {
       came: '{{name}} is lowering mains voltage, which is too high. The battery is not used.',
-      went: '{{name}} passes mains voltage on as it is again.',
+      went: '{{name}} passes mains on unchanged again.',
     },
     BOOST: {
       came: '{{name}} is raising mains voltage, which is too low. The battery is not used.',
-      went: '{{name}} passes mains voltage on as it is again.',
+      went: '{{name}} passes mains on unchanged again.',
     },
     TEST: {
       came: '{{name}} has begun a battery test.',

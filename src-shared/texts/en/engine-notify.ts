@@ -24,10 +24,10 @@ export const engineNotify = {
     test: {
       title: 'Test of Mainstay',
       text: 'This is a test. Events of your UPS come the same way.',
-      silent: 'Nothing has answered within a minute. The test was taken back; look at the address and try again.',
-      off: 'But the channel is switched off, so no event comes this way.',
-      nothing: 'But no events are chosen for this channel, so none comes this way.',
-      quiet: 'These are its quiet hours: until {{time}} only critical events come.',
+      silent: 'Nothing answered within a minute. The test was taken back; check the address and try again.',
+      off: 'But the channel is switched off, so it delivers no events.',
+      nothing: 'But no events are chosen for this channel, so it delivers none.',
+      quiet: 'It is in its quiet hours: until {{time}} it delivers only critical events.',
     },
     sent: {
       http: '{{host}} has taken it (HTTP {{status}}).',
@@ -36,40 +36,40 @@ export const engineNotify = {
       desktop: 'It was shown on the desktop.',
     },
     fault: {
-      notFound: 'There is no computer named {{host}}. Check the address for a slip.',
+      notFound: 'There is no computer named {{host}}. Check the address for a typing mistake.',
       noNames:
         'The address {{host}} cannot be looked up now: there is no connection to the internet, or the name server does not answer.',
-      refused: 'Nobody listens at {{host}}. Check the address and the port, and whether the server runs.',
+      refused:
+        '{{host}} accepts no connection on this port. Check the address and the port, and whether the server runs.',
       unreachable: '{{host}} cannot be reached from here. Check the network.',
       timeout: '{{host}} does not answer. Check the address and the port; a firewall may be in between.',
-      closed: '{{host}} has cut the connection. It may expect another kind of encryption on this port.',
+      closed: '{{host}} has closed the connection. It may expect another kind of encryption on this port.',
       certificateExpired:
-        'The certificate of {{host}} has expired, so it cannot be told whether it is the right server. It has to be renewed there.',
-      certificateName: 'The certificate of {{host}} is for another name. Use the name that stands in the certificate.',
+        'The certificate of {{host}} has expired, so Mainstay cannot be sure that it is the right server. The certificate has to be renewed there.',
+      certificateName: 'The certificate of {{host}} is for another name. Use the name given in the certificate.',
       certificateUntrusted:
-        'The certificate of {{host}} is signed by nobody that this computer trusts. If the server is your own, let it have a certificate that is trusted, or for mail switch the check off.',
+        'The certificate of {{host}} is signed by nobody that this computer trusts. If the server is your own, give it a trusted certificate, or, for mail, switch the check off.',
       tls: '{{host}} does not speak the encryption that was asked for. Check the port, and the kind of encryption.',
       starttls:
         'The mail server {{host}} offers no encryption by STARTTLS. Try TLS, usually on port 465. It said: {{said}}',
       login:
         'The mail server {{host}} does not take the user name or the password. Many providers ask for a password made for programs. It said: {{said}}',
-      mailLater: 'The mail server {{host}} puts it off: {{said}}',
-      mailRefused: 'The mail server {{host}} refuses the mail. Check sender and receivers. It said: {{said}}',
-      moved: '{{host}} sends elsewhere (HTTP {{status}}). Give the address that it leads to.',
-      denied: '{{host}} refuses the token or the secret (HTTP {{status}}). Give it anew. It said: {{said}}',
+      mailLater: 'The mail server {{host}} wants to take it later: {{said}}',
+      mailRefused: 'The mail server {{host}} refuses the mail. Check the sender and the recipients. It said: {{said}}',
+      moved: '{{host}} redirects to another address (HTTP {{status}}). Enter that address.',
+      denied: '{{host}} refuses the token or the secret (HTTP {{status}}). Enter it again. It said: {{said}}',
       gone: '{{host}} does not know this address or this token (HTTP {{status}}). Check both. It said: {{said}}',
       tooLarge: 'The message is too large for {{host}} (HTTP {{status}}).',
-      tooMany: '{{host}} has got too many messages and asks to wait (HTTP {{status}}).',
+      tooMany: '{{host}} has received too many messages and asks to wait (HTTP {{status}}).',
       server: '{{host}} has a fault of its own (HTTP {{status}}). It said: {{said}}',
       notTaken: '{{host}} does not take the message (HTTP {{status}}). It said: {{said}}',
       nothingSaid: 'nothing more',
       other: 'It could not be sent to {{host}}: {{why}}',
-      stopped: 'Mainstay was ended meanwhile.',
-      noSecret: 'The secret is missing, or was given for another address. Give it in the form of this channel.',
-      noToken: 'The token of the bot is missing, or was given for another server. Give it in the form of this channel.',
-      noPassword:
-        'The password is missing, or was given for another server or user. Give it in the form of this channel.',
-      noDesktop: 'No desktop program of Mainstay is running that could show it.',
+      stopped: 'Mainstay was stopped meanwhile.',
+      noSecret: 'The secret is missing, or was given for another address. Enter it in this channel.',
+      noToken: 'The token of the bot is missing, or was given for another server. Enter it in this channel.',
+      noPassword: 'The password is missing, or was given for another server or user. Enter it in this channel.',
+      noDesktop: 'The desktop program of Mainstay is not running, so nothing could show it.',
       notShown: 'The desktop did not show it. {{why}}',
       desktopSilent: 'The desktop program did not answer. It may be busy, or the session locked.',
       keychainLocked:
@@ -86,9 +86,9 @@ export const engineNotify = {
       unknown: 'There is no such message in the outbox. It may have been sent meanwhile.',
     },
     file: {
-      misfit: 'its content does not fit',
+      misfit: 'its content is not valid',
       damaged:
-        'What waited to be sent cannot be read ({{why}}). Messages of before this start are lost; new ones are sent.',
+        'What was waiting to be sent cannot be read ({{why}}). Messages from before this start are lost; new ones are sent.',
       notWritten:
         'The outbox cannot be kept on disk ({{why}}). Messages are sent, but what waits is lost when Mainstay ends. Check the disk.',
       keychain:

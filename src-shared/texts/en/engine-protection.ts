@@ -1,7 +1,7 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
-    shortened: 'The countdown is cut short, for the battery lasts no longer.',
+    shortened: 'The countdown is shorter than set, because the battery would not last.',
     willAct: {
       shutdown: 'In {{seconds, duration}} Mainstay will shut this computer down.',
       hibernate: 'In {{seconds, duration}} Mainstay will hibernate this computer.',
@@ -9,12 +9,15 @@ export const engineProtection = {
       command: 'In {{seconds, duration}} Mainstay will run your command.',
     },
     wouldAct: {
-      shutdown: 'In {{seconds, duration}} Mainstay will note, as practice, that it would shut this computer down.',
-      hibernate: 'In {{seconds, duration}} Mainstay will note, as practice, that it would hibernate this computer.',
-      sleep: 'In {{seconds, duration}} Mainstay will note, as practice, that it would put this computer to sleep.',
-      command: 'In {{seconds, duration}} Mainstay will note, as practice, that it would run your command.',
+      shutdown:
+        'Practice: in {{seconds, duration}} Mainstay would shut this computer down. It will only make a note of it.',
+      hibernate:
+        'Practice: in {{seconds, duration}} Mainstay would hibernate this computer. It will only make a note of it.',
+      sleep:
+        'Practice: in {{seconds, duration}} Mainstay would put this computer to sleep. It will only make a note of it.',
+      command: 'Practice: in {{seconds, duration}} Mainstay would run your command. It will only make a note of it.',
     },
-    tooShort: 'The battery would not last for the whole countdown and for going down.',
+    tooShort: 'The battery would not last for the whole countdown and the shutdown.',
     cutShort: '{{reason}} It is cut short to {{seconds, duration}}.',
     stop: {
       off: 'Protection was switched off.',
@@ -24,14 +27,14 @@ export const engineProtection = {
       mains: 'Mains is back.',
       enough: 'Enough UPSes hold again.',
     },
-    slept: 'This computer has slept since it began; everything is judged anew.',
+    slept: 'This computer has slept since the countdown began; everything is judged again.',
     returned: 'Mains returned before anything had to be done.',
     stopped: 'The shutdown countdown was stopped: {{why}}',
     beganAndStopped: 'A shutdown countdown began and was stopped: {{why}} {{reason}}',
     personAsked: 'A person asked for it.',
     requested: '{{from}} asks this computer to shut down: {{reason}}',
     scheduled: 'A shutdown is set for {{time}}.',
-    noLongerHolds: 'What started it no longer holds.',
+    noLongerHolds: 'The trigger that started it no longer holds.',
     actsNow: {
       shutdown: '{{reason}} Mainstay will now shut this computer down.',
       hibernate: '{{reason}} Mainstay will now hibernate this computer.',
@@ -39,53 +42,54 @@ export const engineProtection = {
       command: '{{reason}} Mainstay will now run your command.',
     },
     acted: {
-      shutdown: 'Mainstay acted (shutdown).',
-      hibernate: 'Mainstay acted (hibernate).',
-      sleep: 'Mainstay acted (sleep).',
-      command: 'Mainstay acted (command).',
+      shutdown: 'Mainstay began to shut this computer down.',
+      hibernate: 'Mainstay began to hibernate this computer.',
+      sleep: 'Mainstay began to put this computer to sleep.',
+      command: 'Mainstay ran your command.',
     },
     wouldHaveActed: {
-      shutdown: 'Practice: Mainstay would have acted (shutdown).',
-      hibernate: 'Practice: Mainstay would have acted (hibernate).',
-      sleep: 'Practice: Mainstay would have acted (sleep).',
-      command: 'Practice: Mainstay would have acted (command).',
+      shutdown: 'Practice: Mainstay would have shut this computer down.',
+      hibernate: 'Practice: Mainstay would have hibernated this computer.',
+      sleep: 'Practice: Mainstay would have put this computer to sleep.',
+      command: 'Practice: Mainstay would have run your command.',
     },
     confirmed: '{{name}} is on battery: mains is away.',
     confirmedWhy: 'On battery for longer than the confirmation delay.',
     over: 'Mains is back and stable at {{name}}, after {{seconds, duration}} on battery.',
     overWhy: 'On mains for as long as it takes to be stable.',
     lostOnBattery:
-      'Contact with {{name}} was lost while it was on battery. Mainstay takes it to be on battery still: a countdown goes on, and time on battery counts.',
+      'Contact with {{name}} was lost while it was on battery. Mainstay assumes that it still is: a running countdown goes on, and the time counts as time on battery.',
     lost: 'Contact with {{name}} was lost. Nothing is shut down for that, but until it is back this UPS cannot protect this computer.',
     lostWhy: 'Contact was lost.',
     resumed:
       'This computer has slept, or Mainstay did not run, for {{seconds, duration}}. What the UPSes said before that no longer counts.',
-    resumedWhy: 'Old readings are void.',
+    resumedWhy: 'Old readings no longer count.',
     missed:
       'The shutdown set for {{when}} was missed: this computer slept, its clock was set, or something else was going on.',
-    missedText: '{{reason}} It is not made up for.',
-    quietByPerson: 'Nothing is shut down for it, since a person stopped that.',
+    missedText: '{{reason}} It will not be done later.',
+    quietByPerson: 'Nothing is shut down for it, because a person stopped that.',
     carriedBy: 'Nothing is shut down for it while {{names}} can carry this computer.',
     notice: {
       noUps:
-        'No UPS feeds this computer, so an outage shuts nothing down. Add your UPS, or say of one that is there that it feeds this computer.',
-      simulatedOnly: 'Only a simulated UPS is there: what happens to it is never more than practice. Add your UPS.',
+        'No UPS feeds this computer, so an outage shuts nothing down. Add your UPS in Devices, or mark one there as feeding this computer.',
+      simulatedOnly:
+        'There is only a simulated UPS: what happens to it is never more than practice. Add your own UPS in Devices.',
       supplies:
-        'The rules ask for {{needed}} UPSes that hold, and only {{there}} can: Mainstay acts as soon as one of these fails. Set how many are needed anew.',
+        'The rules require {{needed}} UPSes to hold, and only {{there}} can: Mainstay acts as soon as one of these fails. Change in Protection how many must hold.',
       lostOnBattery:
-        'Contact with {{name}} was lost while it was on battery. It is taken to be on battery still: a countdown goes on, and the time is counted here. Look at its cable.',
-      lost: 'Contact with {{name}} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Look at its cable.',
+        'Contact with {{name}} was lost while it was on battery. Mainstay assumes that it still is: a running countdown goes on, and the time is counted here. Check its cable.',
+      lost: 'Contact with {{name}} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Check its cable.',
       testStuck:
-        '{{name}} has said for {{seconds, estimate}} that it tests its battery. If no test runs, its word is stuck; an outage counts all the same.',
+        '{{name}} has said for {{seconds, estimate}} that it tests its battery. If no test is running, that report is stuck; an outage still counts.',
       noTrigger:
-        'No trigger is set to act for {{name}}: an outage only warns, until the battery is empty. Set one to act, such as time on battery.',
+        'No trigger is set to act for {{name}}: in an outage Mainstay only warns, until the battery is empty. Set one to act in Protection, such as time on battery.',
       noStatus:
-        '{{name}} cannot protect this computer on its own: it does not say whether it is on battery. Look at its driver in Devices.',
+        '{{name}} cannot protect this computer on its own: it does not say whether it is on battery. Check its driver in Devices.',
       noValues:
         '{{name}} cannot protect this computer on its own: it reports none of the values that the rules ask for. Turn on time on battery, which Mainstay counts itself.',
       fault:
-        '{{name}} reports, on mains: {{fault}}. In an outage it may not carry this computer. Take load off it, or have it looked at.',
-      plan: 'At this load {{name}} would last for about {{seconds, estimate}}; going down takes {{needed, duration}} with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Take load off, shorten the countdown, or renew the battery.',
+        '{{name}} reports, on mains: {{fault}}. In an outage it may not carry this computer. Unplug something from it, or have it checked.',
+      plan: 'At this load {{name}} would last for about {{seconds, estimate}}; going down takes {{needed, duration}} with the countdown. In an outage Mainstay acts at once and cuts the countdown short. Unplug something, shorten the countdown, or replace the battery.',
     },
     spent: {
       low: 'Too little is left to wait: {{name}} says that its battery is low.',
@@ -97,14 +101,14 @@ export const engineProtection = {
     unknownTime: 'It is not known how long the battery lasts.',
     cannotPostpone:
       'The battery lasts for about {{seconds, estimate}} more. Put off by {{more, duration}}, the shutdown would need {{needed, duration}}, a reserve included.',
-    tooLate: 'It is too late: the last step has been taken and cannot be called back.',
+    tooLate: 'It is too late: the last step has been taken and cannot be undone.',
     noneRunning: 'No countdown is running, so there is nothing to stop or put off.',
     refused: 'Refused. {{why}} The countdown goes on.',
     off: 'Protection is off: Mainstay shuts nothing down. Turn it on first.',
     practice: 'As this is practice, the last step is only noted.',
     goingDown: 'Going down now.',
-    noRequests: 'The rules take no requests of other machines. Nothing was done.',
-    onlyTold: 'The person was told; the rules do not act on requests.',
+    noRequests: 'The rules take no requests from other machines. Nothing was done.',
+    onlyTold: 'It was only reported: the rules do not act on requests.',
     countdownBegins: 'A countdown begins.',
     personStopped: 'A person stopped the shutdown countdown.',
     countdownStopped: 'The countdown was stopped.',
@@ -123,7 +127,7 @@ export const engineProtection = {
     preview: {
       mainsLost: 'Mains is lost at {{name}}.',
       empty: 'The battery is empty; this computer loses its power.',
-      command: 'Your command is run, for at most {{seconds, duration}}.',
+      command: 'Your command runs, for at most {{seconds, duration}}.',
       practice: {
         shutdown: 'As practice, Mainstay notes that it would shut this computer down.',
         hibernate: 'As practice, Mainstay notes that it would hibernate this computer.',
@@ -142,9 +146,9 @@ export const engineProtection = {
     overload: 'overload',
     wordlessAlarm: 'an alarm without words',
     doubtful:
-      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0%. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
+      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0%. That is a contradiction, so Mainstay believes it only if it lasts {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0% and {{runtime, duration}} of runtime. That contradicts itself, and is believed only if it lasts {{seconds, duration}}.',
+      '{{name}} says that its battery is low, at a charge of {{charge}}\u00a0% and {{runtime, duration}} of runtime. That is a contradiction, so Mainstay believes it only if it lasts {{seconds, duration}}.',
     trigger: {
       request: '{{name}} announces a forced shutdown: another machine has asked for it.',
       lowBattery: '{{name}} says that its battery is low.',
@@ -156,9 +160,9 @@ export const engineProtection = {
     feed: {
       notFed: 'This UPS does not feed this computer.',
       disabled: 'This UPS is switched off in Mainstay.',
-      simulated: 'This is a simulation, which does not count beside a real UPS.',
+      simulated: 'This UPS is simulated, which does not count beside a real one.',
       unread: 'Nothing has been read from this UPS yet.',
-      zeroRuntime: 'This UPS reports a runtime of 0 at a good charge, which means that it does not know it.',
+      zeroRuntime: 'This UPS reports a runtime of 0 at a good charge, so it does not know its runtime.',
       missing: {
         status: 'This UPS does not report whether it is on battery.',
         charge: 'This UPS does not report its battery charge.',
@@ -179,7 +183,7 @@ export const engineProtection = {
       begun: 'This computer was shut down by Mainstay. {{reason}}',
       notAsked: 'No UPS was asked to cut its output.',
       notCut:
-        '{{names}} did not cut the output as asked: this computer started again before that could have happened. Do not rely on it to bring this computer back.',
+        '{{names}} did not cut the output as asked: this computer started again before that could have happened. Do not rely on the UPS to bring this computer back.',
       maybeCut:
         '{{names}} was asked to cut the output. A computer that is off starts by itself only when its power comes back: if nobody pressed its button, the UPS did as asked.',
       cut: '{{names}} cut the output as asked.',
@@ -187,6 +191,6 @@ export const engineProtection = {
       off: 'It was off for {{seconds, estimate}}.',
     },
     notKept:
-      'What protection is in the middle of cannot be kept on disk ({{why}}). Protection goes on; but if Mainstay were killed during an outage, it would begin anew. Make room on the disk.',
+      'The state of protection cannot be kept on disk ({{why}}). Protection goes on; but if Mainstay were killed during an outage, it would start over. Make room on the disk.',
   },
 };

@@ -1,7 +1,7 @@
 /** The conversation with a UPS: how it stands, and what became of commands and settings. */
 export const engineSession = {
   session: {
-    nothingUsable: 'Nothing usable came from {{device}} any more.',
+    nothingUsable: '{{device}} no longer sends anything usable.',
     unwatched: 'This UPS is no longer watched.',
     keepsTrying: '{{why}} Mainstay keeps trying. Check the cable, and that the UPS is on.',
     identified: 'Identified: {{protocol}}.',

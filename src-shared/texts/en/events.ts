@@ -13,7 +13,7 @@ export const events = {
     csv: 'Save as CSV',
     more: 'Show older events',
     emptyTitle: 'No events',
-    emptyText: 'Nothing happened that fits these filters.',
+    emptyText: 'Nothing that happened matches these filters.',
     clear: 'Clear the filters',
     when: 'When',
     what: 'What happened',

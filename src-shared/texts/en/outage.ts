@@ -41,7 +41,7 @@ export const outage = {
     why: {
       timeOnBattery: 'after {{time}} on battery',
       charge: 'when the charge falls below {{percent}}\u00a0%',
-      runtime: 'when less than {{time}} are left',
+      runtime: 'when less than {{time}} of runtime is left',
       lowBattery: 'when the UPS calls its battery low',
       plan: 'when what is left is just enough to shut down',
     },

@@ -22,7 +22,7 @@ export const shell = {
     protect: 'Protect',
     set: 'Set up',
     unknownTitle: 'There is no such screen',
-    unknownText: 'The address leads nowhere. Choose a screen at the left.',
+    unknownText: 'This address leads nowhere. Choose a screen on the left.',
   },
   common: {
     save: 'Save',
@@ -39,22 +39,21 @@ export const shell = {
     simulatedWhy: 'This UPS exists only inside Mainstay. Nothing it shows is about your power.',
     unverified: 'Unverified driver',
     unverifiedWhy:
-      'Only our own simulator has judged this driver, or its table for this maker, so far. Compare the values with the display of the UPS.',
+      'So far this driver, or its table for this maker, has been tested only against our own simulator. Compare the values with the display of the UPS.',
     automatic: 'Automatic',
     failed: 'That did not work',
   },
   connection: {
     lostTitle: 'The connection to Mainstay is lost',
     lostText:
-      'Shown is what was last known, {{time}} ago. It is tried again by itself. Protection runs in the engine and does not depend on this window.',
+      'You see what was known {{time}} ago. Mainstay keeps trying to connect. Protection runs in the engine and does not depend on this window.',
     deniedTitle: 'This window may not see Mainstay',
     deniedText:
       'The token is missing or no longer right. Open the link that “mainstay serve” printed when it started; it carries the token.',
     loadingTitle: 'Connecting to Mainstay',
     loadingText: 'The first values come in a moment.',
     unreachableTitle: 'Mainstay does not answer',
-    unreachableText:
-      'The engine that this page belongs to is not running or cannot be reached. It is tried again by itself.',
+    unreachableText: 'The engine behind this page is not running or cannot be reached. The page keeps trying.',
     problem: 'Mainstay has a problem',
     noEngine: 'There is no connection to the Mainstay engine at the moment.',
   },

@@ -38,7 +38,7 @@ export const battery = {
     notNow: {
       away: 'A la hora de la prueba Mainstay no estaba en marcha o no tenía contacto.',
       contact: 'Mainstay no tenía contacto con el SAI.',
-      mains: 'El SAI no estaba con red y una batería en buen estado.',
+      mains: 'El SAI no estaba con red, o su batería estaba baja.',
       outage: 'Había un corte o una cuenta atrás en curso.',
       drill: 'Había un simulacro en curso.',
       shutdown: 'Estaba próximo un apagado programado.',
@@ -155,7 +155,7 @@ export const battery = {
     words: 'El SAI dice',
     discharges: 'Descargas',
     noDischarges: 'La batería no ha alimentado el consumo desde que Mainstay vigila.',
-    what: 'Qué',
+    what: 'Motivo',
     length: 'Duración',
     chargeColumn: 'Carga',
     loadColumn: 'Consumo',

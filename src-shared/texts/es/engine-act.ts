@@ -4,17 +4,14 @@ export const engineAct = {
     noCommand: 'No hay ningún comando que ejecutar.',
     commandPractised: 'Práctica: {{said}} {{reason}}',
     practised: {
-      shutdown: 'Práctica: Mainstay apagaría ahora este equipo, y no lo ha hecho. {{reason}}',
-      hibernate: 'Práctica: Mainstay hibernaría ahora este equipo, y no lo ha hecho. {{reason}}',
-      sleep: 'Práctica: Mainstay suspendería ahora este equipo, y no lo ha hecho. {{reason}}',
+      shutdown: 'Práctica: Mainstay habría apagado ahora este equipo. {{reason}}',
+      hibernate: 'Práctica: Mainstay habría hibernado ahora este equipo. {{reason}}',
+      sleep: 'Práctica: Mainstay habría suspendido ahora este equipo. {{reason}}',
     },
     practisedWithCut: {
-      shutdown:
-        'Práctica: Mainstay apagaría ahora este equipo y ordenaría al SAI cortar su salida, y no lo ha hecho. {{reason}}',
-      hibernate:
-        'Práctica: Mainstay hibernaría ahora este equipo y ordenaría al SAI cortar su salida, y no lo ha hecho. {{reason}}',
-      sleep:
-        'Práctica: Mainstay suspendería ahora este equipo y ordenaría al SAI cortar su salida, y no lo ha hecho. {{reason}}',
+      shutdown: 'Práctica: Mainstay habría apagado ahora este equipo y ordenado al SAI cortar su salida. {{reason}}',
+      hibernate: 'Práctica: Mainstay habría hibernado ahora este equipo y ordenado al SAI cortar su salida. {{reason}}',
+      sleep: 'Práctica: Mainstay habría suspendido ahora este equipo y ordenado al SAI cortar su salida. {{reason}}',
     },
     asked: {
       shutdown: 'Se ha pedido al sistema que apague este equipo ({{by}}). {{reason}}',

@@ -42,7 +42,7 @@ export const outage = {
     why: {
       timeOnBattery: 'después de {{time}} con batería',
       charge: 'cuando la carga baje del {{percent}}\u00a0%',
-      runtime: 'cuando queden menos de {{time}}',
+      runtime: 'cuando la autonomía baje de {{time}}',
       lowBattery: 'cuando el SAI considere baja su batería',
       plan: 'cuando lo que quede baste justo para apagar',
     },

@@ -19,7 +19,7 @@ export const overview = {
     },
     runtime: {
       would: 'Con este consumo duraría {{time}}.',
-      left: 'Con este consumo quedan aproximadamente {{time}}.',
+      left: 'Autonomía aproximada con este consumo: {{time}}.',
       unknown: 'El SAI no comunica cuánto duraría la batería.',
       learned: 'Con este consumo duraría {{range}}, según esta misma batería; el SAI dice {{time}}.',
       learnedLeft: 'Con este consumo quedan {{range}}, según esta misma batería; el SAI dice {{time}}.',
@@ -137,7 +137,7 @@ export const overview = {
     condition: {
       timeOnBattery: 'después de {{time}} con batería',
       charge: 'cuando la batería baja del {{percent}}\u00a0%',
-      runtime: 'cuando quedan menos de {{time}}',
+      runtime: 'cuando la autonomía baja de {{time}}',
       lowBattery: 'cuando el SAI considera baja su batería',
       fault: 'cuando el SAI falla estando con batería',
       request: 'cuando otro equipo lo pide',

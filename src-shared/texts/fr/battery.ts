@@ -10,7 +10,7 @@ export const battery = {
     age: 'Âge',
     ageText: 'Installée le {{date}}, il y a {{time}}.',
     noDate: 'Personne n’a indiqué quand cette batterie a été installée. Saisissez-le sous «\u202fRemplacement\u202f».',
-    misfit: 'son contenu ne convient pas',
+    misfit: 'son contenu n’est pas valide',
     unreadable:
       'Ce qui a été appris jusqu’ici des batteries est illisible ({{why}}). Mainstay recommence son apprentissage et ne le garde que jusqu’à ce qu’il se termine. Déplacez le fichier batteries.json pour repartir de zéro.',
     unwritable:
@@ -39,7 +39,7 @@ export const battery = {
     notNow: {
       away: 'Mainstay n’était pas en marche, ou n’avait pas de contact, à l’heure du test.',
       contact: 'Mainstay n’avait pas de contact avec l’onduleur.',
-      mains: 'L’onduleur n’était pas sur secteur avec une bonne batterie.',
+      mains: 'L’onduleur n’était pas sur secteur, ou sa batterie était faible.',
       outage: 'Une coupure ou un compte à rebours était en cours.',
       drill: 'Un essai était en cours.',
       shutdown: 'Un arrêt programmé était proche.',
@@ -158,7 +158,7 @@ export const battery = {
     words: 'L’onduleur indique',
     discharges: 'Décharges',
     noDischarges: 'La batterie n’a pas alimenté la charge depuis que Mainstay surveille.',
-    what: 'Quoi',
+    what: 'Origine',
     length: 'Durée',
     chargeColumn: 'Niveau',
     loadColumn: 'Charge',

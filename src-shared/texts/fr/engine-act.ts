@@ -4,18 +4,17 @@ export const engineAct = {
     noCommand: 'Il n’y a pas de commande à exécuter.',
     commandPractised: 'Exercice\u202f: {{said}} {{reason}}',
     practised: {
-      shutdown: 'Exercice\u202f: Mainstay arrêterait maintenant cet ordinateur, et ne l’a pas fait. {{reason}}',
-      hibernate:
-        'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille prolongée, et ne l’a pas fait. {{reason}}',
-      sleep: 'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille, et ne l’a pas fait. {{reason}}',
+      shutdown: 'Exercice\u202f: Mainstay aurait arrêté cet ordinateur maintenant. {{reason}}',
+      hibernate: 'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille prolongée. {{reason}}',
+      sleep: 'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille. {{reason}}',
     },
     practisedWithCut: {
       shutdown:
-        'Exercice\u202f: Mainstay arrêterait maintenant cet ordinateur et ordonnerait à l’onduleur de couper sa sortie, et ne l’a pas fait. {{reason}}',
+        'Exercice\u202f: Mainstay aurait arrêté cet ordinateur maintenant et ordonné à l’onduleur de couper sa sortie. {{reason}}',
       hibernate:
-        'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille prolongée et ordonnerait à l’onduleur de couper sa sortie, et ne l’a pas fait. {{reason}}',
+        'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille prolongée et ordonné à l’onduleur de couper sa sortie. {{reason}}',
       sleep:
-        'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille et ordonnerait à l’onduleur de couper sa sortie, et ne l’a pas fait. {{reason}}',
+        'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille et ordonné à l’onduleur de couper sa sortie. {{reason}}',
     },
     asked: {
       shutdown: 'Il a été demandé au système d’arrêter cet ordinateur ({{by}}). {{reason}}',

@@ -1,7 +1,7 @@
 /** What a drill says: its steps, its end, its card. */
 export const engineDrill = {
   drilled: {
-    misfit: 'son contenu ne convient pas',
+    misfit: 'son contenu n’est pas valide',
     unreadable:
       'Les comptes rendus des essais précédents sont illisibles ({{why}}). Les nouveaux ne sont conservés que jusqu’à ce que Mainstay se termine. Déplacez le fichier pour repartir de zéro.',
     checked: 'Tous les contrôles qu’exige un arrêt ont réussi.',

@@ -97,7 +97,7 @@ export const engineNotify = {
       unknown: 'Ce message n’est pas dans la boîte d’envoi. Il a peut-être été envoyé entre-temps.',
     },
     file: {
-      misfit: 'son contenu ne convient pas',
+      misfit: 'son contenu n’est pas valide',
       damaged:
         'Ce qui attendait d’être envoyé est illisible ({{why}}). Les messages d’avant ce démarrage sont perdus\u202f; les nouveaux sont envoyés.',
       notWritten:

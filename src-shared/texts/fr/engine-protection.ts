@@ -9,12 +9,14 @@ export const engineProtection = {
       command: 'Dans {{seconds, duration}}, Mainstay exécutera votre commande.',
     },
     wouldAct: {
-      shutdown: 'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il arrêterait cet ordinateur.',
+      shutdown:
+        'Exercice\u202f: dans {{seconds, duration}}, Mainstay arrêterait cet ordinateur. Ce sera seulement noté.',
       hibernate:
-        'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille prolongée.',
+        'Exercice\u202f: dans {{seconds, duration}}, Mainstay mettrait cet ordinateur en veille prolongée. Ce sera seulement noté.',
       sleep:
-        'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il mettrait cet ordinateur en veille.',
-      command: 'Dans {{seconds, duration}}, Mainstay notera, à titre d’exercice, qu’il exécuterait votre commande.',
+        'Exercice\u202f: dans {{seconds, duration}}, Mainstay mettrait cet ordinateur en veille. Ce sera seulement noté.',
+      command:
+        'Exercice\u202f: dans {{seconds, duration}}, Mainstay exécuterait votre commande. Ce sera seulement noté.',
     },
     tooShort: 'La batterie ne tiendrait pas pendant tout le compte à rebours et l’arrêt.',
     cutShort: '{{reason}} Il est raccourci à {{seconds, duration}}.',
@@ -41,16 +43,16 @@ export const engineProtection = {
       command: '{{reason}} Mainstay va maintenant exécuter votre commande.',
     },
     acted: {
-      shutdown: 'Mainstay a agi (arrêt).',
-      hibernate: 'Mainstay a agi (veille prolongée).',
-      sleep: 'Mainstay a agi (veille).',
-      command: 'Mainstay a agi (commande).',
+      shutdown: 'Mainstay a commencé à arrêter cet ordinateur.',
+      hibernate: 'Mainstay a commencé à mettre cet ordinateur en veille prolongée.',
+      sleep: 'Mainstay a commencé à mettre cet ordinateur en veille.',
+      command: 'Mainstay a exécuté votre commande.',
     },
     wouldHaveActed: {
-      shutdown: 'Exercice\u202f: Mainstay aurait agi (arrêt).',
-      hibernate: 'Exercice\u202f: Mainstay aurait agi (veille prolongée).',
-      sleep: 'Exercice\u202f: Mainstay aurait agi (veille).',
-      command: 'Exercice\u202f: Mainstay aurait agi (commande).',
+      shutdown: 'Exercice\u202f: Mainstay aurait arrêté cet ordinateur.',
+      hibernate: 'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille prolongée.',
+      sleep: 'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille.',
+      command: 'Exercice\u202f: Mainstay aurait exécuté votre commande.',
     },
     confirmed: '{{name}} est sur batterie\u202f: le secteur est absent.',
     confirmedWhy: 'Sur batterie depuis plus longtemps que le délai de confirmation.',

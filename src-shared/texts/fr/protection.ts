@@ -2,7 +2,7 @@
 export const protection = {
   protection: {
     modeTitle: 'Mode',
-    tab: { when: 'Quand', action: 'Alors', schedule: 'Horaires', checks: 'Contrôles', drill: 'Essai' },
+    tab: { when: 'Quand', action: 'Action', schedule: 'Horaires', checks: 'Contrôles', drill: 'Essai' },
     guard: {
       service:
         'Le service Mainstay protège\u202f: avant même toute ouverture de session, quoi qu’il arrive à cette fenêtre.',

@@ -33,7 +33,7 @@ export const battery = {
     notNow: {
       away: '到了测试时间，Mainstay 未在运行或与 UPS 没有通信。',
       contact: 'Mainstay 与 UPS 没有通信。',
-      mains: 'UPS 未处于市电供电且电池良好的状态。',
+      mains: 'UPS 当时未由市电供电，或电池电量低。',
       outage: '正在停电或倒计时。',
       drill: '正在进行断电演习。',
       shutdown: '临近定时关机。',
