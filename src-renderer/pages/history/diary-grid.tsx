@@ -91,7 +91,8 @@ export const DiaryGrid = memo(function DiaryGrid({
                 <th scope="row">{weekdayText(row.weekday, 'short', formats)}</th>
                 {row.cells.map(({ hour, count, recorded }) => {
                   const place = { day: weekdayText(row.weekday, 'long', formats), hour: hourText(hour, formats) };
-                  const known = recorded >= LEAST_RECORDED;
+                  // What happened there was recorded, however short the recording.
+                  const known = recorded >= LEAST_RECORDED || count > 0;
                   const shade = count === 0 ? 0 : SHADE.least + (SHADE.most - SHADE.least) * (count / most);
                   const said = known
                     ? t('diary.cell', {

@@ -25,6 +25,12 @@ const SHOWN = ['battery.charge', 'battery.runtime', 'ups.load', 'input.voltage',
 const POINTS = 1000;
 const LIVE = 10_000;
 
+/** The moment that is shown, and the event of that moment where one was chosen. */
+interface Chosen {
+  readonly time: number;
+  readonly step?: number;
+}
+
 /** Scrubs through an outage: what was measured, known and decided at each moment, and why. */
 export function Replay({
   outage,
@@ -41,10 +47,11 @@ export function Replay({
   const first = events[0]?.time ?? outage.begin;
   const begin = Math.min(outage.begin, first);
   const end = Math.max(outage.end ?? now, events.at(-1)?.time ?? begin, begin + 1000);
-  const [chosen, setChosen] = useState(first);
-  const time = Math.min(end, Math.max(begin, chosen));
+  const [chosen, setChosen] = useState<Chosen>({ time: first, step: 0 });
+  const time = Math.min(end, Math.max(begin, chosen.time));
   const found = events.findLastIndex((event) => event.time <= time);
-  const index = Math.max(0, found);
+  // Of several events in one moment the time alone would only ever find the last.
+  const index = events[chosen.step ?? -1]?.time === time ? (chosen.step ?? 0) : Math.max(0, found);
   const event = events[index];
   const answer = useAnswer('history.query', {
     device: outage.device,
@@ -61,7 +68,7 @@ export function Replay({
   const places = placesOf(events, begin, end);
   const stands = spread(places, ROOM);
   const charge = series.find(({ variable }) => variable === 'battery.charge')?.points ?? [];
-  const go = (to: number): void => setChosen(events[to]?.time ?? time);
+  const go = (to: number): void => setChosen({ time: events[to]?.time ?? time, step: to });
   const onKeyDown = (pressed: KeyboardEvent): void => {
     const to = { PageUp: index - 1, PageDown: index + 1 }[pressed.key];
     if (to === undefined) return;
@@ -145,7 +152,7 @@ export function Replay({
             max={PARTS}
             value={Math.round(((time - begin) / (end - begin)) * PARTS)}
             label={null}
-            onChange={(value) => setChosen(begin + (value / PARTS) * (end - begin))}
+            onChange={(value) => setChosen({ time: begin + (value / PARTS) * (end - begin) })}
           />
         </div>
         <div className={classes['moment']}>
