@@ -16,8 +16,18 @@ export default defineConfig({
       // The command line stands beside the desktop program: installed copies have no sources to run.
       rolldownOptions: {
         input: { main: resolve('src-main/hosts/electron/main.ts'), cli: resolve('src-main/hosts/cli/main.ts') },
-        // Comments are a fifth of what would have to be read at each start.
-        output: { comments: false },
+        output: {
+          // A fifth of what would have to be read at each start.
+          comments: false,
+          // Modules of the other kind are read one by one, each waiting behind what the window needs of this thread.
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          codeSplitting: {
+            // What the window needs, apart from all that is read once it is open.
+            groups: [{ name: 'first', test: /src-shared.(errors|nut.spaces)|hosts.(screens|data-folder)/ }],
+          },
+        },
       },
     },
   },

@@ -15,15 +15,19 @@ const RUNS = 5;
 const GOAL = 1.3;
 const ROOT = join(import.meta.dirname, '..');
 
-/** Loaded into both programs: tells when a voltage is on the page, so that both are measured by the same eye. */
+/**
+ * Loaded into both programs: tells when a frame with a voltage in it was drawn, so that both are measured by the same
+ * eye. It looks from the first moment of the page on; `contents.executeJavaScript` would wait until it was loaded.
+ */
 const PROBE = `const { app } = require('electron');
 const look = \`new Promise((resolve) => {
-  const see = () => /\\\\d\\\\sV/.test(document.body?.textContent ?? '') && resolve();
+  const see = () => /\\\\d\\\\sV/.test(document.body?.innerText ?? '') && requestAnimationFrame(() => setTimeout(resolve));
   new MutationObserver(see).observe(document, { subtree: true, childList: true, characterData: true });
   see();
 })\`;
 app.on('web-contents-created', (_event, contents) => {
-  contents.on('dom-ready', () => contents.executeJavaScript(look).then(() => require('fs').writeSync(1, 'seen\\\\n')));
+  const tell = () => require('fs').writeSync(1, 'seen\\\\n');
+  contents.on('did-navigate', () => contents.mainFrame.executeJavaScript(look).then(tell));
 });
 `.replaceAll('\\\\n', '\\n');
 

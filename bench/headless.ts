@@ -21,7 +21,7 @@ const MOST_CPU = 0.5;
 
 /** Measures the built program. */
 export async function run(): Promise<readonly BenchRow[]> {
-  const built = join(import.meta.dirname, '../out/main/cli.js');
+  const built = join(import.meta.dirname, '../out/main/cli.cjs');
   if (!existsSync(built)) throw new Error('The program is not built: run `npm run build` first.');
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-headless-'));
   const model = createUpsModel();

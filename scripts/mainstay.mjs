@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../src-main/hosts/cli/main.ts', import.meta.url));
-const built = fileURLToPath(new URL('../out/main/cli.js', import.meta.url));
+const built = fileURLToPath(new URL('../out/main/cli.cjs', import.meta.url));
 const ownNode = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 const script = existsSync(source) ? source : built;

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { findElectron, sandboxFlags } from './electron-program.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const BUILT = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const BUILT = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const SOURCES = ['src-main', 'src-renderer', 'src-shared', 'drivers', 'electron.vite.config.ts', 'package.json'];
 
 if (isStale() && !build()) process.exit(1);

@@ -48,7 +48,7 @@ async function saveBundle(masked: boolean): Promise<{ path: string; files: Reado
 async function replayed(path: string, look: (page: Page) => Promise<void>): Promise<void> {
   const program = spawn(
     process.execPath,
-    [join(ROOT, 'out', 'main', 'cli.js'), 'replay', path, '--screens', '--port', '0'],
+    [join(ROOT, 'out', 'main', 'cli.cjs'), 'replay', path, '--screens', '--port', '0'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const context = await walk.browser.newContext({ locale: 'en-GB' });

@@ -56,7 +56,7 @@ describe('the window', () => {
         () => true,
         () => false,
       ),
-      outside: await fetch('/assets/..%2f..%2fmain/main.js').then((response) => response.status),
+      outside: await fetch('/assets/..%2f..%2fmain/main.cjs').then((response) => response.status),
       notifications: await Notification.requestPermission(),
       evaluated: (() => {
         try {

@@ -11,7 +11,7 @@ import type { Machine } from './machine.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const HOME = '/opt/mainstay';
 /** The command line, as a shell of the guest is told it. */
-const MAINSTAY = `${HOME}/node_modules/node/bin/node ${HOME}/out/main/cli.js`;
+const MAINSTAY = `${HOME}/node_modules/node/bin/node ${HOME}/out/main/cli.cjs`;
 /** On a machine that has other work the emulated processor waits much. Seconds. */
 const INSTALL_LIMIT = 300;
 const MAX_MESSAGE = 16 * 1024 * 1024;
@@ -25,7 +25,7 @@ export interface Service {
 
 /** Lays the built product onto the disk, with the settings of the person who will install the service. */
 export async function addMainstay(files: GuestFiles, settings: object): Promise<void> {
-  if (!existsSync(join(ROOT, 'out/main/cli.js'))) throw new Error('Mainstay is not built: run `npm run build` first.');
+  if (!existsSync(join(ROOT, 'out/main/cli.cjs'))) throw new Error('Mainstay is not built: run `npm run build` first.');
   for (const path of ['package.json', 'out/main', 'out/renderer', 'assets/linux'])
     await files.copy(join(ROOT, path), `${HOME}/${path}`);
   for (const name of await closure(await leftOutside())) {

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const ASSETS = join(import.meta.dirname, '../../assets');
 const PACKAGED = programWords({
   execPath: '/opt/Mainstay/mainstay',
-  script: '/opt/Mainstay/resources/app.asar/out/main/cli.js',
+  script: '/opt/Mainstay/resources/app.asar/out/main/cli.cjs',
   electron: '1',
   env: {},
   product: '/opt/Mainstay/resources/app.asar',
@@ -118,7 +118,7 @@ describe('files of the service on Linux', () => {
     apply(linuxSetup.install(linux({ group: 'alice' })), { root, say });
     const unit = readFileSync(join(root, UNIT), 'utf8');
     expect(unit).toContain(
-      '\nExecStart=/opt/Mainstay/mainstay /opt/Mainstay/resources/app.asar/out/main/cli.js serve --service\n',
+      '\nExecStart=/opt/Mainstay/mainstay /opt/Mainstay/resources/app.asar/out/main/cli.cjs serve --service\n',
     );
     expect(unit).toContain('\nEnvironment=ELECTRON_RUN_AS_NODE=1\n');
     expect(unit).toContain('\nExecStartPost=+/bin/chgrp -- alice /run/mainstay/engine.sock\n');

@@ -249,12 +249,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  // Said outright: run by Electron's own Node, Commander would take the script's path for a command.
-  await program.parseAsync(process.argv, { from: 'node' });
-} catch (thrown) {
-  if (!(thrown instanceof CommanderError)) throw thrown;
-  // Commander has already said what is wrong, or printed the help that was asked for.
-  exitCode = thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+// No top-level await: the build is CommonJS, which knows none.
+async function run(): Promise<void> {
+  try {
+    // Said outright: run by Electron's own Node, Commander would take the script's path for a command.
+    await program.parseAsync(process.argv, { from: 'node' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    // Commander has already said what is wrong, or printed the help that was asked for.
+    exitCode = thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  process.exitCode = exitCode;
 }
-process.exitCode = exitCode;
+void run();

@@ -3,7 +3,9 @@
  * the rest (`program.ts`, and with it the engine) is many modules, and is read while the page comes up in its process.
  */
 import { once } from 'node:events';
+import * as modules from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog, Menu, session } from 'electron';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { plainSpaces } from '../../../src-shared/nut/spaces.ts';
@@ -58,10 +60,20 @@ function run(): void {
     // The screens are much code, and while it is read the page shows nothing: the first glance comes before it.
     const glanced = new AbortController();
     setTimeout(() => glanced.abort(), PATIENCE);
-    servePages(screensFolder(), once(glanced.signal, 'abort'));
-    if (!startsHidden()) window.open();
-
+    const handed = servePages(screensFolder(), once(glanced.signal, 'abort'));
+    if (!startsHidden()) {
+      window.open();
+      await Promise.race([handed, pause(PATIENCE)]);
+    }
+    // What was compiled at one start need not be at the next; older releases of Electron cannot keep it.
+    if (Reflect.has(modules, 'enableCompileCache')) modules.enableCompileCache(join(folder, 'electron', 'compiled'));
+    // In pieces, between which the page gets what it asks of this process.
+    await import('../../../src-shared/texts/say.ts');
+    await pause(0);
+    await import('../../../src-shared/contract/index.ts');
+    await pause(0);
     const { runProgram } = await import('./program.ts');
+    await pause(0);
     await runProgram({ folder, window, messages, glanced: () => glanced.abort(), log });
   };
   // No top-level await: Electron waits for the main module before it is ready.

@@ -1,7 +1,9 @@
 /** The desktop program behind its window: a tray, notifications, and the engine, in this process or the service's. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, nativeTheme } from 'electron';
 import type { Client, State } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
+import type { RunningEngine } from '../compose.ts';
 import { speakAsPreferred } from '../language.ts';
 import { servicePlace } from '../service/place.ts';
 import { createCountdownWindow } from './countdown-window.ts';
@@ -33,12 +35,7 @@ const languages = (): readonly string[] => app.getPreferredSystemLanguages();
 /** Runs until the program is quit; Electron must be ready. Rejects with `AppError` when there can be no engine. */
 export async function runProgram({ folder, window, messages, glanced, log }: ProgramParts): Promise<void> {
   await speakAsPreferred({ language: 'system' }, languages());
-  const door = openDoor(
-    servicePlace().socket,
-    async () =>
-      (await import('../compose.ts')).compose({ host: 'desktop', dataDir: folder, languages, sealer: createSealer() }),
-    log,
-  );
+  const door = openDoor(servicePlace().socket, () => ownEngine(folder), log);
   // A failure is told at the end of this function; until then it is not one that nobody handles.
   door.catch(() => undefined);
 
@@ -94,6 +91,17 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
     (engine) => void meet(engine).catch(notApplied),
     () => tray.show(undefined),
   );
+}
+
+/** An engine of this program's own, loaded in pieces, between which this process hands the page its files. */
+async function ownEngine(folder: string): Promise<RunningEngine> {
+  await import('../../../drivers/index.ts');
+  await pause(0);
+  await import('../../engine/engine.ts');
+  await pause(0);
+  const { compose } = await import('../compose.ts');
+  await pause(0);
+  return compose({ host: 'desktop', dataDir: folder, languages, sealer: createSealer() });
 }
 
 /** Speaks the contract with a page, from the first message on, also while the engine still starts. */

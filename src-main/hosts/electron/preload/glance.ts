@@ -6,9 +6,22 @@ import type { Glance } from '../../../../src-shared/contract/index.ts';
 
 type Device = Glance['devices'][number];
 
-/** Shows these devices, where the page still has room for them. */
+/** Shows these devices, as soon as the page has room for them, and as long as it has. */
 export function showGlance({ devices }: Glance): void {
-  document.querySelector('#glance')?.replaceChildren(...devices.map(panel));
+  latest = devices;
+  if (!fill() && document.readyState === 'loading') watch.observe(document, { childList: true, subtree: true });
+}
+
+let latest: Glance['devices'] = [];
+// The end of the page may come long after this part of it: it is handed over by a program that is busy starting.
+const watch = new MutationObserver(() => {
+  if (fill()) watch.disconnect();
+});
+
+function fill(): boolean {
+  const place = document.querySelector('#glance');
+  place?.replaceChildren(...latest.map(panel));
+  return place !== null;
 }
 
 /** For a page that looks different. */

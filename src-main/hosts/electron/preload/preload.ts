@@ -18,9 +18,8 @@ contextBridge.exposeInMainWorld('mainstay', {
 
 // Other screens than the first begin with something else.
 if (/^(#\/?)?$/u.test(window.location.hash)) {
-  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   ipcRenderer.on(CHANNEL, (_event, message: WireNotice) => {
-    if (message.wire === 'glance') void parsed.then(() => showGlance(message.glance));
+    if (message.wire === 'glance') showGlance(message.glance);
   });
   const look: WireNotice = { wire: 'look' };
   ipcRenderer.send(CHANNEL, look);
