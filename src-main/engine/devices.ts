@@ -188,7 +188,8 @@ export class Devices {
       return { ...fixed, ...idle, ...why, name, link, linkSince: watched.since };
     }
     const { link, driver, values, derived, absent, commands, settings } = session.view();
-    const model = values['device.model'] ?? values['ups.model'];
+    const { 'device.mfr': maker = values['ups.mfr'] } = values;
+    const model = values['device.model'] ?? values['ups.model'] ?? maker;
     return {
       ...fixed,
       name: setting.nickname || (model === undefined ? uri : String(model)),

@@ -144,7 +144,7 @@ function candidate(address: DeviceAddress, { driver, identity }: Probed, known: 
   const names = [vars['device.mfr'] ?? vars['ups.mfr'], vars['device.model'] ?? vars['ups.model']];
   const named = names.filter((name) => name !== undefined).join(' ');
   const uri = formatUri(address.scheme === 'sim' ? address : { ...address, driver: driver.id });
-  const spoken = dialect === undefined ? driver.title : `${driver.title}, ${dialect}`;
+  const spoken = dialect === undefined ? driver.title : `${driver.title} (${dialect})`;
   return {
     uri,
     title: named === '' ? redactUri(formatUri(address)) : named,

@@ -41,7 +41,7 @@ export const deviceStateSchema = z.object({
   id: z.string(),
   /** The URI without its secrets. */
   uri: z.string(),
-  /** The nickname, else the model, else the URI. */
+  /** The nickname, else the model, else the maker, else the URI. */
   name: z.string(),
   nickname: z.string(),
   feedsThisComputer: z.boolean(),

@@ -61,6 +61,12 @@ describe('a recording', () => {
     expect(device('one').values).toHaveProperty(['ups.status']);
   });
 
+  it('is called after its maker where it does not tell its model', async () => {
+    const { until, device } = await replay(join(SNMP, 'netman-204.snmprec'));
+    await until('it is live', () => device('one').link === 'live');
+    expect(device('one').name).toBe('RPS SpA');
+  });
+
   it('in a folder is found there', () => {
     const inside = join(folder, 'device');
     mkdirSync(inside);

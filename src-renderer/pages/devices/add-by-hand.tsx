@@ -46,10 +46,7 @@ export function AddByHand(): ReactNode {
   const submit = async (): Promise<void> => {
     if (uri === undefined) return;
     const { nickname, feedsThisComputer } = form;
-    const done = await add(
-      { uri, nickname, feedsThisComputer },
-      nickname === '' ? t(`devices.kinds.${form.kind}`) : nickname,
-    );
+    const done = await add({ uri, nickname, feedsThisComputer }, nickname === '' ? placeOf(form) : nickname);
     if (done) change(EMPTY_FORM);
   };
   return (
@@ -118,6 +115,11 @@ export function AddByHand(): ReactNode {
       </div>
     </Panel>
   );
+}
+
+/** What a person has typed, as what it is called until it has told its model. */
+function placeOf({ kind, serial, snmp, sim }: AddForm): string {
+  return kind === 'serial' ? serial.path : kind === 'snmp' ? snmp.host : sim.driver;
 }
 
 /** Passwords are not for shoulders. */

@@ -8,6 +8,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { useEngine } from '../../state/hooks.ts';
 import { CandidateRow } from './candidate-row.tsx';
 import classes from './devices.module.css';
+import { bestFirst, Looked } from './looked.tsx';
 
 /** Looks for devices when asked to, and offers what it found. */
 export function Finder(): ReactNode {
@@ -30,8 +31,6 @@ export function Finder(): ReactNode {
       setBusy(false);
     }
   };
-  const looked =
-    found === undefined || found.looked.length === 0 ? t('devices.lookedNowhere') : found.looked.join(', ');
   return (
     <Panel title={t('devices.find')}>
       <form
@@ -68,12 +67,11 @@ export function Finder(): ReactNode {
         )}
         {found === undefined || busy ? null : (
           <Stack gap={0} mt="md">
-            {found.candidates.map((candidate) => (
+            {bestFirst(found.candidates).map((candidate) => (
               <CandidateRow key={candidate.uri} candidate={candidate} />
             ))}
-            <Text size="sm" c="dimmed" mt="xs">
-              {t(found.candidates.length === 0 ? 'devices.nothingFound' : 'devices.lookedAt', { looked })}
-            </Text>
+            {found.candidates.length === 0 ? <Text>{t('devices.nothingFound')}</Text> : null}
+            <Looked looked={found.looked} />
           </Stack>
         )}
       </div>

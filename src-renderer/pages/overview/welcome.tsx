@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { type Answer, useAnswer, useScreens } from '../../state/hooks.ts';
 import { CandidateRow } from '../devices/candidate-row.tsx';
+import { bestFirst, Looked } from '../devices/looked.tsx';
 
 /** What the system lists is looked at again so often: a UPS that is plugged in now appears by itself. Milliseconds. */
 const AGAIN = 5000;
@@ -69,7 +70,7 @@ function isUps({ confidence, transport }: Candidate): boolean {
 /** What was found. Ports that nobody has asked are only named: any of them may be something else. */
 function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answer<Scan> }): ReactNode {
   const { t } = useTranslation();
-  const answered = asked.value?.candidates.filter(isUps) ?? [];
+  const answered = bestFirst(asked.value?.candidates.filter(isUps) ?? []);
   const uris = new Set(answered.map(({ uri }) => uri));
   const found = [...answered, ...listed.candidates.filter((each) => isUps(each) && !uris.has(each.uri))];
   return (
@@ -93,14 +94,13 @@ function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answe
 function Nothing({ scan, asked }: { readonly scan: Scan; readonly asked: boolean }): ReactNode {
   const { t } = useTranslation();
   const doctor = useAnswer('diagnostics.doctor', {});
-  const looked = scan.looked.length === 0 ? t('devices.lookedNowhere') : scan.looked.join(', ');
   const wrong = (doctor.value?.checks ?? []).filter(({ ok }) => !ok);
   // A port that was asked says what it answered, or who else has it.
   const answers = asked ? scan.candidates : [];
   return (
     <Stack gap="xs">
       <Notice tone="info" title={t(asked ? 'welcome.nothing' : 'welcome.nothingYet')}>
-        {t('devices.lookedAt', { looked })}
+        <Looked looked={scan.looked} />
       </Notice>
       {answers.map(({ uri, title, detail }) => (
         <Notice key={uri} tone="unknown" title={title}>
