@@ -36,17 +36,30 @@ export function spanText(
   shape: 'short' | 'long',
   formats: Formats,
 ): string {
-  const day = shape === 'short' ? ({ day: 'numeric', month: 'numeric' } as const) : ({ dateStyle: 'medium' } as const);
-  const month = { month: shape, year: shape === 'short' ? '2-digit' : 'numeric' } as const;
+  const day = shape === 'short' ? ({ day: 'numeric', month: 'short' } as const) : ({ dateStyle: 'medium' } as const);
+  // A year of two digits would read as a day.
+  const month = { month: shape, year: 'numeric' } as const;
   return new Intl.DateTimeFormat(formats.locale, { ...(by === 'day' ? day : month), timeZone: zone }).format(from);
 }
 
-/** Height of the axis: the next round number, so that bars can be read off it. */
-export function axisTop(most: number): number {
-  if (most <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const factor = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((each) => each * power >= most) ?? 10;
-  return factor * power;
+/** Heights that an axis may have, in tens of any size, and into how many round parts each is cut. */
+const TOPS = [
+  [1, 4],
+  [1.5, 3],
+  [2, 4],
+  [3, 3],
+  [4, 4],
+  [5, 5],
+  [6, 3],
+  [8, 4],
+  [10, 5],
+] as const;
+
+/** The marks of an axis, from zero to the next round number, so that bars can be read off them. */
+export function axisTicks(most: number): number[] {
+  const power = most <= 0 ? 1 : 10 ** Math.floor(Math.log10(most));
+  const [top, parts] = TOPS.find(([each]) => each * power >= most) ?? [10, 5];
+  return Array.from({ length: parts + 1 }, (_, part) => Number(((top * power * part) / parts).toPrecision(6)));
 }
 
 /** Whether so much of a span was recorded that its sum can stand for it. */

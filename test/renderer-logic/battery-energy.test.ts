@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainSpaces } from '../../src-shared/nut/index.ts';
 import { capacityText, dischargeLoad, rangeText, replacementText } from '../../src-renderer/logic/battery.ts';
-import { axisTop, energyRange, energyText, isWhole, moneyText, spanText } from '../../src-renderer/logic/energy.ts';
+import { axisTicks, energyRange, energyText, isWhole, moneyText, spanText } from '../../src-renderer/logic/energy.ts';
 import { formats, t } from './texts.ts';
 
 const NOW = Date.UTC(2027, 4, 15);
@@ -48,19 +48,24 @@ describe('what is said of energy', () => {
 
   it('a day is named in the zone of the engine', () => {
     const midnight = Date.UTC(2027, 5, 9, 22);
-    expect(spanText(midnight, 'day', 'Europe/Berlin', 'short', formats)).toBe('6/10');
-    expect(spanText(midnight, 'day', 'UTC', 'short', formats)).toBe('6/9');
+    expect(spanText(midnight, 'day', 'Europe/Berlin', 'short', formats)).toBe('Jun 10');
+    expect(spanText(midnight, 'day', 'UTC', 'short', formats)).toBe('Jun 9');
     expect(spanText(midnight, 'month', 'UTC', 'long', formats)).toBe('June 2027');
   });
 
   it('the axis ends a little above the highest bar', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (most) => {
-        expect(axisTop(most)).toBeGreaterThanOrEqual(most * 0.999999);
-        expect(axisTop(most)).toBeLessThanOrEqual(most * 2);
+        const ticks = axisTicks(most);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(most * 0.999999);
+        expect(ticks.at(-1)).toBeLessThanOrEqual(most * 2);
+        expect(ticks.length).toBeGreaterThan(3);
+        expect(ticks.length).toBeLessThan(7);
       }),
     );
-    expect(axisTop(0)).toBe(1);
+    expect(axisTicks(0)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(axisTicks(3.8)).toEqual([0, 1, 2, 3, 4]);
+    expect(axisTicks(0.055)).toEqual([0, 0.02, 0.04, 0.06]);
   });
 
   it('is asked for anew only every few minutes', () => {

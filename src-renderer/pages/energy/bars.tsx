@@ -3,7 +3,7 @@ import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { EnergySpan } from '../../../src-shared/contract/index.ts';
-import { axisTop, energyText, isWhole, moneyText, spanText } from '../../logic/energy.ts';
+import { axisTicks, energyText, isWhole, moneyText, spanText } from '../../logic/energy.ts';
 import { numberText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -18,7 +18,7 @@ export interface SpanProps {
 }
 
 /** Bars that have room for a name below them. */
-const NAMED = 16;
+const NAMED = 10;
 /** Pixels. */
 const HEIGHT = 250;
 const TICK = { fill: 'var(--quiet)', fontSize: 12 } as const;
@@ -28,7 +28,8 @@ export const Bars = memo(function Bars({ spans, by, zone }: SpanProps): ReactNod
   const { t } = useTranslation();
   const formats = useFormats();
   const part = useId();
-  const top = axisTop(Math.max(0, ...spans.map(({ kwh }) => kwh)));
+  const ticks = axisTicks(Math.max(0, ...spans.map(({ kwh }) => kwh)));
+  const top = ticks.at(-1) ?? 1;
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return null;
   const every = Math.ceil(spans.length / NAMED);
@@ -67,7 +68,7 @@ export const Bars = memo(function Bars({ spans, by, zone }: SpanProps): ReactNod
           />
           <YAxis
             domain={[0, top]}
-            ticks={[0, top / 2, top]}
+            ticks={ticks}
             width={78}
             tickFormatter={(value: number) =>
               value === top

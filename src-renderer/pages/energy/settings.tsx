@@ -31,23 +31,26 @@ function OptionalNumber(props: {
     setText(undefined);
   };
   return (
-    <Group gap={8} wrap="nowrap">
-      <NumberInput
-        aria-label={`${label}, ${suffix}`}
-        w={130}
-        hideControls
-        decimalScale={digits}
-        allowNegative={false}
-        placeholder={placeholder}
-        value={text ?? value ?? ''}
-        onChange={setText}
-        onBlur={leave}
-        onKeyDown={(event) => event.key === 'Enter' && leave()}
-      />
-      <Text size="sm" miw={64}>
-        {suffix}
-      </Text>
-    </Group>
+    <NumberInput
+      aria-label={`${label}, ${suffix}`}
+      w={170}
+      hideControls
+      decimalScale={digits}
+      allowNegative={false}
+      placeholder={placeholder}
+      // Its unit stands in the field, so that all fields end at one line.
+      rightSection={
+        <Text size="sm" c="dimmed">
+          {suffix}
+        </Text>
+      }
+      rightSectionWidth={`${suffix.length + 3}ch`}
+      rightSectionPointerEvents="none"
+      value={text ?? value ?? ''}
+      onChange={setText}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
+    />
   );
 }
 
@@ -166,7 +169,7 @@ export function TariffSettings({
       <SettingLine name={t('energy.currency')} help={t('energy.currencyHelp')}>
         <TextInput
           aria-label={t('energy.currency')}
-          w={90}
+          w={170}
           maxLength={3}
           value={code ?? currency}
           onChange={(event) => {
@@ -222,7 +225,7 @@ export function TariffSettings({
             <SettingLine key={end} name={t(end === 'from' ? 'energy.nightFrom' : 'energy.nightTo')}>
               <Select
                 aria-label={`${t('energy.nightPrice')}: ${t(end === 'from' ? 'energy.nightFrom' : 'energy.nightTo')}`}
-                w={130}
+                w={170}
                 allowDeselect={false}
                 data={hours}
                 value={String(night[end])}
