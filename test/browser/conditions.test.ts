@@ -1,6 +1,7 @@
 /** Every condition that a UPS can be in, as its scenario brings it about: what the Overview says, and how it looks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src-shared/texts/en/index.ts';
+import { like } from './hands.ts';
 import { startWalk, type Walk } from './walk.ts';
 
 /**
@@ -11,7 +12,7 @@ const CONDITIONS = [
   { id: 'steady', uri: 'sim:snmp?scenario=steady', status: /^OL$/u, says: en.hero.source.mains },
   { id: 'boosted', uri: 'sim:megatec?scenario=boost', status: /BOOST/u, says: en.hero.warning.BOOST },
   { id: 'trimmed', uri: 'sim:apcsmart?scenario=trim', status: /TRIM/u, says: en.hero.warning.TRIM },
-  { id: 'carried', uri: 'sim:hid?scenario=outage&speed=4', status: /OB/u, says: /^On battery for/u },
+  { id: 'carried', uri: 'sim:hid?scenario=outage&speed=4', status: /OB/u, says: like(en.hero.onBatteryFor) },
   { id: 'tested', uri: 'sim:snmp?scenario=self-test', status: /TEST/u, says: en.battery.testing },
   { id: 'overloaded', uri: 'sim:megatec?scenario=overload', status: /OVER/u, says: en.hero.warning.OVER },
   {
@@ -27,7 +28,7 @@ const CONDITIONS = [
     id: 'silent',
     uri: 'sim:apcsmart?scenario=comm-loss&speed=2',
     link: /stale|lost/u,
-    says: /^(?:No fresh readings from|Contact with) silent/u,
+    says: new RegExp(`${like(en.hero.contact.stale).source}|${like(en.hero.contact.lost).source}`, 'u'),
   },
 ] as const;
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandEffect, commandLabel, label } from '../../src-shared/nut/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
-import { flip, pick } from './hands.ts';
+import { flip, like, pick } from './hands.ts';
 import { startWalk, type Walk } from './walk.ts';
 import { serialUps, type SerialUps } from './wires.ts';
 
@@ -215,7 +215,7 @@ describe('the Battery screen, afterwards', () => {
     const { page } = walk;
     await page.getByRole('radiogroup', { name: en.battery.every }).getByText(en.battery.everyWeek).click();
     await pick(page, en.battery.onDay, 'Wednesday');
-    await page.getByText(/^The next test is due /u).waitFor();
+    await page.getByText(like(en.battery.nextTest)).waitFor();
     await walk.look('a schedule of tests');
     const { battery } = await walk.engine.call('settings.get', {});
     expect(battery.tests['desk']).toMatchObject({ every: 'week', weekday: 3 });

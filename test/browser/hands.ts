@@ -13,3 +13,9 @@ export async function flip(page: Page, name: string): Promise<void> {
   const control = page.getByRole('switch', { name, exact: true });
   await control.locator('xpath=..').locator('.mantine-Switch-track').click();
 }
+
+/** What is shown where a text of the catalogue has places, whatever stands in them. */
+export function like(text: string): RegExp {
+  const parts = text.split(/\{\{\w+\}\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  return new RegExp(`^${parts.join('.+')}`, 'u');
+}

@@ -15,7 +15,7 @@ const AREAS = new Set(Object.keys(en));
  */
 export async function complaints(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const found = [...(await axeFinds(page, {})), ...missingTexts(await textsOf(page))];
+  const found = [...(await axeFinds(page, {})), ...(await missingTexts(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await axeFinds(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })));
   await page.emulateMedia({ colorScheme: 'light' });
@@ -52,8 +52,8 @@ function textsOf(page: Page): Promise<string[]> {
 }
 
 /** A key that no catalogue has is shown as it is; so is a place that nobody filled, and a value that is none. */
-function missingTexts(texts: readonly string[]): string[] {
-  const wrong = texts.filter((text) => {
+export async function missingTexts(page: Page): Promise<string[]> {
+  const wrong = (await textsOf(page)).filter((text) => {
     if (/\{\{|\bundefined\b|\bNaN\b|\[object |Invalid Date/u.test(text)) return true;
     return text.split(/\s+/u).some((word) => {
       const [area = '', ...rest] = word.split('.');

@@ -5,7 +5,7 @@ import type { State } from '../../src-shared/contract/index.ts';
 import { defaultSettings } from '../../src-shared/settings.ts';
 import { plainSpaces } from '../../src-shared/nut/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
-import { pick } from './hands.ts';
+import { like, pick } from './hands.ts';
 import { startWalk, type Walk } from './walk.ts';
 import { serialUps, type SerialUps } from './wires.ts';
 
@@ -36,6 +36,8 @@ afterAll(async () => {
 const phase = (wanted: State['protection']['phase']) =>
   walk.until(`the phase is ${wanted}`, ({ protection }) => protection.phase === wanted);
 const MAINS = 230;
+const stepOf = (number: number, total: number): string =>
+  en.replay.step.replace('{{number}}', String(number)).replace('{{total}}', String(total));
 const rows = () => walk.page.getByRole('region', { name: en.events.listLabel }).getByRole('row');
 const outageView = () => walk.page.getByRole('region', { name: en.outage.title });
 
@@ -62,7 +64,7 @@ describe('while it lasts', () => {
 
     const actsAt = (): number => walk.state().protection.countdown?.actsAt ?? 0;
     const before = actsAt();
-    await page.getByRole('button', { name: /^Postpone by 1 minute/u }).click();
+    await page.getByRole('button', { name: like(en.countdown.postponeBy) }).click();
     await expect.poll(() => actsAt() - before).toBeGreaterThan(50_000);
     await page.getByRole('button', { name: en.countdown.cancel }).click();
     await page.getByText(en.countdown.noneTitle).waitFor();
@@ -96,7 +98,7 @@ describe('afterwards', () => {
   it('the outage can be stepped through, with what was decided and why', async () => {
     const { page } = walk;
     await walk.open('History');
-    const open = page.getByRole('link', { name: /^Step through the outage of /u });
+    const open = page.getByRole('link', { name: like(en.replay.openOf) });
     await expect.poll(() => open.count()).toBe(2);
     await walk.look('History with outages');
     // The latest stands first.
@@ -112,14 +114,14 @@ describe('afterwards', () => {
     await expect.poll(async () => (await steps.allInnerTexts()).length).toBe(told.length);
     for (let step = 2; step <= told.length; step += 1) {
       await page.getByRole('button', { name: en.replay.next, exact: true }).click();
-      await page.getByRole('heading', { name: `Step ${step} of ${told.length}` }).waitFor();
+      await page.getByRole('heading', { name: stepOf(step, told.length) }).waitFor();
     }
     await walk.look('the last step of an outage');
     await page.getByRole('slider').focus();
     await page.keyboard.press('PageUp');
-    await page.getByRole('heading', { name: `Step ${told.length - 1} of ${told.length}` }).waitFor();
+    await page.getByRole('heading', { name: stepOf(told.length - 1, told.length) }).waitFor();
     await steps.first().click();
-    await page.getByRole('heading', { name: `Step 1 of ${told.length}` }).waitFor();
+    await page.getByRole('heading', { name: stepOf(1, told.length) }).waitFor();
     await page.getByRole('link', { name: en.screens.history }).last().click();
   });
 

@@ -10,7 +10,8 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.ts'],
-    fileParallelism: false,
+    // Each file has an engine, a port and a browser of its own; most of the time they wait for each other.
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
     expect: { poll: { timeout: 20_000 } },
