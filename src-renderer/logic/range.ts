@@ -75,10 +75,18 @@ export function newest({ from, to }: Span, now: number): Range | undefined {
 /** Of a range longer than this the days say enough. */
 const DAYS_ONLY = 45 * DAY;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** A range in words, as short as it can be told: "Mar 17, 2026, 3:00 – 4:00 PM". */
 export function rangeText({ from, to }: Span, { locale }: Formats): string {
-  const time = to - from > DAYS_ONLY ? {} : ({ timeStyle: 'short' } as const);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...time }).formatRange(from, to);
+  const days = to - from > DAYS_ONLY;
+  // Made once: a chart that is moved says its range with each step.
+  const key = `${locale} ${days}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(days ? {} : { timeStyle: 'short' }) });
+  formats.set(key, format);
+  return format.formatRange(from, to);
 }
 
 /** What a range may be compared with. */

@@ -15,13 +15,15 @@ const event = (kind: EngineEvent['kind'], seconds: number, data: EngineEvent['da
 };
 const countdown = event('countdown-started', 420);
 
+const told = (...given: Parameters<typeof storyOf>): string | undefined => storyOf(...given)?.text;
+
 describe('the story of an outage', () => {
   it('says what stopped the countdown, and how far it was', () => {
-    const told =
+    const sentence =
       'Mains came back 30 seconds into the countdown, after 7 minutes 30 seconds on battery; nothing was shut down.';
-    expect(storyOf(whole, fakeOutageEvents(BEGIN), context)).toBe(told);
-    expect(storyOf(whole, [countdown, event('mains-returned', 449), event('countdown-cancelled', 450)], context)).toBe(
-      told,
+    expect(told(whole, fakeOutageEvents(BEGIN), context)).toBe(sentence);
+    expect(told(whole, [countdown, event('mains-returned', 449), event('countdown-cancelled', 450)], context)).toBe(
+      sentence,
     );
   });
 
@@ -53,14 +55,14 @@ describe('the story of an outage', () => {
       'Mains came back after 10 minutes, before anything had to be done.',
     ],
   ])('tells of %s', (_what, events, story) => {
-    expect(storyOf(whole, events, context)).toBe(story);
+    expect(told(whole, events, context)).toBe(story);
   });
 
   it('says so while it lasts, and claims no end that nobody saw', () => {
-    expect(storyOf({ begin: BEGIN }, [event('mains-lost', 0)], context)).toBe(
+    expect(told({ begin: BEGIN }, [event('mains-lost', 0)], context)).toBe(
       'Mains is still away; the battery has carried the load for 15 minutes.',
     );
-    expect(storyOf(whole, [event('mains-lost', 0)], context)).toBeUndefined();
-    expect(storyOf(whole, [], context)).toBeUndefined();
+    expect(told(whole, [event('mains-lost', 0)], context)).toBeUndefined();
+    expect(told(whole, [], context)).toBeUndefined();
   });
 });

@@ -58,8 +58,8 @@ function Head({ outage, events }: { readonly outage: Outage; readonly events: re
   return (
     <Panel>
       <h2 className={classes['title']}>{t('replay.title', { time: momentText(begin, 'minute', formats) })}</h2>
-      {story === undefined ? null : <p className={classes['story']}>{story}</p>}
-      {outcome === '' ? null : (
+      {story === undefined ? null : <p className={classes['story']}>{story.text}</p>}
+      {outcome === '' || story?.whole === true ? null : (
         <p className={classes['outcome']}>{story === undefined ? outcome : t('replay.outcome', { outcome })}</p>
       )}
       <dl className={classes['facts']}>
