@@ -1,7 +1,7 @@
 import { IconMapOff } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
+import { createContext, lazy, memo, type ReactNode, Suspense, useContext, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
@@ -14,6 +14,7 @@ import { Preferences } from '../pages/preferences/preferences.tsx';
 import { Protection } from '../pages/protection/protection.tsx';
 import { Sharing } from '../pages/soon/soon.tsx';
 import { Blank } from '../parts/blank.tsx';
+import { goTo, useAddress } from '../state/address.ts';
 
 /**
  * Charts are much code, and the first live value must not wait for it. It is fetched once the first screen stands, so
@@ -40,6 +41,16 @@ async function fetchLater(): Promise<void> {
   }
 }
 
+/** The path of the screen that is shown, which is not yet the one of the address while the next screen is being drawn. */
+const ShownPath = createContext('/');
+
+/** The address as the screens see it: the one that is left must not be drawn anew because another is on its way. */
+function useShown(): [path: string, go: typeof goTo] {
+  return [useContext(ShownPath), goTo];
+}
+useShown.searchHook = useAddress.searchHook;
+useShown.hrefs = useAddress.hrefs;
+
 /** The screen that the address names. */
 export function Screen(): ReactNode {
   const [location] = useLocation();
@@ -53,31 +64,41 @@ export function Screen(): ReactNode {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Suspense fallback={null}>
-      <Switch location={shown}>
-        <Route path="/">
-          <Overview />
-        </Route>
-        <Route path="/ups/:id">{({ id }) => <Overview id={decodeURIComponent(id)} />}</Route>
-        <Route path="/history" component={History} />
-        <Route path="/history/diary" component={History} />
-        <Route path="/history/outage/:id">{({ id }) => <OutageScreen key={id} id={Number(id)} />}</Route>
-        <Route path="/energy" component={Energy} />
-        <Route path="/events" component={Events} />
-        <Route path="/protection" component={Protection} />
-        <Route path="/protection/drill" component={DrillScreen} />
-        <Route path="/battery" component={Battery} />
-        <Route path="/device" component={Device} />
-        <Route path="/devices" component={Devices} />
-        <Route path="/notifications" component={Notifications} />
-        <Route path="/sharing" component={Sharing} />
-        <Route path="/preferences" component={Preferences} />
-        <Route path="/diagnostics" component={Diagnostics} />
-        <Route component={Nowhere} />
-      </Switch>
-    </Suspense>
+    <ShownPath value={shown}>
+      <Screens />
+    </ShownPath>
   );
 }
+
+const Screens = memo(function Screens(): ReactNode {
+  return (
+    <Router hook={useShown}>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/">
+            <Overview />
+          </Route>
+          <Route path="/ups/:id">{({ id }) => <Overview id={decodeURIComponent(id)} />}</Route>
+          <Route path="/history" component={History} />
+          <Route path="/history/diary" component={History} />
+          <Route path="/history/outage/:id">{({ id }) => <OutageScreen key={id} id={Number(id)} />}</Route>
+          <Route path="/energy" component={Energy} />
+          <Route path="/events" component={Events} />
+          <Route path="/protection" component={Protection} />
+          <Route path="/protection/drill" component={DrillScreen} />
+          <Route path="/battery" component={Battery} />
+          <Route path="/device" component={Device} />
+          <Route path="/devices" component={Devices} />
+          <Route path="/notifications" component={Notifications} />
+          <Route path="/sharing" component={Sharing} />
+          <Route path="/preferences" component={Preferences} />
+          <Route path="/diagnostics" component={Diagnostics} />
+          <Route component={Nowhere} />
+        </Switch>
+      </Suspense>
+    </Router>
+  );
+});
 
 function Nowhere(): ReactNode {
   const { t } = useTranslation();

@@ -1,19 +1,10 @@
 /** How components reach the store and the engine. */
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
-import { useStore } from 'zustand';
+import { createContext, startTransition, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallArgument, CallName, CallOutput, DeviceState } from '../../src-shared/contract/index.ts';
 import { type ErrorValue, toErrorValue } from '../../src-shared/errors.ts';
 import type { Engine } from './engine.ts';
 import type { Screens } from './store.ts';
+import { useWatched } from './watch.ts';
 
 /** Set once, around the whole application. */
 export const EngineContext = createContext<Engine | undefined>(undefined);
@@ -27,7 +18,8 @@ export function useEngine(): Engine {
 
 /** One thing out of the store; choose small things. */
 export function useScreens<T>(select: (screens: Screens) => T): T {
-  return useStore(useEngine().store, select);
+  const { store } = useEngine();
+  return useWatched(store.subscribe, () => select(store.getState()));
 }
 
 /** One device; undefined when it is not, or no longer, there. */
@@ -77,14 +69,14 @@ const everySecond = subscribeTo(1000);
 /** The engine's time in milliseconds, in steps of a second; every component steps at once. */
 export function useNow(): number {
   const offset = useScreens((screens) => screens.clockOffset);
-  const second = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000));
+  const second = useWatched(everySecond, () => Math.floor(Date.now() / 1000));
   return second * 1000 - offset;
 }
 
 /** The engine's time in milliseconds, rounded up to steps of so many milliseconds: nothing is drawn anew in between. */
 export function useStepped(step: number): number {
   const offset = useScreens((screens) => screens.clockOffset);
-  return useSyncExternalStore(everySecond, () => Math.ceil((Date.now() - offset) / step) * step);
+  return useWatched(everySecond, () => Math.ceil((Date.now() - offset) / step) * step);
 }
 
 /** An answer of the engine on its way. */
@@ -118,7 +110,8 @@ export function useAnswer<C extends CallName>(name: C, input: CallArgument<C> | 
     const ask = async (): Promise<void> => {
       try {
         const value = await engine.call(name, asked);
-        if (!dropped) setAnswer({ value, key });
+        // In slices: an answer may be a screen full of rows.
+        if (!dropped) startTransition(() => setAnswer({ value, key }));
       } catch (error) {
         if (!dropped) setAnswer((before) => ({ ...before, error: toErrorValue(error), key }));
       }
