@@ -51,9 +51,8 @@ export function CommandButton({
       {offer.argument === undefined ? null : (
         <TextInput
           size="sm"
-          w={130}
-          aria-label={`${commandLabel(name, locale)}: ${offer.argument.label}`}
-          placeholder={offer.argument.label}
+          w={96}
+          aria-label={t('common.labelled', { label: commandLabel(name, locale), value: offer.argument.label })}
           rightSection={<Text size="xs">{unit ?? ''}</Text>}
           value={argument}
           onChange={(event) => setArgument(event.currentTarget.value)}
@@ -63,7 +62,7 @@ export function CommandButton({
         variant="default"
         loading={busy}
         disabled={disabled || lacking}
-        aria-label={`${t('device.run')}: ${commandLabel(name, locale)}`}
+        aria-label={t('common.labelled', { label: t('device.run'), value: commandLabel(name, locale) })}
         onClick={() => (effect === undefined ? void send() : setAsking(true))}
       >
         {t('device.run')}

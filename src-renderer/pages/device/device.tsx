@@ -136,7 +136,7 @@ function Group({
         .filter(([name]) => ACTS_ON[group]?.test(name))
         .map(([name, value]) => (
           <Text key={name} size="sm" c="dimmed" mb={4}>
-            {`${label(name, formats.locale)}: ${valueText(name, value, formats)}`}
+            {t('common.labelled', { label: label(name, formats.locale), value: valueText(name, value, formats) })}
           </Text>
         ))}
       {offers.map((offer) => (
@@ -173,6 +173,9 @@ export function CommandRow({
         </div>
         <Text size="sm" c="dimmed">
           {commandDescription(offer.name, locale) ?? offer.name}
+          {offer.argument === undefined ? null : (
+            <span className={classes['enter']}>{t('device.toEnter', { what: offer.argument.label })}</span>
+          )}
         </Text>
       </div>
       <CommandButton device={device} offer={offer} disabled={disabled} />

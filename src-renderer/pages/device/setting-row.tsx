@@ -83,7 +83,7 @@ export function SettingRow(props: {
             variant="default"
             loading={busy}
             disabled={disabled || draft === undefined || fault !== undefined}
-            aria-label={`${t('device.write')}: ${label(name, formats.locale)}`}
+            aria-label={t('common.labelled', { label: t('device.write'), value: label(name, formats.locale) })}
           >
             {t('device.write')}
           </Button>

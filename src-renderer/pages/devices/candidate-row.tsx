@@ -40,7 +40,7 @@ export function CandidateRow({ candidate }: { readonly candidate: Candidate }): 
           // What may be something else is not urged.
           variant={confidence === 'possible' ? 'light' : 'filled'}
           loading={busy}
-          aria-label={`${t('devices.add')}: ${title}`}
+          aria-label={t('common.labelled', { label: t('devices.add'), value: title })}
           onClick={() => void add({ uri }, title).then(setAdded)}
         >
           {t('devices.add')}

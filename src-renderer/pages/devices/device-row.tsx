@@ -60,7 +60,7 @@ export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }
           <Button
             variant="default"
             size="xs"
-            aria-label={`${t('devices.remove')}: ${name}`}
+            aria-label={t('common.labelled', { label: t('devices.remove'), value: name })}
             onClick={() => setAsking('remove')}
           >
             {t('devices.remove')}

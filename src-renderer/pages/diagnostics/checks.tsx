@@ -17,7 +17,7 @@ export function Checks(): ReactNode {
             <Notice
               key={name}
               tone={ok ? 'good' : 'warning'}
-              title={`${name}: ${t(ok ? 'diagnostics.ok' : 'diagnostics.notOk')}`}
+              title={t('common.labelled', { label: name, value: t(ok ? 'diagnostics.ok' : 'diagnostics.notOk') })}
             >
               {message}
             </Notice>

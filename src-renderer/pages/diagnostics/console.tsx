@@ -31,9 +31,9 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
     setBusy(true);
     try {
       const { result, message } = await engine.call('devices.command', { device: device.id, ...wish, confirmed });
-      say(`${t(`device.result.${result}`)}: ${message}`);
+      say(t('common.labelled', { label: t(`device.result.${result}`), value: message }));
     } catch (thrown) {
-      say(`${t('common.failed')}: ${toErrorValue(thrown).message}`);
+      say(t('common.labelled', { label: t('common.failed'), value: toErrorValue(thrown).message }));
     } finally {
       setBusy(false);
     }

@@ -51,6 +51,7 @@ export const device = {
     cutsPower: 'Schaltet Strom ab',
     asksFirst: 'Fragt erst',
     current: 'Jetzt: {{value}}',
+    toEnter: 'Einzugeben: {{what}}',
   },
   command: {
     title: 'Eigenen Befehl ausführen',

@@ -18,11 +18,11 @@ export const engineDevices = {
       'In dieser Adresse sind die Geheimnisse ausgeblendet. Geben Sie sie vollständig an; nichts wurde geändert.',
     armedOnlyAfterChecks:
       'Der Schutz wird erst scharf, nachdem seine Prüfungen bestanden sind: Verwenden Sie protection.arm. Nichts wurde geändert.',
-    settingsChanged: 'Einstellungen wurden geändert: {{sections}}.',
+    settingsChanged: 'Geändert wurde: {{sections}}.',
     sections: {
       protection: 'Schutz',
       polling: 'Abfrage',
-      preferences: 'Einstellungen',
+      preferences: 'Aussehen und Verhalten',
       notifications: 'Benachrichtigungen',
       battery: 'Batterietests',
       energy: 'Energie',

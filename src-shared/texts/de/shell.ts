@@ -34,6 +34,7 @@ export const shell = {
     derived: 'berechnet',
     derivedWhy: 'Die USV meldet diesen Wert nicht; Mainstay hat ihn berechnet.',
     none: 'Keine',
+    labelled: '{{label}}: {{value}}',
     device: 'USV',
     simulated: 'Simuliert',
     simulatedWhy: 'Diese USV gibt es nur in Mainstay. Nichts, was sie anzeigt, betrifft Ihren Strom.',

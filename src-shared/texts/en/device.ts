@@ -51,6 +51,7 @@ export const device = {
     cutsPower: 'Cuts power',
     asksFirst: 'Asks first',
     current: 'Now: {{value}}',
+    toEnter: 'To enter: {{what}}',
   },
   command: {
     title: 'Run your own command',

@@ -34,6 +34,7 @@ export const shell = {
     derived: 'derived',
     derivedWhy: 'The UPS does not report this; Mainstay computed it.',
     none: 'None',
+    labelled: '{{label}}: {{value}}',
     device: 'UPS',
     simulated: 'Simulated',
     simulatedWhy: 'This UPS exists only inside Mainstay. Nothing it shows is about your power.',

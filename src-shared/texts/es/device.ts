@@ -51,6 +51,7 @@ export const device = {
     cutsPower: 'Corta la alimentación',
     asksFirst: 'Pide confirmación',
     current: 'Ahora: {{value}}',
+    toEnter: 'Valor que introducir: {{what}}',
   },
   command: {
     title: 'Ejecutar un comando propio',

@@ -34,6 +34,7 @@ export const shell = {
     derived: 'calculado',
     derivedWhy: 'El SAI no comunica este dato; lo ha calculado Mainstay.',
     none: 'Ninguno',
+    labelled: '{{label}}: {{value}}',
     device: 'SAI',
     simulated: 'Simulado',
     simulatedWhy:

@@ -51,6 +51,7 @@ export const device = {
     cutsPower: 'Coupe le courant',
     asksFirst: 'À confirmer',
     current: 'Actuel\u202f: {{value}}',
+    toEnter: 'À saisir\u202f: {{what}}',
   },
   command: {
     title: 'Exécuter votre commande personnelle',

@@ -34,6 +34,7 @@ export const shell = {
     derived: 'calculé',
     derivedWhy: 'L’onduleur ne communique pas cette valeur\u202f; Mainstay l’a calculée.',
     none: 'Aucun',
+    labelled: '{{label}}\u202f: {{value}}',
     device: 'Onduleur',
     simulated: 'Simulé',
     simulatedWhy: 'Cet onduleur n’existe que dans Mainstay. Rien de ce qu’il affiche ne concerne votre alimentation.',

@@ -51,6 +51,7 @@ export const device = {
     cutsPower: '会断电',
     asksFirst: '需先确认',
     current: '现在：{{value}}',
+    toEnter: '需填写：{{what}}',
   },
   command: {
     title: '运行自定义命令',

@@ -34,6 +34,7 @@ export const shell = {
     derived: '推算',
     derivedWhy: 'UPS 不报告此值，由 Mainstay 推算得出。',
     none: '无',
+    labelled: '{{label}}：{{value}}',
     device: 'UPS',
     simulated: '模拟',
     simulatedWhy: '这台 UPS 只存在于 Mainstay 中。它显示的内容与您的实际供电无关。',
