@@ -95,7 +95,7 @@ export async function startWalk({ settings = {}, prepare }: WalkOptions = {}): P
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   let errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

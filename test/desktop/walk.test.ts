@@ -27,7 +27,7 @@ beforeAll(async () => {
   writeFileSync(join(home.data, 'settings.json'), JSON.stringify(settings));
   program = await launch(home);
   page = await program.page();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => errors.push(error.message));
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByTestId('hero').getByText(en.hero.source.mains).waitFor();
