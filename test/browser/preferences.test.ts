@@ -65,3 +65,12 @@ it.each(LANGUAGES.toReversed())('every screen speaks %s', async (language) => {
     expect.soft(await missingTexts(page), `${language}: ${name}`).toEqual([]);
   }
 });
+
+it('a text that is missing would be found', async () => {
+  await walk.page.evaluate(() => {
+    const missing = document.createElement('p');
+    missing.textContent = 'events.kinds.of-nothing';
+    document.body.append(missing);
+  });
+  expect(await missingTexts(walk.page)).toEqual(['no text: events.kinds.of-nothing']);
+});
