@@ -52,7 +52,12 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
     ],
     tests: [
       { at: now - 20 * DAY, by: 'schedule', result: 'passed', text: 'Done and passed', seconds: 9 },
-      { at: now - 27 * DAY, by: 'schedule', result: 'missed', text: 'The charge was 60 %, and 90 % is the least.' },
+      {
+        at: now - 27 * DAY,
+        by: 'schedule',
+        result: 'missed',
+        text: 'The charge was 60\u00a0%, and 90\u00a0% is the least.',
+      },
     ],
     schedule: { command: 'test.battery.start.quick', next: now + 3 * DAY, running: false },
     dateWritable: true,

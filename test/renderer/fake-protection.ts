@@ -49,7 +49,7 @@ export function failedPreflight(): Preflight {
 export const FAKE_STEPS: PreviewStep[] = [
   { seconds: 0, kind: 'mains-lost', text: 'Mains fails; Office UPS carries the load.' },
   { seconds: 5, kind: 'confirmed', text: 'It counts as an outage.' },
-  { seconds: 1722, kind: 'countdown', text: 'The charge falls below 30 %: the countdown begins.' },
+  { seconds: 1722, kind: 'countdown', text: 'The charge falls below 30\u00a0%: the countdown begins.' },
   { seconds: 1782, kind: 'command', text: 'Your own command runs for at most 30 seconds.' },
   { seconds: 1812, kind: 'action', text: 'This computer shuts down, which takes 2 minutes.' },
   { seconds: 1992, kind: 'ups-off', text: 'Office UPS cuts its output.' },
@@ -74,7 +74,7 @@ export function fakeCard(change: Partial<Drill> = {}): Drill {
         verdict: 'passed',
         at: startedAt + 22_000,
         seconds: 2.4,
-        message: 'The UPS told it in 2.4 s.',
+        message: 'The UPS told it in 2.4\u00a0s.',
       },
       { id: 'countdown', verdict: 'passed', at: startedAt + 25_000, seconds: 10 },
       {
@@ -146,7 +146,7 @@ export function fakeOutageEvents(begin: number): EngineEvent[] {
       charge: 62,
       limit: 65,
       trigger: 'charge',
-      reason: 'The charge is 62 %, below 65 %.',
+      reason: 'The charge is 62\u00a0%, below 65\u00a0%.',
     }),
     one(14, 450, 'countdown-cancelled', 'info', 'Mains is back: the countdown is cancelled.', {
       'input.voltage': 229.8,
@@ -196,7 +196,8 @@ export function protectionCalls(engine: FakeEngine): Pick<Handlers['calls'], Pro
           begin,
           end: begin + 600_000,
           lowestCharge: 62,
-          outcome: 'A shutdown countdown began and was stopped: Mains is back. The charge is 62 %, below 65 %.',
+          outcome:
+            'A shutdown countdown began and was stopped: Mains is back. The charge is 62\u00a0%, below 65\u00a0%.',
         },
         events: fakeOutageEvents(begin),
       };

@@ -24,10 +24,10 @@ const one = (
 export function fakeEvents(): EngineEvent[] {
   return [
     one(6, 110, 'outage-over', 'info', 'Mains is back for 15 seconds: the outage of 10 minutes is over.'),
-    one(5, 111, 'mains-returned', 'info', 'Mains is back at 229.8 V.'),
-    one(4, 118, 'trigger-warning', 'warning', 'The battery is at 70 %, the warning level.'),
+    one(5, 111, 'mains-returned', 'info', 'Mains is back at 229.8\u00a0V.'),
+    one(4, 118, 'trigger-warning', 'warning', 'The battery is at 70\u00a0%, the warning level.'),
     one(3, 120, 'mains-lost', 'critical', 'Mains is gone; the battery carries the load.'),
-    one(2, 2000, 'boost', 'warning', 'Mains voltage fell to 198 V and the UPS raises it.'),
+    one(2, 2000, 'boost', 'warning', 'Mains voltage fell to 198\u00a0V and the UPS raises it.'),
     one(1, 2880, 'engine-started', 'info', 'Mainstay 0.1.0 started.'),
   ];
 }
