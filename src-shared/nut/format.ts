@@ -48,12 +48,14 @@ function labelOf({ pattern, info, numbers, context }: Resolved<VariableInfo>, lo
   return context === undefined ? numbered : filled(WITH_PHASE, locale, { label: numbered, phase: context });
 }
 
-/** The label of a command with a place for its number: "Turn the outlet {n} off". */
+/** The label of a command with a place for its number: "Turn outlet {n} off". */
 export function commandTemplate(pattern: string, { label: text }: CommandInfo): string {
-  return pattern.includes('.n.') ? text.replace(/outlet group|outlet/u, (noun) => `${noun} {n}`) : text;
+  return pattern.includes('.n.')
+    ? text.replace(/(?:the )?(outlet group|outlet)/u, (_, noun: string) => `${noun} {n}`)
+    : text;
 }
 
-/** What a command is called, with its number: "Turn the outlet 2 off". Of one without a row, its name. */
+/** What a command is called, with its number: "Turn outlet 2 off". Of one without a row, its name. */
 export function commandLabel(name: string, locale = 'en'): string {
   const resolved = resolveCommand(name);
   if (resolved === undefined) return name;

@@ -175,65 +175,65 @@ export const vocabulary: Vocabulary = {
   'Lets the beeper sound.': 'Lässt den Signalton ertönen.',
   'Stop the beeper test': 'Test des Signaltons beenden',
   'Ends the beeping.': 'Beendet den Ton.',
-  'Turn the outlet {n} off': 'Ausgang {n} abschalten',
+  'Turn outlet {n} off': 'Ausgang {n} abschalten',
   'Cuts the power of this outlet at once.': 'Schaltet den Strom dieses Ausgangs sofort ab.',
   'What is connected to this outlet loses power at once.':
     'Was an diesem Ausgang angeschlossen ist, verliert sofort den Strom.',
-  'Turn the outlet {n} off later': 'Ausgang {n} verzögert abschalten',
+  'Turn outlet {n} off later': 'Ausgang {n} verzögert abschalten',
   'Cuts the power of this outlet after a delay.': 'Schaltet den Strom dieses Ausgangs nach einer Verzögerung ab.',
   'What is connected to this outlet loses power after the delay.':
     'Was an diesem Ausgang angeschlossen ist, verliert nach der Verzögerung den Strom.',
-  'Turn the outlet {n} on': 'Ausgang {n} einschalten',
+  'Turn outlet {n} on': 'Ausgang {n} einschalten',
   'Powers this outlet at once.': 'Gibt diesem Ausgang sofort Strom.',
   'What is connected to this outlet gets power at once and may start by itself.':
     'Was an diesem Ausgang angeschlossen ist, erhält sofort Strom und startet vielleicht von selbst.',
-  'Turn the outlet {n} on later': 'Ausgang {n} verzögert einschalten',
+  'Turn outlet {n} on later': 'Ausgang {n} verzögert einschalten',
   'Powers this outlet after a delay.': 'Gibt diesem Ausgang nach einer Verzögerung Strom.',
   'What is connected to this outlet gets power after the delay and may start by itself.':
     'Was an diesem Ausgang angeschlossen ist, erhält nach der Verzögerung Strom und startet vielleicht von selbst.',
-  'Power-cycle the outlet {n}': 'Ausgang {n} aus- und wieder einschalten',
+  'Power-cycle outlet {n}': 'Ausgang {n} aus- und wieder einschalten',
   'Cuts the power of this outlet and gives it back a moment later.':
     'Schaltet den Strom dieses Ausgangs ab und einen Augenblick später wieder ein.',
   'What is connected to this outlet loses power at once and gets it back a moment later.':
     'Was an diesem Ausgang angeschlossen ist, verliert sofort den Strom und erhält ihn einen Augenblick später wieder.',
-  'Power-cycle the outlet {n} later': 'Ausgang {n} verzögert aus- und wieder einschalten',
+  'Power-cycle outlet {n} later': 'Ausgang {n} verzögert aus- und wieder einschalten',
   'Cuts the power of this outlet after a delay and gives it back a moment later.':
     'Schaltet den Strom dieses Ausgangs nach einer Verzögerung ab und einen Augenblick später wieder ein.',
   'What is connected to this outlet loses power after the delay and gets it back a moment later.':
     'Was an diesem Ausgang angeschlossen ist, verliert nach der Verzögerung den Strom und erhält ihn einen Augenblick später wieder.',
-  'Turn the outlet {n} off until mains returns': 'Ausgang {n} abschalten, bis das Netz wieder da ist',
+  'Turn outlet {n} off until mains returns': 'Ausgang {n} abschalten, bis das Netz wieder da ist',
   'Cuts the power of this outlet after its delay and gives it back with mains.':
     'Schaltet den Strom dieses Ausgangs nach eigener Verzögerung ab und mit dem Netz wieder ein.',
   'What is connected to this outlet loses power after its delay and gets it back when mains is there.':
     'Was an diesem Ausgang angeschlossen ist, verliert nach eigener Verzögerung den Strom und erhält ihn wieder, wenn das Netz da ist.',
-  'Turn the outlet group {n} off': 'Ausgangsgruppe {n} abschalten',
+  'Turn outlet group {n} off': 'Ausgangsgruppe {n} abschalten',
   'Cuts the power of this outlet group at once.': 'Schaltet den Strom dieser Ausgangsgruppe sofort ab.',
   'What is connected to this outlet group loses power at once.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, verliert sofort den Strom.',
-  'Turn the outlet group {n} off later': 'Ausgangsgruppe {n} verzögert abschalten',
+  'Turn outlet group {n} off later': 'Ausgangsgruppe {n} verzögert abschalten',
   'Cuts the power of this outlet group after a delay.':
     'Schaltet den Strom dieser Ausgangsgruppe nach einer Verzögerung ab.',
   'What is connected to this outlet group loses power after the delay.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, verliert nach der Verzögerung den Strom.',
-  'Turn the outlet group {n} on': 'Ausgangsgruppe {n} einschalten',
+  'Turn outlet group {n} on': 'Ausgangsgruppe {n} einschalten',
   'Powers this outlet group at once.': 'Gibt dieser Ausgangsgruppe sofort Strom.',
   'What is connected to this outlet group gets power at once and may start by itself.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, erhält sofort Strom und startet vielleicht von selbst.',
-  'Turn the outlet group {n} on later': 'Ausgangsgruppe {n} verzögert einschalten',
+  'Turn outlet group {n} on later': 'Ausgangsgruppe {n} verzögert einschalten',
   'Powers this outlet group after a delay.': 'Gibt dieser Ausgangsgruppe nach einer Verzögerung Strom.',
   'What is connected to this outlet group gets power after the delay and may start by itself.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, erhält nach der Verzögerung Strom und startet vielleicht von selbst.',
-  'Power-cycle the outlet group {n}': 'Ausgangsgruppe {n} aus- und wieder einschalten',
+  'Power-cycle outlet group {n}': 'Ausgangsgruppe {n} aus- und wieder einschalten',
   'Cuts the power of this outlet group and gives it back a moment later.':
     'Schaltet den Strom dieser Ausgangsgruppe ab und einen Augenblick später wieder ein.',
   'What is connected to this outlet group loses power at once and gets it back a moment later.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, verliert sofort den Strom und erhält ihn einen Augenblick später wieder.',
-  'Power-cycle the outlet group {n} later': 'Ausgangsgruppe {n} verzögert aus- und wieder einschalten',
+  'Power-cycle outlet group {n} later': 'Ausgangsgruppe {n} verzögert aus- und wieder einschalten',
   'Cuts the power of this outlet group after a delay and gives it back a moment later.':
     'Schaltet den Strom dieser Ausgangsgruppe nach einer Verzögerung ab und einen Augenblick später wieder ein.',
   'What is connected to this outlet group loses power after the delay and gets it back a moment later.':
     'Was an dieser Ausgangsgruppe angeschlossen ist, verliert nach der Verzögerung den Strom und erhält ihn einen Augenblick später wieder.',
-  'Turn the outlet group {n} off until mains returns': 'Ausgangsgruppe {n} abschalten, bis das Netz wieder da ist',
+  'Turn outlet group {n} off until mains returns': 'Ausgangsgruppe {n} abschalten, bis das Netz wieder da ist',
   'Cuts the power of this outlet group after its delay and gives it back with mains.':
     'Schaltet den Strom dieser Ausgangsgruppe nach eigener Verzögerung ab und mit dem Netz wieder ein.',
   'What is connected to this outlet group loses power after its delay and gets it back when mains is there.':

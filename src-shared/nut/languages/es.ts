@@ -173,64 +173,64 @@ export const vocabulary: Vocabulary = {
   'Lets the beeper sound.': 'Hace sonar el avisador acústico.',
   'Stop the beeper test': 'Detener la prueba del pitido',
   'Ends the beeping.': 'Pone fin al pitido.',
-  'Turn the outlet {n} off': 'Apagar la toma {n}',
+  'Turn outlet {n} off': 'Apagar la toma {n}',
   'Cuts the power of this outlet at once.': 'Corta de inmediato la alimentación de esta toma.',
   'What is connected to this outlet loses power at once.':
     'Lo conectado a esta toma se queda sin alimentación de inmediato.',
-  'Turn the outlet {n} off later': 'Apagar la toma {n} más tarde',
+  'Turn outlet {n} off later': 'Apagar la toma {n} más tarde',
   'Cuts the power of this outlet after a delay.': 'Corta la alimentación de esta toma tras un retardo.',
   'What is connected to this outlet loses power after the delay.':
     'Lo conectado a esta toma se queda sin alimentación tras el retardo.',
-  'Turn the outlet {n} on': 'Encender la toma {n}',
+  'Turn outlet {n} on': 'Encender la toma {n}',
   'Powers this outlet at once.': 'Da alimentación de inmediato a esta toma.',
   'What is connected to this outlet gets power at once and may start by itself.':
     'Lo conectado a esta toma recibe alimentación de inmediato y puede arrancar por sí mismo.',
-  'Turn the outlet {n} on later': 'Encender la toma {n} más tarde',
+  'Turn outlet {n} on later': 'Encender la toma {n} más tarde',
   'Powers this outlet after a delay.': 'Da alimentación a esta toma tras un retardo.',
   'What is connected to this outlet gets power after the delay and may start by itself.':
     'Lo conectado a esta toma recibe alimentación tras el retardo y puede arrancar por sí mismo.',
-  'Power-cycle the outlet {n}': 'Apagar y encender la toma {n}',
+  'Power-cycle outlet {n}': 'Apagar y encender la toma {n}',
   'Cuts the power of this outlet and gives it back a moment later.':
     'Corta la alimentación de esta toma y la devuelve un momento después.',
   'What is connected to this outlet loses power at once and gets it back a moment later.':
     'Lo conectado a esta toma se queda sin alimentación de inmediato y la recupera un momento después.',
-  'Power-cycle the outlet {n} later': 'Apagar y encender la toma {n} más tarde',
+  'Power-cycle outlet {n} later': 'Apagar y encender la toma {n} más tarde',
   'Cuts the power of this outlet after a delay and gives it back a moment later.':
     'Corta la alimentación de esta toma tras un retardo y la devuelve un momento después.',
   'What is connected to this outlet loses power after the delay and gets it back a moment later.':
     'Lo conectado a esta toma se queda sin alimentación tras el retardo y la recupera un momento después.',
-  'Turn the outlet {n} off until mains returns': 'Apagar la toma {n} hasta que vuelva la red',
+  'Turn outlet {n} off until mains returns': 'Apagar la toma {n} hasta que vuelva la red',
   'Cuts the power of this outlet after its delay and gives it back with mains.':
     'Corta la alimentación de esta toma tras su retardo y la devuelve con la red.',
   'What is connected to this outlet loses power after its delay and gets it back when mains is there.':
     'Lo conectado a esta toma se queda sin alimentación tras su retardo y la recupera cuando hay red.',
-  'Turn the outlet group {n} off': 'Apagar el grupo de tomas {n}',
+  'Turn outlet group {n} off': 'Apagar el grupo de tomas {n}',
   'Cuts the power of this outlet group at once.': 'Corta de inmediato la alimentación de este grupo de tomas.',
   'What is connected to this outlet group loses power at once.':
     'Lo conectado a este grupo de tomas se queda sin alimentación de inmediato.',
-  'Turn the outlet group {n} off later': 'Apagar el grupo de tomas {n} más tarde',
+  'Turn outlet group {n} off later': 'Apagar el grupo de tomas {n} más tarde',
   'Cuts the power of this outlet group after a delay.': 'Corta la alimentación de este grupo de tomas tras un retardo.',
   'What is connected to this outlet group loses power after the delay.':
     'Lo conectado a este grupo de tomas se queda sin alimentación tras el retardo.',
-  'Turn the outlet group {n} on': 'Encender el grupo de tomas {n}',
+  'Turn outlet group {n} on': 'Encender el grupo de tomas {n}',
   'Powers this outlet group at once.': 'Da alimentación de inmediato a este grupo de tomas.',
   'What is connected to this outlet group gets power at once and may start by itself.':
     'Lo conectado a este grupo de tomas recibe alimentación de inmediato y puede arrancar por sí mismo.',
-  'Turn the outlet group {n} on later': 'Encender el grupo de tomas {n} más tarde',
+  'Turn outlet group {n} on later': 'Encender el grupo de tomas {n} más tarde',
   'Powers this outlet group after a delay.': 'Da alimentación a este grupo de tomas tras un retardo.',
   'What is connected to this outlet group gets power after the delay and may start by itself.':
     'Lo conectado a este grupo de tomas recibe alimentación tras el retardo y puede arrancar por sí mismo.',
-  'Power-cycle the outlet group {n}': 'Apagar y encender el grupo de tomas {n}',
+  'Power-cycle outlet group {n}': 'Apagar y encender el grupo de tomas {n}',
   'Cuts the power of this outlet group and gives it back a moment later.':
     'Corta la alimentación de este grupo de tomas y la devuelve un momento después.',
   'What is connected to this outlet group loses power at once and gets it back a moment later.':
     'Lo conectado a este grupo de tomas se queda sin alimentación de inmediato y la recupera un momento después.',
-  'Power-cycle the outlet group {n} later': 'Apagar y encender el grupo de tomas {n} más tarde',
+  'Power-cycle outlet group {n} later': 'Apagar y encender el grupo de tomas {n} más tarde',
   'Cuts the power of this outlet group after a delay and gives it back a moment later.':
     'Corta la alimentación de este grupo de tomas tras un retardo y la devuelve un momento después.',
   'What is connected to this outlet group loses power after the delay and gets it back a moment later.':
     'Lo conectado a este grupo de tomas se queda sin alimentación tras el retardo y la recupera un momento después.',
-  'Turn the outlet group {n} off until mains returns': 'Apagar el grupo de tomas {n} hasta que vuelva la red',
+  'Turn outlet group {n} off until mains returns': 'Apagar el grupo de tomas {n} hasta que vuelva la red',
   'Cuts the power of this outlet group after its delay and gives it back with mains.':
     'Corta la alimentación de este grupo de tomas tras su retardo y la devuelve con la red.',
   'What is connected to this outlet group loses power after its delay and gets it back when mains is there.':

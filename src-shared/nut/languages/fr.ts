@@ -172,64 +172,64 @@ export const vocabulary: Vocabulary = {
   'Lets the beeper sound.': 'Fait retentir l’alarme sonore.',
   'Stop the beeper test': 'Arrêter le test de l’alarme sonore',
   'Ends the beeping.': 'Fait taire l’alarme sonore.',
-  'Turn the outlet {n} off': 'Couper la prise {n}',
+  'Turn outlet {n} off': 'Couper la prise {n}',
   'Cuts the power of this outlet at once.': 'Coupe immédiatement le courant de cette prise.',
   'What is connected to this outlet loses power at once.':
     'Ce qui est branché sur cette prise perd immédiatement le courant.',
-  'Turn the outlet {n} off later': 'Couper la prise {n} plus tard',
+  'Turn outlet {n} off later': 'Couper la prise {n} plus tard',
   'Cuts the power of this outlet after a delay.': 'Coupe le courant de cette prise après un délai.',
   'What is connected to this outlet loses power after the delay.':
     'Ce qui est branché sur cette prise perd le courant après le délai.',
-  'Turn the outlet {n} on': 'Mettre en marche la prise {n}',
+  'Turn outlet {n} on': 'Mettre en marche la prise {n}',
   'Powers this outlet at once.': 'Met immédiatement cette prise sous tension.',
   'What is connected to this outlet gets power at once and may start by itself.':
     'Ce qui est branché sur cette prise reçoit immédiatement le courant et peut démarrer tout seul.',
-  'Turn the outlet {n} on later': 'Mettre en marche la prise {n} plus tard',
+  'Turn outlet {n} on later': 'Mettre en marche la prise {n} plus tard',
   'Powers this outlet after a delay.': 'Met cette prise sous tension après un délai.',
   'What is connected to this outlet gets power after the delay and may start by itself.':
     'Ce qui est branché sur cette prise reçoit le courant après le délai et peut démarrer tout seul.',
-  'Power-cycle the outlet {n}': 'Couper et rétablir la prise {n}',
+  'Power-cycle outlet {n}': 'Couper et rétablir la prise {n}',
   'Cuts the power of this outlet and gives it back a moment later.':
     'Coupe le courant de cette prise et le rétablit un instant plus tard.',
   'What is connected to this outlet loses power at once and gets it back a moment later.':
     'Ce qui est branché sur cette prise perd immédiatement le courant et le retrouve un instant plus tard.',
-  'Power-cycle the outlet {n} later': 'Couper et rétablir la prise {n} plus tard',
+  'Power-cycle outlet {n} later': 'Couper et rétablir la prise {n} plus tard',
   'Cuts the power of this outlet after a delay and gives it back a moment later.':
     'Coupe le courant de cette prise après un délai et le rétablit un instant plus tard.',
   'What is connected to this outlet loses power after the delay and gets it back a moment later.':
     'Ce qui est branché sur cette prise perd le courant après le délai et le retrouve un instant plus tard.',
-  'Turn the outlet {n} off until mains returns': 'Couper la prise {n} jusqu’au retour du secteur',
+  'Turn outlet {n} off until mains returns': 'Couper la prise {n} jusqu’au retour du secteur',
   'Cuts the power of this outlet after its delay and gives it back with mains.':
     'Coupe le courant de cette prise après son délai et le rétablit avec le secteur.',
   'What is connected to this outlet loses power after its delay and gets it back when mains is there.':
     'Ce qui est branché sur cette prise perd le courant après son délai et le retrouve quand le secteur est là.',
-  'Turn the outlet group {n} off': 'Couper le groupe de prises {n}',
+  'Turn outlet group {n} off': 'Couper le groupe de prises {n}',
   'Cuts the power of this outlet group at once.': 'Coupe immédiatement le courant de ce groupe de prises.',
   'What is connected to this outlet group loses power at once.':
     'Ce qui est branché sur ce groupe de prises perd immédiatement le courant.',
-  'Turn the outlet group {n} off later': 'Couper le groupe de prises {n} plus tard',
+  'Turn outlet group {n} off later': 'Couper le groupe de prises {n} plus tard',
   'Cuts the power of this outlet group after a delay.': 'Coupe le courant de ce groupe de prises après un délai.',
   'What is connected to this outlet group loses power after the delay.':
     'Ce qui est branché sur ce groupe de prises perd le courant après le délai.',
-  'Turn the outlet group {n} on': 'Mettre en marche le groupe de prises {n}',
+  'Turn outlet group {n} on': 'Mettre en marche le groupe de prises {n}',
   'Powers this outlet group at once.': 'Met immédiatement ce groupe de prises sous tension.',
   'What is connected to this outlet group gets power at once and may start by itself.':
     'Ce qui est branché sur ce groupe de prises reçoit immédiatement le courant et peut démarrer tout seul.',
-  'Turn the outlet group {n} on later': 'Mettre en marche le groupe de prises {n} plus tard',
+  'Turn outlet group {n} on later': 'Mettre en marche le groupe de prises {n} plus tard',
   'Powers this outlet group after a delay.': 'Met ce groupe de prises sous tension après un délai.',
   'What is connected to this outlet group gets power after the delay and may start by itself.':
     'Ce qui est branché sur ce groupe de prises reçoit le courant après le délai et peut démarrer tout seul.',
-  'Power-cycle the outlet group {n}': 'Couper et rétablir le groupe de prises {n}',
+  'Power-cycle outlet group {n}': 'Couper et rétablir le groupe de prises {n}',
   'Cuts the power of this outlet group and gives it back a moment later.':
     'Coupe le courant de ce groupe de prises et le rétablit un instant plus tard.',
   'What is connected to this outlet group loses power at once and gets it back a moment later.':
     'Ce qui est branché sur ce groupe de prises perd immédiatement le courant et le retrouve un instant plus tard.',
-  'Power-cycle the outlet group {n} later': 'Couper et rétablir le groupe de prises {n} plus tard',
+  'Power-cycle outlet group {n} later': 'Couper et rétablir le groupe de prises {n} plus tard',
   'Cuts the power of this outlet group after a delay and gives it back a moment later.':
     'Coupe le courant de ce groupe de prises après un délai et le rétablit un instant plus tard.',
   'What is connected to this outlet group loses power after the delay and gets it back a moment later.':
     'Ce qui est branché sur ce groupe de prises perd le courant après le délai et le retrouve un instant plus tard.',
-  'Turn the outlet group {n} off until mains returns': 'Couper le groupe de prises {n} jusqu’au retour du secteur',
+  'Turn outlet group {n} off until mains returns': 'Couper le groupe de prises {n} jusqu’au retour du secteur',
   'Cuts the power of this outlet group after its delay and gives it back with mains.':
     'Coupe le courant de ce groupe de prises après son délai et le rétablit avec le secteur.',
   'What is connected to this outlet group loses power after its delay and gets it back when mains is there.':

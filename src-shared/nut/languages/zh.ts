@@ -161,58 +161,58 @@ export const vocabulary: Vocabulary = {
   'Lets the beeper sound.': '让蜂鸣器鸣响。',
   'Stop the beeper test': '停止蜂鸣器测试',
   'Ends the beeping.': '结束鸣响。',
-  'Turn the outlet {n} off': '关闭插座 {n}',
+  'Turn outlet {n} off': '关闭插座 {n}',
   'Cuts the power of this outlet at once.': '立即切断此插座的供电。',
   'What is connected to this outlet loses power at once.': '此插座所接的设备会立即断电。',
-  'Turn the outlet {n} off later': '延迟关闭插座 {n}',
+  'Turn outlet {n} off later': '延迟关闭插座 {n}',
   'Cuts the power of this outlet after a delay.': '延迟后切断此插座的供电。',
   'What is connected to this outlet loses power after the delay.': '此插座所接的设备会在延迟后断电。',
-  'Turn the outlet {n} on': '开启插座 {n}',
+  'Turn outlet {n} on': '开启插座 {n}',
   'Powers this outlet at once.': '立即为此插座供电。',
   'What is connected to this outlet gets power at once and may start by itself.':
     '此插座所接的设备会立即通电，并可能自行启动。',
-  'Turn the outlet {n} on later': '延迟开启插座 {n}',
+  'Turn outlet {n} on later': '延迟开启插座 {n}',
   'Powers this outlet after a delay.': '延迟后为此插座供电。',
   'What is connected to this outlet gets power after the delay and may start by itself.':
     '此插座所接的设备会在延迟后通电，并可能自行启动。',
-  'Power-cycle the outlet {n}': '重启插座 {n} 供电',
+  'Power-cycle outlet {n}': '重启插座 {n} 供电',
   'Cuts the power of this outlet and gives it back a moment later.': '切断此插座的供电，片刻后恢复。',
   'What is connected to this outlet loses power at once and gets it back a moment later.':
     '此插座所接的设备会立即断电，片刻后恢复供电。',
-  'Power-cycle the outlet {n} later': '延迟重启插座 {n} 供电',
+  'Power-cycle outlet {n} later': '延迟重启插座 {n} 供电',
   'Cuts the power of this outlet after a delay and gives it back a moment later.':
     '延迟后切断此插座的供电，片刻后恢复。',
   'What is connected to this outlet loses power after the delay and gets it back a moment later.':
     '此插座所接的设备会在延迟后断电，片刻后恢复供电。',
-  'Turn the outlet {n} off until mains returns': '关闭插座 {n}，直到市电恢复',
+  'Turn outlet {n} off until mains returns': '关闭插座 {n}，直到市电恢复',
   'Cuts the power of this outlet after its delay and gives it back with mains.':
     '在其延迟后切断此插座的供电，市电恢复时恢复供电。',
   'What is connected to this outlet loses power after its delay and gets it back when mains is there.':
     '此插座所接的设备会在其延迟后断电，并在有市电时恢复供电。',
-  'Turn the outlet group {n} off': '关闭插座组 {n}',
+  'Turn outlet group {n} off': '关闭插座组 {n}',
   'Cuts the power of this outlet group at once.': '立即切断此插座组的供电。',
   'What is connected to this outlet group loses power at once.': '此插座组所接的设备会立即断电。',
-  'Turn the outlet group {n} off later': '延迟关闭插座组 {n}',
+  'Turn outlet group {n} off later': '延迟关闭插座组 {n}',
   'Cuts the power of this outlet group after a delay.': '延迟后切断此插座组的供电。',
   'What is connected to this outlet group loses power after the delay.': '此插座组所接的设备会在延迟后断电。',
-  'Turn the outlet group {n} on': '开启插座组 {n}',
+  'Turn outlet group {n} on': '开启插座组 {n}',
   'Powers this outlet group at once.': '立即为此插座组供电。',
   'What is connected to this outlet group gets power at once and may start by itself.':
     '此插座组所接的设备会立即通电，并可能自行启动。',
-  'Turn the outlet group {n} on later': '延迟开启插座组 {n}',
+  'Turn outlet group {n} on later': '延迟开启插座组 {n}',
   'Powers this outlet group after a delay.': '延迟后为此插座组供电。',
   'What is connected to this outlet group gets power after the delay and may start by itself.':
     '此插座组所接的设备会在延迟后通电，并可能自行启动。',
-  'Power-cycle the outlet group {n}': '重启插座组 {n} 供电',
+  'Power-cycle outlet group {n}': '重启插座组 {n} 供电',
   'Cuts the power of this outlet group and gives it back a moment later.': '切断此插座组的供电，片刻后恢复。',
   'What is connected to this outlet group loses power at once and gets it back a moment later.':
     '此插座组所接的设备会立即断电，片刻后恢复供电。',
-  'Power-cycle the outlet group {n} later': '延迟重启插座组 {n} 供电',
+  'Power-cycle outlet group {n} later': '延迟重启插座组 {n} 供电',
   'Cuts the power of this outlet group after a delay and gives it back a moment later.':
     '延迟后切断此插座组的供电，片刻后恢复。',
   'What is connected to this outlet group loses power after the delay and gets it back a moment later.':
     '此插座组所接的设备会在延迟后断电，片刻后恢复供电。',
-  'Turn the outlet group {n} off until mains returns': '关闭插座组 {n}，直到市电恢复',
+  'Turn outlet group {n} off until mains returns': '关闭插座组 {n}，直到市电恢复',
   'Cuts the power of this outlet group after its delay and gives it back with mains.':
     '在其延迟后切断此插座组的供电，市电恢复时恢复供电。',
   'What is connected to this outlet group loses power after its delay and gets it back when mains is there.':
