@@ -1,4 +1,4 @@
-/** `npm run test:peers`: other programs on the same wire. One after the other, since they share ports and two cores. */
+/** `npm run test:peers`: other programs on the same wire. Each file has wires and ports of its own, and mostly waits. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'peers',
     environment: 'node',
     include: ['test/peers/**/*.test.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
