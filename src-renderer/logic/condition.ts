@@ -67,10 +67,13 @@ function urgency(device: DeviceState): number {
   return score;
 }
 
+/** UPS 2 comes before UPS 10. Made once: the cards are put in order with every change. */
+const names = new Intl.Collator(undefined, { numeric: true });
+
 /** The devices, the one that needs attention most first; equal ones by name, so that cards do not dance. */
 export function worstFirst(devices: Iterable<DeviceState>): DeviceState[] {
   return [...devices].toSorted(
-    (a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
+    (a, b) => urgency(b) - urgency(a) || names.compare(a.name, b.name) || names.compare(a.id, b.id),
   );
 }
 

@@ -31,6 +31,11 @@ describe('conditionOf', () => {
 });
 
 describe('worstFirst', () => {
+  it('counts as people do', () => {
+    const devices = ['UPS 10', 'UPS 9', 'UPS 1'].map((name, index) => fakeDevice({ id: String(index), name }));
+    expect(worstFirst(devices).map(({ name }) => name)).toEqual(['UPS 1', 'UPS 9', 'UPS 10']);
+  });
+
   const devices = [
     status('OL', 'fine'),
     status('OL RB', 'worn'),
