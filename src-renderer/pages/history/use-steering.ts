@@ -71,10 +71,18 @@ export function useSteering(steered: Steered): Steering {
   const fingers = useRef(new Map<number, number>());
   // Keys and wheels may come faster than the page follows: each goes on from where the last one went.
   const target = useRef(view);
+  const asked = useRef<string[]>([]);
   const { from, to } = view;
   useEffect(() => {
-    target.current = { from, to };
+    const reached = asked.current.indexOf(keyOf({ from, to }));
+    asked.current = reached === -1 ? [] : asked.current.slice(reached + 1);
+    // What was asked for since is further on, and on its way.
+    if (asked.current.length === 0) target.current = { from, to };
   }, [from, to]);
+  const aim = (next: Span): void => {
+    target.current = next;
+    asked.current.push(keyOf(next));
+  };
   const width = shown.to - shown.from;
 
   const shareAt = (clientX: number): number => {
@@ -88,13 +96,13 @@ export function useSteering(steered: Steered): Steering {
   const look = (range: Range | undefined): void => {
     const next = upTo(range, latest);
     if (next?.preset !== 'custom') return;
-    target.current = next;
+    aim(next);
     onView(next);
   };
   // A transition: what else is on the page follows in small helpings, and the picture stays where it was put till then.
   const settle = (range: Range | undefined, moved: boolean): void => {
     const next = upTo(range, latest);
-    if (next?.preset === 'custom') target.current = next;
+    if (next?.preset === 'custom') aim(next);
     startTransition(() => {
       onView(undefined);
       if (next !== undefined) onRange(next, moved);
@@ -236,6 +244,10 @@ export function useSteering(steered: Steered): Steering {
       onDoubleClick: (event) => settle(zoomed(target.current, 2, timeAt(event.clientX)), false),
     },
   };
+}
+
+function keyOf({ from, to }: Span): string {
+  return `${from} ${to}`;
 }
 
 /** The range in which two moments lie under the fingers that took hold of them. */
