@@ -9,6 +9,8 @@ const RESULTS = join(import.meta.dirname, '..', '..', 'test-results');
 
 /** Waits until the first screen shows a charge and a voltage, whatever they are. */
 export async function seeLiveValues(page: Page): Promise<void> {
+  // The page takes its token out of the address once it is loaded; going elsewhere before would lose it.
+  await page.waitForFunction(() => !window.location.hash.includes('token='));
   await page.evaluate(() => {
     window.location.hash = '#/';
   });
