@@ -1,7 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
-    noDeviceText: 'Fügen Sie zuerst eine USV hinzu; was über ihre Batterie gelernt wird, erscheint hier.',
+    noDeviceText: 'Fügen Sie zuerst eine USV hinzu; was Mainstay über ihre Batterie lernt, erscheint hier.',
     state: 'Zustand',
     tests: 'Selbsttests',
     testsText:
@@ -9,27 +9,26 @@ export const battery = {
     noTests: 'Diese USV bietet über ihre Verbindung keinen Selbsttest an.',
     age: 'Alter',
     ageText: 'Eingebaut am {{date}}; das ist {{time}} her.',
-    noDate: 'Es ist nicht angegeben, wann diese Batterie eingebaut wurde. Tragen Sie es unter „Ersatz“ ein.',
+    noDate: 'Es ist nicht bekannt, wann diese Batterie eingebaut wurde. Tragen Sie das Datum unter „Ersatz“ ein.',
     misfit: 'ihr Inhalt ist nicht gültig',
     unreadable:
-      'Was bisher über Batterien gelernt wurde, lässt sich nicht lesen ({{why}}). Mainstay lernt neu und behält es nur, bis es endet. Schieben Sie die Datei batteries.json weg, um neu anzufangen.',
+      'Was Mainstay über Batterien gelernt hat, lässt sich nicht lesen ({{why}}). Es lernt neu und vergisst das wieder, sobald es beendet wird. Schieben Sie die Datei batteries.json weg, um neu anzufangen.',
     unwritable:
-      'Was über Batterien gelernt wird, lässt sich nicht festhalten ({{why}}). Prüfen Sie, ob auf dem Datenträger Platz ist und in den Ordner geschrieben werden kann.',
-    fault: 'Ein Fehler in Mainstay selbst hat die Wache über die Batterien gestört: {{why}}. Bitte melden Sie ihn.',
+      'Was Mainstay über Batterien lernt, lässt sich nicht speichern ({{why}}). Prüfen Sie, ob auf dem Datenträger Platz ist und ob in den Ordner geschrieben werden kann.',
+    fault: 'Ein Fehler in Mainstay selbst hat die Überwachung der Batterien gestört: {{why}}. Bitte melden Sie ihn.',
     noDevice: 'Es gibt kein Gerät „{{id}}“. Vielleicht wurde es entfernt.',
     future: 'Dieses Datum liegt in der Zukunft. Nichts wurde geändert.',
     tooEarly: 'Ein späterer Wechsel ist schon eingetragen. Nichts wurde geändert.',
-    noResult: 'Die USV meldet nicht, wie es ausging.',
-    begun: 'Der geplante Batterietest von {{name}} wurde begonnen.',
-    putOff:
-      'Der geplante Batterietest von {{name}} wurde verschoben: {{why}} Morgen zur selben Stunde wird er wieder versucht.',
+    noResult: 'Die USV meldet nicht, wie er ausgegangen ist.',
+    begun: 'Der geplante Batterietest von {{name}} hat begonnen.',
+    putOff: 'Der geplante Batterietest von {{name}} wurde verschoben: {{why}} Neuer Versuch morgen zur selben Stunde.',
     toldMore: '{{told}} Die USV meldet: {{text}}.',
     told: {
       passed: '{{name}} hat den Batterietest bestanden.',
       warning:
         '{{name}} hat den Batterietest mit einer Warnung beendet. Testen Sie bald noch einmal; kommt die Warnung wieder, planen Sie eine neue Batterie ein.',
       failed:
-        '{{name}} hat den Batterietest nicht bestanden. Bei einem Ausfall trägt die Batterie die Last vielleicht nicht; planen Sie ihren Austausch.',
+        '{{name}} hat den Batterietest nicht bestanden. Bei einem Ausfall kann die Batterie die Last vielleicht nicht versorgen; planen Sie ihren Ersatz ein.',
       aborted: 'Der Batterietest von {{name}} wurde abgebrochen.',
       refused: '{{name}} hat den geplanten Batterietest nicht begonnen. {{text}}',
       missed: 'Der geplante Batterietest von {{name}} ist seit einer Woche nicht gelaufen. {{text}}',
@@ -50,20 +49,20 @@ export const battery = {
     },
     replaced: {
       notOffered:
-        'Die neue Batterie von {{name}} ist eingetragen. Mainstay lernt neu. Dieser USV lässt sich das Datum über ihre Verbindung nicht mitteilen.',
+        'Die neue Batterie von {{name}} ist eingetragen, und Mainstay lernt neu. Das Datum steht nur hier: Diese USV nimmt es über ihre Verbindung nicht an.',
       offline:
-        'Die neue Batterie von {{name}} ist eingetragen. Mainstay lernt neu. Das Datum konnte nicht in die USV geschrieben werden, weil kein Kontakt zu ihr besteht.',
+        'Die neue Batterie von {{name}} ist eingetragen, und Mainstay lernt neu. Das Datum konnte nicht in die USV geschrieben werden, weil kein Kontakt zu ihr besteht.',
       confirmed:
         'Die neue Batterie von {{name}} ist eingetragen, und die USV hat das Datum übernommen. Mainstay lernt neu.',
       ignored:
-        'Die neue Batterie von {{name}} ist eingetragen und Mainstay lernt neu, aber die USV hat das Datum ignoriert: Sie führt noch das alte.',
+        'Die neue Batterie von {{name}} ist eingetragen, und Mainstay lernt neu, aber die USV hat das Datum ignoriert: Sie führt noch das alte.',
       other:
-        'Die neue Batterie von {{name}} ist eingetragen. Mainstay lernt neu. Zum Datum, das in die USV geschrieben wurde: {{message}}',
+        'Die neue Batterie von {{name}} ist eingetragen, und Mainstay lernt neu. Zum Datum, das in die USV geschrieben wurde: {{message}}',
     },
     runtime: 'Laufzeit',
     learned: 'Von Mainstay gelernt',
     reported: 'Von der USV gemeldet',
-    fromFull: 'von voller Batterie an',
+    fromFull: 'bei voller Batterie',
     range: '{{low}} bis {{high}}',
     learnedFrom_one: 'Aus {{count}} Entladung dieser Batterie ({{time}} her), bei der jetzigen Last von {{load}}.',
     learnedFrom_other:
@@ -71,20 +70,20 @@ export const battery = {
     learnedNow: 'Bei der jetzigen Ladung: {{range}}.',
     wide: 'Der Bereich wird mit jeder Entladung enger, am meisten mit längeren und bei anderer Last.',
     unlearned: {
-      none: 'Noch ist nichts gelernt: Seit Mainstay beobachtet, hat diese Batterie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
+      none: 'Noch ist nichts gelernt: Seit Mainstay diese Batterie beobachtet, hat sie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
       unusable: 'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum.',
       'no-load': 'Die USV meldet ihre Last jetzt nicht, also lässt sich dafür keine Laufzeit angeben.',
     },
-    simulated: 'Diese USV ist simuliert, und damit auch alles, was hier gelernt wurde.',
+    simulated: 'Diese USV ist simuliert und damit auch alles, was hier gelernt wird.',
     capacity: 'Kapazität',
-    capacityText: 'Laufzeit jeder Entladung bei gleicher Last und Ladung, verglichen mit der ersten.',
+    capacityText: 'Wie lange jede Entladung bei gleicher Last und Ladung gedauert hätte, verglichen mit der ersten.',
     capacityNone: 'Die ersten Entladungen werden zeigen, wie viel die Batterie noch fasst.',
     capacityLoses: 'Die Batterie verliert im Jahr zwischen {{least}} und {{most}} ihrer Kapazität.',
     capacityLosesAbout: 'Die Batterie verliert im Jahr etwa {{share}} ihrer Kapazität.',
     capacityLosesAtMost: 'Die Batterie verliert im Jahr höchstens {{most}} ihrer Kapazität.',
     capacityGains: 'Die Batterie gewinnt im Jahr bis zu {{most}}: Von Alterung ist nichts zu sehen.',
     capacityEither:
-      'Ob sie nachlässt, lässt sich noch nicht sagen: Die Batterie verliert im Jahr bis zu {{loss}} oder gewinnt bis zu {{gain}}.',
+      'Ob sie nachlässt, lässt sich noch nicht sagen: Die Batterie verliert im Jahr vielleicht bis zu {{loss}} oder gewinnt bis zu {{gain}}.',
     capacitySteady: 'Die Batterie behält ihre Kapazität: In einem Jahr ist keine Änderung zu sehen.',
     capacityUnsure:
       'Ob sie nachlässt, lässt sich noch nicht sagen: Dazu braucht es mindestens drei Entladungen über ein halbes Jahr.',
@@ -96,28 +95,28 @@ export const battery = {
     notBefore: 'Nicht vor {{from}}',
     overdue: 'Jetzt fällig',
     byWear:
-      'Aus dem Nachlassen dieser Batterie bestimmt: wenn sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
+      'Geschätzt nach dem Nachlassen dieser Batterie: der Zeitpunkt, zu dem sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
     byAge:
-      'Nur aus ihrem Alter bestimmt: Bleibatterien der üblichen Art halten bei 20\u00a0°C 3 bis 5 Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
+      'Nur nach ihrem Alter geschätzt: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5 Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
     noReplacement:
-      'Wann sie zu ersetzen ist, lässt sich nicht sagen: Tragen Sie ein, wann die Batterie eingebaut wurde.',
+      'Wann sie zu ersetzen ist, lässt sich noch nicht absehen: Tragen Sie ein, wann die Batterie eingebaut wurde.',
     otherChemistry:
-      'Für Batterien dieser Art kennt Mainstay kein übliches Alter; es wird sich daraus ergeben, wie die Batterie nachlässt.',
+      'Für Batterien dieser Art kennt Mainstay keine übliche Lebensdauer. Es wird den Zeitpunkt daraus schätzen, wie diese nachlässt.',
     part: 'Ersatzteil',
-    partText: 'So nennt es die USV. Vergleichen Sie mit dem Etikett der alten Batterie.',
+    partText: 'So nennt es die USV. Vergleichen Sie mit dem Aufdruck der alten Batterie.',
     kind: 'Art: {{kind}}',
     tellReplaced: 'Die Batterie wurde ersetzt',
     replaceTitle: 'Eine neue Batterie',
     replaceText:
-      'Mainstay beginnt neu zu lernen und behält zum Vergleich, was es über die alte Batterie weiß. Folgen Sie beim Wechsel selbst dem Handbuch der USV, und laden Sie die neue Batterie einen Tag lang, bevor Sie sich auf sie verlassen.',
+      'Mainstay lernt neu und behält zum Vergleich, was es über die alte Batterie weiß. Folgen Sie beim Wechsel selbst dem Handbuch der USV, und laden Sie die neue Batterie einen Tag lang, bevor Sie sich auf sie verlassen.',
     replaceWrites: 'Das Datum wird auch in die USV geschrieben.',
-    replaceKept: 'Dieser USV lässt sich das Datum nicht mitteilen; Mainstay behält es.',
+    replaceKept: 'Diese USV nimmt das Datum nicht an; Mainstay bewahrt es auf.',
     replaceDate: 'Datum des Wechsels',
     replaceDo: 'Datum eintragen',
     former: 'Frühere Batterien',
     formerInstalled: 'Eingebaut',
     formerUntil: 'Ersetzt',
-    formerRuntime: 'Laufzeit von voll an bei der jetzigen Last',
+    formerRuntime: 'Laufzeit der vollen Batterie bei der jetzigen Last',
     formerDischarges: 'Entladungen',
     present: 'in Gebrauch',
     unknown: 'nicht bekannt',
@@ -130,14 +129,14 @@ export const battery = {
     monthday: 'Tag des Monats',
     atHour: 'In der Stunde ab',
     atHourHelp:
-      'Eine ruhige Stunde: Die Last läuft einige Sekunden auf Batterie. Eine verpasste Stunde wird einen Tag später nachgeholt.',
+      'Wählen Sie eine ruhige Stunde: Die Last läuft einige Sekunden auf Batterie. Ein verpasster Test wird bis zu einen Tag lang nachgeholt.',
     minimumCharge: 'Nur bei einer Ladung von mindestens',
     percent: '%',
     nextTest: 'Der nächste Test ist fällig: {{time}}.',
-    lastPutOff: 'Beim letzten Mal verschoben: {{why}}',
+    lastPutOff: 'Das letzte Mal wurde er verschoben: {{why}}',
     testing: 'Es läuft ein Test.',
     results: 'Ergebnisse',
-    noResults: 'Bisher wurde kein Test gesehen.',
+    noResults: 'Bisher wurde kein Test beobachtet.',
     by: { schedule: 'nach Plan', other: 'von Hand oder von der USV' },
     result: {
       passed: 'Bestanden',
@@ -157,7 +156,7 @@ export const battery = {
     length: 'Dauer',
     chargeColumn: 'Ladung',
     loadColumn: 'Last',
-    use: 'Daraus gelernt',
+    use: 'Verwertet',
     used: 'ja',
     chargeFromTo: '{{from}} bis {{to}}',
     dischargeKind: { outage: 'Ausfall', test: 'Test' },

@@ -27,12 +27,12 @@ export const countdown = {
       hibernate:
         'Dieser Computer geht sofort in den Ruhezustand, ohne den Rest des Countdowns. Was offen ist, bleibt auf seiner Festplatte erhalten.',
       sleep:
-        'Dieser Computer geht sofort in den Standby, ohne den Rest des Countdowns. Was nicht gespeichert ist, geht verloren, wenn die Batterie leer wird.',
+        'Dieser Computer geht sofort in den Standby, ohne den Rest des Countdowns. Was nicht gespeichert ist, geht verloren, wenn die Batterie leer ist.',
       command: 'Ihr eigener Befehl läuft sofort, ohne den Rest des Countdowns. Dieser Computer bleibt an.',
     },
     practise: 'Jetzt üben',
-    practice: 'Nichts wird wirklich heruntergefahren.',
-    nowPractice: 'Der letzte Schritt wird sofort geübt. Nichts wird wirklich heruntergefahren.',
+    practice: 'Es wird nichts wirklich heruntergefahren.',
+    nowPractice: 'Der letzte Schritt wird sofort geübt. Es wird nichts wirklich heruntergefahren.',
     committed: {
       shutdown: 'Fährt jetzt herunter',
       hibernate: 'Geht jetzt in den Ruhezustand',
@@ -42,6 +42,6 @@ export const countdown = {
     committedPractice: 'Der letzte Schritt wird geübt',
     noneTitle: 'Es läuft kein Countdown',
     noneText: 'Es steht kein Herunterfahren bevor.',
-    noneOnBattery: 'Dieser Computer läuft auf Batterie, aber noch trifft kein Auslöser zu.',
+    noneOnBattery: 'Dieser Computer läuft auf Batterie, aber noch hat kein Auslöser angesprochen.',
   },
 };

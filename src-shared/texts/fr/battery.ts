@@ -1,26 +1,26 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
-    noDeviceText: 'Ajoutez d’abord un onduleur\u202f; ce qui est appris de sa batterie apparaît ici.',
+    noDeviceText: 'Ajoutez d’abord un onduleur\u202f; ce que Mainstay apprend sur sa batterie apparaît ici.',
     state: 'État',
     tests: 'Autotests',
     testsText:
-      'Un autotest alimente la charge sur batterie pendant un moment. Enregistrez d’abord votre travail si la batterie est vieille.',
+      'Un autotest fait fonctionner la charge sur batterie pendant un moment. Si la batterie est vieille, enregistrez d’abord votre travail.',
     noTests: 'Cet onduleur ne propose aucun autotest par sa connexion.',
     age: 'Âge',
     ageText: 'Installée le {{date}}, il y a {{time}}.',
-    noDate: 'Personne n’a indiqué quand cette batterie a été installée. Saisissez-le sous «\u202fRemplacement\u202f».',
+    noDate: 'La date d’installation de cette batterie n’est pas connue. Saisissez-la sous «\u202fRemplacement\u202f».',
     misfit: 'son contenu n’est pas valide',
     unreadable:
-      'Ce qui a été appris jusqu’ici des batteries est illisible ({{why}}). Mainstay recommence son apprentissage et ne le garde que jusqu’à ce qu’il se termine. Déplacez le fichier batteries.json pour repartir de zéro.',
+      'Ce que Mainstay a appris sur les batteries est illisible ({{why}}). Il recommence son apprentissage, mais l’oubliera à sa fermeture. Déplacez le fichier batteries.json pour repartir de zéro.',
     unwritable:
-      'Ce qui est appris des batteries ne peut pas être conservé ({{why}}). Vérifiez que le disque a de la place et que le dossier est accessible en écriture.',
+      'Ce que Mainstay apprend sur les batteries ne peut pas être conservé ({{why}}). Vérifiez qu’il reste de la place sur le disque et que le dossier est accessible en écriture.',
     fault:
       'Une erreur de Mainstay lui-même a perturbé la surveillance des batteries\u202f: {{why}}. Merci de la signaler.',
     noDevice: 'Il n’y a pas d’appareil «\u202f{{id}}\u202f». Il a peut-être été retiré.',
     future: 'Cette date n’est pas encore arrivée. Rien n’a été modifié.',
     tooEarly: 'Un remplacement plus récent est déjà consigné. Rien n’a été modifié.',
-    noResult: 'L’onduleur ne dit pas comment cela s’est passé.',
+    noResult: 'L’onduleur n’en indique pas le résultat.',
     begun: 'Le test de batterie programmé de {{name}} a commencé.',
     putOff:
       'Le test de batterie programmé de {{name}} a été reporté\u202f: {{why}} Nouvelle tentative demain à la même heure.',
@@ -28,12 +28,12 @@ export const battery = {
     told: {
       passed: '{{name}} a réussi son test de batterie.',
       warning:
-        '{{name}} a terminé son test de batterie avec un avertissement. Refaites un test bientôt\u202f; si l’avertissement revient, prévoyez une nouvelle batterie.',
+        '{{name}} a terminé son test de batterie avec un avertissement. Refaites bientôt un test\u202f; si l’avertissement revient, prévoyez une batterie neuve.',
       failed:
-        '{{name}} a échoué à son test de batterie. En cas de coupure, la batterie ne tiendra peut-être pas la charge\u202f; prévoyez son remplacement.',
+        '{{name}} a échoué à son test de batterie. En cas de coupure, la batterie ne pourra peut-être pas alimenter la charge\u202f; prévoyez son remplacement.',
       aborted: 'Le test de batterie de {{name}} a été interrompu.',
       refused: '{{name}} n’a pas commencé son test de batterie programmé. {{text}}',
-      missed: 'Le test de batterie programmé de {{name}} n’a pas eu lieu en une semaine. {{text}}',
+      missed: 'Le test de batterie programmé de {{name}} n’a pas eu lieu depuis une semaine. {{text}}',
       unknown: 'Le test de batterie de {{name}} est terminé. {{text}}',
     },
     notNow: {
@@ -51,20 +51,20 @@ export const battery = {
     },
     replaced: {
       notOffered:
-        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. La date ne peut pas être transmise à cet onduleur par sa connexion.',
+        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. La date n’est conservée qu’ici\u202f: cet onduleur ne l’accepte pas par sa connexion.',
       offline:
-        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. La date n’a pas pu être écrite dans l’onduleur, avec lequel il n’y a pas de contact.',
+        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. La date n’a pas pu être écrite dans l’onduleur, faute de contact avec lui.',
       confirmed:
-        'La nouvelle batterie de {{name}} est consignée, et l’onduleur a pris la date. Mainstay recommence son apprentissage.',
+        'La nouvelle batterie de {{name}} est consignée, et l’onduleur a enregistré la date. Mainstay recommence son apprentissage.',
       ignored:
         'La nouvelle batterie de {{name}} est consignée et Mainstay recommence son apprentissage, mais l’onduleur a ignoré la date\u202f: il garde l’ancienne.',
       other:
-        'La nouvelle batterie de {{name}} est consignée. Mainstay recommence son apprentissage. Au sujet de la date écrite dans l’onduleur\u202f: {{message}}',
+        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. Au sujet de la date écrite dans l’onduleur\u202f: {{message}}',
     },
     runtime: 'Autonomie',
     learned: 'Apprise par Mainstay',
     reported: 'Communiquée par l’onduleur',
-    fromFull: 'à partir d’une batterie pleine',
+    fromFull: 'batterie pleine',
     range: '{{low}} à {{high}}',
     learnedFrom_one:
       'D’après {{count}} décharge de cette batterie, il y a {{time}}, pour la charge actuelle de {{load}}.',
@@ -72,19 +72,20 @@ export const battery = {
       'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
     learnedFrom_other:
       'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
-    learnedNow: 'Au niveau actuel\u202f: {{range}}.',
+    learnedNow: 'Au niveau de batterie actuel\u202f: {{range}}.',
     wide: 'La fourchette se resserre à chaque décharge, surtout avec des décharges plus longues et à d’autres charges.',
     unlearned: {
-      none: 'Rien n’est encore appris\u202f: depuis que Mainstay surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
+      none: 'Rien n’a encore été appris\u202f: depuis que Mainstay la surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
       unusable:
-        'Rien n’est encore appris\u202f: aucune des décharges jusqu’ici n’était exploitable. La liste ci-dessous dit pourquoi.',
+        'Rien n’a encore été appris\u202f: aucune des décharges observées n’était exploitable. La liste ci-dessous dit pourquoi.',
       'no-load':
-        'L’onduleur ne communique pas sa charge en ce moment\u202f; aucune autonomie ne peut donc être indiquée pour elle.',
+        'L’onduleur ne communique pas sa charge en ce moment\u202f; aucune autonomie ne peut donc être indiquée.',
     },
-    simulated: 'Cet onduleur est simulé\u202f: tout ce qui a été appris ici l’est aussi.',
+    simulated: 'Cet onduleur est simulé, tout comme ce qui est appris ici.',
     capacity: 'Capacité',
-    capacityText: 'Autonomie de chaque décharge à charge et niveau égaux, par rapport à la première.',
-    capacityNone: 'Les premières décharges montreront ce que la batterie contient encore.',
+    capacityText:
+      'Durée qu’aurait eue chaque décharge à charge et niveau de batterie égaux, par rapport à la première.',
+    capacityNone: 'Les premières décharges montreront ce que la batterie peut encore contenir.',
     capacityLoses: 'La batterie perd entre {{least}} et {{most}} de sa capacité par an.',
     capacityLosesAbout: 'La batterie perd environ {{share}} de sa capacité par an.',
     capacityLosesAtMost: 'La batterie perd au plus {{most}} de sa capacité par an.',
@@ -93,7 +94,7 @@ export const battery = {
       'On ne peut pas encore dire si la batterie faiblit\u202f: elle perd peut-être jusqu’à {{loss}} par an, ou gagne jusqu’à {{gain}}.',
     capacitySteady: 'La batterie garde sa capacité\u202f: aucun changement visible en un an.',
     capacityUnsure:
-      'On ne peut pas encore dire si elle baisse\u202f: il y faut au moins trois décharges sur plus de six mois.',
+      'On ne peut pas encore dire si la batterie faiblit\u202f: il faut pour cela au moins trois décharges sur six mois.',
     capacityChart: 'Capacité de {{count}} décharges, de {{from}} à {{to}}',
     when: 'Quand',
     share: 'Capacité',
@@ -102,22 +103,23 @@ export const battery = {
     notBefore: 'Pas avant {{from}}',
     overdue: 'À faire maintenant',
     byWear:
-      'D’après l’usure de cette batterie\u202f: quand elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
+      'Prévu d’après l’usure de cette batterie\u202f: le moment où elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
     byAge:
-      'D’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
-    noReplacement: 'On ne peut pas dire quand la remplacer\u202f: saisissez la date d’installation de la batterie.',
+      'Prévu d’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
+    noReplacement:
+      'La date de remplacement ne peut pas encore être prévue\u202f: saisissez la date d’installation de la batterie.',
     otherChemistry:
-      'Pour les batteries de ce type, Mainstay ne connaît pas de durée de vie habituelle\u202f; la date sera déduite de l’usure de la batterie.',
+      'Mainstay ne connaît pas de durée de vie habituelle pour les batteries de ce type. Il prévoira la date d’après l’usure de celle-ci.',
     part: 'Pièce à acheter',
-    partText: 'L’onduleur la nomme. Comparez avec l’étiquette de l’ancienne batterie.',
+    partText: 'C’est l’onduleur qui l’indique. Comparez avec l’étiquette de l’ancienne batterie.',
     kind: 'Type\u202f: {{kind}}',
     tellReplaced: 'La batterie a été remplacée',
     replaceTitle: 'Une nouvelle batterie',
     replaceText:
-      'Mainstay recommence son apprentissage et garde ce qu’il sait de l’ancienne batterie pour comparaison. Pour l’échange lui-même, suivez le manuel de l’onduleur, et laissez la nouvelle batterie se charger une journée avant de compter sur elle.',
+      'Mainstay recommence son apprentissage et garde, pour comparaison, ce qu’il sait de l’ancienne batterie. Pour le remplacement lui-même, suivez le manuel de l’onduleur, et laissez la nouvelle batterie se charger une journée avant de compter sur elle.',
     replaceWrites: 'La date est aussi écrite dans l’onduleur.',
-    replaceKept: 'La date ne peut pas être transmise à cet onduleur\u202f; Mainstay la garde.',
-    replaceDate: 'Date de l’échange',
+    replaceKept: 'Cet onduleur n’accepte pas la date\u202f; Mainstay la conserve.',
+    replaceDate: 'Date du remplacement',
     replaceDo: 'Enregistrer la date',
     former: 'Anciennes batteries',
     formerInstalled: 'Installée',
@@ -127,7 +129,7 @@ export const battery = {
     present: 'en service',
     unknown: 'inconnu',
     schedule: 'Calendrier des tests',
-    every: 'Tester automatiquement',
+    every: 'Test automatique',
     everyOff: 'Jamais',
     everyWeek: 'Chaque semaine',
     everyMonth: 'Chaque mois',
@@ -135,15 +137,15 @@ export const battery = {
     monthday: 'Jour du mois',
     atHour: 'Dans l’heure à partir de',
     atHourHelp:
-      'Une heure calme\u202f: la charge fonctionne quelques secondes sur batterie. Une heure manquée est rattrapée le lendemain.',
+      'Choisissez une heure calme\u202f: la charge fonctionne quelques secondes sur batterie. Un test manqué est rattrapé dans la journée qui suit.',
     minimumCharge: 'Seulement avec un niveau de batterie d’au moins',
     percent: '%',
     nextTest: 'Prochain test prévu\u202f: {{time}}.',
-    lastPutOff: 'Reporté la dernière fois\u202f: {{why}}',
+    lastPutOff: 'Il a été reporté la dernière fois\u202f: {{why}}',
     testing: 'Un test est en cours.',
     results: 'Résultats',
     noResults: 'Aucun test n’a encore été observé.',
-    by: { schedule: 'selon le calendrier', other: 'à la main ou par l’onduleur' },
+    by: { schedule: 'selon le calendrier', other: 'manuel ou par l’onduleur' },
     result: {
       passed: 'Réussi',
       warning: 'Avertissement',
@@ -170,7 +172,7 @@ export const battery = {
       short: 'non\u202f: trop courte',
       gap: 'non\u202f: des mesures manquent',
       'lost-contact': 'non\u202f: contact perdu',
-      jump: 'non\u202f: le niveau a fait un saut',
+      jump: 'non\u202f: le niveau a fait un bond',
       stuck: 'non\u202f: le niveau n’a pas bougé',
       'no-charge': 'non\u202f: niveau non communiqué',
       'no-load': 'non\u202f: charge non communiquée',

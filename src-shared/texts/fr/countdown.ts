@@ -12,8 +12,8 @@ export const countdown = {
     postponeBy: 'Reporter de {{time}}',
     after: 'Ensuite, {{name}} coupe sa sortie et la rétablit quand le secteur est là.',
     afterNot: '{{name}} reste en marche ensuite.',
-    noPostpone: 'Ne peut pas être reporté\u202f: {{why}}',
-    noCancel: 'Ne peut pas être annulé\u202f: {{why}}',
+    noPostpone: 'Report impossible\u202f: {{why}}',
+    noCancel: 'Annulation impossible\u202f: {{why}}',
     now: {
       shutdown: 'Arrêter maintenant',
       hibernate: 'Veille prolongée maintenant',
@@ -27,13 +27,13 @@ export const countdown = {
       hibernate:
         'Cet ordinateur passe immédiatement en veille prolongée, sans attendre la fin du compte à rebours. Ce qui est ouvert est conservé sur son disque.',
       sleep:
-        'Cet ordinateur se met immédiatement en veille, sans attendre la fin du compte à rebours. Ce qui n’est pas enregistré est perdu quand la batterie s’épuise.',
+        'Cet ordinateur se met immédiatement en veille, sans attendre la fin du compte à rebours. Ce qui n’est pas enregistré est perdu quand la batterie est vide.',
       command:
         'Votre commande personnelle s’exécute immédiatement, sans attendre la fin du compte à rebours. Cet ordinateur reste en marche.',
     },
     practise: 'Faire l’exercice maintenant',
     practice: 'Rien ne sera réellement arrêté.',
-    nowPractice: 'La dernière étape est jouée immédiatement, en exercice. Rien n’est réellement arrêté.',
+    nowPractice: 'La dernière étape est jouée immédiatement, en exercice. Rien ne sera réellement arrêté.',
     committed: {
       shutdown: 'Arrêt en cours',
       hibernate: 'Passage en veille prolongée',
@@ -43,7 +43,6 @@ export const countdown = {
     committedPractice: 'La dernière étape est jouée en exercice',
     noneTitle: 'Aucun compte à rebours en cours',
     noneText: 'Rien n’est sur le point d’être arrêté.',
-    noneOnBattery:
-      'Cet ordinateur fonctionne sur batterie, mais la condition d’aucun déclencheur n’est encore remplie.',
+    noneOnBattery: 'Cet ordinateur est sur batterie, mais aucun déclencheur n’a encore réagi.',
   },
 };

@@ -10,13 +10,13 @@ export const device = {
     about: 'À propos de cet onduleur',
     confirmTitle: '{{command}}\u202f?',
     confirmDo: 'Oui, exécuter',
-    unknownEffect: 'Mainstay ne sait pas ce que cette commande fait à la charge. Elle peut couper le courant.',
+    unknownEffect: 'Mainstay ne connaît pas l’effet de cette commande sur la charge. Elle peut lui couper le courant.',
     fault: {
       empty: 'Saisissez une valeur.',
       number: 'Ce n’est pas un nombre.',
-      range: 'Valeur hors limites.',
-      step: 'Valeur située entre deux pas.',
-      length: 'Trop long.',
+      range: 'Cette valeur est hors limites.',
+      step: 'Cette valeur tombe entre deux pas acceptés par l’onduleur.',
+      length: 'C’est trop long.',
       choice: 'L’onduleur ne connaît pas cette valeur.',
     },
     result: {
@@ -55,7 +55,7 @@ export const device = {
   },
   command: {
     title: 'Exécuter votre commande personnelle',
-    help: 'Un programme à vous, exécuté à la fin du compte à rebours, avant la dernière étape. Il s’exécute aussi en exercice.',
+    help: 'Un programme de votre choix, exécuté à la fin du compte à rebours, avant la dernière étape. Il s’exécute aussi en mode Exercice.',
     program: 'Programme',
     programHelp: 'Son chemin complet. Aucun shell ne l’interprète.',
     arguments: 'Arguments',
@@ -64,7 +64,7 @@ export const device = {
     removeArgument: 'Retirer l’argument {{number}}',
     addArgument: 'Ajouter un argument',
     limit: 'Durée maximale',
-    limitHelp: 'Ensuite, il est interrompu et l’arrêt se poursuit.',
+    limitHelp: 'Passé ce délai, il est interrompu et l’arrêt se poursuit.',
     try: 'Tester maintenant',
     tryHelp:
       'L’exécute maintenant comme le ferait un compte à rebours, avec entre autres les variables MAINSTAY_REASON et MAINSTAY_CHARGE, et MAINSTAY_MODE réglé sur «\u202ftrial\u202f».',
