@@ -10,7 +10,7 @@ export const countdown = {
     cancel: 'Cancelar la cuenta atrás',
     postpone: 'Aplazar',
     postponeBy: 'Aplazar {{time}}',
-    after: 'Después, {{name}} corta la salida y la devuelve cuando hay red.',
+    after: 'Después, {{name}} corta la salida y la devuelve cuando hay red eléctrica.',
     afterNot: '{{name}} sigue encendido después.',
     noPostpone: 'No se puede aplazar: {{why}}',
     noCancel: 'No se puede cancelar: {{why}}',

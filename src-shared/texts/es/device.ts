@@ -10,7 +10,7 @@ export const device = {
     about: 'Acerca de este SAI',
     confirmTitle: '¿{{command}}?',
     confirmDo: 'Sí, hacerlo',
-    unknownEffect: 'Mainstay no sabe qué efecto tiene este comando en el consumo. Puede cortar la alimentación.',
+    unknownEffect: 'Mainstay no sabe qué efecto tiene este comando en la carga. Puede cortar la alimentación.',
     fault: {
       empty: 'Introduzca un valor.',
       number: 'Esto no es un número.',

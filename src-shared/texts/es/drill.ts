@@ -19,7 +19,7 @@ export const drill = {
     noneTitle: 'No hay ningún SAI con el que ensayar',
     noneText: 'Un simulacro necesita un SAI que alimente este equipo.',
     fact: {
-      plug: 'Cuando se le pida, desenchufará el SAI de la red, y cuando se le pida, lo volverá a enchufar. No se aleje.',
+      plug: 'Cuando se le pida, desenchufará el SAI de la red eléctrica, y cuando se le pida, lo volverá a enchufar. No se aleje.',
       safe: 'No se apaga nada, tampoco con la protección armada. Una batería que llega a nivel bajo pone fin al simulacro.',
       command: 'Su propio comando se ejecuta de verdad, con la indicación de que es una práctica.',
       length: 'Empieza con las comprobaciones y dura unos dos minutos.',
@@ -42,7 +42,7 @@ export const drill = {
       countdown: 'Deje el SAI desenchufado y no cancele. Al final, el último paso solo se practica.',
       command: 'Deje el SAI desenchufado hasta que haya terminado.',
       replug: 'Vuelva a conectar a la pared el enchufe de red de {{name}}.',
-      'all-clear': 'Ha vuelto la red. Mainstay espera hasta que haya sido estable.',
+      'all-clear': 'Ha vuelto la red eléctrica. Mainstay espera hasta que haya sido estable.',
     },
     since: 'desde hace {{time}}',
     cancel: 'Cancelar el simulacro',

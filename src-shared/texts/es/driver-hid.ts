@@ -24,8 +24,8 @@ export const driverHid = {
     silent: 'el dispositivo no ha respondido',
     noString: 'el dispositivo no indica ninguna cadena',
     stringNotGiven: 'el dispositivo no da la cadena',
-    noStatusReport: 'ningún informe que da el dispositivo dice qué alimenta el consumo',
-    noStatus: 'el dispositivo no ha dicho qué alimenta el consumo',
+    noStatusReport: 'ningún informe que da el dispositivo dice qué alimenta la carga',
+    noStatus: 'el dispositivo no ha dicho qué alimenta la carga',
     noKind: 'el dispositivo ha enviado {{raw}}, que no corresponde a ningún tipo',
   },
 };

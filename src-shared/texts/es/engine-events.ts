@@ -2,12 +2,12 @@
 export const engineEvents = {
   deviceEvent: {
     TRIM: {
-      came: '{{name}} está reduciendo la tensión de la red, que es demasiado alta. La batería no se usa.',
-      went: '{{name}} vuelve a dejar pasar la tensión de la red tal cual.',
+      came: '{{name}} está reduciendo la tensión de red, que es demasiado alta. La batería no se usa.',
+      went: '{{name}} vuelve a dejar pasar la tensión de red tal cual.',
     },
     BOOST: {
-      came: '{{name}} está elevando la tensión de la red, que es demasiado baja. La batería no se usa.',
-      went: '{{name}} vuelve a dejar pasar la tensión de la red tal cual.',
+      came: '{{name}} está elevando la tensión de red, que es demasiado baja. La batería no se usa.',
+      went: '{{name}} vuelve a dejar pasar la tensión de red tal cual.',
     },
     TEST: {
       came: '{{name}} ha iniciado una prueba de la batería.',
@@ -18,8 +18,8 @@ export const engineEvents = {
       went: '{{name}} ha terminado su calibración.',
     },
     BYPASS: {
-      came: '{{name}} deja pasar la red sin intervenir; la batería no serviría en un corte.',
-      went: '{{name}} vuelve a proteger el consumo tras el bypass.',
+      came: '{{name}} deja pasar la red eléctrica sin intervenir; la batería no serviría en un corte.',
+      went: '{{name}} vuelve a proteger la carga tras el bypass.',
     },
     RB: {
       came: '{{name}} pide una batería nueva.',
@@ -38,8 +38,8 @@ export const engineEvents = {
       went: '{{name}} ya no está sobrecargado.',
     },
     OB: {
-      came: '{{name}} funciona con batería: no hay red.',
-      went: '{{name}} vuelve a funcionar con red.',
+      came: '{{name}} funciona con batería: no hay red eléctrica.',
+      went: '{{name}} vuelve a funcionar con red eléctrica.',
     },
     LB: {
       came: '{{name}} comunica batería baja.',
@@ -52,7 +52,7 @@ export const engineEvents = {
     answersAgain: '{{name}} vuelve a responder.',
     reports: '{{name}} comunica: {{alarm}}',
     lost: 'Mainstay ha perdido el contacto con {{name}}. {{why}}',
-    charge: 'Carga: {{charge}}.',
-    chargeAndRuntime: 'Carga: {{charge}}; quedan {{runtime}}.',
+    charge: 'Batería: {{charge}}.',
+    chargeAndRuntime: 'Batería: {{charge}}; quedan {{runtime}}.',
   },
 };

@@ -14,7 +14,7 @@ export const engineNotify = {
       afterQuiet_one: 'Durante las horas de silencio ocurrió una cosa:',
       afterQuiet_many: 'Durante las horas de silencio ocurrieron {{count}} de cosas:',
       afterQuiet_other: 'Durante las horas de silencio ocurrieron {{count}} cosas:',
-      briefMains: '{{name}} estuvo sin red durante {{seconds, duration}}; la red ha vuelto.',
+      briefMains: '{{name}} estuvo sin red eléctrica durante {{seconds, duration}}; la red eléctrica ha vuelto.',
       briefContact: 'Mainstay estuvo sin contacto con {{name}} durante {{seconds, duration}}; vuelve a responder.',
       simulated: '{{name}} (simulado)',
       mailFoot: 'Enviado por Mainstay en {{computer}}. Lo que envía se elige allí, en Notificaciones.',

@@ -1,7 +1,7 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
-    shortened: 'La cuenta atrás se acorta, pues la batería no dura más.',
+    shortened: 'La cuenta atrás es más corta de lo fijado, porque la batería no duraría.',
     willAct: {
       shutdown: 'Dentro de {{seconds, duration}} Mainstay apagará este equipo.',
       hibernate: 'Dentro de {{seconds, duration}} Mainstay hibernará este equipo.',
@@ -21,17 +21,17 @@ export const engineProtection = {
       notFed: 'El SAI ya no alimenta este equipo.',
       trigger: 'Se desactivó su condición.',
       withdrawn: 'Se retiró la petición.',
-      mains: 'Ha vuelto la red.',
-      enough: 'Vuelven a aguantar suficientes SAI.',
+      mains: 'Ha vuelto la red eléctrica.',
+      enough: 'Vuelve a haber suficientes SAI que aguantan.',
     },
-    slept: 'Este equipo ha estado suspendido desde que empezó; todo se evalúa de nuevo.',
-    returned: 'La red volvió antes de que hubiera que hacer nada.',
+    slept: 'Este equipo ha estado suspendido desde que empezó la cuenta atrás; todo se evalúa de nuevo.',
+    returned: 'La red eléctrica volvió antes de que hubiera que hacer nada.',
     stopped: 'Se detuvo la cuenta atrás del apagado: {{why}}',
     beganAndStopped: 'Empezó una cuenta atrás del apagado y se detuvo: {{why}} {{reason}}',
     personAsked: 'Lo pidió una persona.',
     requested: '{{from}} pide que este equipo se apague: {{reason}}',
     scheduled: 'Hay un apagado fijado para las {{time}}.',
-    noLongerHolds: 'Lo que la inició ya no se cumple.',
+    noLongerHolds: 'La condición que la inició ya no se cumple.',
     actsNow: {
       shutdown: '{{reason}} Mainstay apagará ahora este equipo.',
       hibernate: '{{reason}} Mainstay hibernará ahora este equipo.',
@@ -50,78 +50,79 @@ export const engineProtection = {
       sleep: 'Práctica: Mainstay habría suspendido este equipo.',
       command: 'Práctica: Mainstay habría ejecutado su comando.',
     },
-    confirmed: '{{name}} está con batería: no hay red.',
+    confirmed: '{{name}} está con batería: no hay red eléctrica.',
     confirmedWhy: 'Con batería durante más tiempo que el retardo de confirmación.',
-    over: 'Ha vuelto la red y es estable en {{name}}, después de {{seconds, duration}} con batería.',
-    overWhy: 'Con red durante el tiempo necesario para considerarla estable.',
+    over: 'Ha vuelto la red eléctrica y es estable en {{name}}, después de {{seconds, duration}} con batería.',
+    overWhy: 'La red eléctrica lleva el tiempo necesario para considerarla estable.',
     lostOnBattery:
-      'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue con batería: una cuenta atrás continúa y el tiempo con batería cuenta.',
-    lost: 'Se perdió el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva este SAI no puede proteger este equipo.',
+      'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue así: una cuenta atrás en curso continúa, y el tiempo cuenta como tiempo con batería.',
+    lost: 'Se perdió el contacto con {{name}}. No se apaga nada por ello, pero, hasta que vuelva, este SAI no puede proteger este equipo.',
     lostWhy: 'Se perdió el contacto.',
     resumed:
       'Este equipo ha estado suspendido, o Mainstay no estuvo en marcha, durante {{seconds, duration}}. Lo que los SAI dijeron antes ya no cuenta.',
-    resumedWhy: 'Las lecturas antiguas no son válidas.',
+    resumedWhy: 'Las lecturas antiguas ya no cuentan.',
     missed:
-      'No se hizo el apagado fijado para: {{when}}; este equipo estaba suspendido, se cambió la hora de su reloj o había otra cosa en curso.',
-    missedText: '{{reason}} No se recupera.',
-    quietByPerson: 'No se apaga nada por ello, ya que una persona lo detuvo.',
+      'No se hizo el apagado fijado para {{when}}: este equipo estaba suspendido, se cambió la hora o había otra cosa en curso.',
+    missedText: '{{reason}} No se hará más tarde.',
+    quietByPerson: 'No se apaga nada por ello, porque una persona lo detuvo.',
     carriedBy: 'No se apaga nada por ello mientras {{names}} pueda alimentar este equipo.',
     notice: {
       noUps:
-        'Ningún SAI alimenta este equipo, así que un corte no apaga nada. Añada su SAI, o indique de uno existente que alimenta este equipo.',
-      simulatedOnly: 'Solo hay un SAI simulado: lo que le ocurra nunca es más que práctica. Añada su SAI.',
+        'Ningún SAI alimenta este equipo, así que en un corte no se apaga nada. Añada su SAI en Dispositivos o indique allí cuál alimenta este equipo.',
+      simulatedOnly:
+        'Solo hay un SAI simulado: lo que le ocurra nunca es más que práctica. Añada su propio SAI en Dispositivos.',
       supplies:
-        'Las reglas exigen {{needed}} SAI que aguanten, y solo {{there}} pueden: Mainstay actúa en cuanto falla uno de estos. Vuelva a fijar cuántos hacen falta.',
+        'Las reglas exigen que aguanten {{needed}} SAI, y solo pueden hacerlo {{there}}: Mainstay actúa en cuanto falla uno de ellos. Cambie en Protección cuántos deben aguantar.',
       lostOnBattery:
-        'Se perdió el contacto con {{name}} mientras estaba con batería. Se supone que sigue con batería: una cuenta atrás continúa y el tiempo se cuenta aquí. Revise su cable.',
-      lost: 'Se ha perdido el contacto con {{name}}. No se apaga nada por ello, pero hasta que vuelva un corte pasa inadvertido. Revise su cable.',
+        'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue así: una cuenta atrás en curso continúa, y el tiempo se cuenta aquí. Revise el cable.',
+      lost: 'Se ha perdido el contacto con {{name}}. No se apaga nada por ello, pero, hasta que vuelva, un corte pasa inadvertido. Revise el cable.',
       testStuck:
-        '{{name}} lleva {{seconds, estimate}} diciendo que prueba su batería. Si no hay ninguna prueba en curso, su indicación se ha quedado atascada; un corte cuenta de todos modos.',
+        '{{name}} lleva {{seconds, estimate}} indicando que prueba su batería. Si no hay ninguna prueba en curso, esa indicación se ha quedado atascada; un corte cuenta de todos modos.',
       noTrigger:
-        'Ninguna condición está fijada para actuar con {{name}}: un corte solo avisa, hasta que se agote la batería. Haga que actúe una, por ejemplo «Tiempo con batería».',
+        'Ninguna condición actúa con {{name}}: en un corte Mainstay solo avisa, hasta que se agote la batería. Haga que actúe una en Protección, por ejemplo «Tiempo con batería».',
       noStatus:
-        '{{name}} no puede proteger por sí solo este equipo: no dice si está con batería. Revise su controlador en Dispositivos.',
+        '{{name}} no puede proteger por sí solo este equipo: no indica si está con batería. Revise su controlador en Dispositivos.',
       noValues:
         '{{name}} no puede proteger por sí solo este equipo: no comunica ninguno de los valores que piden las reglas. Active «Tiempo con batería», que Mainstay cuenta por sí mismo.',
       fault:
-        '{{name}} comunica, estando con red: {{fault}}. En un corte podría no alimentar este equipo. Reduzca su consumo o haga que lo revisen.',
-      plan: 'Con este consumo {{name}} duraría alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}} con la cuenta atrás. En un corte Mainstay actúa de inmediato y acorta la cuenta atrás. Reduzca el consumo, acorte la cuenta atrás o cambie la batería.',
+        '{{name}} comunica, estando con red eléctrica: {{fault}}. En un corte podría no alimentar este equipo. Desenchufe algo de él o haga que lo revisen.',
+      plan: 'Con esta carga, {{name}} duraría alrededor de {{seconds, estimate}}; el apagado requiere {{needed, duration}} con la cuenta atrás. En un corte, Mainstay actúa de inmediato y acorta la cuenta atrás. Desenchufe algo, acorte la cuenta atrás o cambie la batería.',
     },
     spent: {
-      low: 'Queda demasiado poco para esperar: {{name}} dice que su batería está baja.',
-      charge: 'Queda demasiado poco para esperar: la batería de {{name}} está al {{charge}}\u00a0%.',
-      time: 'Queda demasiado poco para esperar: la batería dura alrededor de {{seconds, estimate}} más, y apagar requiere {{needed, duration}}.',
+      low: 'Queda muy poco para esperar: {{name}} indica que su batería está baja.',
+      charge: 'Queda muy poco para esperar: la batería de {{name}} está al {{charge}}\u00a0%.',
+      time: 'Queda muy poco para esperar: la batería dura alrededor de {{seconds, estimate}} más, y el apagado requiere {{needed, duration}}.',
     },
     aboutToCut: '{{name}} está a punto de cortar la alimentación.',
     noCountdown: 'Las reglas no dejan tiempo para una cuenta atrás.',
     unknownTime: 'No se sabe cuánto dura la batería.',
     cannotPostpone:
-      'La batería dura alrededor de {{seconds, estimate}} más. Aplazado {{more, duration}}, el apagado necesitaría {{needed, duration}}, con una reserva incluida.',
-    tooLate: 'Es demasiado tarde: el último paso ya se ha dado y no se puede revocar.',
+      'La batería dura alrededor de {{seconds, estimate}} más. Aplazado {{more, duration}}, el apagado necesitaría {{needed, duration}}, reserva incluida.',
+    tooLate: 'Es demasiado tarde: el último paso ya se ha dado y no se puede deshacer.',
     noneRunning: 'No hay ninguna cuenta atrás en curso, así que no hay nada que detener ni aplazar.',
     refused: 'Rechazado. {{why}} La cuenta atrás continúa.',
     off: 'La protección está desactivada: Mainstay no apaga nada. Actívela primero.',
     practice: 'Como esto es práctica, el último paso solo se anota.',
     goingDown: 'Apagándose ahora.',
     noRequests: 'Las reglas no admiten peticiones de otros equipos. No se ha hecho nada.',
-    onlyTold: 'Se ha avisado a la persona; las reglas no actúan por peticiones.',
+    onlyTold: 'Solo se ha avisado: las reglas no actúan por peticiones.',
     countdownBegins: 'Empieza una cuenta atrás.',
     personStopped: 'Una persona detuvo la cuenta atrás del apagado.',
     countdownStopped: 'Se ha detenido la cuenta atrás.',
     countdownStoppedForNow:
-      'Se ha detenido la cuenta atrás. Lo que la inició no iniciará otra hasta que haya vuelto la red; cualquier otra condición aún puede hacerlo.',
+      'Se ha detenido la cuenta atrás. Lo que la inició no iniciará otra hasta que haya vuelto la red eléctrica; cualquier otra condición aún puede hacerlo.',
     personPostponed: 'Una persona aplazó el apagado {{seconds, duration}}; empieza dentro de {{left, duration}}.',
     postponed: 'Se ha aplazado el apagado; empieza dentro de {{left, duration}}.',
     plan: {
-      live: '{{name}} dura aún alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}}.',
-      lost: '{{name}} dura aún alrededor de {{seconds, estimate}}, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed, duration}}.',
+      live: '{{name}} dura alrededor de {{seconds, estimate}} más; el apagado requiere {{needed, duration}}.',
+      lost: '{{name}} dura alrededor de {{seconds, estimate}} más, según lo último que comunicó antes de perderse el contacto; el apagado requiere {{needed, duration}}.',
       liveWithCountdown:
-        '{{name}} dura aún alrededor de {{seconds, estimate}}; apagar requiere {{needed, duration}} con la cuenta atrás.',
+        '{{name}} dura alrededor de {{seconds, estimate}} más; el apagado requiere {{needed, duration}} con la cuenta atrás.',
       lostWithCountdown:
-        '{{name}} dura aún alrededor de {{seconds, estimate}}, según lo último que dijo antes de perderse el contacto; apagar requiere {{needed, duration}} con la cuenta atrás.',
+        '{{name}} dura alrededor de {{seconds, estimate}} más, según lo último que comunicó antes de perderse el contacto; el apagado requiere {{needed, duration}} con la cuenta atrás.',
     },
     preview: {
-      mainsLost: '{{name}} se queda sin red.',
+      mainsLost: '{{name}} se queda sin red eléctrica.',
       empty: 'La batería se agota; este equipo se queda sin alimentación.',
       command: 'Se ejecuta su comando, durante {{seconds, duration}} como máximo.',
       practice: {
@@ -137,17 +138,17 @@ export const engineProtection = {
         command: 'Mainstay ejecutará su comando.',
       },
       upsOff: 'Este equipo está apagado; el SAI corta su salida, si se le puede ordenar.',
-      upsOn: 'Una vez que ha vuelto la red, el SAI vuelve a dar alimentación.',
+      upsOn: 'Cuando vuelve la red eléctrica, el SAI vuelve a dar corriente.',
     },
     overload: 'sobrecarga',
     wordlessAlarm: 'una alarma sin texto',
     doubtful:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}}\u00a0%. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
+      '{{name}} indica que su batería está baja, con un nivel del {{charge}}\u00a0%. Es una contradicción, así que Mainstay solo lo cree si dura {{seconds, duration}}.',
     doubtfulWithRuntime:
-      '{{name}} dice que su batería está baja, con una carga del {{charge}}\u00a0% y {{runtime, duration}} de autonomía. Es una contradicción, y solo se cree si dura {{seconds, duration}}.',
+      '{{name}} indica que su batería está baja, con un nivel del {{charge}}\u00a0% y {{runtime, duration}} de autonomía. Es una contradicción, así que Mainstay solo lo cree si dura {{seconds, duration}}.',
     trigger: {
       request: '{{name}} anuncia un apagado forzado: otro equipo lo ha pedido.',
-      lowBattery: '{{name}} dice que su batería está baja.',
+      lowBattery: '{{name}} indica que su batería está baja.',
       charge: 'La batería de {{name}} está al {{charge}}\u00a0%; el límite es el {{limit}}\u00a0%.',
       runtime: 'La autonomía restante de {{name}} es de {{runtime, duration}}; el límite es de {{limit, duration}}.',
       fault: '{{name}} está con batería y dice que no puede seguir: {{fault}}.',
@@ -156,31 +157,31 @@ export const engineProtection = {
     feed: {
       notFed: 'Este SAI no alimenta este equipo.',
       disabled: 'Este SAI está desactivado en Mainstay.',
-      simulated: 'Esto es una simulación, que no cuenta junto a un SAI real.',
+      simulated: 'Este SAI es simulado y no cuenta junto a uno real.',
       unread: 'Aún no se ha leído nada de este SAI.',
-      zeroRuntime: 'Este SAI comunica una autonomía de 0 con una buena carga, lo que significa que no la conoce.',
+      zeroRuntime: 'Este SAI comunica una autonomía de 0 con un buen nivel de batería, así que no conoce su autonomía.',
       missing: {
         status: 'Este SAI no comunica si está con batería.',
-        charge: 'Este SAI no comunica la carga de su batería.',
+        charge: 'Este SAI no comunica el nivel de su batería.',
         runtime: 'Este SAI no comunica su autonomía.',
       },
       missingBecause: {
         status: 'Este SAI no comunica si está con batería: {{reason}}.',
-        charge: 'Este SAI no comunica la carga de su batería: {{reason}}.',
+        charge: 'Este SAI no comunica el nivel de su batería: {{reason}}.',
         runtime: 'Este SAI no comunica su autonomía: {{reason}}.',
       },
     },
     fault:
       'Un fallo del propio Mainstay ha perturbado la protección: {{what}}. No confíe en ella, e informe de este fallo.',
     after: {
-      unknownLength: 'No se sabe cuánto tardó: no se conservó el diario, o esta cuenta no puede leerlo.',
+      unknownLength: 'No se sabe cuánto tardó: no se conservó el registro del sistema, o esta cuenta no puede leerlo.',
       down: 'Estaba apagado al cabo de {{seconds, duration}}.',
       broken:
-        'Al cabo de {{seconds, duration}} el diario se interrumpe sin su línea final: puede que la alimentación se cortara antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
+        'A los {{seconds, duration}} el registro del sistema se interrumpe sin su línea final: puede que se cortara la corriente antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
       begun: 'Mainstay apagó este equipo. {{reason}}',
       notAsked: 'No se pidió a ningún SAI que cortara su salida.',
       notCut:
-        '{{names}} no cortó la salida como se pidió: este equipo volvió a arrancar antes de que eso pudiera ocurrir. No cuente con ello para que este equipo vuelva a arrancar.',
+        '{{names}} no cortó la salida como se pidió: este equipo volvió a arrancar antes de que eso pudiera ocurrir. No cuente con que el SAI vuelva a encender este equipo.',
       maybeCut:
         'Se pidió a {{names}} que cortara la salida. Un equipo apagado solo arranca por sí mismo cuando vuelve su alimentación: si nadie pulsó su botón, el SAI hizo lo que se le pidió.',
       cut: '{{names}} cortó la salida como se pidió.',
@@ -188,6 +189,6 @@ export const engineProtection = {
       off: 'Estuvo apagado {{seconds, estimate}}.',
     },
     notKept:
-      'No se puede conservar en disco lo que la protección tiene en curso ({{why}}). La protección continúa; pero si algo matara el proceso de Mainstay durante un corte, empezaría de nuevo. Libere espacio en el disco.',
+      'No se puede guardar en disco el estado de la protección ({{why}}). La protección continúa; pero, si Mainstay se cerrara a la fuerza durante un corte, empezaría de nuevo. Libere espacio en el disco.',
   },
 };

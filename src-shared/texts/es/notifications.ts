@@ -49,7 +49,7 @@ export const notifications = {
     event: 'Evento',
     tell: 'Se avisa a {{channel}} de: {{event}}',
     groups: {
-      mains: 'Corte y vuelta de la red',
+      mains: 'Corte y vuelta de la red eléctrica',
       lowBattery: 'Batería baja',
       shutdown: 'Apagado: cuenta atrás, hecho, fallido',
       contact: 'Contacto perdido y restablecido',

@@ -1,12 +1,12 @@
 /** An outage that goes on: what happens next. */
 export const outage = {
   outlook: {
-    title: 'Qué ocurrirá ahora',
+    title: 'Qué ocurrirá a continuación',
     off: 'La protección está desactivada: no se apaga nada, y no se sabe cuánto dura la batería.',
-    offLasts: 'La protección está desactivada: no se apaga nada. La batería debería durar otros {{time}}.',
+    offLasts: 'La protección está desactivada: no se apaga nada. La batería debería durar {{time}} más.',
     unknown:
       'Con lo que comunica este SAI no se puede prever ninguna condición; Mainstay actúa en cuanto se cumple una.',
-    nothing: 'No se espera que ninguna condición actúe antes de que se agote la batería, en aproximadamente {{time}}.',
+    nothing: 'No se espera que actúe ninguna condición antes de que se agote la batería, en aproximadamente {{time}}.',
     counting: {
       shutdown: 'A las {{moment}} este equipo se apaga. {{reason}}',
       hibernate: 'A las {{moment}} este equipo hiberna. {{reason}}',
@@ -21,33 +21,33 @@ export const outage = {
     },
     waiting: {
       shutdown:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apaga.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apaga.',
       hibernate:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hiberna.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hiberna.',
       sleep:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspende.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspende.',
       command:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecuta su comando.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecuta su comando.',
     },
     wouldWait: {
       shutdown:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apagaría.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se apagaría.',
       hibernate:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hibernaría.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo hibernaría.',
       sleep:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspendería.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} este equipo se suspendería.',
       command:
-        'Si no vuelve la red, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecutaría su comando.',
+        'Si no vuelve la red eléctrica, la cuenta atrás empieza en aproximadamente {{time}}, {{why}}; hacia las {{moment}} se ejecutaría su comando.',
     },
     why: {
       timeOnBattery: 'después de {{time}} con batería',
-      charge: 'cuando la carga baje del {{percent}}\u00a0%',
+      charge: 'cuando la batería baje del {{percent}}\u00a0%',
       runtime: 'cuando la autonomía baje de {{time}}',
-      lowBattery: 'cuando el SAI considere baja su batería',
-      plan: 'cuando lo que quede baste justo para apagar',
+      lowBattery: 'cuando el SAI indique batería baja',
+      plan: 'cuando quede lo justo para apagar',
     },
     step: {
-      lost: 'La red se cortó a las {{time}}.',
+      lost: 'La red eléctrica se cortó a las {{time}}.',
       countdown: 'Empezó la cuenta atrás.',
       countdownAbout: 'La cuenta atrás empieza {{why}}.',
       shutdown: 'Este equipo se apaga.',
@@ -63,20 +63,20 @@ export const outage = {
       cut: 'Este equipo está apagado y el SAI corta la salida.',
       empty: 'La batería está agotada.',
     },
-    estimates: 'Las horas futuras son estimaciones con el consumo actual; Mainstay actúa solo según las lecturas.',
-    chart: 'Carga en este corte',
-    chartLabel: 'Carga en este corte: de {{from}} a {{now}} hasta ahora. La tabla contiene los valores.',
-    measured: 'Medida',
+    estimates: 'Las horas previstas son estimaciones con la carga actual; Mainstay actúa solo según las lecturas.',
+    chart: 'Nivel de batería en este corte',
+    chartLabel: 'Nivel de batería en este corte: de {{from}} a {{now}} hasta ahora. La tabla contiene los valores.',
+    measured: 'Medido',
     expected: {
-      learned: 'Prevista, según lo que Mainstay ha aprendido',
-      reported: 'Prevista, según la autonomía que comunica el SAI',
-      observed: 'Prevista, si sigue como hasta ahora en este corte',
+      learned: 'Previsto, según lo que Mainstay ha aprendido',
+      reported: 'Previsto, según la autonomía que comunica el SAI',
+      observed: 'Previsto, si sigue como hasta ahora en este corte',
     },
     acts: 'Actúa por debajo del {{percent}}\u00a0%',
     warns: 'Avisa por debajo del {{percent}}\u00a0%',
     low: 'SAI: baja por debajo del {{percent}}\u00a0%',
     now: 'Ahora',
     time: 'Hora',
-    noCharge: 'El SAI no comunica su carga, así que no hay curva que dibujar.',
+    noCharge: 'El SAI no comunica el nivel de la batería, así que no hay curva que dibujar.',
   },
 };

@@ -14,7 +14,7 @@ export const engineEvents = {
       went: '{{name}} 结束电池测试。',
     },
     CAL: {
-      came: '{{name}} 开始有意放空电池，以测定供电时间。',
+      came: '{{name}} 开始有意放空电池，以测定续航时间。',
       went: '{{name}} 结束校准。',
     },
     BYPASS: {

@@ -9,7 +9,7 @@ export const overview = {
       unknown: 'UPS 不报告供电来源。',
     },
     onBatteryFor: '电池已供电 {{time}}。',
-    calibrating: '正在有意使用电池供电，以测定供电时间。',
+    calibrating: '正在有意使用电池供电，以测定续航时间。',
     testing: '正在使用电池供电，以进行自检。',
     charge: {
       full: '电池已充满。',
@@ -83,7 +83,7 @@ export const overview = {
   gauge: {
     charge: '电量',
     load: '负载',
-    runtime: '剩余供电时间',
+    runtime: '剩余时间',
     label: '{{name}}：{{value}}',
     actsBelow: '低于 {{value}} 时执行',
     warnsBelow: '低于 {{value}} 时警告',
@@ -166,7 +166,7 @@ export const overview = {
     confirming: '市电似乎已中断。Mainstay 正在核实，之后才判定为停电。',
     committed: '关机已经开始，并且会执行到底，即使市电恢复也不会停止。',
     committedPractice: '演练关机已经开始。不会真的关机。',
-    runtimeLeft: '剩余供电时间',
+    runtimeLeft: '剩余时间',
     charge: '电量',
   },
   lastShutdown: {

@@ -109,7 +109,7 @@ export const protection = {
   trigger: {
     timeOnBattery: '电池供电时间',
     charge: '电池电量',
-    runtime: '剩余供电时间',
+    runtime: '剩余时间',
     lowBattery: 'UPS 报告电池电量低',
     fault: 'UPS 故障',
     request: '其他设备的请求',

@@ -10,7 +10,7 @@ export const scenarios = {
     'replaced-battery': '更换老化的电池并通过测试',
     'comm-loss': '与主机的连接中断一分钟',
     'self-test': '快速自检',
-    calibration: '供电时间校准，直至电池电量低',
+    calibration: '续航时间校准，直至电池电量低',
     bypass: '负载由旁路供电一分钟',
     fault: 'UPS 自身故障一分钟',
     boost: '市电偏低，UPS 升压',
