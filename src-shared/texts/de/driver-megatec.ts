@@ -1,15 +1,15 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'nicht geraten: das Gerät nennt die Nennspannung seiner Batterie nicht',
-    notGuessedFor: 'nicht geraten: {{volts}}\u00a0V passen nicht zu den genannten {{rated}}\u00a0V Nennspannung',
-    oneCell: '{{volts}}\u00a0V sind die einer Zelle, und das Gerät sagt nicht, wie viele es hat',
+    notGuessed: 'nicht geraten: Das Gerät nennt die Nennspannung seiner Batterie nicht',
+    notGuessedFor: 'nicht geraten: {{volts}}\u00a0V passen nicht zu den {{rated}}\u00a0V Nennspannung',
+    oneCell: '{{volts}}\u00a0V hat eine einzelne Zelle, und das Gerät meldet nicht, wie viele es hat',
     nak: 'Die USV antwortete NAK.',
     unknown: 'Die USV kennt diesen Befehl nicht.',
     answered: 'Die USV antwortete „{{text}}“.',
-    noBeeper: 'Die USV hat nicht gesagt, ob ihr Signalton an ist.',
-    offDelay: 'Die Verzögerung, bis der Ausgang ausgeht, muss zwischen 0 und {{most}} Sekunden liegen.',
-    onDelay: 'Die Verzögerung, bis der Ausgang wiederkommt, muss zwischen 0 und {{most}} Sekunden liegen.',
+    noBeeper: 'Die USV hat nicht gemeldet, ob ihr Signalton an ist.',
+    offDelay: 'Die Verzögerung bis zum Ausschalten des Ausgangs muss zwischen 0 und {{most}} Sekunden liegen.',
+    onDelay: 'Die Verzögerung bis zum Wiedereinschalten des Ausgangs muss zwischen 0 und {{most}} Sekunden liegen.',
     testLength: 'Ein Batterietest kann {{least}} bis {{most}} Sekunden dauern.',
     silent: 'das Gerät antwortet nicht auf {{command}}',
     notKnown: 'das Gerät kennt {{command}} nicht',

@@ -65,7 +65,7 @@ export const engineDrill = {
       abandoned: 'vorzeitig beendet',
       running: 'noch nicht vorbei',
       waiting: 'nicht erreicht',
-      skipped: 'ausgelassen',
+      skipped: 'übersprungen',
     },
     seconds: '{{seconds}}\u00a0s',
     page: {

@@ -12,7 +12,7 @@ export const battery = {
     noDate: 'La date d’installation de cette batterie n’est pas connue. Saisissez-la sous «\u202fRemplacement\u202f».',
     misfit: 'son contenu n’est pas valide',
     unreadable:
-      'Ce que Mainstay a appris sur les batteries est illisible ({{why}}). Il recommence son apprentissage, mais l’oubliera à sa fermeture. Déplacez le fichier batteries.json pour repartir de zéro.',
+      'Ce que Mainstay a appris sur les batteries est illisible ({{why}}). Il recommence son apprentissage, mais l’oubliera à son arrêt. Déplacez le fichier batteries.json pour repartir de zéro.',
     unwritable:
       'Ce que Mainstay apprend sur les batteries ne peut pas être conservé ({{why}}). Vérifiez qu’il reste de la place sur le disque et que le dossier est accessible en écriture.',
     fault:

@@ -7,9 +7,9 @@ export const driverApcmicrolink = {
       accepted: 'L’onduleur a accepté notre réponse à son défi.',
       notRequired: 'L’onduleur n’en demande aucune.',
       notAccepted:
-        'L’onduleur n’a pas accepté notre réponse à son défi. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend des secondes\u202f; il n’accepte aucune commande. Débranchez de son port les autres programmes, et signalez cela avec la trace.',
+        'L’onduleur n’a pas accepté notre réponse à son défi. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Fermez les autres programmes qui utilisent son port, et signalez cela avec la trace.',
       notAnswerable:
-        'Il n’a pas été possible de répondre au défi de l’onduleur, car son numéro de série ou son mot de passe n’a pas été trouvé. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend des secondes\u202f; il n’accepte aucune commande. Signalez cela avec la trace.',
+        'Il n’a pas été possible de répondre au défi de l’onduleur, car son numéro de série ou son mot de passe n’a pas été trouvé. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Signalez cela avec la trace.',
     },
     group: 'le groupe n’est ni en marche ni coupé',
     noVoltage: 'le réglage 0x{{setting}} n’est pas une tension unique',
@@ -18,7 +18,7 @@ export const driverApcmicrolink = {
     noSource: '0x{{status}} n’indique pas ce qui alimente la charge',
     efficiency: {
       unknown: 'l’onduleur ne le connaît pas',
-      loadTooLow: 'la charge est trop faible pour le dire',
+      loadTooLow: 'la charge est trop faible pour le déterminer',
       outputOff: 'la sortie est coupée',
       onBattery: 'l’onduleur est sur batterie',
       inBypass: 'l’onduleur est en bypass',
@@ -32,7 +32,7 @@ export const driverApcmicrolink = {
     noChoice: '{{raw}} n’est aucun des choix connus',
     nothingSaid: 'rien n’est indiqué',
     noBit: '0x{{bytes}} ne contient aucun bit connu',
-    notHeld: '«\u202f{{text}}\u202f» n’est pas un nombre que l’onduleur peut retenir.',
+    notHeld: '«\u202f{{text}}\u202f» n’est pas un nombre que l’onduleur peut enregistrer.',
     date: 'Indiquez une date après 2000-01-01, comme «\u202f2026-02-28\u202f».',
     unsettable: 'Cela ne peut pas être réglé.',
     plain: 'Seuls des lettres, chiffres et signes simples sont acceptés.',

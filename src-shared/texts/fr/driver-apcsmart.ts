@@ -6,8 +6,8 @@ export const driverApcsmart = {
     already: {
       testing: 'Un test est déjà en cours.',
       notTesting: 'Aucun test n’est en cours.',
-      calibrating: 'Il est déjà en cours d’étalonnage.',
-      notCalibrating: 'Il n’est pas en cours d’étalonnage.',
+      calibrating: 'Un étalonnage est déjà en cours.',
+      notCalibrating: 'Aucun étalonnage n’est en cours.',
       bypassed: 'Il est déjà en bypass.',
       notBypassed: 'Il n’est pas en bypass.',
     },
@@ -16,7 +16,7 @@ export const driverApcsmart = {
     uptime: 'la réponse est le temps depuis le démarrage',
     testsAtStart: 'il se teste à la mise en marche, et non à intervalles réguliers',
     noLimit: 'aucune limite n’est fixée',
-    unchangeable: 'Il ne permet pas de modifier cela.',
+    unchangeable: 'Cela ne peut pas être modifié sur cet onduleur.',
     wentThrough: 'Il a parcouru toutes ses valeurs sans rencontrer celle-ci.',
     date: 'Indiquez une date telle que 2026-02-28, de ce siècle ou du précédent.',
     textLength:
@@ -27,7 +27,7 @@ export const driverApcsmart = {
     notInTable: '«\u202f{{code}}\u202f» ne figure pas dans la table du protocole',
     noTest: 'aucun test n’a eu lieu dans les dernières minutes',
     notSaid: 'l’appareil ne l’indique pas',
-    na: 'l’appareil répond NA\u202f: il ne l’a pas',
+    na: 'l’appareil répond NA\u202f: il n’en dispose pas',
     silent: 'l’appareil ne répond pas à {{key}}',
     noSense: 'la réponse à {{key}} n’a pas de sens\u202f: «\u202f{{text}}\u202f»',
   },

@@ -2,7 +2,7 @@
 export const driverSnmp = {
   snmp: {
     gone: 'l’agent ne répond plus à ce sujet',
-    neverThere: 'l’agent ne l’a pas',
+    neverThere: 'l’agent n’en dispose pas',
     alarmsUnnamed: 'l’agent compte des alarmes mais ne les nomme pas',
     wholeSecondsTwice:
       'Indiquez des nombres entiers de secondes avant la coupure, puis avant le rétablissement, comme «\u202f30 180\u202f».',
@@ -18,11 +18,11 @@ export const driverSnmp = {
     noSource: 'l’agent n’indique pas d’où la charge est alimentée',
     zeroRuntime: 'l’agent envoie 0 minute alors qu’il ne déclare pas la batterie faible',
     zeroCharge: 'l’agent envoie 0\u202f% alors qu’il ne déclare pas la batterie faible',
-    zeroVoltage: 'l’agent envoie 0\u00a0V, comme le font les agents qui ne le mesurent pas',
+    zeroVoltage: 'l’agent envoie 0\u00a0V, comme le font les agents qui ne la mesurent pas',
     zeroTemperature: 'l’agent envoie 0\u00a0°C, comme le font les agents sans capteur',
     zeroFlow: 'l’agent envoie 0 alors que la charge n’est pas nulle, comme le font les agents qui ne le mesurent pas',
     refused:
-      'L’agent a refusé. Souvent, la communauté ou l’utilisateur n’a que le droit de lire\u202f: indiquez-en un qui a le droit d’écrire, ou autorisez-le sur la carte.',
+      'L’agent a refusé. Souvent, la communauté ou l’utilisateur n’a que le droit de lire\u202f: indiquez un accès qui permet d’écrire, ou autorisez-le sur la carte.',
     atMost: 'L’agent accepte au plus {{length}} caractères.',
     latin: 'L’agent n’accepte que des lettres latines simples.',
     notNumber: '«\u202f{{value}}\u202f» n’est pas un nombre.',

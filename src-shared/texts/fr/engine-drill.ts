@@ -52,11 +52,11 @@ export const engineDrill = {
     },
     step: {
       checks: 'Contrôles préalables',
-      unplug: 'Fiche débranchée',
+      unplug: 'Onduleur débranché',
       detection: 'Coupure détectée',
       countdown: 'Compte à rebours',
       command: 'Commande personnelle',
-      replug: 'Fiche rebranchée',
+      replug: 'Onduleur rebranché',
       'all-clear': 'Fin d’alerte',
     },
     verdict: {
@@ -65,7 +65,7 @@ export const engineDrill = {
       abandoned: 'interrompu',
       running: 'pas encore terminé',
       waiting: 'non atteint',
-      skipped: 'omis',
+      skipped: 'ignoré',
     },
     seconds: '{{seconds}}\u00a0s',
     page: {
