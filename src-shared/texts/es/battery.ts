@@ -1,7 +1,7 @@
 /** The battery: the screen, and what the engine says of it. */
 export const battery = {
   battery: {
-    noDeviceText: 'Añada primero un SAI; lo que se aprende de su batería aparece aquí.',
+    noDeviceText: 'Añada primero un SAI; aquí aparecerá lo que Mainstay aprenda de su batería.',
     state: 'Estado',
     tests: 'Autopruebas',
     testsText:
@@ -9,13 +9,14 @@ export const battery = {
     noTests: 'Este SAI no ofrece ninguna autoprueba a través de su conexión.',
     age: 'Edad',
     ageText: 'Instalada el {{date}}, hace {{time}}.',
-    noDate: 'Nadie ha indicado cuándo se instaló esta batería. Introdúzcalo en Cambio.',
+    noDate: 'No se sabe cuándo se instaló esta batería. Introduzca la fecha en Cambio.',
     misfit: 'su contenido no es válido',
     unreadable:
-      'No se puede leer lo aprendido antes de las baterías ({{why}}). Mainstay aprende de nuevo y lo conserva solo hasta que termine. Mueva el archivo batteries.json a otro lugar para empezar de cero.',
+      'No se puede leer lo que Mainstay ha aprendido de las baterías ({{why}}). Empieza a aprender de nuevo y lo olvida cuando se cierra. Mueva el archivo batteries.json a otro lugar para empezar de cero.',
     unwritable:
-      'No se puede conservar lo que se aprende de las baterías ({{why}}). Compruebe que el disco tiene espacio y que se puede escribir en la carpeta.',
-    fault: 'Un fallo del propio Mainstay ha perturbado la vigilancia de las baterías: {{why}}. Informe de este fallo.',
+      'No se puede guardar lo que Mainstay aprende de las baterías ({{why}}). Compruebe que el disco tiene espacio y que se puede escribir en la carpeta.',
+    fault:
+      'Un fallo del propio Mainstay ha afectado a la vigilancia de las baterías: {{why}}. Le rogamos que informe de él.',
     noDevice: 'No hay ningún dispositivo «{{id}}». Puede que se haya quitado.',
     future: 'Esta fecha aún no ha llegado. No se ha cambiado nada.',
     tooEarly: 'Ya consta un cambio posterior. No se ha cambiado nada.',
@@ -29,10 +30,10 @@ export const battery = {
       warning:
         '{{name}} ha terminado la prueba de la batería con una advertencia. Repita pronto la prueba; si la advertencia vuelve, prevea una batería nueva.',
       failed:
-        '{{name}} no ha superado la prueba de la batería. En un corte la batería podría no sostener los equipos; prevea cambiarla.',
+        '{{name}} no ha superado la prueba de la batería. En un corte, la batería podría no alimentar la carga; prevea cambiarla.',
       aborted: 'Se ha interrumpido la prueba de la batería de {{name}}.',
       refused: '{{name}} no ha iniciado la prueba programada de la batería. {{text}}',
-      missed: 'La prueba programada de la batería de {{name}} no se ha hecho en una semana. {{text}}',
+      missed: 'La prueba programada de la batería de {{name}} lleva una semana sin hacerse. {{text}}',
       unknown: 'La prueba de la batería de {{name}} ha terminado. {{text}}',
     },
     notNow: {
@@ -50,15 +51,15 @@ export const battery = {
     },
     replaced: {
       notOffered:
-        'La batería nueva de {{name}} ha quedado registrada. Mainstay aprende de nuevo. A este SAI no se le puede indicar la fecha a través de su conexión.',
+        'La batería nueva de {{name}} ha quedado registrada, y Mainstay empieza a aprender de nuevo. La fecha solo se guarda aquí: este SAI no la admite a través de su conexión.',
       offline:
-        'La batería nueva de {{name}} ha quedado registrada. Mainstay aprende de nuevo. No se ha podido escribir la fecha en el SAI, con el que no hay contacto.',
+        'La batería nueva de {{name}} ha quedado registrada, y Mainstay empieza a aprender de nuevo. No se ha podido escribir la fecha en el SAI, porque no hay contacto con él.',
       confirmed:
-        'La batería nueva de {{name}} ha quedado registrada y el SAI ha aceptado la fecha. Mainstay aprende de nuevo.',
+        'La batería nueva de {{name}} ha quedado registrada, y el SAI ha aceptado la fecha. Mainstay empieza a aprender de nuevo.',
       ignored:
-        'La batería nueva de {{name}} ha quedado registrada y Mainstay aprende de nuevo, pero el SAI ha ignorado la fecha: conserva la antigua.',
+        'La batería nueva de {{name}} ha quedado registrada y Mainstay empieza a aprender de nuevo, pero el SAI ha ignorado la fecha: conserva la antigua.',
       other:
-        'La batería nueva de {{name}} ha quedado registrada. Mainstay aprende de nuevo. Sobre la fecha escrita en el SAI: {{message}}',
+        'La batería nueva de {{name}} ha quedado registrada, y Mainstay empieza a aprender de nuevo. Sobre la fecha escrita en el SAI: {{message}}',
     },
     runtime: 'Autonomía',
     learned: 'Aprendida por Mainstay',
@@ -73,14 +74,15 @@ export const battery = {
     learnedNow: 'Con el nivel de batería actual: {{range}}.',
     wide: 'El intervalo se estrecha con cada descarga, sobre todo con las más largas y con otras cargas.',
     unlearned: {
-      none: 'Aún no se ha aprendido nada: desde que Mainstay vigila, esta batería no ha alimentado la carga el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
+      none: 'Aún no se ha aprendido nada: desde que Mainstay la vigila, esta batería no ha alimentado la carga el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
       unusable:
         'Aún no se ha aprendido nada: ninguna de las descargas hasta ahora se ha podido aprovechar. La lista de abajo dice por qué.',
-      'no-load': 'El SAI no comunica ahora su carga, así que no se puede indicar la autonomía correspondiente.',
+      'no-load': 'El SAI no comunica ahora la carga, así que no se puede calcular la autonomía correspondiente.',
     },
-    simulated: 'Este SAI es simulado; también lo es todo lo aprendido aquí.',
+    simulated: 'Este SAI es simulado, y también lo es todo lo aprendido aquí.',
     capacity: 'Capacidad',
-    capacityText: 'Autonomía de cada descarga con la misma carga y el mismo nivel de batería, respecto a la primera.',
+    capacityText:
+      'Cuánto habría durado cada descarga con la misma carga y el mismo nivel de batería, en comparación con la primera.',
     capacityNone: 'Las primeras descargas mostrarán cuánto conserva aún la batería.',
     capacityLoses: 'La batería pierde entre el {{least}} y el {{most}} de su capacidad al año.',
     capacityLosesAbout: 'La batería pierde alrededor del {{share}} de su capacidad al año.',
@@ -100,25 +102,25 @@ export const battery = {
     overdue: 'Toca ahora',
     byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
     byAge:
-      'Según su edad únicamente: las baterías de plomo habituales duran de 3 a 5 años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
-    noReplacement: 'No se puede decir cuándo cambiarla: introduzca cuándo se instaló la batería.',
+      'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5 años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
+    noReplacement: 'Aún no se puede prever cuándo cambiarla: introduzca cuándo se instaló la batería.',
     otherChemistry:
-      'Para baterías de este tipo Mainstay no conoce una duración habitual; se dirá según cómo se degrade la batería.',
-    part: 'Recambio',
+      'Mainstay no conoce una duración habitual para baterías de este tipo. Preverá la fecha según cómo se degrade esta.',
+    part: 'Recambio que comprar',
     partText: 'Lo indica el SAI. Compárelo con la etiqueta de la batería vieja.',
     kind: 'Tipo: {{kind}}',
     tellReplaced: 'Se ha cambiado la batería',
     replaceTitle: 'Batería nueva',
     replaceText:
-      'Mainstay empieza a aprender de nuevo y conserva lo que sabe de la batería vieja para comparar. Para el cambio en sí, siga el manual del SAI, y deje que la batería nueva se cargue un día antes de confiar en ella.',
+      'Mainstay empieza a aprender de nuevo y conserva lo que sabe de la batería vieja para comparar. Para el cambio en sí, siga el manual del SAI, y deje que la batería nueva se cargue durante un día antes de confiar en ella.',
     replaceWrites: 'La fecha se escribe también en el SAI.',
-    replaceKept: 'A este SAI no se le puede indicar la fecha; la conserva Mainstay.',
+    replaceKept: 'Este SAI no admite la fecha; la guarda Mainstay.',
     replaceDate: 'Fecha del cambio',
     replaceDo: 'Guardar la fecha',
     former: 'Baterías anteriores',
     formerInstalled: 'Instalada',
     formerUntil: 'Cambiada',
-    formerRuntime: 'Autonomía desde llena con la carga actual',
+    formerRuntime: 'Autonomía con la batería llena y la carga actual',
     formerDischarges: 'Descargas',
     present: 'en uso',
     unknown: 'no se sabe',
@@ -131,11 +133,11 @@ export const battery = {
     monthday: 'Día del mes',
     atHour: 'En la hora de las',
     atHourHelp:
-      'Una hora tranquila: la carga se alimenta con batería durante unos segundos. Si se pierde la hora, se recupera un día después.',
+      'Elija una hora tranquila: la carga funciona con batería durante unos segundos. Una prueba no hecha se recupera un día después.',
     minimumCharge: 'Solo con un nivel mínimo del',
     percent: '%',
     nextTest: 'Próxima prueba: {{time}}.',
-    lastPutOff: 'Aplazada la última vez: {{why}}',
+    lastPutOff: 'La última vez se aplazó: {{why}}',
     testing: 'Hay una prueba en curso.',
     results: 'Resultados',
     noResults: 'Aún no se ha visto ninguna prueba.',
@@ -143,7 +145,7 @@ export const battery = {
     result: {
       passed: 'Superada',
       warning: 'Advertencia',
-      failed: 'Fallida',
+      failed: 'No superada',
       aborted: 'Interrumpida',
       refused: 'Rechazada',
       missed: 'No hecha',
@@ -153,7 +155,7 @@ export const battery = {
     resultColumn: 'Resultado',
     words: 'El SAI dice',
     discharges: 'Descargas',
-    noDischarges: 'La batería no ha alimentado la carga desde que Mainstay vigila.',
+    noDischarges: 'La batería no ha alimentado la carga desde que Mainstay la vigila.',
     what: 'Motivo',
     length: 'Duración',
     chargeColumn: 'Nivel',

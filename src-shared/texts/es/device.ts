@@ -43,7 +43,7 @@ export const device = {
     settingGroups: {
       names: 'Nombres',
       battery: 'Batería',
-      input: 'Red',
+      input: 'Red eléctrica',
       outlet: 'Tomas',
       delays: 'Retardos y pruebas',
       other: 'Otros',

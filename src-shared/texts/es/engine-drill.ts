@@ -3,11 +3,11 @@ export const engineDrill = {
   drilled: {
     misfit: 'su contenido no es válido',
     unreadable:
-      'No se pueden leer las fichas de simulacros anteriores ({{why}}). Las nuevas se conservan solo hasta que termine Mainstay. Mueva el archivo a otro lugar para empezar de nuevo.',
-    checked: 'Se han superado todas las comprobaciones que necesita un apagado.',
+      'No se pueden leer las fichas de simulacros anteriores ({{why}}). Las nuevas se conservan solo hasta que se cierre Mainstay. Mueva el archivo a otro lugar para empezar de nuevo.',
+    checked: 'Se han superado todas las comprobaciones necesarias para un apagado.',
     removed: 'El SAI se ha quitado de Mainstay.',
     lost: 'Se ha perdido el contacto con el SAI.',
-    low: 'El SAI dice que su batería está baja. Vuelva a enchufarlo ahora.',
+    low: 'El SAI indica que su batería está baja. Vuelva a enchufarlo ahora.',
     carries: 'El SAI alimenta este equipo con su batería.',
     nobodyPulled: 'Nadie desenchufó el SAI en cinco minutos.',
     backEarly: 'La red eléctrica volvió antes de que se confirmara el corte.',
@@ -18,8 +18,10 @@ export const engineDrill = {
     notPutBack: 'El SAI no se volvió a enchufar en diez minutos.',
     others: '{{names}} pasó a batería: puede ser un corte real.',
     down: 'La batería ha bajado al {{charge}}\u00a0%. Vuelva a enchufar el SAI ahora.',
-    detected: 'Mainstay lo consideró un corte. De ese tiempo, {{seconds, duration}} corresponden al retardo fijado.',
-    stable: 'La red eléctrica fue estable. De ese tiempo, {{seconds, duration}} corresponden al retardo fijado.',
+    detected:
+      'Mainstay lo consideró un corte. De ese tiempo, {{seconds, duration}} corresponden al retardo que usted fijó.',
+    stable:
+      'La red eléctrica fue estable. De ese tiempo, {{seconds, duration}} corresponden al retardo que usted fijó.',
     gone: 'El SAI se ha quitado.',
     begun: 'Ha empezado el simulacro de {{name}}: todo se ejecuta salvo el último paso.',
     none: 'No hay ningún simulacro en curso.',
@@ -30,22 +32,22 @@ export const engineDrill = {
     ended: 'Se ha puesto fin al simulacro de {{name}}: {{why}}',
     notKept: 'No se ha podido conservar la ficha del simulacro: {{why}}',
     already: 'Ya hay un simulacro en curso.',
-    noUps: 'No existe tal SAI. Puede que se haya quitado.',
+    noUps: 'Ese SAI no existe. Puede que se haya quitado.',
     notFed: '{{name}} no alimenta este equipo, así que desenchufarlo no demuestra nada.',
-    noContact: 'Ahora no hay contacto con {{name}}. Corríjalo primero; Diagnóstico dice más.',
-    off: 'La protección está desactivada, así que no hay nada que probar. Póngala antes en Práctica.',
+    noContact: 'Ahora no hay contacto con {{name}}. Resuélvalo primero; encontrará más detalles en Diagnóstico.',
+    off: 'La protección está desactivada, así que no hay nada que ensayar. Póngala antes en Práctica.',
     busy: 'Este equipo está con batería o en cuenta atrás: no es momento para un simulacro.',
-    notOnMains: '{{name}} no dice que esté con red eléctrica. Un simulacro empieza con red eléctrica.',
+    notOnMains: '{{name}} no indica que esté con red eléctrica. Un simulacro debe empezar con red eléctrica.',
     scheduled: 'Hay un apagado programado dentro de la próxima media hora. Haga el simulacro después.',
     noCard: 'No hay ninguna ficha de simulacro «{{id}}». Puede que se haya eliminado.',
     failure: {
       detection:
-        'El SAI dijo que estaba con batería, pero Mainstay no lo consideró un corte a tiempo. Mire la antigüedad de las lecturas y Eventos: puede que falten lecturas.',
+        'El SAI dijo que estaba con batería, pero Mainstay no lo consideró un corte a tiempo. Mire la antigüedad de las lecturas y la pantalla Eventos: puede que falten lecturas.',
       countdown:
         'La cuenta atrás no llegó a su fin a tiempo. Mire en Eventos qué la detuvo, e informe de ello si no fue nada.',
-      command: 'Su comando no dio respuesta a tiempo. Pruébelo en la página Protección y mire lo que escribe.',
+      command: 'Su comando no terminó a tiempo. Pruébelo en la pantalla Protección y mire lo que escribe.',
       'all-clear':
-        'La red eléctrica había vuelto, pero el fin del corte no llegó a tiempo. Mire en Eventos: puede que el SAI haya vuelto a la batería.',
+        'La red eléctrica había vuelto, pero el fin del corte no llegó a tiempo. Mire en Eventos: puede que el SAI haya vuelto a funcionar con batería.',
       other: 'No ocurrió a tiempo.',
     },
     step: {
@@ -60,7 +62,7 @@ export const engineDrill = {
     verdict: {
       passed: 'superado',
       failed: 'fallido',
-      abandoned: 'terminado antes de tiempo',
+      abandoned: 'terminado antes',
       running: 'aún en curso',
       waiting: 'no alcanzado',
       skipped: 'omitido',

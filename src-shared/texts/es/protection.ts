@@ -117,7 +117,7 @@ export const protection = {
       countdown: 'Cuenta atrás',
       down: 'Apagándose',
       off: 'Reserva',
-      mains: 'Ha vuelto la red eléctrica',
+      mains: 'Vuelve la corriente',
     },
   },
   trigger: {

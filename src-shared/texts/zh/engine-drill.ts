@@ -1,7 +1,7 @@
 /** What a drill says: its steps, its end, its card. */
 export const engineDrill = {
   drilled: {
-    misfit: '内容不符合要求',
+    misfit: '内容无效',
     unreadable: '无法读取以前的演习记录卡（{{why}}）。新的记录卡只保留到 Mainstay 退出为止。移走该文件即可重新开始。',
     checked: '关机所需的检查均已通过。',
     removed: '这台 UPS 已从 Mainstay 中移除。',
@@ -17,8 +17,8 @@ export const engineDrill = {
     notPutBack: '十分钟内没有插回插头。',
     others: '{{names}} 改由电池供电：这可能是真正的停电。',
     down: '电池电量已降至 {{charge}}%。请立即插回插头。',
-    detected: 'Mainstay 将其判定为停电。其中{{seconds, duration}}是所设的延迟。',
-    stable: '市电已稳定。其中{{seconds, duration}}是所设的延迟。',
+    detected: 'Mainstay 将其判定为停电。其中{{seconds, duration}}是您设置的延迟。',
+    stable: '市电已稳定。其中{{seconds, duration}}是您设置的延迟。',
     gone: '这台 UPS 已被移除。',
     begun: '{{name}} 的断电演习已开始：除最后一步外，一切照常运行。',
     none: '没有正在进行的演习。',
@@ -31,17 +31,17 @@ export const engineDrill = {
     already: '已有演习正在进行。',
     noUps: '没有这台 UPS。它可能已被移除。',
     notFed: '{{name}} 不为这台电脑供电，因此拔下它的插头说明不了任何问题。',
-    noContact: '现在与 {{name}} 没有通信。请先解决；详情见“诊断”。',
+    noContact: '现在与 {{name}} 没有通信。请先解决此问题；详情见“诊断”。',
     off: '保护已关闭，因此没有可演习的内容。请先将其设为“演练”。',
     busy: '这台电脑正由电池供电或正在倒计时：现在不适合演习。',
-    notOnMains: '{{name}} 没有报告市电供电。演习须在市电供电时开始。',
+    notOnMains: '{{name}} 没有报告由市电供电。演习须在市电供电时开始。',
     scheduled: '半小时内有一次定时关机。请在此之后进行演习。',
     noCard: '没有演习记录卡“{{id}}”。它可能已被移除。',
     failure: {
-      detection: 'UPS 报告了电池供电，但 Mainstay 没有及时判定为停电。请查看读数的时间和“事件”：可能缺少读数。',
+      detection: 'UPS 报告了电池供电，但 Mainstay 没有及时判定为停电。请查看读数的新旧和“事件”：可能缺少读数。',
       countdown: '倒计时没有按时结束。请在“事件”中查看是什么使其停止；如果没有发现原因，请报告此问题。',
       command: '您的命令没有按时返回。请在“保护”页面试运行，并查看它的输出。',
-      'all-clear': '市电已恢复，但没有按时解除。请查看“事件”：UPS 可能又改由电池供电。',
+      'all-clear': '市电已恢复，但没有及时判定停电结束。请查看“事件”：UPS 可能又改由电池供电。',
       other: '没有按时发生。',
     },
     step: {
@@ -51,7 +51,7 @@ export const engineDrill = {
       countdown: '倒计时',
       command: '自定义命令',
       replug: '插回插头',
-      'all-clear': '解除',
+      'all-clear': '停电结束',
     },
     verdict: {
       passed: '通过',
@@ -59,7 +59,7 @@ export const engineDrill = {
       abandoned: '提前结束',
       running: '尚未结束',
       waiting: '未进行到',
-      skipped: '略过',
+      skipped: '已跳过',
     },
     seconds: '{{seconds}}\u00a0秒',
     page: {
