@@ -89,7 +89,6 @@ export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
     'reach.sections.protection',
     'reach.sections.notifications',
     'port.agent',
-    'drilled.page.verdict',
     'Bypass',
     'Contact',
   ],

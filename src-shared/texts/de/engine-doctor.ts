@@ -8,7 +8,7 @@ export const engineDoctor = {
     folder: 'Datenordner',
     writable: 'In {{path}} kann geschrieben werden.',
     notWritable:
-      'In {{path}} kann nicht geschrieben werden, es würde also nichts erhalten. Machen Sie den Ordner beschreibbar, oder setzen Sie MAINSTAY_DATA auf einen anderen.',
+      'In {{path}} kann nicht geschrieben werden; es bliebe also nichts erhalten. Machen Sie den Ordner beschreibbar, oder setzen Sie MAINSTAY_DATA auf einen anderen.',
     rules: 'USB-Regeln',
     rulesThere: '{{folder}}/{{file}} gibt Benutzern Zugriff auf USB-USVen.',
     rulesNotNeeded: '{{file}} ist nicht installiert; als root ist sie nicht nötig.',
@@ -18,7 +18,7 @@ export const engineDoctor = {
     hidReached: '{{device}} ist erreichbar.',
     serial: 'Serielle Anschlüsse',
     noSerial: 'Dieser Computer hat keine.',
-    serialOpen: '{{names}}: Dieses Konto kann sie öffnen.',
+    serialOpen: 'Dieses Konto kann {{names}} öffnen.',
     serialNotListed: 'Sie ließen sich nicht auflisten. {{why}}',
   },
 };

@@ -2,12 +2,12 @@
 export const engineEvents = {
   deviceEvent: {
     TRIM: {
-      came: '{{name}} senkt die zu hohe Netzspannung ab. Die Batterie wird nicht benutzt.',
-      went: '{{name}} gibt die Netzspannung wieder weiter, wie sie ist.',
+      came: '{{name}} senkt die zu hohe Netzspannung ab. Die Batterie wird nicht beansprucht.',
+      went: '{{name}} gibt die Netzspannung wieder unverändert weiter.',
     },
     BOOST: {
-      came: '{{name}} hebt die zu niedrige Netzspannung an. Die Batterie wird nicht benutzt.',
-      went: '{{name}} gibt die Netzspannung wieder weiter, wie sie ist.',
+      came: '{{name}} hebt die zu niedrige Netzspannung an. Die Batterie wird nicht beansprucht.',
+      went: '{{name}} gibt die Netzspannung wieder unverändert weiter.',
     },
     TEST: {
       came: '{{name}} hat einen Batterietest begonnen.',

@@ -26,7 +26,7 @@ export const energy = {
     days: 'Par jour',
     months: 'Par mois',
     by: 'Barres',
-    chartLabel: 'Énergie {{by}}, de {{from}} à {{to}}. Le tableau contient les mêmes valeurs.',
+    chartLabel: 'Énergie – {{by}}, de {{from}} à {{to}}. Le tableau contient les mêmes valeurs.',
     view: 'Vue',
     chart: 'Graphique',
     table: 'Tableau',

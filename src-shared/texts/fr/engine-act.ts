@@ -5,66 +5,66 @@ export const engineAct = {
     commandPractised: 'Exercice\u202f: {{said}} {{reason}}',
     practised: {
       shutdown: 'Exercice\u202f: Mainstay aurait arrêté cet ordinateur maintenant. {{reason}}',
-      hibernate: 'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille prolongée. {{reason}}',
-      sleep: 'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille. {{reason}}',
+      hibernate: 'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille prolongée maintenant. {{reason}}',
+      sleep: 'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille maintenant. {{reason}}',
     },
     practisedWithCut: {
       shutdown:
         'Exercice\u202f: Mainstay aurait arrêté cet ordinateur maintenant et ordonné à l’onduleur de couper sa sortie. {{reason}}',
       hibernate:
-        'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille prolongée et ordonné à l’onduleur de couper sa sortie. {{reason}}',
+        'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille prolongée maintenant et ordonné à l’onduleur de couper sa sortie. {{reason}}',
       sleep:
-        'Exercice\u202f: Mainstay aurait mis maintenant cet ordinateur en veille et ordonné à l’onduleur de couper sa sortie. {{reason}}',
+        'Exercice\u202f: Mainstay aurait mis cet ordinateur en veille maintenant et ordonné à l’onduleur de couper sa sortie. {{reason}}',
     },
     asked: {
-      shutdown: 'Il a été demandé au système d’arrêter cet ordinateur ({{by}}). {{reason}}',
-      hibernate: 'Il a été demandé au système de mettre cet ordinateur en veille prolongée ({{by}}). {{reason}}',
-      sleep: 'Il a été demandé au système de mettre cet ordinateur en veille ({{by}}). {{reason}}',
+      shutdown: 'Mainstay a demandé au système d’arrêter cet ordinateur ({{by}}). {{reason}}',
+      hibernate: 'Mainstay a demandé au système de mettre cet ordinateur en veille prolongée ({{by}}). {{reason}}',
+      sleep: 'Mainstay a demandé au système de mettre cet ordinateur en veille ({{by}}). {{reason}}',
     },
     notDone: {
       shutdown:
-        'Le système n’a pas arrêté cet ordinateur\u202f: {{why}}. Enregistrez votre travail et arrêtez-le vous-même maintenant\u202f; faites ensuite contrôler dans «\u202fProtection\u202f» ce qui manque. {{reason}}',
+        'Le système n’a pas arrêté cet ordinateur\u202f: {{why}}. Enregistrez votre travail et arrêtez-le vous-même maintenant\u202f; voyez ensuite, grâce aux contrôles de «\u202fProtection\u202f», ce qui manque. {{reason}}',
       hibernate:
-        'Le système n’a pas mis cet ordinateur en veille prolongée\u202f: {{why}}. Enregistrez votre travail et faites-le vous-même maintenant\u202f; faites ensuite contrôler dans «\u202fProtection\u202f» ce qui manque. {{reason}}',
+        'Le système n’a pas mis cet ordinateur en veille prolongée\u202f: {{why}}. Enregistrez votre travail et faites-le vous-même maintenant\u202f; voyez ensuite, grâce aux contrôles de «\u202fProtection\u202f», ce qui manque. {{reason}}',
       sleep:
-        'Le système n’a pas mis cet ordinateur en veille\u202f: {{why}}. Enregistrez votre travail et faites-le vous-même maintenant\u202f; faites ensuite contrôler dans «\u202fProtection\u202f» ce qui manque. {{reason}}',
+        'Le système n’a pas mis cet ordinateur en veille\u202f: {{why}}. Enregistrez votre travail et faites-le vous-même maintenant\u202f; voyez ensuite, grâce aux contrôles de «\u202fProtection\u202f», ce qui manque. {{reason}}',
     },
     onlyLinux: 'seul Linux en a un',
     unknownPlatform: 'Mainstay ne sait pas comment faire cela sur {{platform}}',
     unknownPlatformCheck: 'Mainstay ne sait pas comment faire cela sur {{platform}}.',
     check: {
-      privilege: 'En a le droit',
+      privilege: 'Autorisation',
       programs: 'Moyens d’arrêt',
       inhibitors: 'Aucun obstacle',
       hibernation: 'Place pour la veille prolongée',
       ups: 'Un onduleur qui alimente cet ordinateur',
       noUps: 'Aucun des appareils n’alimente cet ordinateur\u202f; rien ne peut donc le protéger.',
       onlySimulated:
-        'Aucun des appareils n’alimente cet ordinateur\u202f; rien ne peut donc le protéger. Un onduleur simulé ne permet que l’exercice.',
+        'Aucun des appareils n’alimente cet ordinateur\u202f; rien ne peut donc le protéger. Avec un appareil simulé, seul l’exercice est possible.',
       noUpsFix: 'Ajoutez votre onduleur sous «\u202fAppareils\u202f» et indiquez qu’il alimente cet ordinateur.',
-      unread:
-        'Aucun relevé de {{names}} n’est possible en ce moment\u202f; une coupure passerait donc inaperçue. {{why}}',
-      unreadFix: 'Vérifiez son câble et qu’il est en marche\u202f; «\u202fAppareils\u202f» indique ce qui ne va pas.',
-      read: 'Relevés reçus de {{names}}.',
-      partlyRead: 'Relevés reçus de {{names}}, mais pas de {{lost}}.',
+      unread: 'Mainstay ne peut pas lire {{names}} en ce moment\u202f; une coupure passerait donc inaperçue. {{why}}',
+      unreadFix:
+        'Vérifiez le câble et que l’onduleur est en marche\u202f; «\u202fAppareils\u202f» indique ce qui ne va pas.',
+      read: 'Mainstay lit {{names}}.',
+      partlyRead: 'Mainstay lit {{names}}, mais pas {{lost}}.',
       partlyReadFix: '«\u202fAppareils\u202f» indique ce qui ne va pas.',
       triggers: 'Quelque chose qui lance l’arrêt',
       triggersFix:
         'Activez «\u202fTemps sur batterie\u202f» dans «\u202fProtection\u202f»\u202f: il suffit que l’onduleur indique qu’il est sur batterie.',
       noTrigger: 'Aucun déclencheur n’agit\u202f: une coupure serait seulement signalée.',
       triggersFed: 'Chaque onduleur qui alimente cet ordinateur peut lancer l’arrêt.',
-      blind: 'Aucun déclencheur qui agit ne peut être renseigné par {{names}}. {{why}}',
+      blind: 'Aucun déclencheur réglé pour agir ne peut fonctionner avec {{names}}. {{why}}',
       plan: 'Assez de temps',
       noRuntime:
         'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed, duration}}\u202f; aucun onduleur n’indique combien de temps il tiendrait.',
       noRuntimeFix:
-        'Faites un essai, et réglez «\u202fTemps sur batterie\u202f» nettement sous ce que tient la batterie.',
+        'Faites un essai, et réglez «\u202fTemps sur batterie\u202f» nettement au-dessous de ce que tient la batterie.',
       takes:
         'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed, duration}}\u202f; {{name}} indique {{runtime, duration}} avec cette charge.',
-      tooLong: '{{message}} La batterie serait vide avant que cet ordinateur soit arrêté.',
+      tooLong: '{{message}} Sa batterie serait vide avant que cet ordinateur soit arrêté.',
       tooLongFix:
-        'Raccourcissez le compte à rebours ou votre commande personnelle dans «\u202fProtection\u202f», réduisez la charge de l’onduleur, ou utilisez-en un plus grand.',
-      sleep: 'La veille ne conserve rien',
+        'Raccourcissez le compte à rebours ou votre commande personnelle dans «\u202fProtection\u202f», débranchez quelque chose de l’onduleur, ou prenez-en un plus puissant.',
+      sleep: 'En veille, rien n’est conservé',
       sleepText:
         'Un ordinateur en veille a besoin de courant\u202f: quand la batterie est vide, tout ce qui était ouvert est perdu.',
       sleepFix: 'Choisissez l’arrêt ou la veille prolongée dans «\u202fProtection\u202f».',
@@ -78,29 +78,31 @@ export const engineAct = {
       chooseProgram: 'Choisissez un programme.',
       noSuchProgram: '{{program}} n’existe pas, ou ce compte ne peut pas le voir.',
       chooseThere: 'Choisissez un programme qui existe.',
-      notExecutable: '{{program}} n’est pas exécutable pour ce compte.',
+      notExecutable: 'Ce compte ne peut pas exécuter {{program}}.',
       program: '{{program}} existe et peut être exécuté. Testez-le une fois dans «\u202fProtection\u202f».',
       cycle: 'Redémarrage après l’arrêt',
       hook: 'Onduleur coupé au dernier moment',
       hookThere: 'Le script de fin d’arrêt est installé\u202f: rien n’est coupé trop tôt.',
       hookMissing:
-        'Le script de fin d’arrêt n’est pas utilisable\u202f: {{why}}. L’ordre est donc donné à l’onduleur à l’avance, avec un délai qui doit dépasser la durée de l’arrêt.',
+        'Le script de fin d’arrêt n’est pas utilisable\u202f: {{why}}. L’ordre est alors donné à l’onduleur à l’avance, avec un délai qui doit dépasser la durée de l’arrêt.',
       service: 'Protégé en permanence',
-      serviceThere: 'Mainstay fonctionne comme service, dès avant l’ouverture de session.',
-      noService: 'Mainstay ne protège que tant que votre session est ouverte et qu’il fonctionne.',
+      serviceThere: 'Mainstay fonctionne comme service, avant même toute ouverture de session.',
+      noService:
+        'Mainstay ne protège cet ordinateur que tant que votre session est ouverte et que Mainstay fonctionne.',
       clock: 'L’horloge',
       clockRight: 'L’horloge indique une heure plausible.',
       clockWrong:
-        'L’horloge indique l’année {{year}}. Les comptes à rebours n’en dépendent pas, mais les horaires et les rapports si.',
-      clockFix: 'Réglez l’horloge\u202f; si elle est fausse après chaque démarrage, la pile de la carte mère est vide.',
+        'L’horloge indique l’année {{year}}. Les comptes à rebours n’en dépendent pas, mais les horaires et les rapports, si.',
+      clockFix:
+        'Réglez l’horloge\u202f; si elle est fausse après chaque démarrage, remplacez la pile de la carte mère.',
     },
     toldLate: '{{name}} recevra l’ordre de couper sa sortie au dernier moment de l’arrêt.',
     notTold:
-      '{{name}} n’a pas reçu l’ordre de couper sa sortie\u202f: {{why}} Il alimente la charge jusqu’à ce que sa batterie soit vide ou que le secteur revienne\u202f; dans ce dernier cas, démarrez cet ordinateur à la main.',
+      '{{name}} n’a pas reçu l’ordre de couper sa sortie\u202f: {{why}} Il alimente la charge jusqu’à ce que sa batterie soit vide ou que le secteur revienne\u202f; démarrez alors cet ordinateur à la main.',
     why: '{{why}}.',
     told: '{{name}} a reçu l’ordre de couper sa sortie après son propre délai ({{steps}}).',
     toldIn: '{{name}} a reçu l’ordre de couper sa sortie dans {{seconds, duration}} ({{steps}}).',
-    noAnswer: 'Il n’a pas répondu en {{seconds, duration}}.',
+    noAnswer: 'Il n’a pas répondu au bout de {{seconds, duration}}.',
     cannotStop:
       '{{name}} a reçu l’ordre de couper sa sortie et ne peut plus être arrêté. Enregistrez votre travail maintenant.',
     takenBack:
@@ -108,24 +110,24 @@ export const engineAct = {
     cycle: {
       byTimer: 'Il rétablit sa sortie {{seconds, duration}} plus tard, par une minuterie',
       startsItself: 'Il démarre de lui-même quand le secteur revient',
-      givesBack: 'Il rétablit le courant après un instant, avec ou sans secteur',
+      givesBack: 'Il rétablit le courant après un instant, que le secteur soit là ou non',
       onlyAtOnce:
-        'Il ne peut couper sa sortie qu’immédiatement, ce qui est trop tôt pendant que cet ordinateur s’arrête',
+        'Il ne peut couper sa sortie qu’immédiatement, ce qui est trop tôt tant que cet ordinateur n’est pas arrêté',
       noCommand: 'Il ne propose aucune commande qui coupe sa sortie et la rétablit',
       waitsAtMost:
         'Il peut attendre au plus {{most, duration}} avant de couper sa sortie, et il faut {{needed, duration}} à cet ordinateur pour s’arrêter',
       decidesItself:
         'Il décide lui-même quand il coupe sa sortie, ce qui peut être avant que cet ordinateur soit arrêté',
       noStart: 'On ne peut pas lui indiquer quand se remettre en marche\u202f: il le fait dès que le secteur est là',
-      notFed: 'Il n’alimente pas cet ordinateur, Mainstay ne le coupe donc jamais.',
+      notFed: 'Il n’alimente pas cet ordinateur\u202f; Mainstay ne le coupe donc jamais.',
       leftOn:
-        'Mainstay le laisse en marche après un arrêt, comme l’indique «\u202fProtection\u202f». Si le secteur revient avant que sa batterie soit vide, cet ordinateur reste éteint jusqu’à ce que quelqu’un le démarre.',
+        'Mainstay le laisse en marche après un arrêt, comme le prévoit «\u202fProtection\u202f». Si le secteur revient avant que sa batterie soit vide, cet ordinateur reste éteint jusqu’à ce que quelqu’un le démarre.',
       sleeping:
         'Mainstay le laisse en marche pendant que cet ordinateur est en veille\u202f: couper sa sortie serait nuisible.',
       onlyCommand:
-        'Mainstay le laisse en marche quand seule votre commande personnelle a été exécutée\u202f: couper sa sortie serait nuisible.',
+        'Mainstay le laisse en marche quand seule votre commande personnelle s’exécute\u202f: couper sa sortie serait nuisible.',
       simulated: 'Il est simulé et n’alimente rien.',
-      unread: 'Aucun relevé n’en a encore été fait\u202f; personne ne sait donc ce qu’il propose.',
+      unread: 'Il n’a pas encore été lu\u202f; ce qu’il propose n’est donc pas connu.',
       cannot:
         '{{why}}. Si le secteur revient avant que sa batterie soit vide, cet ordinateur reste éteint jusqu’à ce que quelqu’un le démarre.',
       sends: {
@@ -172,16 +174,14 @@ export const engineAct = {
       },
       notAvailable: 'Cet ordinateur ne peut pas le faire\u202f: logind indique que ce n’est pas disponible.',
       seeLog: 'Consultez le journal de systemd-logind.',
-      challenge:
-        'Le système demanderait d’abord un mot de passe, et il se peut que personne ne soit là pour le saisir.',
+      challenge: 'Le système demanderait d’abord un mot de passe, et il n’y aurait peut-être personne pour le saisir.',
       noInhibitors: 'Il n’y a pas de logind à qui des programmes pourraient demander d’attendre.',
       blocking:
         'En ce moment, {{names}} s’y oppose. Mainstay passe outre, car la batterie n’attend pas\u202f; ce que fait ce programme peut être interrompu.',
-      blockingFix: 'Laissez-le terminer. S’il est toujours là, voyez «\u202fsystemd-inhibit --list\u202f».',
+      blockingFix: 'Laissez-le terminer. S’il est toujours là, consultez «\u202fsystemd-inhibit --list\u202f».',
       delaying: '{{names}} obtient d’abord quelques secondes, comme le permet le système.',
       free: 'Aucun programme ne s’y oppose.',
-      noSwap:
-        'Il n’y a pas d’espace d’échange (swap) sur un disque\u202f; la mémoire ne peut donc être écrite nulle part.',
+      noSwap: 'Aucun disque n’a d’espace d’échange (swap)\u202f; la mémoire ne peut donc être écrite nulle part.',
       addSwap:
         'Ajoutez un espace d’échange aussi grand que la mémoire, ou choisissez l’arrêt dans «\u202fProtection\u202f».',
       littleSwap:
@@ -190,8 +190,8 @@ export const engineAct = {
         'Portez l’espace d’échange à la taille de la mémoire, ou choisissez l’arrêt dans «\u202fProtection\u202f».',
       swap: 'L’espace d’échange fait {{swap}}, la mémoire {{memory}}.',
       noResume:
-        'On n’indique pas au noyau où le chercher (resume=)\u202f; systemd le trouve de lui-même sur les ordinateurs UEFI.',
-      gigabytes: '{{size}} Go',
+        'Le noyau ne sait pas où le trouver (resume=)\u202f; sur les ordinateurs UEFI, systemd le trouve de lui-même.',
+      gigabytes: '{{size}}\u00a0Go',
     },
     chooseShutdown: 'Choisissez l’arrêt dans «\u202fProtection\u202f».',
     mac: {
@@ -200,14 +200,14 @@ export const engineAct = {
       sleep: 'Tout compte a le droit de mettre cet ordinateur en veille.',
       root: 'Mainstay fonctionne en tant que root.',
       events:
-        'L’arrêt passe par System Events\u202f; il faut indiquer à macOS que Mainstay peut le contrôler, et des documents ouverts peuvent l’empêcher.',
+        'L’arrêt passe par System Events\u202f; macOS doit autoriser Mainstay à le contrôler, et des documents ouverts peuvent empêcher l’arrêt.',
       eventsFix:
-        'Réglages Système, Confidentialité et sécurité, Automatisation\u202f: laissez Mainstay contrôler System Events. Ou bien\u202f: sudo mainstay service install',
+        'Réglages Système, Confidentialité et sécurité, Automatisation\u202f: autorisez Mainstay à contrôler System Events. Ou bien\u202f: sudo mainstay service install',
     },
     windows: {
       privilege: 'Ce compte a le privilège SeShutdownPrivilege.',
       noPrivilege:
-        'Ce compte n’a pas le droit d’arrêter l’ordinateur\u202f: il n’a pas le privilège SeShutdownPrivilege.',
+        'Ce compte n’a pas le droit d’arrêter l’ordinateur\u202f: il lui manque le privilège SeShutdownPrivilege.',
       noPrivilegeFix:
         'En tant qu’administrateur\u202f: mainstay service install. Ou secpol.msc, Stratégies locales, Attribution des droits utilisateur, Arrêter le système.',
       hibernation: 'La veille prolongée est activée.',
@@ -216,7 +216,7 @@ export const engineAct = {
       noHibernationFix: 'En tant qu’administrateur\u202f: powercfg /hibernate on',
     },
     run: {
-      noAnswer: 'pas de réponse en {{seconds, duration}}',
+      noAnswer: 'pas de réponse au bout de {{seconds, duration}}',
       exitCode: 'code de sortie {{code}}',
       failed: 'échec de {{command}} ({{why}})',
     },
@@ -226,25 +226,25 @@ export const engineAct = {
       notWritable: 'ce compte n’a pas le droit d’écrire dans {{place}}',
     },
     own: {
-      wroteMuch: '{{message}} Elle a tant écrit que seule la fin a été conservée.',
+      wroteMuch: '{{message}} Elle a écrit tellement que seule la fin a été conservée.',
       noneChosen:
         'Votre commande personnelle n’a pas été exécutée\u202f: aucune n’est choisie. Choisissez-la dans «\u202fProtection\u202f».',
       tooSlow:
         'Votre commande personnelle a été interrompue\u202f: elle n’était pas terminée au bout de {{seconds, duration}}. Rendez-la plus rapide, ou donnez-lui plus de temps dans «\u202fProtection\u202f».',
-      well: 'Votre commande personnelle s’est bien terminée.',
+      well: 'Votre commande personnelle a réussi.',
       signal: 'Votre commande personnelle a échoué avec le signal {{signal}}. Examinez ce qu’elle a écrit.',
       exitCode: 'Votre commande personnelle a échoué avec le code de sortie {{code}}. Examinez ce qu’elle a écrit.',
-      notExecutable: 'elle n’est pas exécutable pour ce compte',
+      notExecutable: 'ce compte ne peut pas l’exécuter',
       noProgram: 'ce programme n’existe pas',
       notStarted:
         'Votre commande personnelle {{program}} n’a pas été lancée\u202f: {{reason}}. Corrigez-la dans «\u202fProtection\u202f».',
     },
     order: {
       shutdownNow:
-        'Arrêter maintenant met fin immédiatement à tous les programmes de cet ordinateur. Donnez d’abord votre accord\u202f; rien n’a été fait.',
+        'Arrêter maintenant met fin immédiatement à tous les programmes de cet ordinateur. Confirmez-le d’abord\u202f; rien n’a été fait.',
       notArmed: 'Non armée, car un contrôle a échoué. {{why}}',
       agree:
-        'Tous les contrôles ont réussi. Une fois la protection armée, Mainstay arrête réellement cet ordinateur\u202f: donnez d’abord votre accord.',
+        'Tous les contrôles ont réussi. Une fois la protection armée, Mainstay arrête réellement cet ordinateur\u202f: confirmez-le d’abord.',
       armed: 'La protection est armée\u202f: Mainstay arrêtera réellement cet ordinateur.',
     },
   },

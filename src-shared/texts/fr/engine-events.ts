@@ -3,22 +3,22 @@ export const engineEvents = {
   deviceEvent: {
     TRIM: {
       came: '{{name}} abaisse la tension du secteur, trop élevée. La batterie n’est pas sollicitée.',
-      went: '{{name}} transmet de nouveau la tension du secteur telle quelle.',
+      went: '{{name}} transmet de nouveau le secteur sans modification.',
     },
     BOOST: {
       came: '{{name}} élève la tension du secteur, trop basse. La batterie n’est pas sollicitée.',
-      went: '{{name}} transmet de nouveau la tension du secteur telle quelle.',
+      went: '{{name}} transmet de nouveau le secteur sans modification.',
     },
     TEST: {
       came: '{{name}} a commencé un test de batterie.',
       went: '{{name}} a terminé son test de batterie.',
     },
     CAL: {
-      came: '{{name}} a commencé à vider volontairement sa batterie, pour apprendre son autonomie.',
+      came: '{{name}} a commencé à décharger volontairement sa batterie, pour mesurer son autonomie.',
       went: '{{name}} a terminé son étalonnage.',
     },
     BYPASS: {
-      came: '{{name}} laisse le secteur le contourner\u202f; en cas de coupure, la batterie n’aiderait pas.',
+      came: '{{name}} est contourné par le secteur\u202f; en cas de coupure, la batterie ne servirait à rien.',
       went: '{{name}} protège de nouveau la charge après le bypass.',
     },
     RB: {
@@ -38,7 +38,7 @@ export const engineEvents = {
       went: '{{name}} n’est plus en surcharge.',
     },
     OB: {
-      came: '{{name}} fonctionne sur batterie\u202f: coupure du secteur.',
+      came: '{{name}} fonctionne sur batterie\u202f: le secteur est coupé.',
       went: '{{name}} fonctionne de nouveau sur secteur.',
     },
     LB: {
@@ -53,6 +53,6 @@ export const engineEvents = {
     reports: '{{name}} signale\u202f: {{alarm}}',
     lost: 'Mainstay a perdu le contact avec {{name}}. {{why}}',
     charge: 'Niveau de batterie\u202f: {{charge}}.',
-    chargeAndRuntime: 'Niveau de batterie\u202f: {{charge}}, reste {{runtime}}.',
+    chargeAndRuntime: 'Niveau de batterie\u202f: {{charge}}, autonomie restante\u202f: {{runtime}}.',
   },
 };
