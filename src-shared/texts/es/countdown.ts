@@ -33,7 +33,7 @@ export const countdown = {
     },
     practise: 'Practicarlo ahora',
     practice: 'No se apagará nada de verdad.',
-    nowPractice: 'El último paso se practica de inmediato. No se apaga nada de verdad.',
+    nowPractice: 'El último paso se practica de inmediato. No se apagará nada de verdad.',
     committed: {
       shutdown: 'Apagándose ahora',
       hibernate: 'Hibernando ahora',
@@ -43,6 +43,6 @@ export const countdown = {
     committedPractice: 'Se practica el último paso',
     noneTitle: 'No hay ninguna cuenta atrás en curso',
     noneText: 'No se va a apagar nada.',
-    noneOnBattery: 'Este equipo funciona con batería, pero aún no se cumple ninguna condición.',
+    noneOnBattery: 'Este equipo está con batería, pero aún no se cumple ninguna condición.',
   },
 };

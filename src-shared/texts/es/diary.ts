@@ -6,15 +6,15 @@ export const diary = {
     kind: 'Qué mostrar',
     all: 'Todo',
     kinds: {
-      sag: 'Bajadas',
-      swell: 'Subidas',
+      sag: 'Huecos',
+      swell: 'Sobretensiones',
       boost: 'Elevaciones',
       trim: 'Reducciones',
       battery: 'Con batería',
     },
     one: {
-      sag: 'Bajada',
-      swell: 'Subida',
+      sag: 'Hueco de tensión',
+      swell: 'Sobretensión',
       boost: 'Elevación',
       trim: 'Reducción',
       battery: 'Con batería',
@@ -29,7 +29,7 @@ export const diary = {
     noVoltage: 'El SAI no comunica la tensión de red',
     totals: 'Qué ha ocurrido',
     standsOut: 'Qué destaca',
-    nothingStandsOut: 'Ninguna hora del día ni día de la semana destaca más de lo que explica el azar.',
+    nothingStandsOut: 'Ninguna hora del día ni ningún día de la semana destaca más de lo que explicaría el azar.',
     pattern: {
       hours:
         '{{kind}}: sobre todo entre {{from}} y {{to}}, con {{times}} veces la frecuencia que habría si la hora no influyera.',
@@ -52,29 +52,29 @@ export const diary = {
     notRecorded: '{{day}}, {{hour}}: nunca registrado',
     choose: 'Elija una hora para ver solo lo que empezó en ella.',
     chosen_one:
-      '{{day}}, de {{from}} a {{to}}: {{count}} entrada empezó en esta hora de la semana. Abajo solo figura esa.',
+      '{{day}}, de {{from}} a {{to}}: {{count}} entrada empezó en esta hora de la semana. Abajo solo se muestra esa.',
     chosen_many:
       '{{day}}, de {{from}} a {{to}}: {{count}} de entradas empezaron en esta hora de la semana. Abajo solo figuran esas.',
     chosen_other:
-      '{{day}}, de {{from}} a {{to}}: {{count}} entradas empezaron en esta hora de la semana. Abajo solo figuran esas.',
+      '{{day}}, de {{from}} a {{to}}: {{count}} entradas empezaron en esta hora de la semana. Abajo solo se muestran esas.',
     showAll: 'Mostrar todas las horas',
     legendNone: 'nunca registrado',
-    legendSome: 'más a menudo',
+    legendSome: 'con más frecuencia',
     zone: 'Las horas se cuentan en la zona horaria {{zone}}, donde está en marcha Mainstay.',
-    how: 'Cómo se sabe esto',
+    how: 'Cómo se ha averiguado',
     nominal: {
-      reported: 'La tensión nominal es {{volts}}, según comunica el SAI.',
+      reported: 'La tensión nominal es de {{volts}}, según comunica el SAI.',
       inferred:
-        'Se toma {{volts}} como tensión nominal, según las lecturas: el SAI no comunica ninguna, o una que sus lecturas desmienten.',
+        'Se toma {{volts}} como tensión nominal, a partir de las lecturas: el SAI no comunica ninguna, o comunica una que sus lecturas desmienten.',
     },
     bounds:
-      'Una bajada es una lectura por debajo de {{low}} (90\u00a0% de la nominal); una subida, una por encima de {{high}} (110\u00a0%), según los límites de EN 50160 e IEEE 1159. Por debajo del 10\u00a0% cuenta como tiempo con batería.',
+      'Un hueco de tensión es una lectura por debajo de {{low}} (90\u00a0% de la nominal); una sobretensión, una por encima de {{high}} (110\u00a0%), según los límites de EN 50160 e IEEE 1159. Por debajo del 10\u00a0% cuenta como tiempo con batería.',
     missed:
-      'La mayoría de las bajadas duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que una breve solo se ve si coincide con una lectura: hubo más de las que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
+      'La mayoría de los huecos de tensión duran menos de un segundo. Mainstay pregunta al SAI cada pocos segundos, así que uno breve solo se ve si coincide con una lectura: hubo más de los que figuran aquí. Las elevaciones, las reducciones y las transferencias son las que comunica el propio SAI.',
     coarse:
-      'El inicio y la duración se conocen con precisión de segundos en el último día, de un minuto en el último mes y de un cuarto de hora antes de eso.',
+      'El inicio y la duración se conocen al segundo en el último día, al minuto en el último mes y al cuarto de hora antes de eso.',
     chance:
-      'Solo se dice que una hora destaca cuando menos de una de cada mil mezclas de los mismos días resulta tan desigual, ocurrió al menos cinco veces en tres semanas o más, y con el doble de frecuencia que en un reparto uniforme.',
+      'Solo se dice que una hora destaca cuando, al mezclar al azar los mismos días, menos de una de cada mil veces sale igual de desigual, cuando ocurrió al menos cinco veces en tres semanas o más, y con el doble de frecuencia que en un reparto uniforme.',
     recorded: 'En este periodo se registraron {{time}}.',
     list: 'Diario',
     entries: 'Entradas del diario',
@@ -84,10 +84,9 @@ export const diary = {
     more: 'Se muestran los {{shown}} más recientes; el CSV los contiene todos.',
     emptyTitle: 'Nada registrado en este periodo',
     emptyText:
-      'El diario se escribe con lo que Mainstay registra mientras está en marcha. Elija un periodo más largo o vuelva más tarde.',
-    quiet:
-      'Nada que contar: no se vio ninguna bajada ni subida de la tensión, ninguna elevación, ninguna reducción ni ningún corte.',
-    ofKindNone: 'No se vio ninguna en este periodo.',
+      'El diario se elabora con lo que Mainstay registra mientras está en marcha. Elija un periodo más largo o vuelva más tarde.',
+    quiet: 'Nada que contar: no se vio ningún hueco de tensión, sobretensión, elevación, reducción ni corte.',
+    ofKindNone: 'No se vio nada de eso en este periodo.',
     csv: 'Guardar como CSV',
     print: 'Imprimir',
     printTitle: 'Diario de la calidad eléctrica',

@@ -1,7 +1,7 @@
 /** What the driver of SNMP agents says. */
 export const driverSnmp = {
   snmp: {
-    gone: 'el agente ya no responde por ello',
+    gone: 'el agente ya no responde a esta consulta',
     neverThere: 'el agente no lo tiene',
     alarmsUnnamed: 'el agente cuenta alarmas, pero no las nombra',
     wholeSecondsTwice:
@@ -19,9 +19,9 @@ export const driverSnmp = {
     zeroCharge: 'el agente envía 0\u00a0% aunque no considera baja la batería',
     zeroVoltage: 'el agente envía 0\u00a0V, como hacen los agentes que no la miden',
     zeroTemperature: 'el agente envía 0\u00a0°C, como hacen los agentes sin sensor',
-    zeroFlow: 'el agente envía 0 aunque la carga no lo es, como hacen los agentes que no lo miden',
+    zeroFlow: 'el agente envía 0 aunque la carga no es 0, como hacen los agentes que no lo miden',
     refused:
-      'El agente lo ha rechazado. A menudo la comunidad o el usuario solo puede leer: indique uno que pueda escribir, o permítalo en la tarjeta.',
+      'El agente lo ha rechazado. A menudo la comunidad o el usuario solo tiene permiso de lectura: indique uno que pueda escribir, o permítalo en la tarjeta.',
     atMost: 'El agente admite como máximo {{length}} caracteres.',
     latin: 'El agente solo admite letras latinas simples.',
     notNumber: '«{{value}}» no es un número.',

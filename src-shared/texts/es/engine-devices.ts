@@ -1,10 +1,10 @@
 /** How devices are named, found and reached, and what the engine says of its own. */
 export const engineDevices = {
   reach: {
-    noDriver: 'No hay ningún controlador «{{id}}». Los hay: {{known}}.',
+    noDriver: 'No hay ningún controlador «{{id}}». Disponibles: {{known}}.',
     wrongPort: 'El controlador «{{id}}» no se comunica por {{scheme}}:. Estos sí: {{known}}.',
     noDialects: 'No hay ninguna tabla ni dialecto «{{dialect}}». Aquí no hay ninguno.',
-    noDialect: 'No hay ninguna tabla ni dialecto «{{dialect}}». Los hay: {{known}}.',
+    noDialect: 'No hay ninguna tabla ni dialecto «{{dialect}}». Disponibles: {{known}}.',
     recording: 'grabación {{path}}',
     simulated: '{{driver}} simulado',
     noDevice: 'No hay ningún dispositivo «{{id}}». Puede que se haya quitado.',
@@ -14,7 +14,8 @@ export const engineDevices = {
     known: '{{device}} ya está entre los dispositivos. No se ha añadido nada.',
     added: 'Se ha añadido {{name}}.',
     removed: 'Se ha quitado {{name}}.',
-    secretsBlank: 'Los secretos de esta dirección están en blanco. Indíquela entera; no se ha cambiado nada.',
+    secretsBlank:
+      'Los secretos de esta dirección están ocultos. Indique la dirección completa; no se ha cambiado nada.',
     armedOnlyAfterChecks:
       'La protección solo se arma después de superar sus comprobaciones: use protection.arm. No se ha cambiado nada.',
     settingsChanged: 'Ha cambiado la configuración: {{sections}}.',
@@ -36,7 +37,7 @@ export const engineDevices = {
     stopped: 'Mainstay se ha detenido.',
     faultFollowing: 'Un fallo del propio Mainstay le ha impedido aplicar la configuración: {{why}}',
     knownAndOpen: '{{device}} ya está entre los dispositivos, y su puerto lo usa Mainstay.',
-    serialNotListed: 'Puertos serie: no se han podido enumerar. {{why}}',
+    serialNotListed: 'Puertos serie: no se ha podido obtener la lista. {{why}}',
     noSerialPorts: 'Puertos serie: este equipo no tiene ninguno',
     serialPorts: 'Puertos serie: {{names}}',
     portNotAsked: 'Un puerto serie. No se le ha preguntado.',
@@ -49,10 +50,10 @@ export const engineDevices = {
     answersMuchAs: 'Responde de forma parecida a {{driver}}.',
     serialPort: 'Puerto serie {{path}}',
     serialAdapter: 'Adaptador serie de {{maker}} en {{path}}',
-    hidNotListed: 'USB HID: no se han podido enumerar sus dispositivos. {{why}}',
+    hidNotListed: 'USB HID: no se ha podido obtener la lista de dispositivos. {{why}}',
     noHid: 'USB HID: no hay ningún SAI enchufado',
     hid: 'USB HID: {{names}}',
-    saysUps: 'Dice que es un SAI.',
+    saysUps: 'Se identifica como un SAI.',
     numbersOfUps: 'Sus números USB son los de un SAI.',
     noAddress: '«{{given}}» no es una dirección de dispositivo. Tienen esta forma: {{shapes}}.',
     noAddressBecause: '«{{given}}» no es una dirección de dispositivo: {{why}}. Una correcta: {{example}}.',

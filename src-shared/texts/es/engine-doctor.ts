@@ -19,6 +19,6 @@ export const engineDoctor = {
     serial: 'Puertos serie',
     noSerial: 'Este equipo no tiene ninguno.',
     serialOpen: 'Esta cuenta puede abrir {{names}}.',
-    serialNotListed: 'No se han podido enumerar. {{why}}',
+    serialNotListed: 'No se ha podido obtener la lista. {{why}}',
   },
 };

@@ -3,11 +3,11 @@ export const engineEvents = {
   deviceEvent: {
     TRIM: {
       came: '{{name}} está reduciendo la tensión de red, que es demasiado alta. La batería no se usa.',
-      went: '{{name}} vuelve a dejar pasar la tensión de red tal cual.',
+      went: '{{name}} vuelve a dejar pasar la red eléctrica sin cambios.',
     },
     BOOST: {
       came: '{{name}} está elevando la tensión de red, que es demasiado baja. La batería no se usa.',
-      went: '{{name}} vuelve a dejar pasar la tensión de red tal cual.',
+      went: '{{name}} vuelve a dejar pasar la red eléctrica sin cambios.',
     },
     TEST: {
       came: '{{name}} ha iniciado una prueba de la batería.',
@@ -18,7 +18,7 @@ export const engineEvents = {
       went: '{{name}} ha terminado su calibración.',
     },
     BYPASS: {
-      came: '{{name}} deja pasar la red eléctrica sin intervenir; la batería no serviría en un corte.',
+      came: '{{name}} deja pasar la red eléctrica sin intervenir; en un corte la batería no ayudaría.',
       went: '{{name}} vuelve a proteger la carga tras el bypass.',
     },
     RB: {
@@ -42,8 +42,8 @@ export const engineEvents = {
       went: '{{name}} vuelve a funcionar con red eléctrica.',
     },
     LB: {
-      came: '{{name}} comunica batería baja.',
-      went: '{{name}} ya no comunica batería baja.',
+      came: '{{name}} indica batería baja.',
+      went: '{{name}} ya no indica batería baja.',
     },
     FSD: {
       came: '{{name}} está a punto de cortar la alimentación: se ha forzado un apagado.',

@@ -5,7 +5,7 @@ export const engineRecords = {
     noneInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo con una grabación. Tiene: {{known}}.',
     notInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo «{{device}}». Tiene: {{known}}.',
     bundleTooLarge: '{{file}} es demasiado grande para ser un paquete.',
-    partTooLarge: 'el {{file}} que contiene es demasiado grande',
+    partTooLarge: 'el archivo {{file}} que contiene es demasiado grande',
     noBundle: '{{file}} no se puede reproducir: no es un paquete de asistencia ({{why}}).',
     emptyFolder: 'la carpeta no tiene ni un archivo .snmprec ni un archivo de intercambio ni un report_descriptor.hex',
     misfit: 'sus archivos no son válidos',
@@ -18,11 +18,11 @@ export const engineRecords = {
     badValue: 'La línea {{line}} de la grabación .snmprec tiene un valor que no es {{type}}.',
     noRows: 'La grabación no contiene filas de la forma OID|tag|value.',
     unknown: {
-      profile: 'No hay ningún perfil «{{name}}». Los hay: {{known}}.',
-      scenario: 'No hay ningún escenario «{{name}}». Los hay: {{known}}.',
+      profile: 'No hay ningún perfil «{{name}}». Disponibles: {{known}}.',
+      scenario: 'No hay ningún escenario «{{name}}». Disponibles: {{known}}.',
     },
     historyUnusable:
-      'No se puede usar el archivo del historial {{file}} ({{reason}}). Mainstay continúa, pero olvida este historial cuando termina. Compruebe que se puede escribir en la carpeta, que el disco tiene espacio y que no hay otro Mainstay en marcha; después, inícielo de nuevo.',
+      'No se puede usar el archivo del historial {{file}} ({{reason}}). Mainstay continúa, pero olvida este historial cuando se cierra. Compruebe que se puede escribir en la carpeta, que el disco tiene espacio y que no hay otro Mainstay en marcha; después, inícielo de nuevo.',
     historyDamaged:
       'El archivo del historial estaba dañado ({{why}}). Se conservó como {{keptAs}} y se empezó un historial nuevo; los gráficos y eventos anteriores solo están en el archivo conservado.',
     empty: 'estaba vacío',
@@ -39,7 +39,7 @@ export const engineRecords = {
     partMisfit: '«{{part}}» no es válido: {{why}}',
     notTaken: 'No se ha aceptado esta configuración: {{why}}. No se ha cambiado nada.',
     settingsMissing: 'Falta el archivo de configuración {{file}}.',
-    lastInForce: '{{what}} Mainstay continúa con la última configuración vigente; no se ha tomado nada del archivo.',
+    lastInForce: '{{what}} Mainstay continúa con la última configuración vigente; del archivo no se ha tomado nada.',
     defaults:
       'Mainstay se ha iniciado con su configuración predeterminada: añada su SAI y vuelva a revisar Protección.',
     asBefore: 'Mainstay se ha iniciado con la configuración tal como estaba antes del último cambio: revísela.',
@@ -49,9 +49,9 @@ export const engineRecords = {
       'No se puede leer el archivo de configuración {{about}} ({{reason}}). No se escribe nada encima.',
     settingsStuck: '{{about}} Tampoco se puede mover a otro lugar ({{reason}}). No se escribe nada encima.',
     settingsNotWritten:
-      'No se ha podido escribir la configuración en {{about}} ({{reason}}). Vale hasta que termine Mainstay. Compruebe el disco y los permisos de esa carpeta; después, vuelva a cambiar un ajuste.',
+      'No se ha podido escribir la configuración en {{about}} ({{reason}}). Es válida hasta que se cierre Mainstay. Compruebe el disco y los permisos de esa carpeta; después, vuelva a cambiar un ajuste.',
     stoppedWithin:
-      'Mainstay se detuvo durante este corte, quizá porque faltó la alimentación; no se sabe cómo terminó el corte.',
+      'Mainstay se detuvo durante este corte, quizá por falta de corriente; no se sabe cómo terminó el corte.',
     unreadableParts:
       'Hay partes del archivo del historial que ya no se pueden leer y se omiten en los gráficos. Puede que el disco esté fallando; todo lo demás se conserva.',
     historyNotWritten:
@@ -62,18 +62,18 @@ export const engineRecords = {
       'No se puede escribir el historial ({{reason}}). Los gráficos tendrán un hueco; los eventos esperan en la memoria. No se han podido conservar {{count}} de eventos. Libere espacio en el disco de {{file}}, o compruebe que se puede escribir en el archivo; Mainstay lo vuelve a intentar con cada lectura.',
     historyNotWrittenDropped_other:
       'No se puede escribir el historial ({{reason}}). Los gráficos tendrán un hueco; los eventos esperan en la memoria. No se han podido conservar {{count}} eventos. Libere espacio en el disco de {{file}}, o compruebe que se puede escribir en el archivo; Mainstay lo vuelve a intentar con cada lectura.',
-    historyUnreadable: 'No se puede leer el historial ({{reason}}). Puede ayudar reiniciar Mainstay.',
+    historyUnreadable: 'No se puede leer el historial ({{reason}}). Reiniciar Mainstay puede ayudar.',
     noFolder:
       'No se puede crear la carpeta {{folder}} ({{why}}), así que la configuración y el historial no tienen dónde guardarse. Permita la escritura o indique otra en MAINSTAY_DATA.',
     inUse:
-      'Otro Mainstay tiene abierta la carpeta {{folder}}. Dos a la vez se estropearían mutuamente el historial. Use ese, salga de él primero o indique otra carpeta en MAINSTAY_DATA.',
+      'Otro Mainstay tiene abierta la carpeta {{folder}}. Dos a la vez dañarían el historial. Use el que ya está en marcha, ciérrelo primero o indique otra carpeta en MAINSTAY_DATA.',
     inUseBy: {
       desktop:
-        'Otro Mainstay, el programa de escritorio (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez se estropearían mutuamente el historial. Use ese, salga de él primero o indique otra carpeta en MAINSTAY_DATA.',
+        'Otro Mainstay, el programa de escritorio (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez dañarían el historial. Use el que ya está en marcha, ciérrelo primero o indique otra carpeta en MAINSTAY_DATA.',
       headless:
-        'Otro Mainstay, `mainstay serve` (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez se estropearían mutuamente el historial. Use ese, salga de él primero o indique otra carpeta en MAINSTAY_DATA.',
+        'Otro Mainstay, `mainstay serve` (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez dañarían el historial. Use el que ya está en marcha, ciérrelo primero o indique otra carpeta en MAINSTAY_DATA.',
       service:
-        'Otro Mainstay, el servicio de Mainstay (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez se estropearían mutuamente el historial. Use ese, salga de él primero o indique otra carpeta en MAINSTAY_DATA.',
+        'Otro Mainstay, el servicio de Mainstay (proceso {{pid}}), tiene abierta la carpeta {{folder}}. Dos a la vez dañarían el historial. Use el que ya está en marcha, ciérrelo primero o indique otra carpeta en MAINSTAY_DATA.',
     },
   },
 };

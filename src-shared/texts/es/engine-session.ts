@@ -1,7 +1,7 @@
 /** The conversation with a UPS: how it stands, and what became of commands and settings. */
 export const engineSession = {
   session: {
-    nothingUsable: 'De {{device}} ya no ha llegado nada aprovechable.',
+    nothingUsable: '{{device}} ya no envía nada aprovechable.',
     unwatched: 'Este SAI ya no se vigila.',
     keepsTrying: '{{why}} Mainstay sigue intentándolo. Compruebe el cable y que el SAI esté encendido.',
     identified: 'Identificado: {{protocol}}.',
@@ -11,7 +11,7 @@ export const engineSession = {
       'Un fallo del propio Mainstay ha detenido la conversación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con el tráfico registrado en Diagnóstico.',
     thisUps: 'este SAI',
     silent:
-      'Nada responde. Compruebe el cable o la dirección de red, y que el SAI esté encendido; Mainstay sigue intentándolo.',
+      'No hay respuesta. Compruebe el cable o la dirección de red, y que el SAI esté encendido; Mainstay sigue intentándolo.',
     unrecognisedByMany:
       'Algo responde, pero no como un SAI que hable alguno de {{number}} protocolos. Compruebe que el puerto y el controlador son los correctos.',
     unrecognised:
@@ -20,14 +20,14 @@ export const engineSession = {
     commandFault: 'Un fallo del propio controlador de Mainstay lo ha detenido: {{what}}',
     closed: 'Se ha cerrado la conexión con {{device}}.',
     stale:
-      'No hay ninguna respuesta aprovechable desde hace {{seconds, duration}}. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
+      'No hay respuestas aprovechables desde hace {{seconds, duration}}. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
     probeUnrecognised:
       'Algo responde, pero no como un SAI que hable {{protocols}}. Puede ser otro dispositivo, o hablar un protocolo que Mainstay no conoce.',
     probeSilent: 'Nada responde a {{protocols}}. Compruebe el cable o la dirección, y que el SAI esté encendido.',
     stoppedReporting: 'El dispositivo ha dejado de comunicarlo.',
     notAnswered: 'El dispositivo lleva demasiado tiempo sin responder a esta pregunta.',
     tooMany: 'Hay demasiados comandos en espera para este SAI. Espere a que terminen.',
-    unconfirmed: '{{name}} no se ha enviado, porque antes hay que confirmarlo. {{effect}}',
+    unconfirmed: '{{name}} no se ha enviado, porque antes debe confirmarse. {{effect}}',
     notOffered: 'Este SAI no ofrece {{name}}. No se ha enviado nada.',
     noArgument: '{{name}} no admite ningún argumento. No se ha enviado nada.',
     needsArgument: '{{name}} necesita un argumento: {{argument}}. No se ha enviado nada.',

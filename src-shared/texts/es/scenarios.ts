@@ -1,7 +1,7 @@
 /** What the scenarios of the simulated UPS are about. */
 export const scenarios = {
   scenario: {
-    steady: 'Red en buen estado, batería llena, no ocurre nada',
+    steady: 'Red eléctrica estable, batería llena, no ocurre nada',
     outage: 'La red eléctrica falla durante cinco minutos',
     flicker: 'La red eléctrica falla tres veces por un momento',
     'brown-out': 'La tensión de red cae demasiado para poder usarla',

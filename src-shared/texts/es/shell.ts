@@ -22,7 +22,7 @@ export const shell = {
     protect: 'Proteger',
     set: 'Configurar',
     unknownTitle: 'Esa pantalla no existe',
-    unknownText: 'La dirección no lleva a ninguna parte. Elija una pantalla a la izquierda.',
+    unknownText: 'Esta dirección no lleva a ninguna parte. Elija una pantalla a la izquierda.',
   },
   common: {
     save: 'Guardar',
@@ -41,22 +41,21 @@ export const shell = {
       'Este SAI solo existe dentro de Mainstay. Nada de lo que muestra se refiere a su suministro eléctrico.',
     unverified: 'Controlador no verificado',
     unverifiedWhy:
-      'Hasta ahora solo nuestro propio simulador ha juzgado este controlador, o su tabla para este fabricante. Compare los valores con la pantalla del SAI.',
+      'Hasta ahora este controlador, o su tabla para este fabricante, solo se ha probado con nuestro propio simulador. Compare los valores con la pantalla del SAI.',
     automatic: 'Automático',
     failed: 'No ha funcionado',
   },
   connection: {
     lostTitle: 'Se ha perdido la conexión con Mainstay',
     lostText:
-      'Se muestra lo último que se supo, hace {{time}}. La conexión se reintenta automáticamente. La protección funciona en el motor y no depende de esta ventana.',
+      'Se muestra lo que se sabía hace {{time}}. Mainstay sigue intentando conectarse. La protección funciona en el motor y no depende de esta ventana.',
     deniedTitle: 'Esta ventana no tiene acceso a Mainstay',
     deniedText:
       'El token falta o ya no es válido. Abra el enlace que mostró «mainstay serve» al iniciarse; contiene el token.',
     loadingTitle: 'Conectando con Mainstay',
     loadingText: 'Los primeros valores llegarán en un momento.',
     unreachableTitle: 'Mainstay no responde',
-    unreachableText:
-      'El motor al que pertenece esta página no está en marcha o no es accesible. La conexión se reintenta automáticamente.',
+    unreachableText: 'El motor de esta página no está en marcha o no es accesible. La página sigue intentándolo.',
     problem: 'Mainstay tiene un problema',
     noEngine: 'En este momento no hay conexión con el motor de Mainstay.',
   },

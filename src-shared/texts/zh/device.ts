@@ -15,7 +15,7 @@ export const device = {
       empty: '请输入一个值。',
       number: '这不是数字。',
       range: '超出范围。',
-      step: '这个值介于两个步长之间。',
+      step: '这个值介于 UPS 可接受的两个步长之间。',
       length: '太长。',
       choice: 'UPS 不识别这个值。',
     },
@@ -64,7 +64,7 @@ export const device = {
     removeArgument: '移除参数 {{number}}',
     addArgument: '添加参数',
     limit: '时间限制',
-    limitHelp: '到时会终止它，并继续关机。',
+    limitHelp: '超时后会终止它，并继续关机。',
     try: '立即试运行',
     tryHelp:
       '像倒计时结束时那样立即运行，并提供变量 MAINSTAY_REASON、MAINSTAY_CHARGE 等，其中 MAINSTAY_MODE 设为“trial”。',

@@ -19,7 +19,7 @@ export const driverApcsmart = {
     unchangeable: '它不允许更改此项。',
     wentThrough: '它循环遍历了所有值，没有出现此值。',
     date: '请给出形如 2026-02-28 的日期，限本世纪或上世纪。',
-    textLength: '它接受 1 至 {{most}} 个字母、数字和符号，且不能是它自己的用语，例如 OK。',
+    textLength: '它接受 1 至 {{most}} 个字母、数字和符号，但不能是协议自身的用语，例如 OK。',
     textNotTaken: '它没有接受该文本。',
     wholeSeconds: '请给出整数秒，最多 {{most}}，例如“{{example}}”。',
     noAlarm: '一切正常',

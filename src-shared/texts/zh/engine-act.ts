@@ -163,13 +163,13 @@ export const engineAct = {
       root: 'Mainstay 以 root 身份运行。',
       events: '关机通过 System Events 进行；必须在 macOS 中允许 Mainstay 控制它，而且打开的文稿可能会阻止关机。',
       eventsFix:
-        '系统设置，隐私与安全性，自动化：允许 Mainstay 控制 System Events。或者运行：sudo mainstay service install',
+        '“系统设置 > 隐私与安全性 > 自动化”：允许 Mainstay 控制 System Events。或者运行：sudo mainstay service install',
     },
     windows: {
       privilege: '此账户拥有特权 SeShutdownPrivilege。',
       noPrivilege: '此账户无权将电脑关机：它没有 SeShutdownPrivilege。',
       noPrivilegeFix:
-        '以管理员身份运行：mainstay service install。或者打开 secpol.msc，本地策略，用户权限分配，关闭系统。',
+        '以管理员身份运行：mainstay service install。或者打开 secpol.msc，“本地策略 > 用户权限分配 > 关闭系统”。',
       hibernation: '休眠已打开。',
       noHibernation: '休眠已关闭，或这台电脑不支持（powercfg /a 会说明原因）。',
       noHibernationFix: '以管理员身份运行：powercfg /hibernate on',

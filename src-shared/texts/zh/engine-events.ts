@@ -3,18 +3,18 @@ export const engineEvents = {
   deviceEvent: {
     TRIM: {
       came: '{{name}} 正在降低过高的市电电压。没有使用电池。',
-      went: '{{name}} 恢复按原样输出市电。',
+      went: '{{name}} 不再调整市电电压。',
     },
     BOOST: {
       came: '{{name}} 正在升高过低的市电电压。没有使用电池。',
-      went: '{{name}} 恢复按原样输出市电。',
+      went: '{{name}} 不再调整市电电压。',
     },
     TEST: {
       came: '{{name}} 开始电池测试。',
       went: '{{name}} 结束电池测试。',
     },
     CAL: {
-      came: '{{name}} 开始有意放空电池，以测定续航时间。',
+      came: '{{name}} 开始有意放电，以测定电池可供电多久。',
       went: '{{name}} 结束校准。',
     },
     BYPASS: {
@@ -46,7 +46,7 @@ export const engineEvents = {
       went: '{{name}} 不再报告电池电量低。',
     },
     FSD: {
-      came: '{{name}} 即将切断供电：已发起强制关机。',
+      came: '{{name}} 即将切断供电：有强制关机请求。',
       went: '{{name}} 不再预告强制关机。',
     },
     answersAgain: '{{name}} 恢复应答。',

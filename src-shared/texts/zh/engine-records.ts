@@ -1,14 +1,14 @@
 /** Settings, history and recordings: files that cannot be read or written, and what becomes of them. */
 export const engineRecords = {
   record: {
-    tooLarge: '{{file}} 作为录制文件太大。',
+    tooLarge: '{{file}} 太大，不可能是录制文件。',
     noneInBundle: '无法重放 {{file}}：其中没有带录制数据的设备。其中有：{{known}}。',
     notInBundle: '无法重放 {{file}}：其中没有设备“{{device}}”。其中有：{{known}}。',
-    bundleTooLarge: '{{file}} 作为支持包太大。',
+    bundleTooLarge: '{{file}} 太大，不可能是支持包。',
     partTooLarge: '其中的 {{file}} 太大',
     noBundle: '无法重放 {{file}}：它不是支持包（{{why}}）。',
     emptyFolder: '文件夹中既没有 .snmprec 文件，也没有问答文件或 report_descriptor.hex',
-    misfit: '其中的文件不符合要求',
+    misfit: '其中的文件无效',
     noRow: '其中没有 OID|type|value 形式的行',
     noExchange: '其中没有问答，既没有 > 和 < 行，也没有 send: 和 read: 日志',
     noRecording: '没有录制文件 {{path}}。请检查路径。',
@@ -35,8 +35,8 @@ export const engineRecords = {
     neverFormat: '从未有过格式 {{format}}',
     notMigrated: '无法将它的格式 {{format}} 更新到当前版本（{{why}}）',
     unknownReason: '原因未知',
-    wholeMisfit: '整体不符合要求：{{why}}',
-    partMisfit: '“{{part}}”不符合要求：{{why}}',
+    wholeMisfit: '整体无效：{{why}}',
+    partMisfit: '“{{part}}”无效：{{why}}',
     notTaken: '没有采用这些设置：{{why}}。未作任何更改。',
     settingsMissing: '缺少设置文件 {{file}}。',
     lastInForce: '{{what}}Mainstay 继续使用最后生效的设置；没有采用该文件中的任何内容。',
@@ -58,14 +58,14 @@ export const engineRecords = {
     noFolder:
       '无法创建文件夹 {{folder}}（{{why}}），因此设置和历史无处存放。请将它设为可写，或在 MAINSTAY_DATA 中指定其他文件夹。',
     inUse:
-      '另一个 Mainstay 正在使用 {{folder}}。两个同时运行会破坏彼此的历史。请使用那一个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
+      '另一个 Mainstay 正在使用 {{folder}}。两个同时运行会损坏历史记录。请使用已在运行的那个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
     inUseBy: {
       desktop:
-        '另一个 Mainstay，即桌面程序（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会破坏彼此的历史。请使用那一个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
+        '另一个 Mainstay，即桌面程序（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会损坏历史记录。请使用已在运行的那个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
       headless:
-        '另一个 Mainstay，即 `mainstay serve`（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会破坏彼此的历史。请使用那一个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
+        '另一个 Mainstay，即 `mainstay serve`（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会损坏历史记录。请使用已在运行的那个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
       service:
-        '另一个 Mainstay，即 Mainstay 服务（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会破坏彼此的历史。请使用那一个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
+        '另一个 Mainstay，即 Mainstay 服务（进程 {{pid}}），正在使用 {{folder}}。两个同时运行会损坏历史记录。请使用已在运行的那个，或先退出它，或在 MAINSTAY_DATA 中指定其他文件夹。',
     },
   },
 };

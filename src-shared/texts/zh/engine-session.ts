@@ -1,7 +1,7 @@
 /** The conversation with a UPS: how it stands, and what became of commands and settings. */
 export const engineSession = {
   session: {
-    nothingUsable: '不再从 {{device}} 收到任何可用的数据。',
+    nothingUsable: '{{device}} 不再发送任何可用的数据。',
     unwatched: '已不再监视这台 UPS。',
     keepsTrying: '{{why}}Mainstay 会不断重试。请检查电缆，以及 UPS 是否已开机。',
     identified: '已识别：{{protocol}}。',
@@ -12,12 +12,12 @@ export const engineSession = {
     thisUps: '这台 UPS',
     silent: '没有任何应答。请检查电缆或网络地址，以及 UPS 是否已开机；Mainstay 会不断重试。',
     unrecognisedByMany: '有应答，但不符合 {{number}} 种 UPS 协议中的任何一种。请检查端口和驱动程序是否正确。',
-    unrecognised: '有应答，但不像是使用 {{protocols}} 的 UPS。请检查端口和驱动程序是否正确。',
+    unrecognised: '有应答，但不像使用 {{protocols}} 的 UPS。请检查端口和驱动程序是否正确。',
     ended: '与这台 UPS 的连接已结束。',
     commandFault: 'Mainstay 自身驱动程序的故障使此操作停止：{{what}}',
     closed: '与 {{device}} 的连接已关闭。',
     stale:
-      '已有{{seconds, duration}}没有可用的应答。显示的数值是旧的。如果持续如此，请检查电缆或网络，以及 UPS 是否已开机。',
+      '已有{{seconds, duration}}没有可用的应答。显示的是旧数值。如果持续如此，请检查电缆或网络，以及 UPS 是否已开机。',
     probeUnrecognised: '有应答，但不像是使用 {{protocols}} 的 UPS。它可能是别的设备，或使用 Mainstay 不认识的协议。',
     probeSilent: '对 {{protocols}} 没有任何应答。请检查电缆或地址，以及 UPS 是否已开机。',
     stoppedReporting: '设备已停止报告此值。',

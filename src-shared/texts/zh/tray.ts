@@ -39,7 +39,7 @@ export const tray = {
     postpone: '推迟',
     stopCountdown: '停止倒计时',
     testBattery: '进行电池测试',
-    silence: '静音蜂鸣器',
+    silence: '关闭蜂鸣器',
     quitOff: '退出（保护已关闭）',
     quitService: '退出（Mainstay 服务继续保护）',
     quitServicePractice: '退出（服务继续运行）',
@@ -47,9 +47,9 @@ export const tray = {
     quitPractice: '退出（保护仅为演练）',
     ofDevice: '{{what}}：{{name}}',
     quitWarning:
-      '退出后保护即终止：这台电脑不会在电池耗尽之前被关机。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
+      '退出后保护即终止：电池耗尽之前，这台电脑不会自动关机。如果安装了 Mainstay 服务，即使没有此程序也会继续保护。',
     quitWarningInCountdown:
-      '退出后保护即终止：这台电脑不会在电池耗尽之前被关机。现在正在倒计时：它也会终止。如果安装了 Mainstay 服务，没有此程序也能继续保护。',
+      '退出后保护即终止：电池耗尽之前，这台电脑不会自动关机。正在进行的倒计时也会终止。如果安装了 Mainstay 服务，即使没有此程序也会继续保护。',
     quitTitle: '退出 Mainstay？',
     keepRunning: '继续运行',
     cancel: '取消',
