@@ -105,6 +105,5 @@ export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
     'Bypass',
     'No',
     'Firmware',
-    'Watchdog',
   ],
 };

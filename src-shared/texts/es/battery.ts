@@ -72,7 +72,7 @@ export const battery = {
     learnedFrom_other:
       'A partir de {{count}} descargas de esta batería, la última hace {{time}}, con la carga actual de {{load}}.',
     learnedNow: 'Con el nivel de batería actual: {{range}}.',
-    wide: 'El intervalo se estrecha con cada descarga, sobre todo con las más largas y con otras cargas.',
+    wide: 'El intervalo se estrecha con cada descarga, sobre todo con las más largas y con cargas distintas.',
     unlearned: {
       none: 'Aún no se ha aprendido nada: desde que Mainstay la vigila, esta batería no ha alimentado la carga el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
       unusable:
@@ -123,7 +123,7 @@ export const battery = {
     formerRuntime: 'Autonomía con la batería llena y la carga actual',
     formerDischarges: 'Descargas',
     present: 'en uso',
-    unknown: 'no se sabe',
+    unknown: 'desconocido',
     schedule: 'Calendario de pruebas',
     every: 'Probar automáticamente',
     everyOff: 'Nunca',
@@ -131,7 +131,7 @@ export const battery = {
     everyMonth: 'Cada mes',
     onDay: 'Día',
     monthday: 'Día del mes',
-    atHour: 'En la hora de las',
+    atHour: 'A partir de las',
     atHourHelp:
       'Elija una hora tranquila: la carga funciona con batería durante unos segundos. Una prueba no hecha se recupera un día después.',
     minimumCharge: 'Solo con un nivel mínimo del',
@@ -141,7 +141,7 @@ export const battery = {
     testing: 'Hay una prueba en curso.',
     results: 'Resultados',
     noResults: 'Aún no se ha visto ninguna prueba.',
-    by: { schedule: 'por calendario', other: 'a mano o por el SAI' },
+    by: { schedule: 'por calendario', other: 'manual o por el SAI' },
     result: {
       passed: 'Superada',
       warning: 'Advertencia',
@@ -149,9 +149,9 @@ export const battery = {
       aborted: 'Interrumpida',
       refused: 'Rechazada',
       missed: 'No hecha',
-      unknown: 'No se sabe',
+      unknown: 'Desconocido',
     },
-    begunBy: 'Iniciada',
+    begunBy: 'Inicio',
     resultColumn: 'Resultado',
     words: 'El SAI dice',
     discharges: 'Descargas',

@@ -26,7 +26,7 @@ export const diagnostics = {
     asHex: 'Hex',
     notation: 'Notación',
     time: 'Hora',
-    took: 'Tardó',
+    took: 'Duración',
     question: 'Enviado',
     answer: 'Recibido',
     outcome: 'Resultado',

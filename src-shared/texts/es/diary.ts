@@ -89,7 +89,7 @@ export const diary = {
     ofKindNone: 'No se vio nada de eso en este periodo.',
     csv: 'Guardar como CSV',
     print: 'Imprimir',
-    printTitle: 'Diario de la calidad eléctrica',
+    printTitle: 'Diario de la calidad del suministro',
     printed: 'Impreso el {{time}}. Las horas se cuentan en la zona horaria {{zone}}.',
   },
 };

@@ -61,11 +61,11 @@ export const drill = {
       waiting: 'Pendiente',
       running: 'Ahora',
       passed: 'Superado',
-      failed: 'Fallido',
+      failed: 'No superado',
       skipped: 'Omitido',
     },
     seconds: '{{time}}\u00a0s',
-    result: { passed: 'Superado', failed: 'Fallido', abandoned: 'Terminado antes', running: 'En curso' },
+    result: { passed: 'Superado', failed: 'No superado', abandoned: 'Terminado antes', running: 'En curso' },
     ended: {
       passed: 'Simulacro superado',
       failed: 'El simulacro ha encontrado algo que corregir',

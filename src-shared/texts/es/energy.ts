@@ -7,7 +7,7 @@ export const energy = {
     cost: 'Coste',
     co2: 'CO₂',
     kwh: 'Energía',
-    noWatts: 'no se sabe',
+    noWatts: 'sin datos',
     method: {
       measured: 'medido por el SAI',
       computed: 'calculado a partir de su carga y de la potencia que declara',

@@ -73,7 +73,7 @@ export const engineAct = {
       chooseThere: 'Elija un programa que exista.',
       notExecutable: 'Esta cuenta no puede ejecutar {{program}}.',
       program: '{{program}} existe y se puede ejecutar. Pruébelo una vez en Protección.',
-      cycle: 'Volver tras el apagado',
+      cycle: 'Arranque tras el apagado',
       hook: 'El SAI se apaga en el último momento',
       hookThere: 'El script del final del apagado está instalado: nada se corta demasiado pronto.',
       hookMissing:
@@ -110,7 +110,7 @@ export const engineAct = {
       noStart: 'No se le puede indicar cuándo volver: lo hace en cuanto hay red eléctrica',
       notFed: 'No alimenta este equipo, así que Mainstay nunca lo apaga.',
       leftOn:
-        'Mainstay lo deja encendido después de un apagado, como dice Protección. Si vuelve la red eléctrica antes de que se agote su batería, este equipo sigue apagado hasta que alguien lo encienda.',
+        'Mainstay lo deja encendido después de un apagado, como se ha fijado en Protección. Si vuelve la red eléctrica antes de que se agote su batería, este equipo seguirá apagado hasta que alguien lo encienda.',
       sleeping: 'Mainstay lo deja encendido mientras este equipo está suspendido: cortar su salida causaría daños.',
       onlyCommand:
         'Mainstay lo deja encendido cuando solo se ejecuta su propio comando: cortar su salida causaría daños.',

@@ -88,7 +88,7 @@ export const engineNotify = {
       tooMany_one: 'Esperaba más de un mensaje; se descartaron los más antiguos.',
       tooMany_many: 'Esperaban más de {{count}} de mensajes; se descartaron los más antiguos.',
       tooMany_other: 'Esperaban más de {{count}} mensajes; se descartaron los más antiguos.',
-      discarded: 'Una persona lo ha descartado.',
+      discarded: 'Alguien lo ha descartado.',
       channelOff: 'El canal se desactivó o se quitó.',
       unknown: 'Ese mensaje no está en la bandeja de salida. Puede que ya se haya enviado.',
     },

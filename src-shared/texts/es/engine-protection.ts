@@ -28,7 +28,7 @@ export const engineProtection = {
     returned: 'La red eléctrica volvió antes de que hubiera que hacer nada.',
     stopped: 'Se detuvo la cuenta atrás del apagado: {{why}}',
     beganAndStopped: 'Empezó una cuenta atrás del apagado y se detuvo: {{why}} {{reason}}',
-    personAsked: 'Lo pidió una persona.',
+    personAsked: 'Lo pidió alguien.',
     requested: '{{from}} pide que este equipo se apague: {{reason}}',
     scheduled: 'Hay un apagado fijado para las {{time}}.',
     noLongerHolds: 'La condición que la inició ya no se cumple.',
@@ -64,7 +64,7 @@ export const engineProtection = {
     missed:
       'No se hizo el apagado fijado para {{when}}: este equipo estaba suspendido, se cambió la hora o había otra cosa en curso.',
     missedText: '{{reason}} No se hará más tarde.',
-    quietByPerson: 'No se apaga nada por ello, porque una persona lo detuvo.',
+    quietByPerson: 'No se apaga nada por ello, porque alguien lo detuvo.',
     carriedBy: 'No se apaga nada por ello mientras {{names}} pueda alimentar este equipo.',
     notice: {
       noUps:
@@ -102,16 +102,16 @@ export const engineProtection = {
     noneRunning: 'No hay ninguna cuenta atrás en curso, así que no hay nada que detener ni aplazar.',
     refused: 'Rechazado. {{why}} La cuenta atrás continúa.',
     off: 'La protección está desactivada: Mainstay no apaga nada. Actívela primero.',
-    practice: 'Como esto es práctica, el último paso solo se anota.',
+    practice: 'Como esto es una práctica, el último paso solo se anota.',
     goingDown: 'Apagándose ahora.',
     noRequests: 'Las reglas no admiten peticiones de otros equipos. No se ha hecho nada.',
     onlyTold: 'Solo se ha avisado: las reglas no actúan por peticiones.',
     countdownBegins: 'Empieza una cuenta atrás.',
-    personStopped: 'Una persona detuvo la cuenta atrás del apagado.',
+    personStopped: 'Alguien detuvo la cuenta atrás del apagado.',
     countdownStopped: 'Se ha detenido la cuenta atrás.',
     countdownStoppedForNow:
       'Se ha detenido la cuenta atrás. Lo que la inició no iniciará otra hasta que haya vuelto la red eléctrica; cualquier otra condición aún puede hacerlo.',
-    personPostponed: 'Una persona aplazó el apagado {{seconds, duration}}; empieza dentro de {{left, duration}}.',
+    personPostponed: 'Alguien aplazó el apagado {{seconds, duration}}; empieza dentro de {{left, duration}}.',
     postponed: 'Se ha aplazado el apagado; empieza dentro de {{left, duration}}.',
     plan: {
       live: '{{name}} dura alrededor de {{seconds, estimate}} más; el apagado requiere {{needed, duration}}.',
@@ -126,10 +126,10 @@ export const engineProtection = {
       empty: 'La batería se agota; este equipo se queda sin alimentación.',
       command: 'Se ejecuta su comando, durante {{seconds, duration}} como máximo.',
       practice: {
-        shutdown: 'Como práctica, Mainstay anota que apagaría este equipo.',
-        hibernate: 'Como práctica, Mainstay anota que hibernaría este equipo.',
-        sleep: 'Como práctica, Mainstay anota que suspendería este equipo.',
-        command: 'Como práctica, Mainstay anota que ejecutaría su comando.',
+        shutdown: 'Práctica: Mainstay anota que apagaría este equipo.',
+        hibernate: 'Práctica: Mainstay anota que hibernaría este equipo.',
+        sleep: 'Práctica: Mainstay anota que suspendería este equipo.',
+        command: 'Práctica: Mainstay anota que ejecutaría su comando.',
       },
       acts: {
         shutdown: 'Mainstay apagará este equipo.',
@@ -162,12 +162,12 @@ export const engineProtection = {
       zeroRuntime: 'Este SAI comunica una autonomía de 0 con un buen nivel de batería, así que no conoce su autonomía.',
       missing: {
         status: 'Este SAI no comunica si está con batería.',
-        charge: 'Este SAI no comunica el nivel de su batería.',
+        charge: 'Este SAI no comunica el nivel de la batería.',
         runtime: 'Este SAI no comunica su autonomía.',
       },
       missingBecause: {
         status: 'Este SAI no comunica si está con batería: {{reason}}.',
-        charge: 'Este SAI no comunica el nivel de su batería: {{reason}}.',
+        charge: 'Este SAI no comunica el nivel de la batería: {{reason}}.',
         runtime: 'Este SAI no comunica su autonomía: {{reason}}.',
       },
     },

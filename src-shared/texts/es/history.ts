@@ -50,7 +50,7 @@ export const history = {
     outcome: 'Qué se hizo y por qué',
     lasting: 'aún dura, {{time}}',
     bands: { 'on-battery': 'Con batería', test: 'Prueba', lost: 'Sin contacto', event: 'Advertencia' },
-    tab: { charts: 'Gráficos y cortes', diary: 'Calidad eléctrica' },
+    tab: { charts: 'Gráficos y cortes', diary: 'Calidad del suministro' },
     compare: 'Comparar con',
     comparison: {
       none: 'No comparar',
@@ -76,7 +76,7 @@ export const history = {
       practised: 'Práctica: tras {{time}} con batería se habría ejecutado el plan; no se apagó nada.',
       mains:
         'La red eléctrica volvió {{into}} después de empezar la cuenta atrás, tras {{time}} con batería; no se apagó nada.',
-      person: 'Una persona detuvo la cuenta atrás {{into}} después de empezar; no se apagó nada.',
+      person: 'Alguien detuvo la cuenta atrás {{into}} después de empezar; no se apagó nada.',
       stopped: 'La cuenta atrás se detuvo {{into}} después de empezar; no se apagó nada.',
       lasting: 'Sigue sin volver la red eléctrica; la batería alimenta la carga desde hace {{time}}.',
       returned: 'La red eléctrica volvió tras {{time}}, antes de que hubiera que hacer nada.',

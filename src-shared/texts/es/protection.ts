@@ -132,7 +132,7 @@ export const protection = {
     person: 'Una persona',
   },
   preflight: {
-    verdict: { passed: 'Superada', warning: 'Advertencia', failed: 'Fallida' },
+    verdict: { passed: 'Superada', warning: 'Advertencia', failed: 'No superada' },
     fix: 'Qué hacer: {{fix}}',
     passedCount_one: '{{count}} comprobación superada.',
     passedCount_many: '{{count}} de comprobaciones superadas.',

@@ -2,7 +2,7 @@
 export const diagnostics = {
   diagnostics: {
     variables: '变量',
-    trace: '通信',
+    trace: '通信记录',
     console: '控制台',
     checks: '检查',
     name: '名称',
@@ -20,7 +20,7 @@ export const diagnostics = {
     pause: '暂停',
     resume: '继续',
     clear: '清除',
-    traceEmptyTitle: '还没有通信',
+    traceEmptyTitle: '还没有通信记录',
     traceEmptyText: '每次问答都会即时显示在这里。',
     asText: '文本',
     asHex: '十六进制',

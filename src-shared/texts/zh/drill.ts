@@ -27,7 +27,7 @@ export const drill = {
       checks: '正在检查',
       unplug: '现在请拔下插头',
       detection: '等待判定停电',
-      countdown: '让倒计时继续',
+      countdown: '请等待倒计时结束',
       command: '正在运行您的命令',
       replug: '请插回插头',
       'all-clear': '等待确认停电结束',

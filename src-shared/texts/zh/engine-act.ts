@@ -65,7 +65,7 @@ export const engineAct = {
       chooseThere: '请选择存在的程序。',
       notExecutable: '此账户无权执行 {{program}}。',
       program: '{{program}} 存在且可以运行。请在“保护”中试运行一次。',
-      cycle: '关机后恢复',
+      cycle: '关机后重新启动',
       hook: '在最后一刻关闭 UPS',
       hookThere: '关机末段脚本已安装：不会过早断电。',
       hookMissing: '无法使用关机末段脚本：{{why}}。改为提前向 UPS 下达命令，其延迟必须长于关机过程。',

@@ -67,7 +67,7 @@ export const engineDrill = {
       heading: '断电演习：{{verdict}}',
       what: '{{name}}，{{when}}。除最后一步外，一切照常运行。',
       step: '步骤',
-      verdict: '结论',
+      verdict: '结果',
       took: '用时',
       seen: '观察到的情况',
     },

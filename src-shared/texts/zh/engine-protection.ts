@@ -119,10 +119,10 @@ export const engineProtection = {
       empty: '电池耗尽；这台电脑断电。',
       command: '运行您的命令，最长{{seconds, duration}}。',
       practice: {
-        shutdown: '作为演练，Mainstay 只记录：此时本应将这台电脑关机。',
-        hibernate: '作为演练，Mainstay 只记录：此时本应让这台电脑休眠。',
-        sleep: '作为演练，Mainstay 只记录：此时本应让这台电脑睡眠。',
-        command: '作为演练，Mainstay 只记录：此时本应运行您的命令。',
+        shutdown: '演练：Mainstay 只记录此时本应将这台电脑关机。',
+        hibernate: '演练：Mainstay 只记录此时本应让这台电脑休眠。',
+        sleep: '演练：Mainstay 只记录此时本应让这台电脑睡眠。',
+        command: '演练：Mainstay 只记录此时本应运行您的命令。',
       },
       acts: {
         shutdown: 'Mainstay 将把这台电脑关机。',
