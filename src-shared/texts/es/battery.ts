@@ -15,8 +15,7 @@ export const battery = {
       'No se puede leer lo que Mainstay ha aprendido de las baterías ({{why}}). Empieza a aprender de nuevo y lo olvida cuando se cierra. Mueva el archivo batteries.json a otro lugar para empezar de cero.',
     unwritable:
       'No se puede guardar lo que Mainstay aprende de las baterías ({{why}}). Compruebe que el disco tiene espacio y que se puede escribir en la carpeta.',
-    fault:
-      'Un fallo del propio Mainstay ha afectado a la vigilancia de las baterías: {{why}}. Le rogamos que informe de él.',
+    fault: 'Un fallo del propio Mainstay ha afectado a la vigilancia de las baterías: {{why}}. Informe de este fallo.',
     noDevice: 'No hay ningún dispositivo «{{id}}». Puede que se haya quitado.',
     future: 'Esta fecha aún no ha llegado. No se ha cambiado nada.',
     tooEarly: 'Ya consta un cambio posterior. No se ha cambiado nada.',

@@ -54,7 +54,7 @@ export const diary = {
     chosen_one:
       '{{day}}, de {{from}} a {{to}}: {{count}} entrada empezó en esta hora de la semana. Abajo solo se muestra esa.',
     chosen_many:
-      '{{day}}, de {{from}} a {{to}}: {{count}} de entradas empezaron en esta hora de la semana. Abajo solo figuran esas.',
+      '{{day}}, de {{from}} a {{to}}: {{count}} de entradas empezaron en esta hora de la semana. Abajo solo se muestran esas.',
     chosen_other:
       '{{day}}, de {{from}} a {{to}}: {{count}} entradas empezaron en esta hora de la semana. Abajo solo se muestran esas.',
     showAll: 'Mostrar todas las horas',

@@ -166,7 +166,7 @@ export const engineAct = {
       blocking:
         '{{names}} quiere impedirlo en este momento. Mainstay lo hará de todos modos, porque la batería no espera; lo que ese programa esté haciendo puede quedar interrumpido.',
       blockingFix: 'Déjelo terminar. Si está siempre ahí, consulte «systemd-inhibit --list».',
-      delaying: 'Se concede antes unos segundos a {{names}}, como permite el sistema.',
+      delaying: 'Antes se conceden unos segundos a {{names}}, como permite el sistema.',
       free: 'Ningún programa lo impide.',
       noSwap: 'No hay espacio de intercambio en un disco, así que no hay dónde escribir la memoria.',
       addSwap: 'Añada un espacio de intercambio tan grande como la memoria, o elija apagar en Protección.',

@@ -1,7 +1,7 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
-    shortened: 'La cuenta atrás es más corta de lo fijado, porque la batería no duraría.',
+    shortened: 'La cuenta atrás es más corta de lo fijado, porque la batería no duraría tanto.',
     willAct: {
       shutdown: 'Dentro de {{seconds, duration}} Mainstay apagará este equipo.',
       hibernate: 'Dentro de {{seconds, duration}} Mainstay hibernará este equipo.',
@@ -70,7 +70,7 @@ export const engineProtection = {
       noUps:
         'Ningún SAI alimenta este equipo, así que en un corte no se apaga nada. Añada su SAI en Dispositivos o indique allí cuál alimenta este equipo.',
       simulatedOnly:
-        'Solo hay un SAI simulado: lo que le ocurra nunca es más que práctica. Añada su propio SAI en Dispositivos.',
+        'Solo hay un SAI simulado: todo lo que le ocurra es solo práctica. Añada su propio SAI en Dispositivos.',
       supplies:
         'Las reglas exigen que aguanten {{needed}} SAI, y solo pueden hacerlo {{there}}: Mainstay actúa en cuanto falla uno de ellos. Cambie en Protección cuántos deben aguantar.',
       lostOnBattery:
@@ -103,7 +103,7 @@ export const engineProtection = {
     refused: 'Rechazado. {{why}} La cuenta atrás continúa.',
     off: 'La protección está desactivada: Mainstay no apaga nada. Actívela primero.',
     practice: 'Como esto es una práctica, el último paso solo se anota.',
-    goingDown: 'Apagándose ahora.',
+    goingDown: 'Se apaga ahora.',
     noRequests: 'Las reglas no admiten peticiones de otros equipos. No se ha hecho nada.',
     onlyTold: 'Solo se ha avisado: las reglas no actúan por peticiones.',
     countdownBegins: 'Empieza una cuenta atrás.',
@@ -123,7 +123,7 @@ export const engineProtection = {
     },
     preview: {
       mainsLost: '{{name}} se queda sin red eléctrica.',
-      empty: 'La batería se agota; este equipo se queda sin alimentación.',
+      empty: 'La batería se agota; este equipo se queda sin corriente.',
       command: 'Se ejecuta su comando, durante {{seconds, duration}} como máximo.',
       practice: {
         shutdown: 'Práctica: Mainstay anota que apagaría este equipo.',
@@ -172,10 +172,10 @@ export const engineProtection = {
       },
     },
     fault:
-      'Un fallo del propio Mainstay ha perturbado la protección: {{what}}. No confíe en ella, e informe de este fallo.',
+      'Un fallo del propio Mainstay ha afectado a la protección: {{what}}. No confíe en ella e informe de este fallo.',
     after: {
       unknownLength: 'No se sabe cuánto tardó: no se conservó el registro del sistema, o esta cuenta no puede leerlo.',
-      down: 'Estaba apagado al cabo de {{seconds, duration}}.',
+      down: 'Se apagó en {{seconds, duration}}.',
       broken:
         'A los {{seconds, duration}} el registro del sistema se interrumpe sin su línea final: puede que se cortara la corriente antes de que estuviera apagado. Revise en Protección cuánto tarda el apagado.',
       begun: 'Mainstay apagó este equipo. {{reason}}',
@@ -183,7 +183,7 @@ export const engineProtection = {
       notCut:
         '{{names}} no cortó la salida como se pidió: este equipo volvió a arrancar antes de que eso pudiera ocurrir. No cuente con que el SAI vuelva a encender este equipo.',
       maybeCut:
-        'Se pidió a {{names}} que cortara la salida. Un equipo apagado solo arranca por sí mismo cuando vuelve su alimentación: si nadie pulsó su botón, el SAI hizo lo que se le pidió.',
+        'Se pidió a {{names}} que cortara la salida. Un equipo apagado solo arranca por sí mismo cuando vuelve la corriente: si nadie pulsó su botón, el SAI hizo lo que se le pidió.',
       cut: '{{names}} cortó la salida como se pidió.',
       offBriefly: 'Estuvo apagado menos de un minuto.',
       off: 'Estuvo apagado {{seconds, estimate}}.',

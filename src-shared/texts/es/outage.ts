@@ -5,7 +5,7 @@ export const outage = {
     off: 'La protección está desactivada: no se apaga nada, y no se sabe cuánto dura la batería.',
     offLasts: 'La protección está desactivada: no se apaga nada. La batería debería durar {{time}} más.',
     unknown:
-      'Con lo que comunica este SAI no se puede prever ninguna condición; Mainstay actúa en cuanto se cumple una.',
+      'Con lo que comunica este SAI no se puede prever cuándo se cumplirá una condición; Mainstay actúa en cuanto se cumple una.',
     nothing: 'No se espera que actúe ninguna condición antes de que se agote la batería, en aproximadamente {{time}}.',
     counting: {
       shutdown: 'A las {{moment}} este equipo se apaga. {{reason}}',

@@ -8,7 +8,7 @@ export const drill = {
     months_other: '{{count}} 个月后',
     open: '前往演习',
     due: '下一次演习：{{time}}。',
-    overdue: '演习自 {{time}} 起已到期',
+    overdue: '演习已逾期，原定于 {{time}}',
     overdueText: '演习只需几分钟，就能知道保护是否仍然有效。',
     title: '模拟停电',
     which: '演习所用的 UPS',
@@ -34,7 +34,7 @@ export const drill = {
     },
     how: {
       checks: 'Mainstay 首先检查关机所需的条件。',
-      unplug: '请从墙上拔下 {{name}} 的市电插头。所接设备会由它的电池继续供电。',
+      unplug: '请从墙上插座拔下 {{name}} 的市电插头。所接设备会由它的电池继续供电。',
       detection: '{{name}} 报告正由电池供电；Mainstay 正在核实。请不要插回插头。',
       countdown: '请不要插回插头，也不要取消。结束时只会演练最后一步。',
       command: '在命令结束之前，请不要插回插头。',

@@ -42,7 +42,7 @@ export const engineDrill = {
       countdown: '倒计时没有按时结束。请在“事件”中查看是什么使其停止；如果没有发现原因，请报告此问题。',
       command: '您的命令没有按时返回。请在“保护”页面试运行，并查看它的输出。',
       'all-clear': '市电已恢复，但没有及时判定停电结束。请查看“事件”：UPS 可能又改由电池供电。',
-      other: '没有按时发生。',
+      other: '没有按时完成。',
     },
     step: {
       checks: '事前检查',
@@ -58,7 +58,7 @@ export const engineDrill = {
       failed: '未通过',
       abandoned: '提前结束',
       running: '尚未结束',
-      waiting: '未进行到',
+      waiting: '未执行',
       skipped: '已跳过',
     },
     seconds: '{{seconds}}\u00a0秒',

@@ -4,7 +4,7 @@ export const outage = {
     title: '接下来会发生什么',
     off: '保护已关闭：不会关机，并且不知道电池还能支撑多久。',
     offLasts: '保护已关闭：不会关机。电池预计还能支撑 {{time}}。',
-    unknown: '根据这台 UPS 报告的内容，无法预测任何触发条件；一旦有触发条件成立，Mainstay 就会执行操作。',
+    unknown: '根据这台 UPS 报告的内容，无法预测触发条件何时成立；一旦成立，Mainstay 就会执行操作。',
     nothing: '预计在电池耗尽之前（大约 {{time}} 后）不会有触发条件执行操作。',
     counting: {
       shutdown: '这台电脑将在 {{moment}} 关机。{{reason}}',
@@ -59,7 +59,7 @@ export const outage = {
     },
     estimates: '以后的时间是按当前负载估算的；Mainstay 只根据读数执行操作。',
     chart: '本次停电的电量',
-    chartLabel: '本次停电的电量：从 {{from}} 降到目前的 {{now}}。表格中有具体数值。',
+    chartLabel: '本次停电的电量：从 {{from}} 到目前的 {{now}}。表格中有具体数值。',
     measured: '实测',
     expected: {
       learned: '预计：根据 Mainstay 学到的数据',
