@@ -11,7 +11,7 @@ import { startHeadless } from '../src-main/hosts/headless/main.ts';
 import { defaultSettings } from '../src-shared/settings.ts';
 import { panChart } from '../test/browser/pan.ts';
 import { seed } from '../test/browser/seeded.ts';
-import type { BenchRow } from './row.ts';
+import { type BenchRow, median } from './row.ts';
 
 export const title = 'Screens: the longest task';
 
@@ -21,6 +21,7 @@ const LIMIT = 50;
 /** Milliseconds. */
 const SETTLE = 8000;
 const WATCH = 20_000;
+const ROUNDS = 3;
 
 /** Measures. Needs the built screens and a Chromium. */
 export async function run(): Promise<readonly BenchRow[]> {
@@ -73,7 +74,10 @@ async function measureMany(): Promise<readonly BenchRow[]> {
     };
     // Code that is loaded with a screen is compiled the first time.
     await moving();
-    rows.push(row('from screen to screen', await longest(page, moving)));
+    // The middle of some rounds: what held up the whole machine for a moment is no task of ours.
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await longest(page, moving));
+    rows.push(row('from screen to screen', median(rounds)));
     return rows;
   });
 }

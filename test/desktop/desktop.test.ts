@@ -99,12 +99,12 @@ describe('messages', () => {
     ['text', 'hello'],
     ['nothing', null],
     ['a list', [1, 2, 3]],
-    ['no kind', { id: 7 }],
-    ['an unknown kind', { type: 'evaluate', id: 7, code: '1' }],
-    ['a call without a name', { type: 'call', id: 7, input: {} }],
-    ['an unknown call', { type: 'call', id: 7, name: '__proto__', input: {} }],
-    ['a wrong input', { type: 'call', id: 7, name: 'devices.remove', input: { id: 5 } }],
-    ['an unknown stream', { type: 'subscribe', id: 7, name: 'secrets', input: {} }],
+    ['no kind', { id: 9007 }],
+    ['an unknown kind', { type: 'evaluate', id: 9007, code: '1' }],
+    ['a call without a name', { type: 'call', id: 9007, input: {} }],
+    ['an unknown call', { type: 'call', id: 9007, name: '__proto__', input: {} }],
+    ['a wrong input', { type: 'call', id: 9007, name: 'devices.remove', input: { id: 5 } }],
+    ['an unknown stream', { type: 'subscribe', id: 9007, name: 'secrets', input: {} }],
   ])('that are %s are answered with an error', async (_name, message) => {
     expect(await ask(page, message)).toMatchObject({ type: 'error', error: { code: 'bad-input' } });
   });

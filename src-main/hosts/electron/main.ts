@@ -61,15 +61,12 @@ function run(): void {
     const glanced = new AbortController();
     setTimeout(() => glanced.abort(), PATIENCE);
     const handed = servePages(screensFolder(), once(glanced.signal, 'abort'));
-    if (!startsHidden()) {
-      window.open();
-      await Promise.race([handed, pause(PATIENCE)]);
-    }
+    if (!startsHidden()) window.open();
     // What was compiled at one start need not be at the next; older releases of Electron cannot keep it.
     if (Reflect.has(modules, 'enableCompileCache')) modules.enableCompileCache(join(folder, 'electron', 'compiled'));
-    // In pieces, between which the page gets what it asks of this process.
+    // In pieces, between which the page gets what it asks of this process: first of all itself.
     await import('../../../src-shared/texts/say.ts');
-    await pause(0);
+    if (!startsHidden()) await Promise.race([handed, pause(PATIENCE)]);
     await import('../../../src-shared/contract/index.ts');
     await pause(0);
     const { runProgram } = await import('./program.ts');

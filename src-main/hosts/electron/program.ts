@@ -48,6 +48,7 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
     void stop(door, log);
   });
 
+  const opened = await door;
   const countdown = createCountdownWindow(pages, log);
   const showCountdown = (): void => {
     if (!countdown.show()) window.open('#/protection');
@@ -69,16 +70,25 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
       if (latest !== undefined) tray.show(latest);
     };
     const preferred = applyPreferences();
-    // Preferences that cannot be read are told below.
-    const prepared = preferred.catch(() => undefined);
+    let prepared = false;
+    const glance = (): void => {
+      // In the language and the colours of the person.
+      if (prepared) pages.glance(() => (latest === undefined ? undefined : glanceOf(latest)));
+    };
     followState(engine, (state) => {
       latest = state;
+      glance();
       tray.show(state);
       countdown.look(state);
       notices.look(state);
-      // In the language and the colours of the person.
-      void prepared.then(() => pages.glance(() => glanceOf(state)));
     });
+    preferred
+      // Preferences that cannot be read are told below.
+      .catch(() => undefined)
+      .finally(() => {
+        prepared = true;
+        glance();
+      });
     engine.subscribe('events', {}, (event) => {
       if (event.kind === 'settings-changed') applyPreferences().catch(notApplied);
     });
@@ -87,7 +97,7 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
     await engine.call('language.tell', { languages: [...languages()] });
   };
   const notApplied = (error: unknown): void => log(`Preferences were not applied: ${toErrorValue(error).message}`);
-  (await door).follow(
+  opened.follow(
     (engine) => void meet(engine).catch(notApplied),
     () => tray.show(undefined),
   );
