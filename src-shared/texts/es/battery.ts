@@ -7,7 +7,7 @@ export const battery = {
     testsText:
       'Una autoprueba alimenta la carga con batería durante un rato. Guarde antes su trabajo si la batería es vieja.',
     noTests: 'Este SAI no ofrece ninguna autoprueba a través de su conexión.',
-    age: 'Edad',
+    age: 'Antigüedad',
     ageText: 'Instalada el {{date}}, hace {{time}}.',
     noDate: 'No se sabe cuándo se instaló esta batería. Introduzca la fecha en Cambio.',
     misfit: 'su contenido no es válido',
@@ -29,7 +29,7 @@ export const battery = {
       warning:
         '{{name}} ha terminado la prueba de la batería con una advertencia. Repita pronto la prueba; si la advertencia vuelve, prevea una batería nueva.',
       failed:
-        '{{name}} no ha superado la prueba de la batería. En un corte, la batería podría no alimentar la carga; prevea cambiarla.',
+        '{{name}} no ha superado la prueba de la batería. En un corte podría no alimentar la carga; prevea cambiar la batería.',
       aborted: 'Se ha interrumpido la prueba de la batería de {{name}}.',
       refused: '{{name}} no ha iniciado la prueba programada de la batería. {{text}}',
       missed: 'La prueba programada de la batería de {{name}} lleva una semana sin hacerse. {{text}}',
@@ -98,7 +98,7 @@ export const battery = {
     replacement: 'Cambio',
     between: 'Entre {{from}} y {{to}}',
     notBefore: 'No antes de {{from}}',
-    overdue: 'Toca ahora',
+    overdue: 'Cambiar ya',
     byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
     byAge:
       'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5 años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
@@ -139,7 +139,7 @@ export const battery = {
     lastPutOff: 'La última vez se aplazó: {{why}}',
     testing: 'Hay una prueba en curso.',
     results: 'Resultados',
-    noResults: 'Aún no se ha visto ninguna prueba.',
+    noResults: 'Aún no hay ninguna prueba registrada.',
     by: { schedule: 'por calendario', other: 'manual o por el SAI' },
     result: {
       passed: 'Superada',

@@ -47,7 +47,7 @@ export const diagnostics = {
     consoleCancelled: 'No se ha enviado.',
     consoleLog: 'Salida de la consola',
     noDeviceTitle: 'Ningún SAI',
-    noDeviceText: 'Añada primero un SAI; lo que dice aparece aquí.',
+    noDeviceText: 'Añada primero un SAI; aquí aparecerá lo que comunica.',
     doctor: 'Comprobar',
     ok: 'Correcto',
     notOk: 'Requiere atención',

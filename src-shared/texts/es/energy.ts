@@ -11,11 +11,11 @@ export const energy = {
     method: {
       measured: 'medido por el SAI',
       computed: 'calculado a partir de su carga y de la potencia que declara',
-      nominal: 'calculado: porcentaje de carga de los vatios que declara',
-      rating: 'calculado: porcentaje de carga de los vatios que usted introdujo',
+      nominal: 'calculado: su porcentaje de carga aplicado a los vatios que declara',
+      rating: 'calculado: su porcentaje de carga aplicado a los vatios que usted introdujo',
       apparent: 'calculado: sus voltamperios, con un factor de potencia de {{factor}}',
       'apparent-nominal':
-        'calculado: porcentaje de carga de los voltamperios que declara, con un factor de potencia de {{factor}}',
+        'calculado: su porcentaje de carga aplicado a los voltamperios que declara, con un factor de potencia de {{factor}}',
     },
     assumed: 'El factor de potencia es una suposición. Introduzca abajo el suyo o compare con un medidor de enchufe.',
     calibrated: 'Calibrado con el factor {{factor}}.',

@@ -6,9 +6,9 @@ export const engineSession = {
     keepsTrying: '{{why}} Mainstay sigue intentándolo. Compruebe el cable y que el SAI esté encendido.',
     identified: 'Identificado: {{protocol}}.',
     driverFault:
-      'Un fallo del propio controlador de Mainstay ha detenido la conversación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con el tráfico registrado en Diagnóstico.',
+      'Un fallo del propio controlador de Mainstay ha detenido la comunicación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con el tráfico registrado en Diagnóstico.',
     fault:
-      'Un fallo del propio Mainstay ha detenido la conversación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con el tráfico registrado en Diagnóstico.',
+      'Un fallo del propio Mainstay ha detenido la comunicación con {{device}}: {{what}}. Los demás dispositivos continúan. Informe de ello con el tráfico registrado en Diagnóstico.',
     thisUps: 'este SAI',
     silent:
       'No hay respuesta. Compruebe el cable o la dirección de red, y que el SAI esté encendido; Mainstay sigue intentándolo.',

@@ -34,7 +34,7 @@ export const events = {
       'low-battery': 'Batería baja',
       'low-battery-cleared': 'La batería ya no está baja',
       'replace-battery': 'Hay que cambiar la batería',
-      'replace-battery-cleared': 'Batería aceptada de nuevo',
+      'replace-battery-cleared': 'Ya no pide cambiar la batería',
       overload: 'Sobrecarga',
       'overload-cleared': 'Fin de la sobrecarga',
       bypass: 'Bypass',

@@ -73,7 +73,7 @@ export const battery = {
     capacityGains: '它的容量每年最多增加 {{most}}：没有老化的迹象。',
     capacityEither: '尚无法判断容量是否在衰减：每年可能减少至多 {{loss}}，也可能增加至多 {{gain}}。',
     capacitySteady: '它的容量保持不变：一年内看不出变化。',
-    capacityUnsure: '是否衰减尚无法判断：需要半年以上的三次或更多次放电。',
+    capacityUnsure: '尚无法判断容量是否在衰减：这需要半年以上的时间里有三次或更多次放电。',
     capacityChart: '{{count}} 次放电的容量，{{from}} 至 {{to}}',
     when: '时间',
     share: '容量',

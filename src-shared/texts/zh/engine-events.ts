@@ -22,8 +22,8 @@ export const engineEvents = {
       went: '{{name}} 结束旁路，重新保护负载。',
     },
     RB: {
-      came: '{{name}} 要求更换电池。',
-      went: '{{name}} 不再要求更换电池。',
+      came: '{{name}} 提示需要更换电池。',
+      went: '{{name}} 不再提示更换电池。',
     },
     ALARM: {
       came: '{{name}} 报告告警。',

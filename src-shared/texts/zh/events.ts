@@ -32,7 +32,7 @@ export const events = {
       'low-battery': '电池电量低',
       'low-battery-cleared': '电池电量恢复',
       'replace-battery': '需要更换电池',
-      'replace-battery-cleared': '不再要求更换电池',
+      'replace-battery-cleared': '不再提示更换电池',
       overload: '过载',
       'overload-cleared': '过载结束',
       bypass: '旁路',

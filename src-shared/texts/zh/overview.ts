@@ -33,7 +33,7 @@ export const overview = {
     warning: {
       FSD: 'UPS 即将切断供电。',
       OVER: '所接设备超出了 UPS 的承载能力：请拔下一些。',
-      RB: 'UPS 要求更换电池。',
+      RB: 'UPS 提示需要更换电池。',
       ALARM: 'UPS 发出告警。',
       BOOST: '市电电压偏低，UPS 正在升压；这正是它的作用。',
       TRIM: '市电电压偏高，UPS 正在降压；这正是它的作用。',
