@@ -88,7 +88,7 @@ export const diary = {
     ofKindNone: 'In diesem Zeitraum kam das nicht vor.',
     csv: 'Als CSV speichern',
     print: 'Drucken',
-    printTitle: 'Tagebuch der Spannungsqualität',
+    printTitle: 'Tagebuch der Netzqualität',
     printed: 'Gedruckt am {{time}}. Die Stunden gelten in der Zeitzone {{zone}}.',
   },
 };

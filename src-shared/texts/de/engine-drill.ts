@@ -16,7 +16,7 @@ export const engineDrill = {
     noCommand: 'Es ist kein eigener Befehl festgelegt.',
     carriesAgain: 'Das Netz versorgt die Last wieder.',
     notPutBack: 'Der Stecker wurde innerhalb von zehn Minuten nicht wieder eingesteckt.',
-    others: 'Auch {{names}} läuft auf Batterie: Das kann ein echter Ausfall sein.',
+    others: 'Auch auf Batterie gegangen: {{names}}. Das kann ein echter Ausfall sein.',
     down: 'Die Batterie ist auf {{charge}}\u00a0% gefallen. Stecken Sie den Stecker jetzt wieder ein.',
     detected:
       'Mainstay hat es als Ausfall erkannt. Davon entfallen {{seconds, duration}} auf die Verzögerung, die Sie eingestellt haben.',

@@ -1,7 +1,7 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
-    shortened: 'Der Countdown ist verkürzt, denn länger reicht die Batterie nicht.',
+    shortened: 'Der Countdown ist kürzer als eingestellt, weil die Batterie sonst nicht reichen würde.',
     willAct: {
       shutdown: 'In {{seconds, duration}} wird Mainstay diesen Computer herunterfahren.',
       hibernate: 'In {{seconds, duration}} wird Mainstay diesen Computer in den Ruhezustand versetzen.',
@@ -26,14 +26,14 @@ export const engineProtection = {
       mains: 'Das Netz ist wieder da.',
       enough: 'Es halten wieder genug USVen durch.',
     },
-    slept: 'Seit Beginn des Countdowns hat dieser Computer geschlafen; alles wird neu beurteilt.',
+    slept: 'Seit Beginn des Countdowns war dieser Computer im Standby; alles wird neu beurteilt.',
     returned: 'Das Netz kam zurück, bevor etwas zu tun war.',
     stopped: 'Der Countdown zum Herunterfahren wurde abgebrochen: {{why}}',
     beganAndStopped: 'Ein Countdown zum Herunterfahren begann und wurde abgebrochen: {{why}} {{reason}}',
     personAsked: 'Jemand hat es von Hand verlangt.',
     requested: '{{from}} verlangt, dass dieser Computer herunterfährt: {{reason}}',
-    scheduled: 'Ein Herunterfahren ist angesetzt: {{time}}.',
-    noLongerHolds: 'Was ihn auslöste, trifft nicht mehr zu.',
+    scheduled: 'Für {{time}} ist ein Herunterfahren geplant.',
+    noLongerHolds: 'Der Auslöser, der ihn gestartet hat, trifft nicht mehr zu.',
     actsNow: {
       shutdown: '{{reason}} Mainstay wird diesen Computer jetzt herunterfahren.',
       hibernate: '{{reason}} Mainstay wird diesen Computer jetzt in den Ruhezustand versetzen.',
@@ -55,59 +55,59 @@ export const engineProtection = {
     confirmed: '{{name}} läuft auf Batterie: Das Netz ist weg.',
     confirmedWhy: 'Länger auf Batterie, als die Bestätigung verlangt.',
     over: 'Bei {{name}} ist das Netz wieder da und stabil, nach {{seconds, duration}} auf Batterie.',
-    overWhy: 'So lange am Netz, wie es als stabil verlangt ist.',
+    overWhy: 'Lange genug am Netz, um als stabil zu gelten.',
     lostOnBattery:
-      'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit auf Batterie zählt.',
+      'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass dieser andauert: Ein laufender Countdown geht weiter, und die Zeit zählt als Zeit auf Batterie.',
     lost: 'Der Kontakt zu {{name}} ging verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, kann diese USV diesen Computer nicht schützen.',
     lostWhy: 'Der Kontakt ging verloren.',
     resumed:
-      'Dieser Computer hat geschlafen, oder Mainstay lief nicht, {{seconds, duration}} lang. Was die USVen davor gemeldet haben, zählt nicht mehr.',
+      'Dieser Computer war {{seconds, duration}} lang im Standby, oder Mainstay lief so lange nicht. Was die USVen davor gemeldet haben, zählt nicht mehr.',
     resumedWhy: 'Alte Messwerte zählen nicht mehr.',
     missed:
-      'Das angesetzte Herunterfahren ({{when}}) wurde verpasst: Dieser Computer schlief, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
+      'Das für {{when}} geplante Herunterfahren wurde verpasst: Dieser Computer war im Standby, seine Uhr wurde gestellt, oder etwas anderes war im Gange.',
     missedText: '{{reason}} Es wird nicht nachgeholt.',
     quietByPerson: 'Deswegen wird nichts heruntergefahren, weil jemand das von Hand abgebrochen hat.',
     carriedBy: 'Deswegen wird nichts heruntergefahren, solange dieser Computer durch {{names}} versorgt werden kann.',
     notice: {
       noUps:
-        'Keine USV versorgt diesen Computer, also wird bei einem Ausfall nichts heruntergefahren. Fügen Sie Ihre USV hinzu, oder geben Sie bei einer vorhandenen an, dass sie diesen Computer versorgt.',
+        'Keine USV versorgt diesen Computer, also wird bei einem Ausfall nichts heruntergefahren. Fügen Sie Ihre USV unter „Geräte“ hinzu, oder geben Sie dort bei einer vorhandenen an, dass sie diesen Computer versorgt.',
       simulatedOnly:
-        'Nur eine simulierte USV ist da: Was mit ihr geschieht, ist nie mehr als Übung. Fügen Sie Ihre USV hinzu.',
+        'Es gibt nur eine simulierte USV: Was mit ihr geschieht, ist nie mehr als eine Übung. Fügen Sie unter „Geräte“ Ihre eigene USV hinzu.',
       supplies:
-        'Die Regeln verlangen {{needed}} USVen, die durchhalten, und nur {{there}} können es: Mainstay handelt, sobald eine von ihnen ausfällt. Legen Sie neu fest, wie viele nötig sind.',
+        'Die Regeln verlangen, dass {{needed}} USVen durchhalten, und nur {{there}} können es: Mainstay handelt, sobald eine von ihnen ausfällt. Ändern Sie unter „Schutz“, wie viele durchhalten müssen.',
       lostOnBattery:
-        'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Es wird angenommen, dass sie weiter auf Batterie läuft: Ein Countdown geht weiter, und die Zeit wird hier gezählt. Prüfen Sie ihr Kabel.',
-      lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Prüfen Sie ihr Kabel.',
+        'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass dieser andauert: Ein laufender Countdown geht weiter, und die Zeit wird hier gezählt. Prüfen Sie das Kabel.',
+      lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Prüfen Sie das Kabel.',
       testStuck:
         '{{name}} meldet seit {{seconds, estimate}}, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
       noTrigger:
-        'Für {{name}} ist kein Auslöser auf „Handeln“ gesetzt: Ein Ausfall warnt nur, bis die Batterie leer ist. Setzen Sie einen auf „Handeln“, etwa „Zeit auf Batterie“.',
+        'Für {{name}} ist kein Auslöser auf „Handeln“ gestellt: Bei einem Ausfall warnt Mainstay nur, bis die Batterie leer ist. Stellen Sie unter „Schutz“ einen auf „Handeln“, etwa „Zeit auf Batterie“.',
       noStatus:
-        '{{name}} allein kann diesen Computer nicht schützen: Sie meldet nicht, ob sie auf Batterie läuft. Sehen Sie unter „Geräte“ nach ihrem Treiber.',
+        '{{name}} allein kann diesen Computer nicht schützen: Die USV meldet nicht, ob sie auf Batterie läuft. Prüfen Sie unter „Geräte“ ihren Treiber.',
       noValues:
-        '{{name}} allein kann diesen Computer nicht schützen: Sie meldet keinen der Werte, nach denen die Regeln fragen. Schalten Sie „Zeit auf Batterie“ ein; die zählt Mainstay selbst.',
+        '{{name}} allein kann diesen Computer nicht schützen: Die USV meldet keinen der Werte, nach denen die Regeln fragen. Schalten Sie „Zeit auf Batterie“ ein; die zählt Mainstay selbst.',
       fault:
-        '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann sie diesen Computer vielleicht nicht versorgen. Verringern Sie ihre Last, oder lassen Sie sie prüfen.',
-      plan: 'Bei dieser Last würde {{name}} etwa {{seconds, estimate}} durchhalten; das Herunterfahren braucht mit dem Countdown {{needed, duration}}. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Verringern Sie die Last, kürzen Sie den Countdown, oder erneuern Sie die Batterie.',
+        '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann sie diesen Computer vielleicht nicht versorgen. Stecken Sie etwas von ihr ab, oder lassen Sie sie prüfen.',
+      plan: 'Bei dieser Last würde {{name}} etwa {{seconds, estimate}} durchhalten; das Herunterfahren braucht mit dem Countdown {{needed, duration}}. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Stecken Sie etwas ab, kürzen Sie den Countdown, oder ersetzen Sie die Batterie.',
     },
     spent: {
-      low: 'Zum Warten bleibt zu wenig: {{name}} meldet eine schwache Batterie.',
-      charge: 'Zum Warten bleibt zu wenig: Die Batterie von {{name}} ist bei {{charge}}\u00a0%.',
-      time: 'Zum Warten bleibt zu wenig: Die Batterie reicht noch etwa {{seconds, estimate}}, und das Herunterfahren braucht {{needed, duration}}.',
+      low: 'Es bleibt zu wenig, um zu warten: {{name}} meldet eine schwache Batterie.',
+      charge: 'Es bleibt zu wenig, um zu warten: Die Batterie von {{name}} ist bei {{charge}}\u00a0%.',
+      time: 'Es bleibt zu wenig, um zu warten: Die Batterie reicht noch etwa {{seconds, estimate}}, und das Herunterfahren braucht {{needed, duration}}.',
     },
     aboutToCut: '{{name}} schaltet gleich den Strom ab.',
     noCountdown: 'Die Regeln lassen keine Zeit für einen Countdown.',
     unknownTime: 'Es ist nicht bekannt, wie lange die Batterie reicht.',
     cannotPostpone:
       'Die Batterie reicht noch etwa {{seconds, estimate}}. Um {{more, duration}} aufgeschoben, bräuchte das Herunterfahren {{needed, duration}}, eine Reserve eingerechnet.',
-    tooLate: 'Es ist zu spät: Der letzte Schritt ist getan und lässt sich nicht zurückrufen.',
+    tooLate: 'Es ist zu spät: Der letzte Schritt ist getan und lässt sich nicht rückgängig machen.',
     noneRunning: 'Es läuft kein Countdown, also gibt es nichts abzubrechen oder aufzuschieben.',
     refused: 'Abgelehnt. {{why}} Der Countdown läuft weiter.',
     off: 'Der Schutz ist aus: Mainstay fährt nichts herunter. Schalten Sie ihn zuerst ein.',
     practice: 'Da dies eine Übung ist, wird der letzte Schritt nur vermerkt.',
-    goingDown: 'Fährt jetzt herunter.',
+    goingDown: 'Das Herunterfahren läuft.',
     noRequests: 'Die Regeln nehmen keine Anforderungen anderer Rechner an. Nichts wurde getan.',
-    onlyTold: 'Es wurde nur gemeldet; die Regeln handeln nicht auf Anforderungen.',
+    onlyTold: 'Es wurde nur gemeldet: Die Regeln handeln nicht auf Anforderungen.',
     countdownBegins: 'Ein Countdown beginnt.',
     personStopped: 'Jemand hat den Countdown zum Herunterfahren von Hand abgebrochen.',
     countdownStopped: 'Der Countdown wurde abgebrochen.',
@@ -117,12 +117,12 @@ export const engineProtection = {
       'Jemand hat das Herunterfahren von Hand um {{seconds, duration}} aufgeschoben; es beginnt in {{left, duration}}.',
     postponed: 'Das Herunterfahren wurde aufgeschoben; es beginnt in {{left, duration}}.',
     plan: {
-      live: '{{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
-      lost: '{{name}} reicht nach ihrer letzten Meldung, bevor der Kontakt verloren ging, noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
+      live: 'Die Batterie von {{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
+      lost: 'Die Batterie von {{name}} reicht nach der letzten Meldung vor dem Kontaktverlust noch etwa {{seconds, estimate}}; das Herunterfahren braucht {{needed, duration}}.',
       liveWithCountdown:
-        '{{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
+        'Die Batterie von {{name}} reicht noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
       lostWithCountdown:
-        '{{name}} reicht nach ihrer letzten Meldung, bevor der Kontakt verloren ging, noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
+        'Die Batterie von {{name}} reicht nach der letzten Meldung vor dem Kontaktverlust noch etwa {{seconds, estimate}}; das Herunterfahren braucht mit dem Countdown {{needed, duration}}.',
     },
     preview: {
       mainsLost: 'Bei {{name}} fällt das Netz aus.',
@@ -140,30 +140,29 @@ export const engineProtection = {
         sleep: 'Mainstay wird diesen Computer in den Standby versetzen.',
         command: 'Mainstay wird Ihren Befehl ausführen.',
       },
-      upsOff:
-        'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab, wenn sie sich dazu anweisen lässt.',
+      upsOff: 'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab, wenn sie das kann.',
       upsOn: 'Sobald das Netz wieder da ist, gibt die USV wieder Strom.',
     },
     overload: 'Überlast',
     wordlessAlarm: 'ein Alarm ohne Worte',
     doubtful:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0%. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0%. Das ist ein Widerspruch; Mainstay glaubt es nur, wenn es {{seconds, duration}} anhält.',
     doubtfulWithRuntime:
-      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0% und {{runtime, duration}} Restlaufzeit. Das widerspricht sich und wird nur geglaubt, wenn es {{seconds, duration}} anhält.',
+      '{{name}} meldet eine schwache Batterie, bei einer Ladung von {{charge}}\u00a0% und {{runtime, duration}} Restlaufzeit. Das ist ein Widerspruch; Mainstay glaubt es nur, wenn es {{seconds, duration}} anhält.',
     trigger: {
       request: '{{name}} kündigt ein erzwungenes Herunterfahren an: Ein anderer Rechner hat es verlangt.',
       lowBattery: '{{name}} meldet eine schwache Batterie.',
       charge: 'Die Batterie von {{name}} ist bei {{charge}}\u00a0%; die Grenze ist {{limit}}\u00a0%.',
       runtime: '{{name}} hat noch {{runtime, duration}} Restlaufzeit; die Grenze ist {{limit, duration}}.',
-      fault: '{{name}} läuft auf Batterie und meldet, dass sie nicht weitermachen kann: {{fault}}.',
+      fault: '{{name}} läuft auf Batterie und meldet, dass es so nicht weitergeht: {{fault}}.',
       timeOnBattery: '{{name}} läuft seit {{seconds, duration}} auf Batterie; die Grenze ist {{limit, duration}}.',
     },
     feed: {
       notFed: 'Diese USV versorgt diesen Computer nicht.',
       disabled: 'Diese USV ist in Mainstay ausgeschaltet.',
-      simulated: 'Dies ist eine Simulation, die neben einer echten USV nicht zählt.',
-      unread: 'Von dieser USV wurde noch nichts abgelesen.',
-      zeroRuntime: 'Diese USV meldet bei guter Ladung eine Restlaufzeit von 0, was heißt, dass sie sie nicht kennt.',
+      simulated: 'Diese USV ist simuliert und zählt neben einer echten nicht.',
+      unread: 'Diese USV wurde noch nicht abgelesen.',
+      zeroRuntime: 'Diese USV meldet bei guter Ladung eine Restlaufzeit von 0; sie kennt sie also nicht.',
       missing: {
         status: 'Diese USV meldet nicht, ob sie auf Batterie läuft.',
         charge: 'Diese USV meldet ihre Batterieladung nicht.',
@@ -176,24 +175,24 @@ export const engineProtection = {
       },
     },
     fault:
-      'Ein Fehler in Mainstay selbst hat den Schutz gestört: {{what}}. Verlassen Sie sich nicht darauf, und melden Sie dies bitte.',
+      'Ein Fehler in Mainstay selbst hat den Schutz gestört: {{what}}. Verlassen Sie sich nicht auf den Schutz, und melden Sie dies bitte.',
     after: {
       unknownLength:
-        'Wie lange es dauerte, ist nicht bekannt: Es wurde kein Journal geführt, oder dieses Konto darf es nicht lesen.',
+        'Wie lange es gedauert hat, ist nicht bekannt: Es wurde kein Journal geführt, oder dieses Konto darf es nicht lesen.',
       down: 'Das Herunterfahren war nach {{seconds, duration}} abgeschlossen.',
       broken:
         'Nach {{seconds, duration}} bricht das Journal ohne Schlusszeile ab: Der Strom war vielleicht weg, bevor der Computer heruntergefahren war. Sehen Sie unter „Schutz“ nach der Dauer des Herunterfahrens.',
       begun: 'Dieser Computer wurde von Mainstay heruntergefahren. {{reason}}',
       notAsked: 'Keine USV wurde angewiesen, ihren Ausgang abzuschalten.',
       notCut:
-        'Von {{names}} wurde der Ausgang nicht wie verlangt abgeschaltet: Dieser Computer startete wieder, bevor das hätte geschehen können. Verlassen Sie sich nicht darauf, dass er so wieder hochkommt.',
+        'Von {{names}} wurde der Ausgang nicht wie verlangt abgeschaltet: Dieser Computer ist wieder gestartet, bevor das hätte geschehen können. Verlassen Sie sich nicht darauf, dass die USV diesen Computer wieder einschaltet.',
       maybeCut:
-        'Von {{names}} wurde verlangt, den Ausgang abzuschalten. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Knopf gedrückt, hat die USV getan, was verlangt war.',
+        'Von {{names}} wurde verlangt, den Ausgang abzuschalten. Ein ausgeschalteter Computer startet nur dann von selbst, wenn sein Strom zurückkommt: Hat niemand seinen Einschaltknopf gedrückt, hat die USV getan, was verlangt war.',
       cut: 'Von {{names}} wurde der Ausgang wie verlangt abgeschaltet.',
       offBriefly: 'Der Computer war weniger als eine Minute aus.',
       off: 'Der Computer war {{seconds, estimate}} aus.',
     },
     notKept:
-      'Der laufende Stand des Schutzes lässt sich nicht auf dem Datenträger festhalten ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls gewaltsam beendet, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',
+      'Der Stand des Schutzes lässt sich nicht auf dem Datenträger speichern ({{why}}). Der Schutz geht weiter; würde Mainstay aber während eines Ausfalls gewaltsam beendet, finge er von vorn an. Schaffen Sie Platz auf dem Datenträger.',
   },
 };

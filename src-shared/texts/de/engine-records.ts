@@ -3,16 +3,17 @@ export const engineRecords = {
   record: {
     tooLarge: '{{file}} ist zu groß für eine Aufzeichnung.',
     noneInBundle:
-      '{{file}} lässt sich nicht abspielen: Darin ist kein Gerät mit einer Aufzeichnung. Darin sind: {{known}}.',
-    notInBundle: '{{file}} lässt sich nicht abspielen: Darin ist kein Gerät „{{device}}“. Darin sind: {{known}}.',
+      '{{file}} lässt sich nicht abspielen: Kein Gerät darin hat eine Aufzeichnung. Enthalten sind: {{known}}.',
+    notInBundle:
+      '{{file}} lässt sich nicht abspielen: Ein Gerät „{{device}}“ ist nicht darin. Enthalten sind: {{known}}.',
     bundleTooLarge: '{{file}} ist zu groß für ein Support-Paket.',
     partTooLarge: '{{file}} darin ist zu groß',
     noBundle: '{{file}} lässt sich nicht abspielen: Es ist kein Support-Paket ({{why}}).',
     emptyFolder:
-      'der Ordner enthält weder eine .snmprec-Datei noch eine Datei mit einem Austausch noch eine report_descriptor.hex',
-    misfit: 'die Dateien darin passen nicht',
-    noRow: 'keine Zeile hat die Form OID|type|value',
-    noExchange: 'kein Austausch ist darin, weder als Zeilen mit > und < noch als Log mit send: und read:',
+      'der Ordner enthält weder eine .snmprec-Datei noch eine Austauschdatei noch eine report_descriptor.hex',
+    misfit: 'die Dateien darin passen nicht zusammen',
+    noRow: 'sie enthält keine Zeile der Form OID|type|value',
+    noExchange: 'sie enthält keinen Austausch, weder als Zeilen mit > und < noch als Log mit send: und read:',
     noRecording: 'Es gibt keine Aufzeichnung {{path}}. Prüfen Sie den Pfad.',
     unreadable: '{{path}} lässt sich nicht lesen ({{why}}). Machen Sie es lesbar.',
     notReplayed: '{{file}} lässt sich nicht abspielen: {{why}}.',
@@ -20,62 +21,61 @@ export const engineRecords = {
     badValue: 'Zeile {{line}} der .snmprec-Aufzeichnung hat einen Wert, der nicht vom Typ {{type}} ist.',
     noRows: 'Die Aufzeichnung enthält keine Zeilen der Form OID|tag|value.',
     unknown: {
-      profile: 'Es gibt kein Profil „{{name}}“. Es gibt: {{known}}.',
-      scenario: 'Es gibt kein Szenario „{{name}}“. Es gibt: {{known}}.',
+      profile: 'Es gibt kein Profil „{{name}}“. Vorhanden sind: {{known}}.',
+      scenario: 'Es gibt kein Szenario „{{name}}“. Vorhanden sind: {{known}}.',
     },
     historyUnusable:
-      'Die Verlaufsdatei {{file}} ist nicht nutzbar ({{reason}}). Mainstay läuft weiter, vergisst diesen Verlauf aber, wenn es endet. Prüfen Sie, ob in den Ordner geschrieben werden kann, ob auf dem Datenträger Platz ist und ob kein anderes Mainstay läuft; starten Sie es dann neu.',
+      'Die Verlaufsdatei {{file}} ist nicht nutzbar ({{reason}}). Mainstay läuft weiter, vergisst diesen Verlauf aber, wenn es beendet wird. Prüfen Sie, ob in den Ordner geschrieben werden kann, ob auf dem Datenträger Platz ist und ob kein anderes Mainstay läuft; starten Sie es dann neu.',
     historyDamaged:
-      'Die Verlaufsdatei war beschädigt ({{why}}). Sie wurde als {{keptAs}} aufgehoben und ein neuer Verlauf begonnen; ältere Diagramme und Ereignisse sind nur in der aufgehobenen Datei.',
+      'Die Verlaufsdatei war beschädigt ({{why}}). Sie wurde als {{keptAs}} aufbewahrt und ein neuer Verlauf begonnen; ältere Diagramme und Ereignisse sind nur in der aufbewahrten Datei.',
     empty: 'sie war leer',
     notDatabase: 'sie ist keine Datenbank',
     notHistory: 'sie ist kein Verlauf von Mainstay',
     newer: 'ein neueres Mainstay hat sie geschrieben, im Format {{format}}',
     notJson: 'sie ist kein JSON ({{why}})',
-    noObject: 'sie enthält kein Objekt',
-    noFormat: 'sie sagt nicht, welche Version des Formats sie hat',
+    noObject: 'sie enthält kein JSON-Objekt',
+    noFormat: 'sie gibt nicht an, welche Version des Formats sie hat',
     neverFormat: 'ein Format {{format}} hat es nie gegeben',
-    notMigrated: 'ihr Format {{format}} ließ sich nicht auf den neuesten Stand bringen ({{why}})',
+    notMigrated: 'ihr Format {{format}} ließ sich nicht aktualisieren ({{why}})',
     unknownReason: 'Grund unbekannt',
-    wholeMisfit: 'das Ganze passt nicht: {{why}}',
-    partMisfit: '„{{part}}“ passt nicht: {{why}}',
+    wholeMisfit: 'das Ganze ist nicht gültig: {{why}}',
+    partMisfit: '„{{part}}“ ist nicht gültig: {{why}}',
     notTaken: 'Diese Einstellungen wurden nicht übernommen: {{why}}. Nichts wurde geändert.',
     settingsMissing: 'Die Einstellungsdatei {{file}} fehlt.',
     lastInForce:
-      '{{what}} Mainstay läuft mit den Einstellungen weiter, die zuletzt galten; aus der Datei wurde nichts übernommen.',
+      '{{what}} Mainstay läuft mit den zuletzt gültigen Einstellungen weiter; aus der Datei wurde nichts übernommen.',
     defaults:
-      'Mainstay ist mit seinen Voreinstellungen gestartet: Fügen Sie Ihre USV hinzu und sehen Sie „Schutz“ noch einmal durch.',
-    asBefore:
-      'Mainstay ist mit den Einstellungen gestartet, wie sie vor der letzten Änderung waren: Bitte sehen Sie sie durch.',
+      'Mainstay ist mit den Voreinstellungen gestartet: Fügen Sie Ihre USV hinzu und sehen Sie „Schutz“ noch einmal durch.',
+    asBefore: 'Mainstay ist mit den Einstellungen von vor der letzten Änderung gestartet: Bitte sehen Sie sie durch.',
     settingsUnusable: 'Die Einstellungsdatei {{file}} ist nicht nutzbar: {{why}}.',
-    keptAs: '{{what}} Sie wurde als {{file}} aufgehoben.',
+    keptAs: '{{what}} Sie wurde als {{file}} aufbewahrt.',
     settingsUnreadable:
       'Die Einstellungsdatei {{about}} lässt sich nicht lesen ({{reason}}). Sie wird nicht überschrieben.',
     settingsStuck: '{{about}} Sie lässt sich auch nicht verschieben ({{reason}}). Sie wird nicht überschrieben.',
     settingsNotWritten:
-      'Die Einstellungen ließen sich nicht nach {{about}} schreiben ({{reason}}). Sie gelten, bis Mainstay endet. Prüfen Sie den Datenträger und die Rechte dieses Ordners und ändern Sie dann noch einmal eine Einstellung.',
+      'Die Einstellungen ließen sich nicht in {{about}} schreiben ({{reason}}). Sie gelten, bis Mainstay beendet wird. Prüfen Sie den Datenträger und die Rechte dieses Ordners und ändern Sie dann noch einmal eine Einstellung.',
     stoppedWithin:
-      'Mainstay endete während dieses Ausfalls, vielleicht weil der Strom weg war; wie der Ausfall ausging, ist nicht bekannt.',
+      'Mainstay wurde während dieses Ausfalls beendet, vielleicht weil der Strom weg war; wie der Ausfall ausging, ist nicht bekannt.',
     unreadableParts:
       'Teile der Verlaufsdatei lassen sich nicht mehr lesen und fehlen in den Diagrammen. Vielleicht geht der Datenträger kaputt; alles andere ist erhalten.',
     historyNotWritten:
-      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
+      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Die Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
     historyNotWrittenDropped_one:
-      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. {{count}} Ereignis konnte nicht behalten werden. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
+      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Die Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. {{count}} Ereignis ging verloren. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
     historyNotWrittenDropped_other:
-      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. {{count}} Ereignisse konnten nicht behalten werden. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
+      'Der Verlauf lässt sich nicht schreiben ({{reason}}). Die Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. {{count}} Ereignisse gingen verloren. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
     historyUnreadable: 'Der Verlauf lässt sich nicht lesen ({{reason}}). Vielleicht hilft es, Mainstay neu zu starten.',
     noFolder:
-      'Der Ordner {{folder}} lässt sich nicht anlegen ({{why}}), also haben Einstellungen und Verlauf keinen Platz. Machen Sie ihn beschreibbar, oder nennen Sie in MAINSTAY_DATA einen anderen.',
+      'Der Ordner {{folder}} lässt sich nicht anlegen ({{why}}); Einstellungen und Verlauf haben also keinen Platz. Machen Sie ihn beschreibbar, oder nennen Sie in MAINSTAY_DATA einen anderen.',
     inUse:
-      'Ein anderes Mainstay hat {{folder}} offen. Zwei zugleich würden einander den Verlauf verderben. Verwenden Sie jenes, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
+      'Ein anderes Mainstay hat {{folder}} geöffnet. Zwei zugleich würden sich gegenseitig den Verlauf verderben. Verwenden Sie das andere, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
     inUseBy: {
       desktop:
-        'Ein anderes Mainstay, das Desktop-Programm (Prozess {{pid}}), hat {{folder}} offen. Zwei zugleich würden einander den Verlauf verderben. Verwenden Sie jenes, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
+        'Ein anderes Mainstay, das Desktop-Programm (Prozess {{pid}}), hat {{folder}} geöffnet. Zwei zugleich würden sich gegenseitig den Verlauf verderben. Verwenden Sie das andere, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
       headless:
-        'Ein anderes Mainstay, `mainstay serve` (Prozess {{pid}}), hat {{folder}} offen. Zwei zugleich würden einander den Verlauf verderben. Verwenden Sie jenes, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
+        'Ein anderes Mainstay, `mainstay serve` (Prozess {{pid}}), hat {{folder}} geöffnet. Zwei zugleich würden sich gegenseitig den Verlauf verderben. Verwenden Sie das andere, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
       service:
-        'Ein anderes Mainstay, der Dienst von Mainstay (Prozess {{pid}}), hat {{folder}} offen. Zwei zugleich würden einander den Verlauf verderben. Verwenden Sie jenes, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
+        'Ein anderes Mainstay, der Dienst von Mainstay (Prozess {{pid}}), hat {{folder}} geöffnet. Zwei zugleich würden sich gegenseitig den Verlauf verderben. Verwenden Sie das andere, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
     },
   },
 };

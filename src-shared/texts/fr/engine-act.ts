@@ -177,7 +177,7 @@ export const engineAct = {
       challenge: 'Le système demanderait d’abord un mot de passe, et il n’y aurait peut-être personne pour le saisir.',
       noInhibitors: 'Il n’y a pas de logind à qui des programmes pourraient demander d’attendre.',
       blocking:
-        'En ce moment, {{names}} s’y oppose. Mainstay passe outre, car la batterie n’attend pas\u202f; ce que fait ce programme peut être interrompu.',
+        'Cela se heurte en ce moment à ceci\u202f: {{names}}. Mainstay passe outre, car la batterie n’attend pas\u202f; ce que fait ce programme peut être interrompu.',
       blockingFix: 'Laissez-le terminer. S’il est toujours là, consultez «\u202fsystemd-inhibit --list\u202f».',
       delaying: '{{names}} obtient d’abord quelques secondes, comme le permet le système.',
       free: 'Aucun programme ne s’y oppose.',

@@ -24,7 +24,7 @@ export const engineDrill = {
     gone: 'L’onduleur a été retiré.',
     begun: 'L’essai avec {{name}} a commencé\u202f: tout se déroule sauf la dernière étape.',
     none: 'Aucun essai n’est en cours.',
-    endedByPerson: 'Une personne a mis fin à l’essai.',
+    endedByPerson: 'Quelqu’un a mis fin à l’essai.',
     cancelled: 'L’essai est terminé. Si l’onduleur est débranché, rebranchez-le maintenant.',
     passed: 'L’essai avec {{name}} a réussi.',
     failed: 'L’essai avec {{name}} a échoué\u202f: {{why}}',

@@ -9,17 +9,17 @@ export const engineNotify = {
       onComputer: '[{{computer}}] {{title}}',
       line: '{{time}} – {{text}}',
       more_one: '{{count}} autre événement figure dans la liste de Mainstay.',
-      more_many: '{{count}} autres événements figurent dans la liste de Mainstay.',
+      more_many: '{{count}} d’autres événements figurent dans la liste de Mainstay.',
       more_other: '{{count}} autres événements figurent dans la liste de Mainstay.',
-      afterQuiet_one: 'Pendant les heures de silence, il s’est passé une chose\u202f:',
-      afterQuiet_many: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
-      afterQuiet_other: 'Pendant les heures de silence, il s’est passé {{count}} choses\u202f:',
-      briefMains: 'Le secteur a manqué à {{name}} pendant {{seconds, duration}} et il est revenu.',
+      afterQuiet_one: 'Pendant les heures de silence, il y a eu un événement\u202f:',
+      afterQuiet_many: 'Pendant les heures de silence, il y a eu {{count}} d’événements\u202f:',
+      afterQuiet_other: 'Pendant les heures de silence, il y a eu {{count}} événements\u202f:',
+      briefMains: 'Le secteur a manqué à {{name}} pendant {{seconds, duration}}\u202f; il est revenu.',
       briefContact:
         'Mainstay n’a pas eu de contact avec {{name}} pendant {{seconds, duration}}\u202f; il répond de nouveau.',
       simulated: '{{name}} (simulé)',
       mailFoot:
-        'Envoyé par Mainstay sur {{computer}}. Ce qu’il envoie se choisit là, sous «\u202fNotifications\u202f».',
+        'Envoyé par Mainstay sur {{computer}}. Vous y choisissez ce qui est envoyé, sous «\u202fNotifications\u202f».',
     },
     threshold: {
       above: '{{name}}\u202f: {{what}} à {{value}}, au-dessus de votre limite de {{limit}}.',
@@ -29,10 +29,10 @@ export const engineNotify = {
     test: {
       title: 'Test de Mainstay',
       text: 'Ceci est un test. Les événements de votre onduleur arrivent de la même façon.',
-      silent: 'Rien n’a répondu en une minute. Le test a été retiré\u202f; vérifiez l’adresse et réessayez.',
-      off: 'Mais le canal est désactivé, aucun événement n’arrive donc par là.',
-      nothing: 'Mais aucun événement n’est choisi pour ce canal, aucun n’arrive donc par là.',
-      quiet: 'Ce sont ses heures de silence\u202f: jusqu’à {{time}}, seuls les événements critiques arrivent.',
+      silent: 'Aucune réponse en une minute. Le test a été retiré\u202f; vérifiez l’adresse et réessayez.',
+      off: 'Mais le canal est désactivé\u202f: il ne transmet aucun événement.',
+      nothing: 'Mais aucun événement n’est choisi pour ce canal\u202f: il n’en transmet aucun.',
+      quiet: 'Ce canal est en heures de silence\u202f: jusqu’à {{time}}, il ne transmet que les événements critiques.',
     },
     sent: {
       http: '{{host}} l’a accepté (HTTP {{status}}).',
@@ -41,67 +41,67 @@ export const engineNotify = {
       desktop: 'Il a été affiché sur le bureau.',
     },
     fault: {
-      notFound: 'Il n’y a pas d’ordinateur nommé {{host}}. Cherchez une faute de frappe dans l’adresse.',
+      notFound: 'Il n’existe pas d’ordinateur nommé {{host}}. Cherchez une faute de frappe dans l’adresse.',
       noNames:
         'L’adresse {{host}} ne peut pas être résolue en ce moment\u202f: il n’y a pas de connexion à Internet, ou le serveur de noms ne répond pas.',
-      refused: 'Personne n’écoute à {{host}}. Vérifiez l’adresse et le port, et que le serveur fonctionne.',
+      refused:
+        '{{host}} n’accepte aucune connexion sur ce port. Vérifiez l’adresse et le port, et que le serveur fonctionne.',
       unreachable: '{{host}} est injoignable d’ici. Vérifiez le réseau.',
       timeout:
         '{{host}} ne répond pas. Vérifiez l’adresse et le port\u202f; un pare-feu se trouve peut-être entre les deux.',
-      closed: '{{host}} a coupé la connexion. Il attend peut-être un autre chiffrement sur ce port.',
+      closed: '{{host}} a fermé la connexion. Il attend peut-être un autre type de chiffrement sur ce port.',
       certificateExpired:
-        'Le certificat de {{host}} a expiré\u202f; on ne peut donc pas savoir si c’est le bon serveur. Il doit y être renouvelé.',
+        'Le certificat de {{host}} a expiré\u202f; Mainstay ne peut donc pas être sûr que c’est le bon serveur. Le certificat doit y être renouvelé.',
       certificateName:
         'Le certificat de {{host}} est établi pour un autre nom. Utilisez le nom qui figure dans le certificat.',
       certificateUntrusted:
-        'Le certificat de {{host}} n’est signé par personne à qui cet ordinateur fait confiance. Si le serveur est le vôtre, donnez-lui un certificat reconnu, ou pour l’e-mail, désactivez la vérification.',
-      tls: '{{host}} ne parle pas le chiffrement demandé. Vérifiez le port et le type de chiffrement.',
+        'Le certificat de {{host}} n’est signé par personne à qui cet ordinateur fait confiance. Si le serveur est le vôtre, donnez-lui un certificat reconnu ou, pour l’e-mail, désactivez la vérification.',
+      tls: '{{host}} ne prend pas en charge le chiffrement demandé. Vérifiez le port et le type de chiffrement.',
       starttls:
         'Le serveur de messagerie {{host}} ne propose pas de chiffrement par STARTTLS. Essayez TLS, en général sur le port 465. Sa réponse\u202f: {{said}}',
       login:
         'Le serveur de messagerie {{host}} n’accepte pas le nom d’utilisateur ou le mot de passe. Beaucoup de fournisseurs demandent un mot de passe d’application. Sa réponse\u202f: {{said}}',
-      mailLater: 'Le serveur de messagerie {{host}} le remet à plus tard\u202f: {{said}}',
+      mailLater: 'Le serveur de messagerie {{host}} veut l’accepter plus tard\u202f: {{said}}',
       mailRefused:
         'Le serveur de messagerie {{host}} refuse l’e-mail. Vérifiez l’expéditeur et les destinataires. Sa réponse\u202f: {{said}}',
-      moved: '{{host}} renvoie ailleurs (HTTP {{status}}). Indiquez l’adresse à laquelle il mène.',
+      moved: '{{host}} redirige vers une autre adresse (HTTP {{status}}). Saisissez cette adresse.',
       denied:
         '{{host}} refuse le jeton ou le secret (HTTP {{status}}). Saisissez-le de nouveau. Sa réponse\u202f: {{said}}',
       gone: '{{host}} ne connaît pas cette adresse ou ce jeton (HTTP {{status}}). Vérifiez les deux. Sa réponse\u202f: {{said}}',
-      tooLarge: 'Le message est trop grand pour {{host}} (HTTP {{status}}).',
-      tooMany: '{{host}} a reçu trop de messages et demande d’attendre (HTTP {{status}}).',
-      server: '{{host}} a une erreur interne (HTTP {{status}}). Sa réponse\u202f: {{said}}',
+      tooLarge: 'Le message est trop volumineux pour {{host}} (HTTP {{status}}).',
+      tooMany: '{{host}} a reçu trop de messages et demande de patienter (HTTP {{status}}).',
+      server: '{{host}} rencontre lui-même une erreur (HTTP {{status}}). Sa réponse\u202f: {{said}}',
       notTaken: '{{host}} n’accepte pas le message (HTTP {{status}}). Sa réponse\u202f: {{said}}',
       nothingSaid: 'rien de plus',
       other: 'L’envoi à {{host}} a échoué\u202f: {{why}}',
       stopped: 'Mainstay a été arrêté entre-temps.',
-      noSecret: 'Le secret manque, ou a été donné pour une autre adresse. Saisissez-le dans le formulaire de ce canal.',
-      noToken:
-        'Le jeton du bot manque, ou a été donné pour un autre serveur. Saisissez-le dans le formulaire de ce canal.',
+      noSecret: 'Le secret manque, ou a été saisi pour une autre adresse. Saisissez-le dans ce canal.',
+      noToken: 'Le jeton du bot manque, ou a été saisi pour un autre serveur. Saisissez-le dans ce canal.',
       noPassword:
-        'Le mot de passe manque, ou a été donné pour un autre serveur ou utilisateur. Saisissez-le dans le formulaire de ce canal.',
-      noDesktop: 'Aucun programme de bureau de Mainstay n’est en marche pour l’afficher.',
+        'Le mot de passe manque, ou a été saisi pour un autre serveur ou utilisateur. Saisissez-le dans ce canal.',
+      noDesktop: 'Le programme de bureau de Mainstay n’est pas en marche\u202f; rien n’a donc pu l’afficher.',
       notShown: 'Le bureau ne l’a pas affiché. {{why}}',
       desktopSilent: 'Le programme de bureau n’a pas répondu. Il est peut-être occupé, ou la session verrouillée.',
       keychainLocked:
         'Le trousseau de cet ordinateur est verrouillé ou absent\u202f: le mot de passe ou le jeton ne peut pas être lu, et rien n’a été envoyé. Déverrouillez le trousseau et réessayez\u202f; si cela ne suffit pas, redémarrez Mainstay.',
       keychainAnother:
-        'Le mot de passe ou le jeton a été scellé avec un autre trousseau que celui d’ici\u202f: il ne peut pas être lu, et rien n’a été envoyé. Saisissez-le à nouveau dans le formulaire de ce canal.',
+        'Le mot de passe ou le jeton a été scellé avec un autre trousseau que celui d’ici\u202f: il ne peut pas être lu, et rien n’a été envoyé. Saisissez-le à nouveau dans ce canal.',
     },
     outbox: {
       expired: 'Il est devenu trop ancien pour être envoyé. {{why}}',
       tooMany_one: 'Plus d’un message attendait\u202f; les plus anciens ont été abandonnés.',
-      tooMany_many: 'Plus de {{count}} messages attendaient\u202f; les plus anciens ont été abandonnés.',
+      tooMany_many: 'Plus de {{count}} de messages attendaient\u202f; les plus anciens ont été abandonnés.',
       tooMany_other: 'Plus de {{count}} messages attendaient\u202f; les plus anciens ont été abandonnés.',
-      discarded: 'Une personne l’a abandonné.',
+      discarded: 'Quelqu’un l’a abandonné.',
       channelOff: 'Le canal a été désactivé ou retiré.',
       unknown: 'Ce message n’est pas dans la boîte d’envoi. Il a peut-être été envoyé entre-temps.',
     },
     file: {
       misfit: 'son contenu n’est pas valide',
       damaged:
-        'Ce qui attendait d’être envoyé est illisible ({{why}}). Les messages d’avant ce démarrage sont perdus\u202f; les nouveaux sont envoyés.',
+        'Ce qui attendait d’être envoyé est illisible ({{why}}). Les messages antérieurs à ce démarrage sont perdus\u202f; les nouveaux sont envoyés.',
       notWritten:
-        'La boîte d’envoi ne peut pas être conservée sur le disque ({{why}}). Les messages sont envoyés, mais ce qui attend est perdu quand Mainstay se termine. Vérifiez le disque.',
+        'La boîte d’envoi ne peut pas être conservée sur le disque ({{why}}). Les messages sont envoyés, mais ceux qui attendent sont perdus à l’arrêt de Mainstay. Vérifiez le disque.',
       keychain:
         'Le trousseau de cet ordinateur n’accepte pas le secret ({{why}}). Déverrouillez-le et réessayez\u202f; rien n’a été conservé.',
       secrets:
@@ -109,19 +109,19 @@ export const engineNotify = {
       keychainLocked:
         'Le trousseau de cet ordinateur est verrouillé ou absent\u202f: rien n’a été conservé. Déverrouillez-le, redémarrez Mainstay et saisissez à nouveau le mot de passe ou le jeton. Sur un ordinateur sans trousseau, démarrez Mainstay avec --password-store=basic\u202f; il est alors conservé dans un fichier que seul votre compte peut lire.',
       closedLocked:
-        'Le trousseau de cet ordinateur est verrouillé ou absent. Rien ne peut être envoyé à {{channels}} tant que vous ne l’avez pas déverrouillé et redémarré Mainstay. Les mots de passe et les jetons sont toujours conservés.',
+        'Le trousseau de cet ordinateur est verrouillé ou absent. Rien ne peut être envoyé à {{channels}} tant que vous n’avez pas déverrouillé le trousseau et redémarré Mainstay. Les mots de passe et les jetons sont toujours conservés.',
       closedAnother:
-        'Les mots de passe et les jetons de {{channels}} ont été scellés avec un autre trousseau que celui d’ici\u202f; rien ne peut y être envoyé. Saisissez-les à nouveau sous Notifications.',
+        'Les mots de passe et les jetons de {{channels}} ont été scellés avec un autre trousseau que celui d’ici\u202f; rien ne peut y être envoyé. Saisissez-les de nouveau sous «\u202fNotifications\u202f».',
     },
     beeper: {
       silenced: 'L’alarme sonore de {{name}} est coupée pour les heures de silence, jusqu’à {{time}}.',
       ignored:
-        'L’alarme sonore de {{name}} devait être coupée pour les heures de silence, mais l’onduleur n’en a pas tenu compte\u202f: il est toujours active.',
-      back: 'Les heures de silence sont finies\u202f; l’alarme sonore de {{name}} est de nouveau active.',
+        'L’alarme sonore de {{name}} devait être coupée pour les heures de silence, mais l’onduleur n’en a pas tenu compte\u202f: elle est toujours active.',
+      back: 'Les heures de silence sont terminées\u202f; l’alarme sonore de {{name}} est de nouveau active.',
       stuck:
-        'Les heures de silence sont finies, mais {{name}} ne réactive pas son alarme sonore. Activez-la sous Appareil ou sur l’onduleur.',
+        'Les heures de silence sont terminées, mais {{name}} ne réactive pas son alarme sonore. Activez-la sous «\u202fAppareil\u202f» ou sur l’onduleur.',
       damaged:
-        'Ce qui était conservé sur les alarmes sonores en heures de silence est illisible ({{why}}). Vérifiez sous Appareil si une alarme est encore coupée.',
+        'Ce qui était conservé sur les alarmes sonores en heures de silence est illisible ({{why}}). Vérifiez sous «\u202fAppareil\u202f» si une alarme sonore est encore coupée.',
     },
     unknownChannel: 'Il n’y a pas de canal «\u202f{{id}}\u202f». Il a peut-être été retiré.',
   },

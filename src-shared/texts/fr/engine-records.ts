@@ -1,16 +1,16 @@
 /** Settings, history and recordings: files that cannot be read or written, and what becomes of them. */
 export const engineRecords = {
   record: {
-    tooLarge: '{{file}} est trop grand pour un enregistrement.',
+    tooLarge: '{{file}} est trop volumineux pour un enregistrement.',
     noneInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient aucun appareil avec un enregistrement. Il contient\u202f: {{known}}.',
     notInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient pas d’appareil «\u202f{{device}}\u202f». Il contient\u202f: {{known}}.',
-    bundleTooLarge: '{{file}} est trop grand pour un dossier d’assistance.',
-    partTooLarge: '{{file}}, à l’intérieur, est trop grand',
+    bundleTooLarge: '{{file}} est trop volumineux pour un dossier d’assistance.',
+    partTooLarge: '{{file}}, à l’intérieur, est trop volumineux',
     noBundle: '{{file}} ne peut pas être rejoué\u202f: ce n’est pas un dossier d’assistance ({{why}}).',
     emptyFolder: 'le dossier ne contient ni fichier .snmprec, ni fichier d’échanges, ni report_descriptor.hex',
-    misfit: 'ses fichiers ne conviennent pas',
+    misfit: 'ses fichiers ne vont pas ensemble',
     noRow: 'il ne contient aucune ligne de la forme OID|type|value',
     noExchange: 'il ne contient aucun échange, ni en lignes > et <, ni en journal avec send: et read:',
     noRecording: 'Il n’y a pas d’enregistrement {{path}}. Vérifiez le chemin.',
@@ -20,11 +20,11 @@ export const engineRecords = {
     badValue: 'La ligne {{line}} de l’enregistrement .snmprec a une valeur qui n’est pas de type {{type}}.',
     noRows: 'L’enregistrement ne contient aucune ligne de la forme OID|tag|value.',
     unknown: {
-      profile: 'Il n’y a pas de profil «\u202f{{name}}\u202f». Il y a\u202f: {{known}}.',
-      scenario: 'Il n’y a pas de scénario «\u202f{{name}}\u202f». Il y a\u202f: {{known}}.',
+      profile: 'Il n’y a pas de profil «\u202f{{name}}\u202f». Sont disponibles\u202f: {{known}}.',
+      scenario: 'Il n’y a pas de scénario «\u202f{{name}}\u202f». Sont disponibles\u202f: {{known}}.',
     },
     historyUnusable:
-      'Le fichier d’historique {{file}} est inutilisable ({{reason}}). Mainstay continue, mais oublie cet historique quand il se termine. Vérifiez que le dossier est accessible en écriture, que le disque a de la place et qu’aucun autre Mainstay ne fonctionne\u202f; puis redémarrez-le.',
+      'Le fichier d’historique {{file}} est inutilisable ({{reason}}). Mainstay continue, mais oubliera cet historique à son arrêt. Vérifiez que le dossier est accessible en écriture, qu’il reste de la place sur le disque et qu’aucun autre Mainstay ne fonctionne\u202f; puis redémarrez-le.',
     historyDamaged:
       'Le fichier d’historique était endommagé ({{why}}). Il a été conservé sous {{keptAs}} et un nouvel historique a été commencé\u202f; les graphiques et événements antérieurs ne sont que dans le fichier conservé.',
     empty: 'il était vide',
@@ -32,13 +32,13 @@ export const engineRecords = {
     notHistory: 'ce n’est pas un historique de Mainstay',
     newer: 'un Mainstay plus récent l’a écrit, au format {{format}}',
     notJson: 'ce n’est pas du JSON ({{why}})',
-    noObject: 'il ne contient pas d’objet',
+    noObject: 'il ne contient pas d’objet JSON',
     noFormat: 'il n’indique pas la version de son format',
     neverFormat: 'il n’y a jamais eu de format {{format}}',
     notMigrated: 'son format {{format}} n’a pas pu être mis à jour ({{why}})',
     unknownReason: 'raison inconnue',
-    wholeMisfit: 'l’ensemble ne convient pas\u202f: {{why}}',
-    partMisfit: '«\u202f{{part}}\u202f» ne convient pas\u202f: {{why}}',
+    wholeMisfit: 'l’ensemble n’est pas valide\u202f: {{why}}',
+    partMisfit: '«\u202f{{part}}\u202f» n’est pas valide\u202f: {{why}}',
     notTaken: 'Ces réglages n’ont pas été pris en compte\u202f: {{why}}. Rien n’a été modifié.',
     settingsMissing: 'Le fichier de réglages {{file}} manque.',
     lastInForce:
@@ -48,10 +48,10 @@ export const engineRecords = {
     asBefore: 'Mainstay a démarré avec les réglages d’avant la dernière modification\u202f: veuillez les vérifier.',
     settingsUnusable: 'Le fichier de réglages {{file}} est inutilisable\u202f: {{why}}.',
     keptAs: '{{what}} Il a été conservé sous {{file}}.',
-    settingsUnreadable: 'Le fichier de réglages {{about}} est illisible ({{reason}}). Rien n’est écrit par-dessus.',
-    settingsStuck: '{{about}} Il ne peut pas non plus être déplacé ({{reason}}). Rien n’est écrit par-dessus.',
+    settingsUnreadable: 'Le fichier de réglages {{about}} est illisible ({{reason}}). Il n’est pas écrasé.',
+    settingsStuck: '{{about}} Il ne peut pas non plus être déplacé ({{reason}}). Il n’est pas écrasé.',
     settingsNotWritten:
-      'Les réglages n’ont pas pu être écrits dans {{about}} ({{reason}}). Ils valent jusqu’à ce que Mainstay se termine. Vérifiez le disque et les droits de ce dossier, puis modifiez de nouveau un réglage.',
+      'Les réglages n’ont pas pu être écrits dans {{about}} ({{reason}}). Ils valent jusqu’à l’arrêt de Mainstay. Vérifiez le disque et les droits de ce dossier, puis modifiez de nouveau un réglage.',
     stoppedWithin:
       'Mainstay s’est arrêté pendant cette coupure, peut-être faute de courant\u202f; on ne sait pas comment la coupure s’est terminée.',
     unreadableParts:
@@ -61,21 +61,21 @@ export const engineRecords = {
     historyNotWrittenDropped_one:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événement n’a pas pu être conservé. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyNotWrittenDropped_many:
-      'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
+      'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} d’événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyNotWrittenDropped_other:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyUnreadable: 'L’historique est illisible ({{reason}}). Redémarrer Mainstay peut aider.',
     noFolder:
       'Le dossier {{folder}} ne peut pas être créé ({{why}})\u202f; les réglages et l’historique n’ont donc pas de place. Rendez-le accessible en écriture, ou indiquez-en un autre dans MAINSTAY_DATA.',
     inUse:
-      'Un autre Mainstay a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+      'Un autre Mainstay utilise {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Servez-vous de l’autre, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
     inUseBy: {
       desktop:
-        'Un autre Mainstay, le programme de bureau (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+        'Un autre Mainstay, le programme de bureau (processus {{pid}}), utilise {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Servez-vous de l’autre, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
       headless:
-        'Un autre Mainstay, `mainstay serve` (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+        'Un autre Mainstay, `mainstay serve` (processus {{pid}}), utilise {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Servez-vous de l’autre, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
       service:
-        'Un autre Mainstay, le service Mainstay (processus {{pid}}), a ouvert {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Utilisez celui-là, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
+        'Un autre Mainstay, le service Mainstay (processus {{pid}}), utilise {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Servez-vous de l’autre, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
     },
   },
 };

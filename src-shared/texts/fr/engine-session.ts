@@ -1,23 +1,23 @@
 /** The conversation with a UPS: how it stands, and what became of commands and settings. */
 export const engineSession = {
   session: {
-    nothingUsable: 'Plus rien d’exploitable n’est venu de {{device}}.',
+    nothingUsable: '{{device}} n’envoie plus rien d’exploitable.',
     unwatched: 'Cet onduleur n’est plus surveillé.',
     keepsTrying: '{{why}} Mainstay continue d’essayer. Vérifiez le câble et que l’onduleur est en marche.',
     identified: 'Identifié\u202f: {{protocol}}.',
     driverFault:
-      'Une erreur dans le pilote de Mainstay lui-même a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler avec la trace de «\u202fDiagnostic\u202f».',
+      'Une erreur du pilote de Mainstay a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler avec la trace de «\u202fDiagnostic\u202f».',
     fault:
       'Une erreur de Mainstay lui-même a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler avec la trace de «\u202fDiagnostic\u202f».',
     thisUps: 'cet onduleur',
     silent:
       'Rien ne répond. Vérifiez le câble ou l’adresse réseau, et que l’onduleur est en marche\u202f; Mainstay continue d’essayer.',
     unrecognisedByMany:
-      'Quelque chose répond, mais pas comme un onduleur qui parle l’un des {{number}} protocoles. Vérifiez que c’est le bon port et le bon pilote.',
+      'Quelque chose répond, mais pas comme un onduleur qui parle l’un des {{number}} protocoles. Vérifiez le port et le pilote.',
     unrecognised:
-      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. Vérifiez que c’est le bon port et le bon pilote.',
+      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. Vérifiez le port et le pilote.',
     ended: 'La connexion à cet onduleur est terminée.',
-    commandFault: 'Une erreur dans le pilote de Mainstay lui-même a interrompu cela\u202f: {{what}}',
+    commandFault: 'Une erreur du pilote de Mainstay a empêché cela\u202f: {{what}}',
     closed: 'La connexion à {{device}} a été fermée.',
     stale:
       'Pas de réponse exploitable depuis {{seconds, duration}}. Les valeurs affichées sont anciennes. Si cela dure, vérifiez le câble ou le réseau, et que l’onduleur est en marche.',
@@ -27,7 +27,7 @@ export const engineSession = {
     stoppedReporting: 'L’appareil a cessé de le communiquer.',
     notAnswered: 'L’appareil n’a pas répondu à cette question depuis trop longtemps.',
     tooMany: 'Trop de commandes attendent pour cet onduleur. Attendez qu’elles soient terminées.',
-    unconfirmed: '{{name}} n’a pas été envoyé, car il faut d’abord le confirmer. {{effect}}',
+    unconfirmed: '{{name}} n’a pas été envoyé, car il faut d’abord confirmer. {{effect}}',
     notOffered: 'Cet onduleur ne propose pas {{name}}. Rien n’a été envoyé.',
     noArgument: '{{name}} n’accepte pas d’argument. Rien n’a été envoyé.',
     needsArgument: '{{name}} demande un argument\u202f: {{argument}}. Rien n’a été envoyé.',
@@ -36,17 +36,17 @@ export const engineSession = {
     takesNumber: 'Un nombre de {{min}} à {{max}} est accepté.',
     takesLength: 'Au plus {{length}} caractères sont acceptés.',
     accepted: '{{what}}\u202f: l’onduleur l’a accepté.',
-    sent: '{{what}}\u202f: envoyé. Cet onduleur ne confirme pas les commandes.',
+    sent: '{{what}}\u202f: envoyé. Cet onduleur n’accuse pas réception des commandes.',
     refused: '{{what}}\u202f: l’onduleur a refusé. {{why}}',
     noReason: 'Il n’a donné aucune raison.',
     invalid: '{{what}}\u202f: rien n’a été envoyé. {{why}}',
-    maybeDone: '{{what}}\u202f: l’onduleur n’a pas répondu\u202f; cela a donc pu être fait ou non.',
+    maybeDone: '{{what}}\u202f: l’onduleur n’a pas répondu\u202f; on ne sait pas si cela a été fait.',
     valueRefused: '{{what}}\u202f: l’onduleur a refusé «\u202f{{wanted}}\u202f». {{why}}',
-    confirmed: '{{what}}\u202f: maintenant {{value}}\u202f; l’onduleur le confirme.',
-    maybeChanged: '{{what}}\u202f: l’onduleur n’a pas répondu\u202f; la valeur a donc pu être modifiée ou non.',
+    confirmed: '{{what}}\u202f: désormais {{value}}, comme l’indique l’onduleur.',
+    maybeChanged: '{{what}}\u202f: l’onduleur n’a pas répondu\u202f; on ne sait pas si la valeur a été modifiée.',
     ignored: '{{what}}\u202f: l’onduleur a accepté «\u202f{{wanted}}\u202f», mais communique {{value}}.',
     valueSent:
-      '{{what}}\u202f: «\u202f{{wanted}}\u202f» a été envoyé, mais l’onduleur ne communique pas ce qu’il a retenu.',
+      '{{what}}\u202f: «\u202f{{wanted}}\u202f» a été envoyé, mais l’onduleur n’indique pas la valeur qu’il a retenue.',
     connecting: 'La connexion est encore en cours.',
     unreached: 'Rien n’a été envoyé, car cet onduleur est injoignable en ce moment. {{why}}',
   },

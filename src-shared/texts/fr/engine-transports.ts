@@ -14,14 +14,14 @@ export const engineTransports = {
     inUseLinux:
       'Un autre programme occupe {{path}}, Mainstay ne peut donc pas lire l’onduleur. Fermez ce programme (souvent NUT, apcupsd, ModemManager ou un terminal). Pour savoir lequel\u202f: {{command}}',
     adapterMissing:
-      'Non branché\u202f: {{adapter}}. Branchez-le sur n’importe quelle prise USB\u202f; il est trouvé automatiquement.',
+      'Non branché\u202f: {{adapter}}. Branchez l’adaptateur sur n’importe quelle prise\u202f; il est trouvé automatiquement.',
     gone: 'Le port {{path}} a disparu\u202f: le câble ou son adaptateur a été débranché.',
     adapter: 'Adaptateur série USB {{numbers}}',
     adapterWithSerial: 'Adaptateur série USB {{numbers}}, numéro de série {{serial}}',
     anyProduct: 'quelconque',
     ambiguous: '{{number}} appareils {{device}} sont branchés, et l’adresse n’indique pas lequel. Utilisez {{names}}.',
     nodeMissing:
-      '{{path}} n’existe pas. L’onduleur est débranché, ou revenu sous un autre nom\u202f: une adresse par ses numéros (hid:051d:0002) reste la même.',
+      '{{path}} n’existe pas. L’onduleur est débranché, ou revenu sous un autre nom\u202f: une adresse d’après ses numéros (hid:051d:0002) reste la même.',
     hidMissing: 'Aucun appareil USB {{device}} n’est branché. Vérifiez le câble entre l’onduleur et cet ordinateur.',
     otherPort: 'Aucun appareil {{device}} n’est branché sur le port {{port}}\u202f; il y a {{kin}}.',
     otherSerial: 'Aucun appareil {{device}} portant le numéro de série {{serial}} n’est branché\u202f; il y a {{kin}}.',
@@ -32,11 +32,11 @@ export const engineTransports = {
     described: '{{name}} ({{numbers}})',
     describedAtPort: '{{name}} ({{numbers}}) sur le port USB {{port}}',
     hidDeniedMac:
-      '{{device}} ne peut pas être ouvert par cet utilisateur. Autorisez Mainstay sous Réglages Système, Confidentialité et sécurité, Surveillance de l’entrée.',
+      'Cet utilisateur n’a pas le droit d’ouvrir {{device}}. Autorisez Mainstay sous Réglages Système, Confidentialité et sécurité, Surveillance de l’entrée.',
     hidDenied:
-      '{{device}} ne peut pas être ouvert par cet utilisateur. Démarrez Mainstay avec un utilisateur qui a le droit d’utiliser l’appareil.',
+      'Cet utilisateur n’a pas le droit d’ouvrir {{device}}. Démarrez Mainstay avec un utilisateur qui a accès à l’appareil.',
     hidDeniedLinux:
-      '{{device}} ne peut pas être ouvert par cet utilisateur. Placez les règles de Mainstay dans {{file}} (elles sont fournies avec lui\u202f; la ligne pour cet appareil est {{rule}}), puis exécutez\u202f: {{command}}. Sur une machine sans bureau, l’utilisateur doit aussi être dans le groupe plugdev.',
+      'Cet utilisateur n’a pas le droit d’ouvrir {{device}}. Placez les règles de Mainstay dans {{file}} (elles sont fournies avec lui\u202f; la ligne pour cet appareil est {{rule}}), puis exécutez\u202f: {{command}}. Sur une machine sans bureau, l’utilisateur doit aussi faire partie du groupe plugdev.',
     taken:
       '{{device}} a été retiré au pilote HID du système par un programme qui s’est terminé depuis. Pour le rendre, débranchez le câble et rebranchez-le.',
     takenLinux:
@@ -58,7 +58,7 @@ export const engineTransports = {
       '{{device}} n’a fourni aucun descripteur de rapport, sans lequel ses rapports n’ont pas de sens. Débranchez son câble et rebranchez-le.',
     noRecorded: '{{why}} Mainstay n’en a pas non plus d’enregistré pour ce modèle.',
     recordedInstead:
-      '{{why}} À sa place sert celui qui a été enregistré d’un {{name}} ({{source}}). Un autre micrologiciel peut en avoir un autre\u202f: comparez les valeurs avec l’affichage de l’onduleur.',
+      '{{why}} Mainstay utilise à sa place celui enregistré sur un {{name}} ({{source}}). Un autre micrologiciel peut en avoir un autre\u202f: comparez les valeurs avec l’affichage de l’onduleur.',
     agent: '{{host}}, port {{port}}',
     snmp3Silent:
       '{{who}} ne répond pas en SNMP version 3. Vérifiez l’adresse, l’utilisateur et ses mots de passe, et que SNMP version 3 est activé sur la carte.',
