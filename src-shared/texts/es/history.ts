@@ -21,7 +21,7 @@ export const history = {
     laterLabel: 'Después',
     zoomOut: 'Alejar',
     zoomIn: 'Acercar',
-    follow: 'Hasta ahora',
+    follow: 'Ir a lo más reciente',
     csv: 'Guardar como CSV',
     table: 'Tabla',
     chart: 'Gráfico',

@@ -21,7 +21,7 @@ export const history = {
     laterLabel: '更晚',
     zoomOut: '缩小',
     zoomIn: '放大',
-    follow: '最新',
+    follow: '转到最新',
     csv: '保存为 CSV',
     table: '表格',
     chart: '图表',
