@@ -70,7 +70,7 @@ export const events = {
       'ups-power-off': 'USV zum Abschalten angewiesen',
       drill: 'Probe',
       resumed: 'Computer aufgewacht',
-      threshold: 'Schwelle überschritten',
+      threshold: 'Schwelle nicht eingehalten',
       'threshold-cleared': 'Schwelle wieder eingehalten',
       implausible: 'Unplausibler Wert',
       problem: 'Problem',

@@ -5,7 +5,7 @@ export const outage = {
     off: 'Der Schutz ist aus: Nichts wird heruntergefahren, und wie lange die Batterie reicht, ist nicht bekannt.',
     offLasts: 'Der Schutz ist aus: Nichts wird heruntergefahren. Die Batterie sollte noch {{time}} reichen.',
     unknown:
-      'Aus dem, was diese USV meldet, lässt sich kein Auslöser vorhersehen; Mainstay handelt, sobald einer zutrifft.',
+      'Aus dem, was diese USV meldet, lässt sich für keinen Auslöser vorhersagen, wann er zutrifft; Mainstay handelt, sobald es so weit ist.',
     nothing: 'Bevor die Batterie in etwa {{time}} leer ist, handelt voraussichtlich kein Auslöser.',
     counting: {
       shutdown: 'Um {{moment}} fährt dieser Computer herunter. {{reason}}',
@@ -42,13 +42,13 @@ export const outage = {
     why: {
       timeOnBattery: 'nach {{time}} auf Batterie',
       charge: 'wenn die Ladung unter {{percent}}\u00a0% fällt',
-      runtime: 'wenn weniger als {{time}} bleiben',
-      lowBattery: 'wenn die USV ihre Batterie schwach nennt',
-      plan: 'wenn der Rest gerade noch zum Herunterfahren reicht',
+      runtime: 'wenn weniger als {{time}} Laufzeit bleiben',
+      lowBattery: 'wenn die USV ihre Batterie als schwach meldet',
+      plan: 'wenn es gerade noch zum Herunterfahren reicht',
     },
     step: {
-      lost: 'Um {{time}} fiel das Netz aus.',
-      countdown: 'Der Countdown begann.',
+      lost: 'Um {{time}} ist das Netz ausgefallen.',
+      countdown: 'Der Countdown hat begonnen.',
       countdownAbout: 'Der Countdown beginnt: {{why}}.',
       shutdown: 'Dieser Computer fährt herunter.',
       hibernate: 'Dieser Computer geht in den Ruhezustand.',
@@ -63,9 +63,9 @@ export const outage = {
       cut: 'Dieser Computer ist heruntergefahren, und die USV schaltet ihren Ausgang ab.',
       empty: 'Die Batterie ist leer.',
     },
-    estimates: 'Künftige Zeiten sind Schätzungen bei der jetzigen Last; Mainstay handelt allein nach Messwerten.',
-    chart: 'Ladung in diesem Ausfall',
-    chartLabel: 'Ladung in diesem Ausfall: von {{from}} auf bisher {{now}}. Die Tabelle enthält die Werte.',
+    estimates: 'Künftige Zeiten sind Schätzungen bei der jetzigen Last; Mainstay handelt nur nach Messwerten.',
+    chart: 'Ladung während dieses Ausfalls',
+    chartLabel: 'Ladung während dieses Ausfalls: von {{from}} auf bisher {{now}}. Die Tabelle enthält die Werte.',
     measured: 'Gemessen',
     expected: {
       learned: 'Erwartet, nach dem, was Mainstay gelernt hat',

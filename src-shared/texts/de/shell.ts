@@ -22,7 +22,7 @@ export const shell = {
     protect: 'Schützen',
     set: 'Einrichten',
     unknownTitle: 'Diese Ansicht gibt es nicht',
-    unknownText: 'Die Adresse führt ins Leere. Wählen Sie links eine Ansicht.',
+    unknownText: 'Diese Adresse führt ins Leere. Wählen Sie links eine Ansicht.',
   },
   common: {
     save: 'Speichern',
@@ -40,22 +40,22 @@ export const shell = {
     simulatedWhy: 'Diese USV gibt es nur in Mainstay. Nichts, was sie anzeigt, betrifft Ihren Strom.',
     unverified: 'Ungeprüfter Treiber',
     unverifiedWhy:
-      'Diesen Treiber, oder seine Tabelle für diesen Hersteller, hat bisher nur unser eigener Simulator geprüft. Vergleichen Sie die Werte mit der Anzeige der USV.',
+      'Dieser Treiber, oder seine Tabelle für diesen Hersteller, ist bisher nur an unserem eigenen Simulator geprüft. Vergleichen Sie die Werte mit der Anzeige der USV.',
     automatic: 'Automatisch',
     failed: 'Das hat nicht geklappt',
   },
   connection: {
-    lostTitle: 'Die Verbindung zu Mainstay ist weg',
+    lostTitle: 'Die Verbindung zu Mainstay ist verloren',
     lostText:
-      'Gezeigt wird, was vor {{time}} zuletzt bekannt war. Die Verbindung wird von selbst wieder versucht. Der Schutz läuft im Kern von Mainstay und hängt nicht von diesem Fenster ab.',
-    deniedTitle: 'Dieses Fenster darf Mainstay nicht sehen',
+      'Sie sehen, was vor {{time}} bekannt war. Mainstay versucht weiter, die Verbindung herzustellen. Der Schutz läuft im Kern von Mainstay und hängt nicht von diesem Fenster ab.',
+    deniedTitle: 'Dieses Fenster hat keinen Zugriff auf Mainstay',
     deniedText:
       'Das Token fehlt oder gilt nicht mehr. Öffnen Sie den Link, den „mainstay serve“ beim Start ausgegeben hat; er enthält das Token.',
     loadingTitle: 'Verbindung zu Mainstay wird aufgebaut',
     loadingText: 'Die ersten Werte kommen gleich.',
     unreachableTitle: 'Mainstay antwortet nicht',
     unreachableText:
-      'Der Kern von Mainstay, zu dem diese Seite gehört, läuft nicht oder ist nicht erreichbar. Die Verbindung wird von selbst wieder versucht.',
+      'Der Kern von Mainstay, zu dem diese Seite gehört, läuft nicht oder ist nicht erreichbar. Die Seite versucht es weiter.',
     problem: 'Mainstay hat ein Problem',
     noEngine: 'Im Moment besteht keine Verbindung zum Kern von Mainstay.',
   },

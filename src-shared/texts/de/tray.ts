@@ -47,14 +47,14 @@ export const tray = {
     quitPractice: 'Beenden (der Schutz übt nur)',
     ofDevice: '{{what}}: {{name}}',
     quitWarning:
-      'Mit dem Beenden endet der Schutz: Dieser Computer wird nicht heruntergefahren, bevor die Batterie leer ist. Mit installiertem Dienst von Mainstay ginge der Schutz ohne dieses Programm weiter.',
+      'Mit dem Beenden endet der Schutz: Dieser Computer wird nicht heruntergefahren, bevor die Batterie leer ist. Wäre der Dienst von Mainstay installiert, ginge der Schutz ohne dieses Programm weiter.',
     quitWarningInCountdown:
-      'Mit dem Beenden endet der Schutz: Dieser Computer wird nicht heruntergefahren, bevor die Batterie leer ist. Jetzt läuft ein Countdown: Er endet ebenfalls. Mit installiertem Dienst von Mainstay ginge der Schutz ohne dieses Programm weiter.',
+      'Mit dem Beenden endet der Schutz: Dieser Computer wird nicht heruntergefahren, bevor die Batterie leer ist. Jetzt läuft ein Countdown; auch er endet. Wäre der Dienst von Mainstay installiert, ginge der Schutz ohne dieses Programm weiter.',
     quitTitle: 'Mainstay beenden?',
     keepRunning: 'Weiterlaufen lassen',
     cancel: 'Abbrechen',
     stillStarting: 'Mainstay startet noch.',
-    noNotifications: 'Dieser Desktop hat keine Benachrichtigungen.',
+    noNotifications: 'Dieser Desktop zeigt keine Benachrichtigungen.',
     cannotStart: 'Mainstay kann nicht starten',
     serviceDenied:
       'Der Dienst von Mainstay schützt diesen Computer, aber dieses Konto darf nicht mit ihm sprechen. Geben Sie Ihrer Gruppe als root mit `mainstay service install --group` Zugang und starten Sie Mainstay neu. ({{socket}})',

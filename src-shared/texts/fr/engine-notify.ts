@@ -92,7 +92,7 @@ export const engineNotify = {
       tooMany_one: 'Plus d’un message attendait\u202f; les plus anciens ont été abandonnés.',
       tooMany_many: 'Plus de {{count}} de messages attendaient\u202f; les plus anciens ont été abandonnés.',
       tooMany_other: 'Plus de {{count}} messages attendaient\u202f; les plus anciens ont été abandonnés.',
-      discarded: 'Quelqu’un l’a abandonné.',
+      discarded: 'Quelqu’un l’a rejeté.',
       channelOff: 'Le canal a été désactivé ou retiré.',
       unknown: 'Ce message n’est pas dans la boîte d’envoi. Il a peut-être été envoyé entre-temps.',
     },

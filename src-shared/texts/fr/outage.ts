@@ -1,8 +1,8 @@
 /** An outage that goes on: what happens next. */
 export const outage = {
   outlook: {
-    title: 'Ce qui va se passer',
-    off: 'La protection est désactivée\u202f: rien n’est arrêté, et l’on ne sait pas combien de temps tient la batterie.',
+    title: 'La suite',
+    off: 'La protection est désactivée\u202f: rien n’est arrêté, et on ne sait pas combien de temps tient la batterie.',
     offLasts: 'La protection est désactivée\u202f: rien n’est arrêté. La batterie devrait tenir encore {{time}}.',
     unknown:
       'D’après ce que communique cet onduleur, aucun déclencheur ne peut être prévu\u202f; Mainstay agit dès que la condition de l’un d’eux est remplie.',
@@ -42,8 +42,8 @@ export const outage = {
     why: {
       timeOnBattery: 'après {{time}} sur batterie',
       charge: 'quand le niveau de batterie passe sous {{percent}}\u202f%',
-      runtime: 'quand il reste moins de {{time}}',
-      lowBattery: 'quand l’onduleur déclare sa batterie faible',
+      runtime: 'quand il reste moins de {{time}} d’autonomie',
+      lowBattery: 'quand l’onduleur signale une batterie faible',
       plan: 'quand ce qui reste suffit tout juste pour l’arrêt',
     },
     step: {
@@ -71,7 +71,7 @@ export const outage = {
     measured: 'Mesuré',
     expected: {
       learned: 'Attendu, d’après ce que Mainstay a appris',
-      reported: 'Attendu, d’après l’autonomie que communique l’onduleur',
+      reported: 'Attendu, d’après l’autonomie indiquée par l’onduleur',
       observed: 'Attendu, si cela continue comme pendant cette coupure',
     },
     acts: 'Agit sous {{percent}}\u202f%',
@@ -79,6 +79,6 @@ export const outage = {
     low: 'Onduleur\u202f: faible sous {{percent}}\u202f%',
     now: 'Maintenant',
     time: 'Heure',
-    noCharge: 'L’onduleur ne communique pas son niveau de batterie, il n’y a donc pas de courbe à tracer.',
+    noCharge: 'L’onduleur ne communique pas son niveau de batterie\u202f; il n’y a donc pas de courbe à tracer.',
   },
 };

@@ -22,7 +22,7 @@ export const shell = {
     protect: 'Protéger',
     set: 'Configurer',
     unknownTitle: 'Cet écran n’existe pas',
-    unknownText: 'L’adresse ne mène nulle part. Choisissez un écran à gauche.',
+    unknownText: 'Cette adresse ne mène nulle part. Choisissez un écran à gauche.',
   },
   common: {
     save: 'Enregistrer',
@@ -40,14 +40,14 @@ export const shell = {
     simulatedWhy: 'Cet onduleur n’existe que dans Mainstay. Rien de ce qu’il affiche ne concerne votre alimentation.',
     unverified: 'Pilote non vérifié',
     unverifiedWhy:
-      'Jusqu’ici, ce pilote, ou sa table pour ce fabricant, n’a été éprouvé que par notre propre simulateur. Comparez les valeurs avec l’affichage de l’onduleur.',
+      'Jusqu’ici, ce pilote, ou sa table pour ce fabricant, n’a été testé qu’avec notre propre simulateur. Comparez les valeurs avec l’affichage de l’onduleur.',
     automatic: 'Automatique',
     failed: 'Cela n’a pas fonctionné',
   },
   connection: {
     lostTitle: 'La connexion à Mainstay est perdue',
     lostText:
-      'Les dernières valeurs connues sont affichées\u202f; elles datent d’il y a {{time}}. Une nouvelle tentative a lieu automatiquement. La protection fonctionne dans le moteur et ne dépend pas de cette fenêtre.',
+      'Vous voyez ce qui était connu il y a {{time}}. Mainstay continue d’essayer de se connecter. La protection fonctionne dans le moteur et ne dépend pas de cette fenêtre.',
     deniedTitle: 'Cette fenêtre n’a pas accès à Mainstay',
     deniedText:
       'Le jeton manque ou n’est plus valable. Ouvrez le lien que «\u202fmainstay serve\u202f» a affiché à son démarrage\u202f; il contient le jeton.',
@@ -55,7 +55,7 @@ export const shell = {
     loadingText: 'Les premières valeurs arrivent dans un instant.',
     unreachableTitle: 'Mainstay ne répond pas',
     unreachableText:
-      'Le moteur dont dépend cette page n’est pas en marche ou reste injoignable. Une nouvelle tentative a lieu automatiquement.',
+      'Le moteur dont dépend cette page n’est pas en marche ou est injoignable. La page continue d’essayer.',
     problem: 'Mainstay a un problème',
     noEngine: 'Il n’y a pas de connexion au moteur de Mainstay en ce moment.',
   },
@@ -70,7 +70,7 @@ export const shell = {
     disabled: 'Désactivé',
   },
   tone: {
-    good: 'Normal',
+    good: 'En ordre',
     info: 'Pour information',
     warning: 'Avertissement',
     critical: 'Critique',
@@ -84,7 +84,7 @@ export const shell = {
   soon: {
     title: 'Pas encore disponible',
     sharing:
-      'D’autres programmes et machines obtiendront ici ce que Mainstay sait\u202f: les clients qui parlent le protocole NUT (RFC 9271), la domotique, les métriques\u202f; et les ordinateurs branchés sur le même onduleur seront arrêtés dans l’ordre.',
+      'D’autres programmes et machines obtiendront ici ce que sait Mainstay\u202f: les clients qui parlent le protocole NUT (RFC 9271), la domotique, les métriques\u202f; et les ordinateurs branchés sur le même onduleur seront arrêtés dans l’ordre.',
     sharingNow: 'D’ici là, «\u202fmainstay serve\u202f» affiche ces écrans dans un navigateur sur une autre machine.',
   },
 };

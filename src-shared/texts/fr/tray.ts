@@ -44,7 +44,7 @@ export const tray = {
     quitService: 'Quitter (le service Mainstay continue de protéger)',
     quitServicePractice: 'Quitter (le service continue)',
     quitEnds: 'Quitter (met fin à la protection)',
-    quitPractice: 'Quitter (la protection n’est qu’en exercice)',
+    quitPractice: 'Quitter (la protection est seulement en exercice)',
     ofDevice: '{{what}}\u202f: {{name}}',
     quitWarning:
       'La protection prend fin si vous quittez\u202f: cet ordinateur ne sera pas arrêté avant que la batterie soit vide. Si le service Mainstay était installé, elle continuerait sans ce programme.',
@@ -54,7 +54,7 @@ export const tray = {
     keepRunning: 'Continuer',
     cancel: 'Annuler',
     stillStarting: 'Mainstay est encore en train de démarrer.',
-    noNotifications: 'Ce bureau n’a pas de notifications.',
+    noNotifications: 'Ce bureau n’affiche pas de notifications.',
     cannotStart: 'Mainstay ne peut pas démarrer',
     serviceDenied:
       'Le service Mainstay protège cet ordinateur, mais ce compte n’a pas le droit de communiquer avec lui. Donnez l’accès à votre groupe avec `mainstay service install --group`, en tant que root, puis redémarrez Mainstay. ({{socket}})',
