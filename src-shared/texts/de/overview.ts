@@ -143,7 +143,7 @@ export const overview = {
       charge: 'wenn die Batterie unter {{percent}}\u00a0% fällt',
       runtime: 'wenn weniger als {{time}} Laufzeit bleiben',
       lowBattery: 'wenn die USV ihre Batterie als schwach meldet',
-      fault: 'wenn die USV im Batteriebetrieb versagt',
+      fault: 'wenn die USV im Batteriebetrieb gestört ist',
       request: 'wenn ein anderer Rechner es verlangt',
     },
     off: 'Der Schutz ist aus: Dieser Computer wird nicht heruntergefahren, egal wie leer die Batterie wird.',

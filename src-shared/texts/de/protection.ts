@@ -31,7 +31,8 @@ export const protection = {
       charge: 'Die Ladung, die die USV meldet.',
       runtime: 'Wie lange die USV die jetzige Last voraussichtlich versorgen kann.',
       lowBattery: 'Die USV entscheidet selbst, wann ihre Batterie schwach ist.',
-      fault: 'Überlast oder ein Fehler, den die USV meldet, während sie auf Batterie läuft. Am Netz wird nur gewarnt.',
+      fault:
+        'Überlast oder eine Störung, die die USV meldet, während sie auf Batterie läuft. Am Netz wird nur gewarnt.',
       request: 'Ein anderes Programm oder ein anderer Rechner an dieser USV verlangt das Herunterfahren.',
     },
     timing: 'Was als Ausfall zählt',
@@ -120,7 +121,7 @@ export const protection = {
     charge: 'Batterieladung',
     runtime: 'Restlaufzeit',
     lowBattery: 'Batterie schwach, laut USV',
-    fault: 'USV-Fehler',
+    fault: 'USV-Störung',
     request: 'Anforderung eines anderen Rechners',
     plan: 'Nötige Zeit zum Herunterfahren',
     schedule: 'Zeitplan',

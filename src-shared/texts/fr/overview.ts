@@ -73,7 +73,7 @@ export const overview = {
     unusable: 'Inutilisable',
     idle: 'Au repos',
     charging: 'En charge',
-    discharging: 'Se décharge',
+    discharging: 'En décharge',
     off: 'Coupée',
     describe: {
       mains: 'du secteur à la charge, à travers l’onduleur',
