@@ -9,7 +9,7 @@ export const battery = {
     noTests: 'Diese USV bietet über ihre Verbindung keinen Selbsttest an.',
     age: 'Alter',
     ageText: 'Eingebaut am {{date}}; das ist {{time}} her.',
-    noDate: 'Es ist nicht bekannt, wann diese Batterie eingebaut wurde. Tragen Sie das Datum unter „Ersatz“ ein.',
+    noDate: 'Es ist nicht bekannt, wann diese Batterie eingebaut wurde. Tragen Sie das Datum unter „Austausch“ ein.',
     misfit: 'ihr Inhalt ist nicht gültig',
     unreadable:
       'Was Mainstay über Batterien gelernt hat, lässt sich nicht lesen ({{why}}). Es lernt neu und vergisst das wieder, sobald es beendet wird. Schieben Sie die Datei batteries.json weg, um neu anzufangen.',
@@ -18,7 +18,7 @@ export const battery = {
     fault: 'Ein Fehler in Mainstay selbst hat die Überwachung der Batterien gestört: {{why}}. Bitte melden Sie ihn.',
     noDevice: 'Es gibt kein Gerät „{{id}}“. Vielleicht wurde es entfernt.',
     future: 'Dieses Datum liegt in der Zukunft. Nichts wurde geändert.',
-    tooEarly: 'Ein späterer Wechsel ist schon eingetragen. Nichts wurde geändert.',
+    tooEarly: 'Ein späterer Austausch ist schon eingetragen. Nichts wurde geändert.',
     noResult: 'Die USV meldet nicht, wie er ausgegangen ist.',
     begun: 'Der geplante Batterietest von {{name}} hat begonnen.',
     putOff: 'Der geplante Batterietest von {{name}} wurde verschoben: {{why}} Neuer Versuch morgen zur selben Stunde.',
@@ -28,7 +28,7 @@ export const battery = {
       warning:
         '{{name}} hat den Batterietest mit einer Warnung beendet. Testen Sie bald noch einmal; kommt die Warnung wieder, planen Sie eine neue Batterie ein.',
       failed:
-        '{{name}} hat den Batterietest nicht bestanden. Bei einem Ausfall kann die Batterie die Last vielleicht nicht versorgen; planen Sie ihren Ersatz ein.',
+        '{{name}} hat den Batterietest nicht bestanden. Bei einem Ausfall kann die Batterie die Last vielleicht nicht versorgen; planen Sie ihren Austausch ein.',
       aborted: 'Der Batterietest von {{name}} wurde abgebrochen.',
       refused: '{{name}} hat den geplanten Batterietest nicht begonnen. {{text}}',
       missed: 'Der geplante Batterietest von {{name}} ist seit einer Woche nicht gelaufen. {{text}}',
@@ -72,7 +72,7 @@ export const battery = {
     unlearned: {
       none: 'Noch ist nichts gelernt: Seit Mainstay diese Batterie beobachtet, hat sie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
       unusable: 'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum.',
-      'no-load': 'Die USV meldet ihre Last jetzt nicht, also lässt sich dafür keine Laufzeit angeben.',
+      'no-load': 'Die USV meldet ihre Last zurzeit nicht, also lässt sich keine Laufzeit angeben.',
     },
     simulated: 'Diese USV ist simuliert und damit auch alles, was hier gelernt wird.',
     capacity: 'Kapazität',
@@ -90,7 +90,7 @@ export const battery = {
     capacityChart: 'Kapazität von {{count}} Entladungen, von {{from}} bis {{to}}',
     when: 'Wann',
     share: 'Kapazität',
-    replacement: 'Ersatz',
+    replacement: 'Austausch',
     between: 'Zwischen {{from}} und {{to}}',
     notBefore: 'Nicht vor {{from}}',
     overdue: 'Jetzt fällig',
@@ -108,10 +108,10 @@ export const battery = {
     tellReplaced: 'Die Batterie wurde ersetzt',
     replaceTitle: 'Eine neue Batterie',
     replaceText:
-      'Mainstay lernt neu und behält zum Vergleich, was es über die alte Batterie weiß. Folgen Sie beim Wechsel selbst dem Handbuch der USV, und laden Sie die neue Batterie einen Tag lang, bevor Sie sich auf sie verlassen.',
+      'Mainstay lernt neu und behält zum Vergleich, was es über die alte Batterie weiß. Folgen Sie beim Austausch selbst dem Handbuch der USV, und laden Sie die neue Batterie einen Tag lang, bevor Sie sich auf sie verlassen.',
     replaceWrites: 'Das Datum wird auch in die USV geschrieben.',
     replaceKept: 'Diese USV nimmt das Datum nicht an; Mainstay bewahrt es auf.',
-    replaceDate: 'Datum des Wechsels',
+    replaceDate: 'Datum des Austauschs',
     replaceDo: 'Datum eintragen',
     former: 'Frühere Batterien',
     formerInstalled: 'Eingebaut',

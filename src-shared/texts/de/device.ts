@@ -33,7 +33,7 @@ export const device = {
     letters: 'Höchstens {{count}} Zeichen',
     noDeviceTitle: 'Keine USV',
     noDeviceText: 'Fügen Sie zuerst eine USV hinzu; ihre Einstellungen und Befehle erscheinen hier.',
-    offline: 'Zu dieser USV besteht jetzt kein Kontakt; es lässt sich nichts ändern.',
+    offline: 'Zu dieser USV besteht zurzeit kein Kontakt; es lässt sich nichts ändern.',
     groups: {
       test: 'Tests',
       beeper: 'Signalton',

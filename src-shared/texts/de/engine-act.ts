@@ -62,8 +62,8 @@ export const engineAct = {
         'Vom Netzausfall bis zum Ende des Herunterfahrens vergehen bis zu {{needed, duration}}; {{name}} meldet {{runtime, duration}} bei dieser Last.',
       tooLong: '{{message}} Ihre Batterie wäre leer, bevor dieser Computer heruntergefahren ist.',
       tooLongFix:
-        'Kürzen Sie unter „Schutz“ den Countdown oder Ihren eigenen Befehl, stecken Sie etwas von der USV ab, oder nehmen Sie eine größere.',
-      sleep: 'Im Standby geht alles verloren',
+        'Kürzen Sie unter „Schutz“ den Countdown oder Ihren eigenen Befehl, trennen Sie ein Gerät von der USV, oder nehmen Sie eine größere.',
+      sleep: 'Standby bewahrt nichts',
       sleepText:
         'Auch im Standby braucht ein Computer Strom: Ist die Batterie leer, ist alles verloren, was offen war.',
       sleepFix: 'Wählen Sie unter „Schutz“ das Herunterfahren oder den Ruhezustand.',
@@ -239,9 +239,9 @@ export const engineAct = {
     order: {
       shutdownNow:
         'Wenn Sie jetzt herunterfahren, wird sofort jedes Programm auf diesem Computer beendet. Bestätigen Sie das zuerst; nichts wurde getan.',
-      notArmed: 'Nicht scharf gestellt, weil eine Prüfung nicht bestanden wurde. {{why}}',
+      notArmed: 'Nicht scharf geschaltet, weil eine Prüfung nicht bestanden wurde. {{why}}',
       agree:
-        'Alle Prüfungen sind bestanden. Einmal scharf gestellt, fährt Mainstay diesen Computer wirklich herunter: Bestätigen Sie das zuerst.',
+        'Alle Prüfungen sind bestanden. Ist der Schutz einmal scharf geschaltet, fährt Mainstay diesen Computer wirklich herunter: Bestätigen Sie das zuerst.',
       armed: 'Der Schutz ist scharf: Mainstay wird diesen Computer wirklich herunterfahren.',
     },
   },

@@ -17,7 +17,7 @@ export const engineDevices = {
     secretsBlank:
       'In dieser Adresse sind die Geheimnisse ausgeblendet. Geben Sie die vollständige Adresse an; nichts wurde geändert.',
     armedOnlyAfterChecks:
-      'Der Schutz wird erst scharf gestellt, wenn seine Prüfungen bestanden sind: Verwenden Sie protection.arm. Nichts wurde geändert.',
+      'Der Schutz wird erst scharf geschaltet, wenn seine Prüfungen bestanden sind: Verwenden Sie protection.arm. Nichts wurde geändert.',
     settingsChanged: 'Einstellungen wurden geändert: {{sections}}.',
     sections: {
       protection: 'Schutz',

@@ -40,7 +40,7 @@ export const engineNotify = {
     fault: {
       notFound: 'Es gibt keinen Computer namens {{host}}. Prüfen Sie die Adresse auf Tippfehler.',
       noNames:
-        'Die Adresse {{host}} lässt sich jetzt nicht nachschlagen: Es besteht keine Verbindung zum Internet, oder der Nameserver antwortet nicht.',
+        'Die Adresse {{host}} lässt sich zurzeit nicht nachschlagen: Es besteht keine Verbindung zum Internet, oder der Nameserver antwortet nicht.',
       refused:
         '{{host}} nimmt auf diesem Port keine Verbindung an. Prüfen Sie Adresse und Port, und ob der Server läuft.',
       unreachable: '{{host}} ist von hier nicht erreichbar. Prüfen Sie das Netzwerk.',

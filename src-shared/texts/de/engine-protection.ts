@@ -87,8 +87,8 @@ export const engineProtection = {
       noValues:
         '{{name}} allein kann diesen Computer nicht schützen: Die USV meldet keinen der Werte, nach denen die Regeln fragen. Schalten Sie „Zeit auf Batterie“ ein; die zählt Mainstay selbst.',
       fault:
-        '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann sie diesen Computer vielleicht nicht versorgen. Stecken Sie etwas von ihr ab, oder lassen Sie sie prüfen.',
-      plan: 'Bei dieser Last würde {{name}} etwa {{seconds, estimate}} durchhalten; das Herunterfahren braucht mit dem Countdown {{needed, duration}}. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Stecken Sie etwas ab, kürzen Sie den Countdown, oder ersetzen Sie die Batterie.',
+        '{{name}} meldet am Netz: {{fault}}. Bei einem Ausfall kann die USV diesen Computer vielleicht nicht versorgen. Trennen Sie ein Gerät von ihr, oder lassen Sie sie prüfen.',
+      plan: 'Bei dieser Last würde {{name}} etwa {{seconds, estimate}} durchhalten; das Herunterfahren braucht mit dem Countdown {{needed, duration}}. Bei einem Ausfall handelt Mainstay sofort und verkürzt den Countdown. Trennen Sie ein Gerät von der USV, kürzen Sie den Countdown, oder ersetzen Sie die Batterie.',
     },
     spent: {
       low: 'Es bleibt zu wenig, um zu warten: {{name}} meldet eine schwache Batterie.',

@@ -36,7 +36,7 @@ export const overview = {
     },
     warning: {
       FSD: 'Die USV schaltet gleich den Strom ab.',
-      OVER: 'Es ist mehr angeschlossen, als die USV versorgen kann: Stecken Sie etwas ab.',
+      OVER: 'Es ist mehr angeschlossen, als die USV versorgen kann: Trennen Sie ein Gerät von ihr.',
       RB: 'Die USV verlangt eine neue Batterie.',
       ALARM: 'Die USV meldet einen Alarm.',
       BOOST: 'Die Netzspannung ist niedrig, und die USV hebt sie an; dafür ist sie da.',

@@ -77,7 +77,7 @@ export const protection = {
       command: 'Nur Ihr eigener Befehl würde laufen, aber er ist ausgeschaltet.',
       supplies: 'Sie verlangen mehr USVen, als diesen Computer versorgen.',
     },
-    arm: 'Scharf stellen',
+    arm: 'Scharf schalten',
     powerless:
       'So, wie es eingestellt ist, wäre dieser Computer nicht geschützt. Wählen Sie einen Auslöser, der mit Ihrer USV arbeiten kann.',
     partly: 'Manches von Ihrer Auswahl kann mit Ihrer USV nicht funktionieren',
@@ -92,13 +92,13 @@ export const protection = {
     label: 'Schutz: {{mode}}',
   },
   arm: {
-    title: 'Schutz scharf stellen',
+    title: 'Schutz scharf schalten',
     checks: 'Was ein Herunterfahren braucht',
-    effect: 'Was das Scharfstellen bewirkt',
+    effect: 'Was das Scharfschalten bewirkt',
     effectText: 'Ab jetzt geschieht dies wirklich, auch wenn niemand am Computer ist:',
     unsaved: 'Ihre Änderungen auf dieser Seite werden dabei gespeichert.',
-    refused: 'Der Schutz wurde nicht scharf gestellt',
-    cannot: 'Der Schutz kann noch nicht scharf gestellt werden',
+    refused: 'Der Schutz wurde nicht scharf geschaltet',
+    cannot: 'Der Schutz kann noch nicht scharf geschaltet werden',
     cannotText:
       'So, wie es ist, würde ein Herunterfahren scheitern. Beheben Sie, was unten nicht bestanden ist, und prüfen Sie dann erneut.',
   },
@@ -145,11 +145,11 @@ export const protection = {
     none: 'Keine USV versorgt diesen Computer, also gibt es keine Vorschau.',
     nothing: 'Nach diesen Regeln würde nichts geschehen.',
     unknown:
-      'Diese USV meldet nicht, wie lange ihre Batterie reicht; die Zeiten des Weiteren sind also nicht bekannt. Der Countdown beginnt, wenn einer Ihrer Auslöser zutrifft.',
+      'Diese USV meldet nicht, wie lange ihre Batterie reicht; wann das Weitere geschieht, ist also nicht bekannt. Der Countdown beginnt, wenn einer Ihrer Auslöser zutrifft.',
     never: 'Mit Ihrer Auswahl würde nichts getan, bevor die Batterie leer ist.',
     late: 'Die Batterie wäre leer, bevor dieser Computer heruntergefahren ist. Lassen Sie einen Auslöser früher handeln, oder kürzen Sie den Countdown.',
     estimate: 'Aus der jetzigen Last und Ladung geschätzt.',
-    reserve: 'Am Ende reicht die Batterie noch: {{time}}.',
+    reserve: 'Reserve der Batterie am Ende: {{time}}.',
   },
   schedule: {
     text: 'Fährt diesen Computer zu festen Zeiten herunter, mit oder ohne Ausfall. Zuerst läuft der Countdown. Im Übungsmodus wird auch dies nur geübt.',

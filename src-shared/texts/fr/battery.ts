@@ -19,7 +19,7 @@ export const battery = {
       'Une erreur de Mainstay lui-même a perturbé la surveillance des batteries\u202f: {{why}}. Merci de la signaler.',
     noDevice: 'Il n’y a pas d’appareil «\u202f{{id}}\u202f». Il a peut-être été retiré.',
     future: 'Cette date n’est pas encore arrivée. Rien n’a été modifié.',
-    tooEarly: 'Un remplacement plus récent est déjà consigné. Rien n’a été modifié.',
+    tooEarly: 'Un remplacement plus récent est déjà enregistré. Rien n’a été modifié.',
     noResult: 'L’onduleur n’en indique pas le résultat.',
     begun: 'Le test de batterie programmé de {{name}} a commencé.',
     putOff:
@@ -51,15 +51,15 @@ export const battery = {
     },
     replaced: {
       notOffered:
-        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. La date n’est conservée qu’ici\u202f: cet onduleur ne l’accepte pas par sa connexion.',
+        'La nouvelle batterie de {{name}} est enregistrée, et Mainstay recommence son apprentissage. La date n’est conservée qu’ici\u202f: cet onduleur ne l’accepte pas par sa connexion.',
       offline:
-        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. La date n’a pas pu être écrite dans l’onduleur, faute de contact avec lui.',
+        'La nouvelle batterie de {{name}} est enregistrée, et Mainstay recommence son apprentissage. La date n’a pas pu être écrite dans l’onduleur, faute de contact avec lui.',
       confirmed:
-        'La nouvelle batterie de {{name}} est consignée, et l’onduleur a enregistré la date. Mainstay recommence son apprentissage.',
+        'La nouvelle batterie de {{name}} est enregistrée, et l’onduleur a pris la date en compte. Mainstay recommence son apprentissage.',
       ignored:
-        'La nouvelle batterie de {{name}} est consignée et Mainstay recommence son apprentissage, mais l’onduleur a ignoré la date\u202f: il garde l’ancienne.',
+        'La nouvelle batterie de {{name}} est enregistrée et Mainstay recommence son apprentissage, mais l’onduleur a ignoré la date\u202f: il garde l’ancienne.',
       other:
-        'La nouvelle batterie de {{name}} est consignée, et Mainstay recommence son apprentissage. Au sujet de la date écrite dans l’onduleur\u202f: {{message}}',
+        'La nouvelle batterie de {{name}} est enregistrée, et Mainstay recommence son apprentissage. Au sujet de la date écrite dans l’onduleur\u202f: {{message}}',
     },
     runtime: 'Autonomie',
     learned: 'Apprise par Mainstay',

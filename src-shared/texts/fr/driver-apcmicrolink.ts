@@ -7,9 +7,9 @@ export const driverApcmicrolink = {
       accepted: 'L’onduleur a accepté notre réponse à son défi.',
       notRequired: 'L’onduleur n’en demande aucune.',
       notAccepted:
-        'L’onduleur n’a pas accepté notre réponse à son défi. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Fermez les autres programmes qui utilisent son port, et signalez cela avec la trace.',
+        'L’onduleur n’a pas accepté notre réponse à son défi. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Fermez les autres programmes qui utilisent son port, et signalez cela avec les échanges affichés dans «\u202fDiagnostic\u202f».',
       notAnswerable:
-        'Il n’a pas été possible de répondre au défi de l’onduleur, car son numéro de série ou son mot de passe n’a pas été trouvé. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Signalez cela avec la trace.',
+        'Il n’a pas été possible de répondre au défi de l’onduleur, car son numéro de série ou son mot de passe n’a pas été trouvé. Il se tait après chaque relevé et doit être relu depuis le début, ce qui prend quelques secondes\u202f; il n’accepte aucune commande. Signalez cela avec les échanges affichés dans «\u202fDiagnostic\u202f».',
     },
     group: 'le groupe n’est ni en marche ni coupé',
     noVoltage: 'le réglage 0x{{setting}} n’est pas une tension unique',

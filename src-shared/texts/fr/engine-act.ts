@@ -63,7 +63,7 @@ export const engineAct = {
         'De la coupure du secteur à l’arrêt complet, il faut jusqu’à {{needed, duration}}\u202f; {{name}} indique {{runtime, duration}} avec cette charge.',
       tooLong: '{{message}} Sa batterie serait vide avant que cet ordinateur soit arrêté.',
       tooLongFix:
-        'Raccourcissez le compte à rebours ou votre commande personnelle dans «\u202fProtection\u202f», débranchez quelque chose de l’onduleur, ou prenez-en un plus puissant.',
+        'Raccourcissez le compte à rebours ou votre commande personnelle dans «\u202fProtection\u202f», débranchez un appareil de l’onduleur, ou prenez-en un plus puissant.',
       sleep: 'En veille, rien n’est conservé',
       sleepText:
         'Un ordinateur en veille a besoin de courant\u202f: quand la batterie est vide, tout ce qui était ouvert est perdu.',

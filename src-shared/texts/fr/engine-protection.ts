@@ -89,8 +89,8 @@ export const engineProtection = {
       noValues:
         '{{name}} ne peut pas protéger cet ordinateur à lui seul\u202f: il ne communique aucune des valeurs que demandent les règles. Activez «\u202fTemps sur batterie\u202f», que Mainstay compte lui-même.',
       fault:
-        '{{name}} signale, sur secteur\u202f: {{fault}}. En cas de coupure, il ne pourra peut-être pas alimenter cet ordinateur. Débranchez-en quelque chose, ou faites-le vérifier.',
-      plan: 'Avec cette charge, {{name}} tiendrait environ {{seconds, estimate}}\u202f; l’arrêt prend {{needed, duration}} avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Débranchez quelque chose, raccourcissez le compte à rebours, ou remplacez la batterie.',
+        '{{name}} signale, sur secteur\u202f: {{fault}}. En cas de coupure, il ne pourra peut-être pas alimenter cet ordinateur. Débranchez-en un appareil, ou faites vérifier l’onduleur.',
+      plan: 'Avec cette charge, {{name}} tiendrait environ {{seconds, estimate}}\u202f; l’arrêt prend {{needed, duration}} avec le compte à rebours. En cas de coupure, Mainstay agit immédiatement et raccourcit le compte à rebours. Débranchez un appareil, raccourcissez le compte à rebours, ou remplacez la batterie.',
     },
     spent: {
       low: 'Il n’est plus temps d’attendre\u202f: {{name}} indique que sa batterie est faible.',

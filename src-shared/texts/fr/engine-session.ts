@@ -6,9 +6,9 @@ export const engineSession = {
     keepsTrying: '{{why}} Mainstay continue d’essayer. Vérifiez le câble et que l’onduleur est en marche.',
     identified: 'Identifié\u202f: {{protocol}}.',
     driverFault:
-      'Une erreur du pilote de Mainstay a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler avec la trace de «\u202fDiagnostic\u202f».',
+      'Une erreur du pilote de Mainstay a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler, avec les échanges affichés dans «\u202fDiagnostic\u202f».',
     fault:
-      'Une erreur de Mainstay lui-même a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler avec la trace de «\u202fDiagnostic\u202f».',
+      'Une erreur de Mainstay lui-même a interrompu l’échange avec {{device}}\u202f: {{what}}. Les autres appareils continuent. Merci de la signaler, avec les échanges affichés dans «\u202fDiagnostic\u202f».',
     thisUps: 'cet onduleur',
     silent:
       'Rien ne répond. Vérifiez le câble ou l’adresse réseau, et que l’onduleur est en marche\u202f; Mainstay continue d’essayer.',

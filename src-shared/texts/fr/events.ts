@@ -14,7 +14,7 @@ export const events = {
     all: 'Tous',
     acknowledge: 'Acquitter',
     acknowledged: 'Acquitté',
-    acknowledgeAll: 'Acquitter tout ce qui est affiché',
+    acknowledgeAll: 'Acquitter toute la liste',
     csv: 'Enregistrer en CSV',
     more: 'Afficher les plus anciens',
     emptyTitle: 'Aucun événement',

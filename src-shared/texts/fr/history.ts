@@ -70,7 +70,7 @@ export const history = {
     open: 'Parcourir',
     openOf: 'Parcourir la coupure du {{time}}',
     title: 'Coupure du {{time}}',
-    outcome: 'Consigné\u202f: {{outcome}}',
+    outcome: 'Enregistré\u202f: {{outcome}}',
     story: {
       acted: 'Après {{time}} sur batterie, Mainstay a exécuté le plan pour cet ordinateur.',
       practised: 'Exercice\u202f: après {{time}} sur batterie, le plan aurait été exécuté\u202f; rien n’a été arrêté.',

@@ -37,7 +37,7 @@ export const overview = {
     },
     warning: {
       FSD: 'L’onduleur est sur le point de couper le courant.',
-      OVER: 'Ce qui est branché dépasse la capacité de l’onduleur\u202f: débranchez quelque chose.',
+      OVER: 'Ce qui est branché dépasse la capacité de l’onduleur\u202f: débranchez un appareil.',
       RB: 'L’onduleur demande une batterie neuve.',
       ALARM: 'L’onduleur signale une alarme.',
       BOOST: 'La tension du secteur est basse et l’onduleur l’élève\u202f; c’est son rôle.',

@@ -144,11 +144,11 @@ export const protection = {
     none: 'Aucun onduleur n’alimente cet ordinateur\u202f; il n’y a donc pas d’aperçu.',
     nothing: 'Avec ces règles, rien ne se passerait.',
     unknown:
-      'Cet onduleur n’indique pas combien de temps tient sa batterie\u202f; les moments de ce qui suit ne sont donc pas connus. Le compte à rebours commence quand la condition d’un de vos déclencheurs est remplie.',
+      'Cet onduleur n’indique pas combien de temps tient sa batterie\u202f; on ne sait donc pas quand la suite aurait lieu. Le compte à rebours commence quand la condition d’un de vos déclencheurs est remplie.',
     never: 'Avec vos choix, rien ne serait fait avant que la batterie soit vide.',
     late: 'La batterie serait vide avant que cet ordinateur soit arrêté. Faites agir un déclencheur plus tôt, ou raccourcissez le compte à rebours.',
     estimate: 'Estimé d’après la charge et le niveau de batterie actuels.',
-    reserve: 'Ce que la batterie tient encore à la fin\u202f: {{time}}.',
+    reserve: 'Réserve de la batterie à la fin\u202f: {{time}}.',
   },
   schedule: {
     text: 'Arrête cet ordinateur à heures fixes, qu’il y ait une coupure ou non. Le compte à rebours a lieu d’abord. En mode Exercice, ce n’est là aussi qu’un exercice.',
