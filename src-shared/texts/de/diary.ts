@@ -7,14 +7,14 @@ export const diary = {
     all: 'Alle',
     kinds: {
       sag: 'Spannungseinbrüche',
-      swell: 'Überspannungen',
+      swell: 'Spannungsüberhöhungen',
       boost: 'Anhebungen',
       trim: 'Absenkungen',
       battery: 'Auf Batterie',
     },
     one: {
       sag: 'Spannungseinbruch',
-      swell: 'Überspannung',
+      swell: 'Spannungsüberhöhung',
       boost: 'Anhebung',
       trim: 'Absenkung',
       battery: 'Auf Batterie',
@@ -66,7 +66,7 @@ export const diary = {
         'Als Nennwert gilt {{volts}}, nach den Messwerten: Die USV meldet keinen oder einen, dem ihre Messwerte widersprechen.',
     },
     bounds:
-      'Ein Spannungseinbruch ist ein Messwert unter {{low}} (90\u00a0% des Nennwerts), eine Überspannung einer über {{high}} (110\u00a0%); so ziehen EN 50160 und IEEE 1159 die Grenze. Unter 10\u00a0% zählt es als Zeit auf Batterie.',
+      'Ein Spannungseinbruch ist ein Messwert unter {{low}} (90\u00a0% des Nennwerts), eine Spannungsüberhöhung einer über {{high}} (110\u00a0%); so ziehen EN 50160 und IEEE 1159 die Grenze. Unter 10\u00a0% zählt es als Zeit auf Batterie.',
     missed:
       'Die meisten Spannungseinbrüche dauern weniger als eine Sekunde. Mainstay fragt die USV alle paar Sekunden und sieht einen kurzen also nur, wenn eine Messung hineinfällt: Es gab mehr, als hier aufgeführt sind. Anhebungen, Absenkungen und Umschaltungen meldet die USV selbst.',
     coarse:
@@ -84,7 +84,7 @@ export const diary = {
     emptyText:
       'Das Tagebuch entsteht aus dem, was Mainstay aufzeichnet, während es läuft. Wählen Sie einen längeren Zeitraum oder kommen Sie später wieder.',
     quiet:
-      'Nichts zu berichten: Es gab keinen Spannungseinbruch, keine Überspannung, keine Anhebung, keine Absenkung und keinen Ausfall.',
+      'Nichts zu berichten: Es gab keinen Spannungseinbruch, keine Spannungsüberhöhung, keine Anhebung, keine Absenkung und keinen Ausfall.',
     ofKindNone: 'In diesem Zeitraum kam das nicht vor.',
     csv: 'Als CSV speichern',
     print: 'Drucken',

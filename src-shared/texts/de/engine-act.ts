@@ -60,7 +60,7 @@ export const engineAct = {
         'Machen Sie eine Probe, und setzen Sie „Zeit auf Batterie“ deutlich niedriger an, als die Batterie reicht.',
       takes:
         'Vom Netzausfall bis zum Ende des Herunterfahrens vergehen bis zu {{needed, duration}}; {{name}} meldet {{runtime, duration}} bei dieser Last.',
-      tooLong: '{{message}} Ihre Batterie wäre leer, bevor dieser Computer heruntergefahren ist.',
+      tooLong: '{{message}} Die Batterie wäre leer, bevor dieser Computer heruntergefahren ist.',
       tooLongFix:
         'Kürzen Sie unter „Schutz“ den Countdown oder Ihren eigenen Befehl, trennen Sie ein Gerät von der USV, oder nehmen Sie eine größere.',
       sleep: 'Standby bewahrt nichts',
@@ -96,7 +96,7 @@ export const engineAct = {
     },
     toldLate: '{{name}} wird im letzten Augenblick des Herunterfahrens angewiesen, den Ausgang abzuschalten.',
     notTold:
-      '{{name}} wurde nicht angewiesen, den Ausgang abzuschalten: {{why}} Die Last wird versorgt, bis die Batterie leer ist oder das Netz zurückkommt; starten Sie diesen Computer dann von Hand.',
+      '{{name}} wurde nicht angewiesen, den Ausgang abzuschalten: {{why}} Die Last wird versorgt, bis die Batterie leer ist oder das Netz zurückkommt; kommt das Netz zurück, starten Sie diesen Computer von Hand.',
     why: '{{why}}.',
     told: '{{name}} wurde angewiesen, den Ausgang nach der eigenen Verzögerung abzuschalten ({{steps}}).',
     toldIn: '{{name}} wurde angewiesen, den Ausgang in {{seconds, duration}} abzuschalten ({{steps}}).',

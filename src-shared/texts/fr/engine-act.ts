@@ -98,7 +98,7 @@ export const engineAct = {
     },
     toldLate: '{{name}} recevra l’ordre de couper sa sortie au dernier moment de l’arrêt.',
     notTold:
-      '{{name}} n’a pas reçu l’ordre de couper sa sortie\u202f: {{why}} Il alimente la charge jusqu’à ce que sa batterie soit vide ou que le secteur revienne\u202f; démarrez alors cet ordinateur à la main.',
+      '{{name}} n’a pas reçu l’ordre de couper sa sortie\u202f: {{why}} Il alimente la charge jusqu’à ce que sa batterie soit vide ou que le secteur revienne\u202f; dans ce dernier cas, démarrez cet ordinateur à la main.',
     why: '{{why}}.',
     told: '{{name}} a reçu l’ordre de couper sa sortie après son propre délai ({{steps}}).',
     toldIn: '{{name}} a reçu l’ordre de couper sa sortie dans {{seconds, duration}} ({{steps}}).',
