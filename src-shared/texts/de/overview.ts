@@ -29,8 +29,10 @@ export const overview = {
         'Bei dieser Last würde die Batterie {{range}} reichen, nach ihren bisherigen Entladungen; die USV selbst meldet dazu nichts.',
       learnedLeftOnly:
         'Bei dieser Last bleiben {{range}}, nach den bisherigen Entladungen der Batterie; die USV selbst meldet dazu nichts.',
-      learnedLess: 'Bei dieser Last würde die Batterie laut USV {{time}} reichen; gezeigt hat sie {{range}}.',
-      learnedLeftLess: 'Bei dieser Last bleiben laut USV {{time}}; gezeigt hat diese Batterie {{range}}.',
+      learnedLess:
+        'Bei dieser Last würde die Batterie laut USV {{time}} reichen, nach ihren bisherigen Entladungen aber {{range}}.',
+      learnedLeftLess:
+        'Bei dieser Last bleiben laut USV {{time}}, nach den bisherigen Entladungen der Batterie aber {{range}}.',
       off: 'Was angeschlossen ist, hat keinen Strom.',
       bypass: 'Das Netz versorgt die Last an der USV vorbei; bei einem Ausfall würde die Batterie nicht helfen.',
     },

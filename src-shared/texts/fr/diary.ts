@@ -54,7 +54,7 @@ export const diary = {
     chosen_one:
       '{{day}}, de {{from}} à {{to}}\u202f: {{count}} entrée a commencé à cette heure de la semaine. Elle figure seule ci-dessous.',
     chosen_many:
-      '{{day}}, de {{from}} à {{to}}\u202f: {{count}} d’entrées ont commencé à cette heure de la semaine. Seules celles-ci figurent ci-dessous.',
+      '{{day}}, de {{from}} à {{to}}\u202f: {{count}} entrées ont commencé à cette heure de la semaine. Seules celles-ci figurent ci-dessous.',
     chosen_other:
       '{{day}}, de {{from}} à {{to}}\u202f: {{count}} entrées ont commencé à cette heure de la semaine. Seules celles-ci figurent ci-dessous.',
     showAll: 'Afficher toutes les heures',

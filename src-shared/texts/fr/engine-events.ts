@@ -18,7 +18,7 @@ export const engineEvents = {
       went: '{{name}} a terminé son étalonnage.',
     },
     BYPASS: {
-      came: '{{name}} est contourné par le secteur\u202f; en cas de coupure, la batterie ne servirait à rien.',
+      came: '{{name}} est en bypass\u202f: en cas de coupure, la batterie ne servirait à rien.',
       went: '{{name}} protège de nouveau la charge après le bypass.',
     },
     RB: {

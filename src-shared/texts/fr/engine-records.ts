@@ -61,7 +61,7 @@ export const engineRecords = {
     historyNotWrittenDropped_one:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événement n’a pas pu être conservé. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyNotWrittenDropped_many:
-      'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} d’événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
+      'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyNotWrittenDropped_other:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyUnreadable: 'L’historique est illisible ({{reason}}). Redémarrer Mainstay peut aider.',

@@ -39,7 +39,7 @@ export const notifications = {
     aloneText:
       'Mainstay fonctionne ici sans bureau, ou son programme de bureau est fermé. Les notifications apparaissent quand ce programme fonctionne sur cet ordinateur.',
     quietText_one: '{{count}} événement est retenu jusqu’à {{time}}.',
-    quietText_many: '{{count}} d’événements sont retenus jusqu’à {{time}}.',
+    quietText_many: '{{count}} événements sont retenus jusqu’à {{time}}.',
     quietText_other: '{{count}} événements sont retenus jusqu’à {{time}}.',
     quietNone: 'Jusqu’à {{time}}, seuls les événements critiques sont transmis.',
     nothingText: 'Aucun événement n’est choisi pour ce canal ci-dessous.',

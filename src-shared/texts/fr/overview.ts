@@ -29,8 +29,10 @@ export const overview = {
         'Avec cette charge, la batterie tiendrait {{range}}, d’après ses décharges passées\u202f; l’onduleur lui-même ne l’indique pas.',
       learnedLeftOnly:
         'Il reste {{range}} avec cette charge, d’après les décharges passées de la batterie\u202f; l’onduleur lui-même ne l’indique pas.',
-      learnedLess: 'Avec cette charge, la batterie tiendrait {{time}} selon l’onduleur\u202f; elle a montré {{range}}.',
-      learnedLeftLess: 'Il reste {{time}} avec cette charge selon l’onduleur\u202f; cette batterie a montré {{range}}.',
+      learnedLess:
+        'Avec cette charge, la batterie tiendrait {{time}} selon l’onduleur, mais {{range}} d’après ses décharges passées.',
+      learnedLeftLess:
+        'Il reste {{time}} avec cette charge selon l’onduleur, mais {{range}} d’après les décharges passées de la batterie.',
       off: 'Ce qui est branché n’a pas de courant.',
       bypass:
         'Le secteur alimente la charge en contournant l’onduleur\u202f; en cas de coupure, la batterie ne servirait à rien.',
@@ -111,7 +113,7 @@ export const overview = {
     openDevices: 'Modifier cela',
     allFine: 'Les {{count}} onduleurs sont en ordre.',
     someNot_one: '{{count}} onduleur sur {{total}} demande votre attention.',
-    someNot_many: '{{count}} d’onduleurs sur {{total}} demandent votre attention.',
+    someNot_many: '{{count}} onduleurs sur {{total}} demandent votre attention.',
     someNot_other: '{{count}} onduleurs sur {{total}} demandent votre attention.',
     back: 'Tous les onduleurs',
     goneTitle: 'Cet onduleur n’existe plus',
