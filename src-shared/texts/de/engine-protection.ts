@@ -107,7 +107,7 @@ export const engineProtection = {
     practice: 'Da dies eine Übung ist, wird der letzte Schritt nur vermerkt.',
     goingDown: 'Das Herunterfahren läuft.',
     noRequests: 'Die Regeln nehmen keine Anforderungen anderer Rechner an. Nichts wurde getan.',
-    onlyTold: 'Es wurde nur gemeldet: Die Regeln handeln nicht auf Anforderungen.',
+    onlyTold: 'Es wurde nur gemeldet: Die Regeln reagieren nicht auf Anforderungen.',
     countdownBegins: 'Ein Countdown beginnt.',
     personStopped: 'Jemand hat den Countdown zum Herunterfahren von Hand abgebrochen.',
     countdownStopped: 'Der Countdown wurde abgebrochen.',

@@ -22,17 +22,17 @@ export const overview = {
       left: 'Bei dieser Last bleiben etwa {{time}}.',
       unknown: 'Die USV meldet nicht, wie lange die Batterie reichen würde.',
       learned:
-        'Bei dieser Last würde die Batterie {{range}} reichen, nach ihren bisherigen Entladungen; die USV meldet {{time}}.',
+        'Bei dieser Last würde die Batterie {{range}} reichen, gemessen an ihren bisherigen Entladungen; die USV meldet {{time}}.',
       learnedLeft:
-        'Bei dieser Last bleiben {{range}}, nach den bisherigen Entladungen der Batterie; die USV meldet {{time}}.',
+        'Bei dieser Last bleiben {{range}}, gemessen an den bisherigen Entladungen der Batterie; die USV meldet {{time}}.',
       learnedOnly:
-        'Bei dieser Last würde die Batterie {{range}} reichen, nach ihren bisherigen Entladungen; die USV selbst meldet dazu nichts.',
+        'Bei dieser Last würde die Batterie {{range}} reichen, gemessen an ihren bisherigen Entladungen; die USV selbst meldet dazu nichts.',
       learnedLeftOnly:
-        'Bei dieser Last bleiben {{range}}, nach den bisherigen Entladungen der Batterie; die USV selbst meldet dazu nichts.',
+        'Bei dieser Last bleiben {{range}}, gemessen an den bisherigen Entladungen der Batterie; die USV selbst meldet dazu nichts.',
       learnedLess:
-        'Bei dieser Last würde die Batterie laut USV {{time}} reichen, nach ihren bisherigen Entladungen aber {{range}}.',
+        'Bei dieser Last würde die Batterie laut USV {{time}} reichen, gemessen an ihren bisherigen Entladungen aber {{range}}.',
       learnedLeftLess:
-        'Bei dieser Last bleiben laut USV {{time}}, nach den bisherigen Entladungen der Batterie aber {{range}}.',
+        'Bei dieser Last bleiben laut USV {{time}}, gemessen an den bisherigen Entladungen der Batterie aber {{range}}.',
       off: 'Was angeschlossen ist, hat keinen Strom.',
       bypass: 'Das Netz versorgt die Last an der USV vorbei; bei einem Ausfall würde die Batterie nicht helfen.',
     },
@@ -173,7 +173,7 @@ export const overview = {
       command: 'Ihr Befehl würde laufen in',
     },
     practice: 'Übung: Nichts wird heruntergefahren.',
-    confirming: 'Das Netz scheint weg zu sein. Mainstay vergewissert sich, bevor es das als Ausfall zählt.',
+    confirming: 'Das Netz scheint weg zu sein. Mainstay vergewissert sich, bevor dies als Ausfall zählt.',
     committed: 'Das Herunterfahren hat begonnen und wird zu Ende geführt, auch wenn das Netz zurückkommt.',
     committedPractice: 'Das geübte Herunterfahren hat begonnen. Es wird nichts wirklich heruntergefahren.',
     runtimeLeft: 'Restlaufzeit',

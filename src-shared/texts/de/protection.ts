@@ -38,7 +38,7 @@ export const protection = {
     timing: 'Was als Ausfall zählt',
     supplies: 'USVen, die durchhalten müssen',
     suppliesHelp:
-      'Mehrere USVen versorgen diesen Computer. Sind seine Netzteile redundant, läuft er weiter, solange so viele davon durchhalten.',
+      'Mehrere USVen versorgen diesen Computer. Sind seine Netzteile redundant, läuft er weiter, solange so viele USVen durchhalten.',
     suppliesAll: 'Alle',
     suppliesSome: '{{count}} von {{total}} genügen',
     action: 'Was getan wird',
@@ -62,7 +62,7 @@ export const protection = {
     before: 'Davor',
     afterwards: 'Danach',
     length: 'Wie lange das Herunterfahren dauert',
-    lengthMeasured: 'Beim letzten Herunterfahren gemessen: {{time}}. Dieser Wert gilt statt der Zahl hier.',
+    lengthMeasured: 'Beim letzten Herunterfahren gemessen: {{time}}. Dieser Wert gilt anstelle der Zahl hier.',
     lengthSet: 'Gilt, bis ein Herunterfahren gezeigt hat, wie lange es wirklich dauert.',
     lengthNeeded: 'Mit Countdown, Ihrem Befehl und Reserve müssen {{time}} übrig sein.',
     powerOff: 'Die USV schaltet ihren Ausgang ab und mit dem Netz wieder ein',
@@ -100,7 +100,7 @@ export const protection = {
     refused: 'Der Schutz wurde nicht scharf geschaltet',
     cannot: 'Der Schutz kann noch nicht scharf geschaltet werden',
     cannotText:
-      'So, wie es ist, würde ein Herunterfahren scheitern. Beheben Sie, was unten nicht bestanden ist, und prüfen Sie dann erneut.',
+      'So, wie es ist, würde ein Herunterfahren scheitern. Beheben Sie, was unten nicht bestanden wurde, und prüfen Sie dann erneut.',
   },
   timeline: {
     label: 'Was geschehen würde, Schritt für Schritt',
