@@ -1,7 +1,7 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { CountdownWindow } from './pages/countdown/countdown.tsx';
@@ -14,12 +14,16 @@ import { theme } from './theme/theme.ts';
 
 /** The whole application, over any engine. */
 export function App({ engine, texts }: { readonly engine: Engine; readonly texts: i18n }): ReactNode {
+  // Answers must not lie over the buttons that stop a shutdown: those are at the bottom of the countdown's own window.
+  const [corner] = useState(() =>
+    window.location.hash.startsWith('#/countdown') ? ('top-right' as const) : ('bottom-right' as const),
+  );
   return (
     <EngineContext value={engine}>
       <I18nextProvider i18n={texts}>
         <Themed>
           <Spoken />
-          <Notifications position="bottom-right" />
+          <Notifications position={corner} />
           {/* Behind the # a route is the same from a file, from a server and in the window. */}
           <Router hook={useAddress}>
             <Switch>

@@ -61,7 +61,11 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
   const shown = events.value?.events ?? NO_EVENTS;
   const error = first.error ?? second.error;
   const resolution = resolutionOf(first.tiles);
-  if (resolution === undefined && error === undefined) return <Loading />;
+  const known = resolution !== undefined || error !== undefined;
+  // A chart that was there stays while what it is moved to is on its way, with its scale, and with the keys that move it.
+  const [opened, setOpened] = useState(known);
+  if (known && !opened) setOpened(true);
+  if (!opened) return <Loading />;
   const others = earlier === 0 ? [] : second.tiles;
   const empty =
     first.complete &&
