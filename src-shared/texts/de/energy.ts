@@ -64,7 +64,7 @@ export const energy = {
     emission: 'CO₂ je Kilowattstunde',
     emissionHelp: 'Gramm, laut Ihrem Versorger. Ohne Angabe wird kein CO₂ berechnet.',
     emissionUnit: 'g/kWh',
-    none: 'nicht eingetragen',
+    none: 'fehlt',
     kilograms: '{{value}}\u00a0kg',
     kilowattHours: '{{value}}\u00a0kWh',
     watts: '{{value}}\u00a0W',

@@ -61,7 +61,7 @@ export const energy = {
     emission: 'CO₂ of a kilowatt-hour',
     emissionHelp: 'Grams, as your supplier states it. Left empty, none is told.',
     emissionUnit: 'g/kWh',
-    none: 'not entered',
+    none: 'none',
     kilograms: '{{value}}\u00a0kg',
     kilowattHours: '{{value}}\u00a0kWh',
     watts: '{{value}}\u00a0W',

@@ -62,7 +62,7 @@ export const energy = {
     emission: 'CO₂ de un kilovatio-hora',
     emissionHelp: 'En gramos, según indica su proveedor. Si se deja vacío, no se muestra.',
     emissionUnit: 'g/kWh',
-    none: 'sin introducir',
+    none: 'ninguno',
     kilograms: '{{value}}\u00a0kg',
     kilowattHours: '{{value}}\u00a0kWh',
     watts: '{{value}}\u00a0W',

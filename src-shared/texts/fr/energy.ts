@@ -64,7 +64,7 @@ export const energy = {
     emission: 'CO₂ par kilowattheure',
     emissionHelp: 'En grammes, selon votre fournisseur. Sans valeur, le CO₂ n’est pas calculé.',
     emissionUnit: 'g/kWh',
-    none: 'non saisi',
+    none: 'aucun',
     kilograms: '{{value}}\u00a0kg',
     kilowattHours: '{{value}}\u00a0kWh',
     watts: '{{value}}\u00a0W',

@@ -60,7 +60,7 @@ export const energy = {
     emission: '每千瓦时的 CO₂',
     emissionHelp: '克数，由您的供电公司公布。留空则不显示。',
     emissionUnit: 'g/kWh',
-    none: '未输入',
+    none: '未填',
     kilograms: '{{value}}\u00a0kg',
     kilowattHours: '{{value}}\u00a0kWh',
     watts: '{{value}}\u00a0W',
