@@ -40,11 +40,18 @@ export interface GaugeContext {
 
 type Level = ProtectionSetting['triggers']['charge']['level'];
 
-function triggerMark(level: Level | undefined, at: number | undefined, value: string, t: Translate): Mark[] {
-  if (level === undefined || level === 'off' || at === undefined) return [];
+/** None where the value is not reported: nothing would come of it. */
+function triggerMark(
+  value: number | undefined,
+  level: Level | undefined,
+  at: number | undefined,
+  text: string,
+  t: Translate,
+): Mark[] {
+  if (value === undefined || level === undefined || level === 'off' || at === undefined) return [];
   return level === 'act'
-    ? [{ at, text: t('gauge.actsBelow', { value }), tone: 'critical' }]
-    : [{ at, text: t('gauge.warnsBelow', { value }), tone: 'warning' }];
+    ? [{ at, text: t('gauge.actsBelow', { value: text }), tone: 'critical' }]
+    : [{ at, text: t('gauge.warnsBelow', { value: text }), tone: 'warning' }];
 }
 
 /** A device that does not feed this computer never triggers anything here, so its gauges carry no such mark. */
@@ -69,7 +76,7 @@ export function chargeGauge(device: DeviceState, { formats, t, protection }: Gau
   const value = numberOf(device, 'battery.charge');
   const trigger = triggersOf(device, protection)?.charge;
   const percent = (at: number): string => percentText(at, formats);
-  const marks = triggerMark(trigger?.level, trigger?.percent, percent(trigger?.percent ?? 0), t);
+  const marks = triggerMark(value, trigger?.level, trigger?.percent, percent(trigger?.percent ?? 0), t);
   const low = numberOf(device, 'battery.charge.low');
   if (low !== undefined) marks.push({ at: low, text: t('gauge.lowBelow', { value: percent(low) }), tone: 'warning' });
   return {
@@ -93,7 +100,7 @@ export function runtimeGauge(device: DeviceState, { formats, t, protection, lear
   const value = numberOf(device, 'battery.runtime');
   const trigger = triggersOf(device, protection)?.runtime;
   const short = (seconds: number): string => shortDuration(seconds, formats);
-  const marks = triggerMark(trigger?.level, trigger?.seconds, short(trigger?.seconds ?? 0), t);
+  const marks = triggerMark(value, trigger?.level, trigger?.seconds, short(trigger?.seconds ?? 0), t);
   const low = numberOf(device, 'battery.runtime.low');
   if (low !== undefined) marks.push({ at: low, text: t('gauge.lowBelow', { value: short(low) }), tone: 'warning' });
   const wanted = Math.max(value ?? 0, learned?.high ?? 0, ...marks.map(({ at }) => at * 2));

@@ -94,6 +94,9 @@ describe('gauges', () => {
 
   it('know no trigger of a UPS that does not feed this computer, nor of protection that is off', () => {
     expect(runtimeGauge(fakeDevice({ feedsThisComputer: false }), context).marks).toEqual([]);
+    // What is not reported triggers nothing; what the UPS itself calls low is still so.
+    expect(runtimeGauge(withValues({ 'battery.runtime': undefined }), context).marks).toEqual([]);
+    expect(chargeGauge(withValues({ 'battery.charge': undefined }), context).marks.map(({ at }) => at)).toEqual([20]);
     expect(
       runtimeGauge(fakeDevice(), { ...context, protection: { ...context.protection, mode: 'off' } }).marks,
     ).toEqual([]);

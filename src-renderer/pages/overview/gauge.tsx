@@ -102,7 +102,9 @@ export const Gauge = memo(function Gauge(props: {
       <div className={classes['side']}>
         <div className={classes['name']}>
           {name}
-          {derived ? <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr> : null}
+          {derived && view.value !== undefined ? (
+            <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr>
+          ) : null}
         </div>
         <ul className={classes['marks']} aria-hidden>
           {value === undefined && absentWhy !== undefined ? <li>{absentWhy}</li> : null}
