@@ -6,7 +6,7 @@ import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import { Batteries } from './battery/batteries.ts';
-import { Beepers } from './beeper/beepers.ts';
+import { type BeeperParts, Beepers } from './beeper/beepers.ts';
 import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Devices } from './devices.ts';
@@ -135,18 +135,22 @@ class JoinedEngine implements Engine {
       preflight: () => this.#guardian.preflight(),
       tell: (event) => this.#events.emit(event),
     });
-    this.#batteries = new Batteries({
+    // What both need: those who look after batteries and those who look after beepers.
+    const upkeep: Pick<BeeperParts, 'clock' | 'devices' | 'round' | 'command' | 'set' | 'tell'> = {
       clock,
-      file: options.batteryFile ?? memoryFile(),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      history,
       devices: () => this.#store.devices(),
-      protection: () => this.#store.protection(),
-      setting: () => settings.get().battery,
       round: () => 1500 * settings.get().polling.fullSeconds,
       command: (device, name) => this.#devices.command(device, name, undefined, true),
       set: (device, variable, value) => this.#devices.set(device, variable, value),
       tell: (event) => this.#events.emit(event),
+    };
+    this.#batteries = new Batteries({
+      file: options.batteryFile ?? memoryFile(),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      history,
+      protection: () => this.#store.protection(),
+      setting: () => settings.get().battery,
+      ...upkeep,
     });
     this.#events.subscribe((event) => this.#batteries.heard(event));
     this.#guardian = new Guardian({
@@ -165,14 +169,9 @@ class JoinedEngine implements Engine {
       onOutcome: (device, outcome) => history.updateOutage(device, { outcome }),
     });
     this.#beepers = new Beepers({
-      clock,
       file: options.beeperFile ?? memoryFile(),
       setting: () => settings.get().notifications.beeper,
-      devices: () => this.#store.devices(),
-      round: () => 1500 * settings.get().polling.fullSeconds,
-      command: (device, name) => this.#devices.command(device, name, undefined, true),
-      set: (device, variable, value) => this.#devices.set(device, variable, value),
-      tell: (event) => this.#events.emit(event),
+      ...upkeep,
     });
     this.#notifier = new Notifier({
       clock,

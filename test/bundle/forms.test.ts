@@ -6,6 +6,7 @@ import { formatExchangeFile, parseExchangeFile } from '../../drivers/kit/exchang
 import { mask, secretsOf } from '../../src-main/engine/bundle/mask.ts';
 import { formatSnmprec, parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
+import { device as liveDevice } from '../hosts/made-state.ts';
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 
@@ -55,22 +56,7 @@ describe('a recording of an agent', () => {
   });
 });
 
-const device = (values: DeviceState['values']): DeviceState => ({
-  id: 'a',
-  uri: '',
-  name: '',
-  nickname: '',
-  feedsThisComputer: true,
-  simulated: false,
-  verified: true,
-  link: 'live',
-  linkSince: 0,
-  values,
-  derived: [],
-  absent: {},
-  commands: [],
-  settings: [],
-});
+const device = (values: DeviceState['values']): DeviceState => liveDevice('a', values, { uri: '', name: '' });
 
 describe('masking', () => {
   it('takes serial numbers and hosts out, in plain and in hex, and keeps lengths', () => {

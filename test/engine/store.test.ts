@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src-main/engine/clock.ts';
 import { Store } from '../../src-main/engine/store.ts';
 import { type DeviceState, merge, type StreamItem, stateSchema } from '../../src-shared/contract/index.ts';
+import { device as liveDevice } from '../hosts/made-state.ts';
 
 const engine = {
   version: 'test',
@@ -15,22 +16,7 @@ const engine = {
 const protection = { mode: 'off' as const, phase: 'idle' as const, feeds: [], notices: [], powerCycle: [] };
 
 function makeDevice(id: string, values: DeviceState['values'] = {}): DeviceState {
-  return {
-    id,
-    uri: `sim:${id}`,
-    name: id,
-    nickname: '',
-    feedsThisComputer: true,
-    simulated: true,
-    verified: true,
-    link: 'live',
-    linkSince: 0,
-    values,
-    derived: [],
-    absent: {},
-    commands: [],
-    settings: [],
-  };
+  return liveDevice(id, values, { simulated: true });
 }
 
 function follow(store: Store) {
