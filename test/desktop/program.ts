@@ -9,6 +9,7 @@ import type { Bridge } from '../../src-renderer/wire/bridge.ts';
 import { sandboxFlags } from '../../scripts/electron-program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const HOLD = join(import.meta.dirname, 'hold.cjs');
 
 /** A running desktop program. */
 export interface Program {
@@ -49,7 +50,7 @@ export function electronPath(): string {
 export async function launch(home: Home, ...words: readonly string[]): Promise<Program> {
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...sandboxFlags(), ROOT, ...words],
+    args: ['-r', HOLD, ...sandboxFlags(), ROOT, ...words],
     env: environment(home),
   });
   let log = '';
