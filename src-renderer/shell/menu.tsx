@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useLastAddressIn } from '../state/address.ts';
 import { type Entry, GROUPS } from './navigation.ts';
 import classes from './shell.module.css';
 
@@ -22,18 +23,9 @@ export const Menu = memo(function Menu({ current }: { readonly current: Entry | 
             {t(`navigation.${name}`)}
           </div>
           <ul className={classes['group']} aria-labelledby={`menu-${name}`}>
-            {entries.map(({ name: screen, path, icon: Icon }) => (
-              <li key={screen}>
-                <Tooltip label={t(`screens.${screen}`)} position="right" disabled={!narrow}>
-                  <Link
-                    href={path}
-                    className={classes['entry']}
-                    {...(current?.name === screen ? { 'aria-current': 'page' } : {})}
-                  >
-                    <Icon size={19} stroke={1.7} aria-hidden />
-                    <span>{t(`screens.${screen}`)}</span>
-                  </Link>
-                </Tooltip>
+            {entries.map((entry) => (
+              <li key={entry.name}>
+                <EntryLink entry={entry} current={entry === current} narrow={narrow} />
               </li>
             ))}
           </ul>
@@ -42,3 +34,25 @@ export const Menu = memo(function Menu({ current }: { readonly current: Entry | 
     </nav>
   );
 });
+
+/** Leads to the screen as it was left. */
+function EntryLink({
+  entry: { name, path, icon: Icon },
+  current,
+  narrow,
+}: {
+  readonly entry: Entry;
+  readonly current: boolean;
+  readonly narrow: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const href = useLastAddressIn(path);
+  return (
+    <Tooltip label={t(`screens.${name}`)} position="right" disabled={!narrow}>
+      <Link href={href} className={classes['entry']} {...(current ? { 'aria-current': 'page' } : {})}>
+        <Icon size={19} stroke={1.7} aria-hidden />
+        <span>{t(`screens.${name}`)}</span>
+      </Link>
+    </Tooltip>
+  );
+}

@@ -11,18 +11,51 @@ function current(): { readonly path: string; readonly query: string } {
   return at === -1 ? { path: `/${text}`, query: '' } : { path: `/${text.slice(0, at)}`, query: text.slice(at + 1) };
 }
 
+/** What was last kept in the address of each screen, by path; the screen that was seen last is the last. */
 const queries = new Map<string, string>();
+const onRemembered = new Set<() => void>();
 
-/** The address of a screen as it was last seen in this window. */
+/** The word that says which UPS a screen is about. */
+const DEVICE = 'ups';
+
+function remember(path: string, query: string): void {
+  const params = new URLSearchParams(query);
+  // The UPS is the window's choice, for all screens: going back to a screen must not undo it.
+  params.delete(DEVICE);
+  queries.delete(path);
+  queries.set(path, params.toString());
+  for (const listener of onRemembered) listener();
+}
+
+/** The address of a screen as it was last seen in this window, about whichever UPS is chosen now. */
 export function lastAddress(path: string): string {
-  const query = queries.get(path) ?? '';
+  return addressOf(path, queries.get(path) ?? '');
+}
+
+/** The same of whichever was seen last: the screen, or one of those below it that keep something in their address. */
+export function lastAddressIn(path: string): string {
+  return lastAddress([...queries.keys()].findLast((seen) => seen === path || seen.startsWith(`${path}/`)) ?? path);
+}
+
+/** `lastAddressIn`, followed while it changes. */
+export function useLastAddressIn(path: string): string {
+  return useSyncExternalStore(subscribeRemembered, () => lastAddressIn(path));
+}
+
+function subscribeRemembered(listener: () => void): () => void {
+  onRemembered.add(listener);
+  return () => onRemembered.delete(listener);
+}
+
+function addressOf(path: string, query: string): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Goes to an address; `replace` leaves nothing to go back to. */
+/** Goes to an address; `replace` leaves nothing to go back to, nor does going to where one is. */
 export function goTo(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   const oldURL = window.location.href;
-  window.history[replace ? 'replaceState' : 'pushState'](null, '', `#/${address.replace(/^#?\/?/u, '')}`);
+  const hash = `#/${address.replace(/^#?\/?/u, '')}`;
+  window.history[replace || hash === window.location.hash ? 'replaceState' : 'pushState'](null, '', hash);
   // Browsers tell of changes that people make, not of ours.
   window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: window.location.href }));
 }
@@ -70,8 +103,8 @@ function queryWith(words: Words): string {
 export function keepInAddress(words: Words, replace = true): void {
   const { path, query } = current();
   const next = queryWith(words);
-  queries.set(path, next);
-  if (next !== query) goTo(lastAddress(path), { replace });
+  remember(path, next);
+  if (next !== query) goTo(addressOf(path, next), { replace });
 }
 
 /** How a screen's state stands in its address. Both are pure and stay the same. */
@@ -94,12 +127,12 @@ export function useInAddress<T>({ read, write }: AddressCodec<T>): readonly [T, 
   const own = useRef<string>(undefined);
   useEffect(() => {
     own.current = queryNow();
-    queries.set(path, own.current);
+    remember(path, own.current);
     return subscribe(() => {
       const now = current();
       if (now.path !== path || now.query === own.current) return;
       own.current = now.query;
-      queries.set(path, now.query);
+      remember(path, now.query);
       latest.current = read(wordsOf(now.query));
       setValue(latest.current);
     });

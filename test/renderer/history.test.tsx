@@ -103,6 +103,30 @@ describe('History', () => {
     await expect.element(page.getByRole('radio', { name: '7 d' })).toBeChecked();
   });
 
+  it('is opened from the menu as it was left, charts or diary, about the UPS that is chosen now', async () => {
+    const state = fakeState([fakeDevice({ id: 'a', name: 'Alpha' }), fakeDevice({ id: 'b', name: 'Beta' })]);
+    const { page, engine } = await play('/history?ups=b&range=7d&vars=ups.load', { state });
+    const menu = page.getByRole('navigation');
+    const leave = async (): Promise<void> => {
+      await menu.getByRole('link', { name: 'Events' }).click();
+      await expect.element(page.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible();
+    };
+    await expect.element(page.getByRole('combobox', { name: 'UPS' })).toHaveValue('Beta');
+    await leave();
+    await menu.getByRole('link', { name: 'History' }).click();
+    await expect.element(page.getByRole('radio', { name: '7 d' })).toBeChecked();
+    await expect.poll(() => window.location.hash).toBe('#/history?range=7d&vars=ups.load&ups=b');
+    await page.getByRole('tab', { name: 'Power quality' }).click();
+    await page.getByText('Boosts', { exact: true }).last().click();
+    await expect.poll(() => window.location.hash).toBe('#/history/diary?ups=b&kind=boost');
+    await leave();
+    // As the other screens about one UPS do.
+    engine.store.setState({ selected: 'a' });
+    await menu.getByRole('link', { name: 'History' }).click();
+    await expect.poll(() => window.location.hash).toBe('#/history/diary?kind=boost&ups=a');
+    await expect.element(page.getByRole('combobox', { name: 'UPS' })).toHaveValue('Alpha');
+  });
+
   it('shows the usual where an address says what cannot be', async () => {
     const { page } = await play('/history?range=5y&from=9&to=1&vars=no.such,%3Cb%3E&compare=x&view=pie');
     await expect.element(page.getByRole('radio', { name: '1 h' })).toBeChecked();

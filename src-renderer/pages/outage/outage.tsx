@@ -9,7 +9,7 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
-import { lastAddress } from '../../state/address.ts';
+import { lastAddressIn } from '../../state/address.ts';
 import { useAnswer, useDevice, useEngine, useNow } from '../../state/hooks.ts';
 import classes from './outage.module.css';
 import { Replay } from './replay.tsx';
@@ -28,7 +28,7 @@ export function OutageScreen({ id }: { readonly id: number }): ReactNode {
   }, [engine, lasting, reload]);
   return (
     <>
-      <BackLink href={lastAddress('/history')}>{t('screens.history')}</BackLink>
+      <BackLink href={lastAddressIn('/history')}>{t('screens.history')}</BackLink>
       <Answered answer={answer}>
         {({ outage, events }) => (
           <>
