@@ -1,5 +1,6 @@
 /** How long a battery lasts by what its own discharges taught, in words. */
 import type { Range } from '../../src-shared/contract/index.ts';
+import { heldTogether } from '../../src-shared/nut/index.ts';
 import type { Formats } from './formats.ts';
 
 /** The unit in which a range is told, by its longer end in seconds. */
@@ -22,5 +23,5 @@ export function learnedText({ low, high }: Range, width: 'short' | 'long', { loc
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: width, maximumFractionDigits: digits });
   formats.set(key, format);
   // Where both are the same, the language itself would say "about", which the range does already.
-  return part(low) === part(high) ? format.format(part(low)) : format.formatRange(part(low), part(high));
+  return heldTogether(part(low) === part(high) ? format.format(part(low)) : format.formatRange(part(low), part(high)));
 }

@@ -11,7 +11,7 @@ export {
   statusLabel,
 } from './format.ts';
 export { learnVocabulary, type Vocabulary } from './languages.ts';
-export { plainSpaces, withUnit } from './spaces.ts';
+export { heldTogether, plainSpaces, withUnit } from './spaces.ts';
 export { vocabularyTexts } from './vocabulary.ts';
 export { commandInfo, isCommandName, isVarName, variableInfo } from './lookup.ts';
 export { CONTEXTS } from './names.ts';

@@ -1,5 +1,7 @@
 /** Spans of time in words, as sentences say them. Tables and gauges use the short form, `formatDuration`. */
 
+import { heldTogether } from '../nut/spaces.ts';
+
 const UNITS = ['day', 'hour', 'minute', 'second'] as const;
 const SECONDS: Readonly<Record<(typeof UNITS)[number], number>> = { day: 86_400, hour: 3600, minute: 60, second: 1 };
 
@@ -9,16 +11,17 @@ const UNSPACED: ReadonlySet<string> = new Set(['zh']);
 /** Number formats are costly to make and few. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with its unit in words, in the plural that it needs: "1 minute", "2,5 Jahre". */
+/** A number with its unit in words, in the plural that it needs, and never on two lines: "1 minute", "2,5 Jahre". */
 export function unitText(count: number, unit: string, locale: string): string {
   const key = `${locale} ${unit}`;
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
   formats.set(key, format);
-  return format.format(count);
+  return heldTogether(format.format(count));
 }
 
 /**
  * Seconds in words, in one unit or two that follow each other: "41 minutes", "1 hour 5 minutes", "7 minutes 5 seconds".
+ * A line may end between the two.
  * Rounded down, since nobody may be promised more time than there is. Of an `estimate` seconds are left out from ten
  * minutes on: they would pretend a precision that no battery has. (Electron's Node has no Intl.DurationFormat.)
  *

@@ -63,7 +63,7 @@ describe('after the next start', () => {
       shutdownSeconds: 20,
       upsCut: 'not-asked',
     });
-    expect(actor.lastShutdown()?.text).toContain('It was down after 20 seconds. It was off for 5 minutes.');
+    expect(actor.lastShutdown()?.text).toContain('It was down after 20\u00a0seconds. It was off for 5\u00a0minutes.');
     expect(actor.measuredSeconds()).toBe(20);
     expect(tools.events).toMatchObject([{ kind: 'shutdown-ended', severity: 'info', device: 'a' }]);
 

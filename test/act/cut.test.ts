@@ -191,16 +191,19 @@ describe('telling the UPS after the shutdown', () => {
   it('gives up the margin for a UPS that cannot wait so long, but no more than that', async () => {
     const tools = benchTools({
       devices: [serial],
-      outcome: (text) => ({ result: text.endsWith(' 600') ? 'accepted' : 'invalid', message: 'At most 600 seconds.' }),
+      outcome: (text) => ({
+        result: text.endsWith(' 600') ? 'accepted' : 'invalid',
+        message: 'At most 600\u00a0seconds.',
+      }),
       rules: { shutdownSeconds: 600 },
     });
     await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), tools);
     expect(tools.sent).toEqual(['s shutdown.return 750', 's shutdown.return 600']);
     expect(tools.events).toMatchObject([{ severity: 'info' }]);
-    expect(tools.events[0]?.text).toContain('in 10 minutes');
+    expect(tools.events[0]?.text).toContain('in 10\u00a0minutes');
     const longer = benchTools({
       devices: [serial],
-      outcome: () => ({ result: 'invalid', message: 'At most 600 seconds.' }),
+      outcome: () => ({ result: 'invalid', message: 'At most 600\u00a0seconds.' }),
       rules: { shutdownSeconds: 700 },
     });
     await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), longer);
@@ -221,11 +224,11 @@ describe('telling the UPS after the shutdown', () => {
 
   it('says beforehand which way it goes', () => {
     const { actor } = noting('linux', undefined, place);
-    expect(actor.powerCycle(rulesOf(), serial).how).toContain('2 minutes 30 seconds ahead');
+    expect(actor.powerCycle(rulesOf(), serial).how).toContain('2\u00a0minutes 30\u00a0seconds ahead');
     install();
     const hooked = noting('linux', undefined, place).actor;
     expect(hooked.powerCycle(rulesOf(), serial).how).toContain('At the last moment');
-    expect(hooked.powerCycle(rulesOf(), snmp).how).toContain('2 minutes 30 seconds ahead');
+    expect(hooked.powerCycle(rulesOf(), snmp).how).toContain('2\u00a0minutes 30\u00a0seconds ahead');
     expect(hooked.powerCycle(rulesOf({ action: 'hibernate' }), serial).how).toContain('Right before the hibernation');
   });
 });

@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('the own command', () => {
     );
     const run = await runOwnCommand(commandOf(program), { occasion: 'armed' });
     expect(run).toMatchObject({ done: false, output: 'begun' });
-    expect(run.message).toContain('had not finished within 1 second.');
+    expect(run.message).toContain('had not finished within 1\u00a0second.');
     expect(run.seconds).toBeLessThan(6);
     await sleep(100);
     const child = readFileSync(at('child'), 'utf8').trim();

@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
     'a delay that never lasts',
     { commands: withArgument('shutdown.return'), settings: delay({ min: 0, max: 90 }) },
     [{ command: 'shutdown.return', argument: '20' }],
-    'at most 1 minute 30 seconds',
+    'at most 1\u00a0minute 30\u00a0seconds',
   ],
   [
     'a delay that is a setting',
@@ -141,7 +141,7 @@ describe('what is said of it beforehand', () => {
   const able = { commands: withArgument('shutdown.return') };
   it.each([
     ['late', rulesOf(), able, 'late', true, 'At the last moment of the shutdown Mainstay sends shutdown.return'],
-    ['ahead', rulesOf(), able, 'before', true, 'Right before the shutdown, 2 minutes 30 seconds ahead,'],
+    ['ahead', rulesOf(), able, 'before', true, 'Right before the shutdown, 2\u00a0minutes 30\u00a0seconds ahead,'],
     ['that nobody proved', rulesOf(), { ...able, verified: false }, 'late', true, 'do not rely on it'],
     ['that cannot', rulesOf(), {}, 'late', false, 'stays off until somebody starts it'],
     ['that is to stay on', rulesOf({ powerOffUps: false }), able, 'late', false, 'as Protection says'],

@@ -49,7 +49,7 @@ describe('a device that falls silent', () => {
     expect(link()).toBe('live');
     await pass(2000);
     expect(link()).toBe('stale');
-    expect(session.view().link.message).toContain('10 seconds');
+    expect(session.view().link.message).toContain('10\u00a0seconds');
     // Old values stay in sight, with their age.
     expect(value('input.voltage')).toBe(230);
     expect(session.view().link.readAt).toBeLessThan(readAt + 2000);

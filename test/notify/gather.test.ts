@@ -67,7 +67,7 @@ describe('a flicker', () => {
       after(60),
     );
     expect(kinds(made)).toEqual([['mains-returned']]);
-    expect(made[0]?.batch.events[0]?.text).toBe('Mains was away from Office UPS for 3 seconds and is back.');
+    expect(made[0]?.batch.events[0]?.text).toBe('Mains was away from Office UPS for 3\u00a0seconds and is back.');
     expect(made[0]?.batch.events[0]?.severity).toBe('info');
   });
 
@@ -103,7 +103,7 @@ describe('a flicker', () => {
       after(90),
     );
     expect(kinds(made)).toEqual([['link-restored']]);
-    expect(made[0]?.batch.events[0]?.text).toMatch(/no contact with Office UPS for 20 seconds/u);
+    expect(made[0]?.batch.events[0]?.text).toMatch(/no contact with Office UPS for 20\u00a0seconds/u);
   });
 });
 

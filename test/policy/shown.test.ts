@@ -112,7 +112,9 @@ describe('what a person may do', () => {
     const tight = new Story(rules).readings(5, { ...OB, 'battery.charge': 25, 'battery.runtime': 260 });
     expect(tight.protection.countdown?.cancel).toEqual({ allowed: true });
     expect(tight.protection.countdown?.postpone).toMatchObject({ allowed: false });
-    expect(tight.protection.countdown?.postpone.why).toMatch(/about 4 minutes 20 seconds more.* need \d minutes/u);
+    expect(tight.protection.countdown?.postpone.why).toMatch(
+      /about 4\u00a0minutes 20\u00a0seconds more.* need \d\u00a0minutes/u,
+    );
     const spent = new Story(rules).readings(5, { ...OB, 'battery.charge': 25, 'battery.runtime': 130 });
     expect(spent.protection.countdown?.cancel).toMatchObject({ allowed: false });
     expect(spent.order({ type: 'cancel' })).toMatchObject({ accepted: false });

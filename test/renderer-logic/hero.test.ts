@@ -13,16 +13,16 @@ const told = (device: ReturnType<typeof fakeDevice>, onBatterySince?: number): s
 
 describe('heroOf', () => {
   it.each([
-    ['full on mains', fakeDevice(), 'On mains. Battery full. At this load it would carry you for 41 minutes.'],
+    ['full on mains', fakeDevice(), 'On mains. Battery full. At this load it would carry you for 41\u00a0minutes.'],
     [
       'charging',
       withValues({ 'ups.status': 'OL CHRG', 'battery.charge': 57 }),
-      'On mains. Battery at 57\u00a0% and charging. At this load it would carry you for 41 minutes.',
+      'On mains. Battery at 57\u00a0% and charging. At this load it would carry you for 41\u00a0minutes.',
     ],
     [
       'not full, not said to charge',
       withValues({ 'battery.charge': 57 }),
-      'On mains. Battery at 57\u00a0%. At this load it would carry you for 41 minutes.',
+      'On mains. Battery at 57\u00a0%. At this load it would carry you for 41\u00a0minutes.',
     ],
     [
       'runtime missing',
@@ -32,33 +32,33 @@ describe('heroOf', () => {
     [
       'charge missing',
       withValues({ 'battery.charge': undefined }),
-      'On mains. At this load it would carry you for 41 minutes.',
+      'On mains. At this load it would carry you for 41\u00a0minutes.',
     ],
     [
       'nothing reported',
       fakeDevice({ values: {} }),
       'The UPS does not report where its power comes from. How long the battery would last is not reported.',
     ],
-    ['on battery', onBattery(), 'On battery. Battery at 62\u00a0%. About 23 minutes left at this load.'],
+    ['on battery', onBattery(), 'On battery. Battery at 62\u00a0%. About 23\u00a0minutes left at this load.'],
     [
       'low',
       withValues({ 'ups.status': 'OB LB', 'battery.runtime': 125 }),
-      'On battery. Battery low. About 2 minutes 5 seconds left at this load.',
+      'On battery. Battery low. About 2\u00a0minutes 5\u00a0seconds left at this load.',
     ],
     [
       'both words at once',
       withValues({ 'ups.status': 'OL OB', 'battery.charge': 90 }),
-      'On battery. Battery at 90\u00a0%. About 41 minutes left at this load.',
+      'On battery. Battery at 90\u00a0%. About 41\u00a0minutes left at this load.',
     ],
     [
       'a test',
       withValues({ 'ups.status': 'OB DISCHRG TEST' }),
-      'Running on battery for a self-test. Battery at 100\u00a0%. About 41 minutes left at this load.',
+      'Running on battery for a self-test. Battery at 100\u00a0%. About 41\u00a0minutes left at this load.',
     ],
     [
       'a test on mains',
       withValues({ 'ups.status': 'OL DISCHRG TEST' }),
-      'On mains. A test is running. Battery full. At this load it would carry you for 41 minutes.',
+      'On mains. A test is running. Battery full. At this load it would carry you for 41\u00a0minutes.',
     ],
     [
       'bypass',
@@ -69,20 +69,20 @@ describe('heroOf', () => {
     [
       'worn and overloaded',
       withValues({ 'ups.status': 'OL OVER RB' }),
-      'On mains. Battery full. More is connected than the UPS can carry: unplug something. The UPS asks for a new battery. At this load it would carry you for 41 minutes.',
+      'On mains. Battery full. More is connected than the UPS can carry: unplug something. The UPS asks for a new battery. At this load it would carry you for 41\u00a0minutes.',
     ],
   ])('%s', (_name, device, expected) => {
     expect(told(device)).toBe(expected);
   });
 
   it('counts the time on battery on our own clock', () => {
-    expect(told(onBattery(), now - 192_000)).toMatch(/^On battery for 3 minutes 12 seconds\. /u);
+    expect(told(onBattery(), now - 192_000)).toMatch(/^On battery for 3\u00a0minutes 12\u00a0seconds\. /u);
   });
 
   it('says what was last known of a device without contact, and how old that is', () => {
     const device = onBattery({ link: 'lost', readAt: now - 125_000, linkMessage: 'The port went away.' });
     expect(told(device)).toBe(
-      'Contact with Office UPS is lost. When it was last heard, 2 minutes 5 seconds ago, it was on battery. The port went away.',
+      'Contact with Office UPS is lost. When it was last heard, 2\u00a0minutes 5\u00a0seconds ago, it was on battery. The port went away.',
     );
   });
 
@@ -102,12 +102,15 @@ describe('a battery that has taught something', () => {
     heroOf(device, { now, learned, formats, t }).details[0];
 
   it.each([
-    [fakeDevice(), 'At this load it would last 29–40 minutes, learned from this battery; the UPS says 41 minutes.'],
+    [
+      fakeDevice(),
+      'At this load it would last 29–40\u00a0minutes, learned from this battery; the UPS says 41\u00a0minutes.',
+    ],
     [
       withValues({ 'battery.runtime': undefined }),
-      'At this load it would last 29–40 minutes, learned from this battery; the UPS itself does not say.',
+      'At this load it would last 29–40\u00a0minutes, learned from this battery; the UPS itself does not say.',
     ],
-    [onBattery(), '23 minutes left at this load, says the UPS; this battery has shown 29–40 minutes.'],
+    [onBattery(), '23\u00a0minutes left at this load, says the UPS; this battery has shown 29–40\u00a0minutes.'],
     // Where the battery does not help, nothing it has taught is of use.
     [withValues({ 'ups.status': 'BYPASS' }), t('hero.runtime.bypass')],
   ])('speaks first, unless the UPS is more careful', (device, sentence) => {
@@ -115,9 +118,9 @@ describe('a battery that has taught something', () => {
   });
 
   it.each([
-    [{ low: 31, likely: 50, high: 59 }, '31–59 seconds'],
-    [{ low: 1749, likely: 1750, high: 1790 }, '29 minutes'],
-    [{ low: 5000, likely: 8000, high: 9999 }, '1.3–2.7 hours'],
+    [{ low: 31, likely: 50, high: 59 }, '31–59\u00a0seconds'],
+    [{ low: 1749, likely: 1750, high: 1790 }, '29\u00a0minutes'],
+    [{ low: 5000, likely: 8000, high: 9999 }, '1.3–2.7\u00a0hours'],
   ])('is told as a range in one unit, rounded down: %j', (range, text) => {
     expect(learnedText(range, 'long', formats)).toBe(text);
   });

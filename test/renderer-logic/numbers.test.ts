@@ -13,7 +13,7 @@ import { formats, t } from './texts.ts';
 
 /** The seconds that words say. */
 const read = (text: string): number =>
-  [...text.matchAll(/([\d,]+) (day|hour|minute|second)/gu)].reduce(
+  [...text.matchAll(/([\d,]+)\u00a0(day|hour|minute|second)/gu)].reduce(
     (sum, [, count = '', unit = '']) =>
       sum + Number(count.replace(',', '')) * ({ day: 86_400, hour: 3600, minute: 60, second: 1 }[unit] ?? 0),
     0,
@@ -28,13 +28,13 @@ const readOf = (readAt: number) => fakeState([fakeDevice({ readAt })]);
 
 describe('formats', () => {
   it.each([
-    [0, '0 seconds'],
-    [59.9, '59 seconds'],
-    [60, '1 minute'],
-    [125, '2 minutes 5 seconds'],
-    [2499, '41 minutes'],
-    [3900, '1 hour 5 minutes'],
-    [90_000, '1 day 1 hour'],
+    [0, '0\u00a0seconds'],
+    [59.9, '59\u00a0seconds'],
+    [60, '1\u00a0minute'],
+    [125, '2\u00a0minutes 5\u00a0seconds'],
+    [2499, '41\u00a0minutes'],
+    [3900, '1\u00a0hour 5\u00a0minutes'],
+    [90_000, '1\u00a0day 1\u00a0hour'],
   ])('%d s is "%s"', (seconds, expected) => {
     expect(spokenDuration(seconds, formats)).toBe(expected);
   });
@@ -69,8 +69,8 @@ describe('formats', () => {
   });
 
   it('tells the age of a battery in years', () => {
-    expect(spokenAge(86_400 * 995, formats)).toBe('2.6 years');
-    expect(spokenAge(86_400 * 70, formats)).toBe('2 months');
+    expect(spokenAge(86_400 * 995, formats)).toBe('2.6\u00a0years');
+    expect(spokenAge(86_400 * 70, formats)).toBe('2\u00a0months');
   });
 });
 

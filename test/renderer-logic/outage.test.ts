@@ -159,7 +159,7 @@ describe('the outlook', () => {
   it('says when the countdown begins, why, and what follows', () => {
     const { sentence, steps } = outlook(contextOf());
     expect(sentence).toMatch(
-      /^If mains stays away, the countdown begins in about 25 minutes, when the charge falls below 30\u00a0%; at about .+ this computer shuts down\.$/u,
+      /^If mains stays away, the countdown begins in about 25\u00a0minutes, when the charge falls below 30\u00a0%; at about .+ this computer shuts down\.$/u,
     );
     expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
       ['confirmed', 0],
@@ -178,7 +178,7 @@ describe('the outlook', () => {
       lowBattery: { level: 'off' as const },
     };
     const { sentence, steps } = outlook(contextOf({}, { triggers }));
-    expect(sentence).toBe('No trigger is expected to act before the battery is empty, in about 40 minutes.');
+    expect(sentence).toBe('No trigger is expected to act before the battery is empty, in about 40\u00a0minutes.');
     expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'empty']);
   });
 
@@ -192,7 +192,7 @@ describe('the outlook', () => {
       'No trigger can be foreseen from what this UPS reports; Mainstay acts as soon as one holds.',
     );
     expect(outlook(contextOf({}, { mode: 'off' })).sentence).toBe(
-      'Protection is off: nothing is shut down. The battery should last for another 40 minutes.',
+      'Protection is off: nothing is shut down. The battery should last for another 40\u00a0minutes.',
     );
   });
 

@@ -15,7 +15,7 @@ const sentence = (setting: ProtectionSetting, ...devices: ReturnType<typeof fake
 describe('planOf', () => {
   it('says what would happen in practice and what happens when armed', () => {
     const rest =
-      'this computer down when the battery falls below 30\u00a0%, when less than 10 minutes of runtime is left, when the UPS calls its battery low, or when another machine asks for it, after a countdown of 1 minute.';
+      'this computer down when the battery falls below 30\u00a0%, when less than 10\u00a0minutes of runtime is left, when the UPS calls its battery low, or when another machine asks for it, after a countdown of 1\u00a0minute.';
     expect(sentence(usual, fakeDevice())).toBe(`Would shut ${rest}`);
     expect(sentence({ ...usual, mode: 'armed' }, fakeDevice())).toBe(`Shuts ${rest}`);
   });
@@ -24,7 +24,7 @@ describe('planOf', () => {
     const device = withValues({ 'battery.runtime': undefined, 'battery.charge': undefined });
     const plan = planOf(usual, contextOf(device));
     expect(plan.sentence).toBe(
-      'Would shut this computer down when the UPS calls its battery low or when another machine asks for it, after a countdown of 1 minute.',
+      'Would shut this computer down when the UPS calls its battery low or when another machine asks for it, after a countdown of 1\u00a0minute.',
     );
     expect(plan.unfed.map(({ trigger }) => trigger)).toEqual(['charge', 'runtime']);
     expect(plan.unfed[0]?.why).toBe('Office UPS does not report battery.charge.');
@@ -74,7 +74,7 @@ describe('planOf', () => {
       },
     };
     expect(sentence(onlyTime, device)).toBe(
-      'Hibernates this computer after 5 minutes on battery, without a countdown.',
+      'Hibernates this computer after 5\u00a0minutes on battery, without a countdown.',
     );
   });
 });

@@ -20,7 +20,7 @@ const told = (...given: Parameters<typeof storyOf>): string | undefined => story
 describe('the story of an outage', () => {
   it('says what stopped the countdown, and how far it was', () => {
     const sentence =
-      'Mains came back 30 seconds into the countdown, after 7 minutes 30 seconds on battery; nothing was shut down.';
+      'Mains came back 30\u00a0seconds into the countdown, after 7\u00a0minutes 30\u00a0seconds on battery; nothing was shut down.';
     expect(told(whole, fakeOutageEvents(BEGIN), context)).toBe(sentence);
     expect(told(whole, [countdown, event('mains-returned', 449), event('countdown-cancelled', 450)], context)).toBe(
       sentence,
@@ -31,28 +31,28 @@ describe('the story of an outage', () => {
     [
       'a person',
       [countdown, event('countdown-cancelled', 450, { cancelledBy: 'person', status: 'OB' })],
-      'A person stopped the countdown 30 seconds after it began; nothing was shut down.',
+      'A person stopped the countdown 30\u00a0seconds after it began; nothing was shut down.',
     ],
     [
       'neither mains nor a person',
       // Mains that came back before the countdown did not stop it.
       [event('mains-returned', 100), countdown, event('countdown-cancelled', 450, { status: 'OB DISCHRG' })],
-      'The countdown was stopped 30 seconds after it began; nothing was shut down.',
+      'The countdown was stopped 30\u00a0seconds after it began; nothing was shut down.',
     ],
     [
       'a shutdown',
       [countdown, event('countdown-cancelled', 430), event('countdown-started', 440), event('shutdown-committed', 500)],
-      'After 8 minutes 20 seconds on battery Mainstay carried out the plan for this computer.',
+      'After 8\u00a0minutes 20\u00a0seconds on battery Mainstay carried out the plan for this computer.',
     ],
     [
       'practice',
       [countdown, event('shutdown-practised', 480)],
-      'Practice: after 8 minutes on battery the plan would have been carried out; nothing was shut down.',
+      'Practice: after 8\u00a0minutes on battery the plan would have been carried out; nothing was shut down.',
     ],
     [
       'nothing',
       [event('mains-lost', 0), event('mains-returned', 600)],
-      'Mains came back after 10 minutes, before anything had to be done.',
+      'Mains came back after 10\u00a0minutes, before anything had to be done.',
     ],
   ])('tells of %s', (_what, events, story) => {
     expect(told(whole, events, context)).toBe(story);
@@ -60,7 +60,7 @@ describe('the story of an outage', () => {
 
   it('says so while it lasts, and claims no end that nobody saw', () => {
     expect(told({ begin: BEGIN }, [event('mains-lost', 0)], context)).toBe(
-      'Mains is still away; the battery has carried the load for 15 minutes.',
+      'Mains is still away; the battery has carried the load for 15\u00a0minutes.',
     );
     expect(told(whole, [event('mains-lost', 0)], context)).toBeUndefined();
     expect(told(whole, [], context)).toBeUndefined();

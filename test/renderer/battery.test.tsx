@@ -11,7 +11,7 @@ describe('the battery', () => {
     const { page } = await play('/battery');
     await expect.element(page.getByText(/^29\smin to 40\smin/u)).toBeVisible();
     await expect
-      .element(page.getByText(/From 3 discharges of this battery, the last 12 days ago.*142\sW/u))
+      .element(page.getByText(/From 3 discharges of this battery, the last 12\u00a0days ago.*142\sW/u))
       .toBeVisible();
     await expect.element(page.getByText('41 min', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/Foreseen from how this battery fades/u)).toBeVisible();

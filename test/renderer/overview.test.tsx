@@ -74,7 +74,7 @@ describe('Overview', () => {
     const { page } = await play('/', { state: fakeState([device]) });
     await expect.element(page.getByTestId('hero')).toMatchTextContent('Contact with Office UPS is lost.');
     await expect
-      .element(page.getByText(/When it was last heard, 3 minutes \d+ seconds ago, it was on battery/u))
+      .element(page.getByText(/When it was last heard, 3\u00a0minutes \d+\u00a0seconds ago, it was on battery/u))
       .toBeVisible();
     await expect.element(page.getByText(/The port went away. Plug it in again./u)).toBeVisible();
     await expect.element(page.getByText(/Read 3\smin \d\d\ss ago/u)).toBeVisible();

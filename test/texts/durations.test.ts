@@ -6,37 +6,36 @@ import { flat } from './judge.ts';
 
 describe('a duration in words', () => {
   it.each([
-    [0, '0 seconds'],
-    [-3, '0 seconds'],
-    [1, '1 second'],
-    [59.9, '59 seconds'],
-    [60, '1 minute'],
-    [425, '7 minutes 5 seconds'],
-    [754, '12 minutes 34 seconds'],
-    [3600, '1 hour'],
-    [3659, '1 hour'],
-    [7500, '2 hours 5 minutes'],
-    [86_399, '23 hours 59 minutes'],
-    [93_600, '1 day 2 hours'],
+    [0, '0\u00a0seconds'],
+    [-3, '0\u00a0seconds'],
+    [1, '1\u00a0second'],
+    [59.9, '59\u00a0seconds'],
+    [60, '1\u00a0minute'],
+    [425, '7\u00a0minutes 5\u00a0seconds'],
+    [754, '12\u00a0minutes 34\u00a0seconds'],
+    [3600, '1\u00a0hour'],
+    [3659, '1\u00a0hour'],
+    [7500, '2\u00a0hours 5\u00a0minutes'],
+    [86_399, '23\u00a0hours 59\u00a0minutes'],
+    [93_600, '1\u00a0day 2\u00a0hours'],
   ])('%d seconds are "%s"', (seconds, text) => {
     expect(spokenDuration(seconds, 'en')).toBe(text);
   });
 
   it('leaves the seconds out of an estimate from ten minutes on', () => {
     expect([599, 754].map((seconds) => spokenDuration(seconds, 'en', true))).toEqual([
-      '9 minutes 59 seconds',
-      '12 minutes',
+      '9\u00a0minutes 59\u00a0seconds',
+      '12\u00a0minutes',
     ]);
   });
 
   it.each([
-    ['de', '1 Minute 1 Sekunde', '2 Stunden 5 Minuten'],
-    ['fr', '1 minute 1 seconde', '2 heures 5 minutes'],
-    ['es', '1 minuto 1 segundo', '2 horas 5 minutos'],
-    ['zh', '1分钟1秒钟', '2小时5分钟'],
-  ])('has the plurals of %s', (locale, one, several) => {
-    const plain = (seconds: number): string => spokenDuration(seconds, locale).replaceAll('\u00a0', ' ');
-    expect([plain(61), plain(7500)]).toEqual([one, several]);
+    ['de', '1\u00a0Minute 1\u00a0Sekunde', '2\u00a0Stunden 5\u00a0Minuten'],
+    ['fr', '1\u00a0minute 1\u00a0seconde', '2\u00a0heures 5\u00a0minutes'],
+    ['es', '1\u00a0minuto 1\u00a0segundo', '2\u00a0horas 5\u00a0minutos'],
+    ['zh', '1\u2060分钟1\u2060秒钟', '2\u2060小时5\u2060分钟'],
+  ])('has the plurals of %s, and a line ends only between its parts', (locale, one, several) => {
+    expect([spokenDuration(61, locale), spokenDuration(7500, locale)]).toEqual([one, several]);
   });
 });
 
@@ -46,9 +45,9 @@ it('texts say seconds in words, in the language that is spoken', async () => {
   const said = [texts.t('decision.over', values), texts.t('decision.notice.testStuck', values)];
   await speak(texts, 'de');
   said.push(texts.t('decision.over', values));
-  expect(said[0]).toContain('12 minutes 34 seconds on battery');
-  expect(said[1]).toContain('for 12 minutes that');
-  expect(said[2]).toContain('12 Minuten 34 Sekunden');
+  expect(said[0]).toContain('12\u00a0minutes 34\u00a0seconds on battery');
+  expect(said[1]).toContain('for 12\u00a0minutes that');
+  expect(said[2]).toContain('12\u00a0Minuten 34\u00a0Sekunden');
 });
 
 /** Where a bare number of seconds is right: what a person has to type, columns of figures, and the tray's few characters. */

@@ -38,8 +38,8 @@ export const CHARGER = {
 
 /** `battery.alarm.threshold` (APC smart protocol, command k). */
 export const ALARM_FROM = {
-  '0': 'After 5 seconds',
-  t: 'After 30 seconds',
+  '0': 'After 5\u00a0seconds',
+  t: 'After 30\u00a0seconds',
   l: 'At low battery',
   n: 'Never',
 } as const;

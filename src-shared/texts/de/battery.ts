@@ -97,7 +97,7 @@ export const battery = {
     byWear:
       'Geschätzt nach dem Nachlassen dieser Batterie: der Zeitpunkt, zu dem sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
     byAge:
-      'Nur nach ihrem Alter geschätzt: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5 Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
+      'Nur nach ihrem Alter geschätzt: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5\u00a0Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
     noReplacement:
       'Wann sie zu ersetzen ist, lässt sich noch nicht absehen: Tragen Sie ein, wann die Batterie eingebaut wurde.',
     otherChemistry:

@@ -53,7 +53,7 @@ export const diagnostics = {
     notOk: 'Braucht Aufmerksamkeit',
     bundleTitle: 'Support-Paket',
     bundleText:
-      'Eine Datei mit allem, was jemand braucht, um Ihnen zu helfen: Einstellungen ohne ihre Geheimnisse, die Ereignisse der letzten 24 Stunden, jede Variable, was über die Leitung ging, und was Mainstay auf diesem Computer gefunden hat. Sie wird hier gespeichert und nirgendwohin gesendet. `mainstay replay` spielt sie wie Ihre USV wieder ab.',
+      'Eine Datei mit allem, was jemand braucht, um Ihnen zu helfen: Einstellungen ohne ihre Geheimnisse, die Ereignisse der letzten 24\u00a0Stunden, jede Variable, was über die Leitung ging, und was Mainstay auf diesem Computer gefunden hat. Sie wird hier gespeichert und nirgendwohin gesendet. `mainstay replay` spielt sie wie Ihre USV wieder ab.',
     bundleMask: 'Seriennummern und Adressen entfernen',
     bundleMaskText:
       'Lassen Sie dies aus, wenn jemand zum Helfen die unveränderten Bytes braucht: Wo etwas entfernt ist, stimmen Prüfsummen nicht mehr.',

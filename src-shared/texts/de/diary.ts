@@ -42,8 +42,8 @@ export const diary = {
       days: '{{kind}}: am häufigsten an diesen Tagen: {{days}}; {{times}}-mal so oft, als wenn der Tag keine Rolle spielte.',
     },
     support: {
-      hours: 'In {{inside}} von {{all}} Stunden, in denen es vorkam.',
-      days: 'An {{inside}} von {{all}} Tagen, an denen es vorkam.',
+      hours: 'In {{inside}} von {{all}}\u00a0Stunden, in denen es vorkam.',
+      days: 'An {{inside}} von {{all}}\u00a0Tagen, an denen es vorkam.',
     },
     week: 'Die Woche nach Stunden',
     grid: '{{kind}} nach Wochentag und Stunde',

@@ -27,7 +27,7 @@ export const driverApcmicrolink = {
       noBattery: 'die Batterie ist abgeklemmt',
     },
     noText: 'enthält Bytes, die kein Text sind',
-    oddNumber: 'eine Zahl aus {{bytes}} Bytes wird nicht verstanden',
+    oddNumber: 'eine Zahl aus {{bytes}}\u00a0Bytes wird nicht verstanden',
     neverSet: 'nie eingestellt',
     noChoice: '{{raw}} ist keine der bekannten Möglichkeiten',
     nothingSaid: 'nichts gemeldet',

@@ -18,7 +18,7 @@ export const driverHid = {
     clockNotSet: 'die Uhr ist nicht gestellt',
     noWord: 'das Gerät sendete {{raw}}; dafür gibt es kein Wort',
     knownWrong: 'bei diesem Modell bekanntermaßen falsch ({{because}})',
-    length: 'der Report kam mit {{bytes}} statt {{declared}} Bytes',
+    length: 'der Report kam mit {{bytes}} statt {{declared}}\u00a0Bytes',
     gone: 'das Gerät ist verschwunden',
     notGiven: 'das Gerät führt diesen Report auf, liefert ihn aber nicht',
     silent: 'das Gerät hat nicht geantwortet',

@@ -15,7 +15,7 @@ export const driverSnmp = {
     },
     lostContact: 'der Agent hat den Kontakt zu seiner USV verloren: Was er antwortet, ist alt',
     noSource: 'der Agent meldet nicht, woher die Last versorgt wird',
-    zeroRuntime: 'der Agent sendet 0 Minuten, obwohl er die Batterie nicht schwach nennt',
+    zeroRuntime: 'der Agent sendet 0\u00a0Minuten, obwohl er die Batterie nicht schwach nennt',
     zeroCharge: 'der Agent sendet 0\u00a0%, obwohl er die Batterie nicht schwach nennt',
     zeroVoltage: 'der Agent sendet 0\u00a0V wie alle Agenten, die sie nicht messen',
     zeroTemperature: 'der Agent sendet 0\u00a0°C wie alle Agenten ohne Sensor',

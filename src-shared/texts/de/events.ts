@@ -5,7 +5,12 @@ export const events = {
     severity: 'Schwere',
     severities: { info: 'Information', warning: 'Warnung', critical: 'Kritisch' },
     since: 'Zeit',
-    sinces: { day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', all: 'Gesamte Zeit' },
+    sinces: {
+      day: 'Letzte 24\u00a0Stunden',
+      week: 'Letzte 7\u00a0Tage',
+      month: 'Letzte 30\u00a0Tage',
+      all: 'Gesamte Zeit',
+    },
     all: 'Alle',
     acknowledge: 'Bestätigen',
     acknowledged: 'Bestätigt',

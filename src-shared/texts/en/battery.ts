@@ -94,7 +94,7 @@ export const battery = {
     byWear:
       'Foreseen from how this battery fades: the time when it holds 80\u00a0% of what it held when new (IEEE 1188).',
     byAge:
-      'Foreseen from its age alone: ordinary lead-acid batteries last 3 to 5 years at 20\u00a0°C (EUROBAT guide), and less where it is warmer.',
+      'Foreseen from its age alone: ordinary lead-acid batteries last 3 to 5\u00a0years at 20\u00a0°C (EUROBAT guide), and less where it is warmer.',
     noReplacement: 'When to replace it cannot be foreseen yet: enter when the battery was installed.',
     otherChemistry:
       'Mainstay knows no usual age for batteries of this kind. It will foresee the date from how this one fades.',

@@ -47,7 +47,7 @@ export const diagnostics = {
     notOk: 'Needs attention',
     bundleTitle: 'Support bundle',
     bundleText:
-      'One file with everything that someone needs to help you: settings without their secrets, the events of the last 24 hours, every variable, what went over the wire, and what Mainstay found on this computer. It is saved here and sent nowhere. `mainstay replay` plays it back as your UPS.',
+      'One file with everything that someone needs to help you: settings without their secrets, the events of the last 24\u00a0hours, every variable, what went over the wire, and what Mainstay found on this computer. It is saved here and sent nowhere. `mainstay replay` plays it back as your UPS.',
     bundleMask: 'Take serial numbers and addresses out',
     bundleMaskText:
       'Leave this off if whoever helps you needs the original bytes: with parts taken out, checksums no longer match.',

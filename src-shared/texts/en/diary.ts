@@ -41,8 +41,8 @@ export const diary = {
       days: '{{kind}}: most on {{days}}, {{times}} times as often as if the day made no difference.',
     },
     support: {
-      hours: 'In {{inside}} of {{all}} hours in which it happened.',
-      days: 'On {{inside}} of {{all}} days on which it happened.',
+      hours: 'In {{inside}} of {{all}}\u00a0hours in which it happened.',
+      days: 'On {{inside}} of {{all}}\u00a0days on which it happened.',
     },
     week: 'Hours of the week',
     grid: '{{kind}} by weekday and hour',

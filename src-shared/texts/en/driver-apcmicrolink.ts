@@ -27,7 +27,7 @@ export const driverApcmicrolink = {
       noBattery: 'the battery is disconnected',
     },
     noText: 'holds bytes that are no text',
-    oddNumber: 'a number of {{bytes}} bytes is not understood',
+    oddNumber: 'a number of {{bytes}}\u00a0bytes is not understood',
     neverSet: 'never set',
     noChoice: '{{raw}} is none of the known choices',
     nothingSaid: 'nothing is said',

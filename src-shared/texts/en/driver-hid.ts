@@ -18,7 +18,7 @@ export const driverHid = {
     clockNotSet: 'the clock is not set',
     noWord: 'the device sent {{raw}}, which stands for no word',
     knownWrong: 'known to be wrong on this model ({{because}})',
-    length: 'the report came with {{bytes}} bytes instead of {{declared}}',
+    length: 'the report came with {{bytes}}\u00a0bytes instead of {{declared}}',
     gone: 'the device went away',
     notGiven: 'the device lists this report, but does not give it',
     silent: 'the device did not answer',

@@ -14,7 +14,7 @@ export const driverSnmp = {
     },
     lostContact: 'the agent lost contact with its UPS: what it answers is old',
     noSource: 'the agent does not say where the load is fed from',
-    zeroRuntime: 'the agent sends 0 minutes though it does not call the battery low',
+    zeroRuntime: 'the agent sends 0\u00a0minutes though it does not call the battery low',
     zeroCharge: 'the agent sends 0\u00a0% though it does not call the battery low',
     zeroVoltage: 'the agent sends 0\u00a0V, as agents do that do not measure it',
     zeroTemperature: 'the agent sends 0\u00a0°C, as agents without a sensor do',

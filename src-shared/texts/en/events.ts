@@ -5,7 +5,7 @@ export const events = {
     severity: 'Severity',
     severities: { info: 'Information', warning: 'Warning', critical: 'Critical' },
     since: 'Time',
-    sinces: { day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days', all: 'All time' },
+    sinces: { day: 'Last 24\u00a0hours', week: 'Last 7\u00a0days', month: 'Last 30\u00a0days', all: 'All time' },
     all: 'All',
     acknowledge: 'Acknowledge',
     acknowledged: 'Acknowledged',

@@ -101,7 +101,7 @@ export const battery = {
     overdue: 'Cambiar ya',
     byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
     byAge:
-      'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5 años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
+      'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5\u00a0años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
     noReplacement: 'Aún no se puede prever cuándo cambiarla: introduzca cuándo se instaló la batería.',
     otherChemistry:
       'Mainstay no conoce una duración habitual para baterías de este tipo. Preverá la fecha según cómo se degrade esta.',

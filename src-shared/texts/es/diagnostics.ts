@@ -53,7 +53,7 @@ export const diagnostics = {
     notOk: 'Requiere atención',
     bundleTitle: 'Paquete de asistencia',
     bundleText:
-      'Un solo archivo con todo lo que alguien necesita para ayudarle: la configuración sin sus secretos, los eventos de las últimas 24 horas, todas las variables, lo que pasó por la línea y lo que Mainstay encontró en este equipo. Se guarda aquí y no se envía a ninguna parte. `mainstay replay` lo reproduce como si fuera su SAI.',
+      'Un solo archivo con todo lo que alguien necesita para ayudarle: la configuración sin sus secretos, los eventos de las últimas 24\u00a0horas, todas las variables, lo que pasó por la línea y lo que Mainstay encontró en este equipo. Se guarda aquí y no se envía a ninguna parte. `mainstay replay` lo reproduce como si fuera su SAI.',
     bundleMask: 'Omitir números de serie y direcciones',
     bundleMaskText:
       'Déjelo desactivado si quien le ayuda necesita los bytes originales: al quitar partes, las sumas de comprobación dejan de coincidir.',

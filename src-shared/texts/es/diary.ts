@@ -42,8 +42,8 @@ export const diary = {
       days: '{{kind}}: sobre todo en {{days}}, con {{times}} veces la frecuencia que habría si el día no influyera.',
     },
     support: {
-      hours: 'En {{inside}} de las {{all}} horas en que ocurrió.',
-      days: 'En {{inside}} de los {{all}} días en que ocurrió.',
+      hours: 'En {{inside}} de las {{all}}\u00a0horas en que ocurrió.',
+      days: 'En {{inside}} de los {{all}}\u00a0días en que ocurrió.',
     },
     week: 'Horas de la semana',
     grid: '{{kind}} por día de la semana y hora',

@@ -27,7 +27,7 @@ export const driverApcmicrolink = {
       noBattery: 'la batería está desconectada',
     },
     noText: 'contiene bytes que no son texto',
-    oddNumber: 'no se entiende un número de {{bytes}} bytes',
+    oddNumber: 'no se entiende un número de {{bytes}}\u00a0bytes',
     neverSet: 'nunca fijado',
     noChoice: '{{raw}} no es ninguna de las opciones conocidas',
     nothingSaid: 'no se indica nada',

@@ -18,7 +18,7 @@ export const driverHid = {
     clockNotSet: 'el reloj no está en hora',
     noWord: 'el dispositivo ha enviado {{raw}}, que no tiene ningún significado',
     knownWrong: 'se sabe que es incorrecto en este modelo ({{because}})',
-    length: 'el informe ha llegado con {{bytes}} bytes en lugar de {{declared}}',
+    length: 'el informe ha llegado con {{bytes}}\u00a0bytes en lugar de {{declared}}',
     gone: 'el dispositivo ha desaparecido',
     notGiven: 'el dispositivo anuncia este informe, pero no lo da',
     silent: 'el dispositivo no ha respondido',

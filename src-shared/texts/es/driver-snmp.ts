@@ -15,7 +15,7 @@ export const driverSnmp = {
     },
     lostContact: 'el agente ha perdido el contacto con su SAI: lo que responde es antiguo',
     noSource: 'el agente no dice de dónde se alimenta la carga',
-    zeroRuntime: 'el agente envía 0 minutos aunque no considera baja la batería',
+    zeroRuntime: 'el agente envía 0\u00a0minutos aunque no considera baja la batería',
     zeroCharge: 'el agente envía 0\u00a0% aunque no considera baja la batería',
     zeroVoltage: 'el agente envía 0\u00a0V, como hacen los agentes que no la miden',
     zeroTemperature: 'el agente envía 0\u00a0°C, como hacen los agentes sin sensor',

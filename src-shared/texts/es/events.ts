@@ -5,7 +5,12 @@ export const events = {
     severity: 'Gravedad',
     severities: { info: 'Información', warning: 'Advertencia', critical: 'Crítico' },
     since: 'Periodo',
-    sinces: { day: 'Últimas 24 horas', week: 'Últimos 7 días', month: 'Últimos 30 días', all: 'Siempre' },
+    sinces: {
+      day: 'Últimas 24\u00a0horas',
+      week: 'Últimos 7\u00a0días',
+      month: 'Últimos 30\u00a0días',
+      all: 'Siempre',
+    },
     all: 'Todos',
     acknowledge: 'Confirmar',
     acknowledged: 'Confirmado',

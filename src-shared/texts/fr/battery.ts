@@ -105,7 +105,7 @@ export const battery = {
     byWear:
       'Prévu d’après l’usure de cette batterie\u202f: le moment où elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
     byAge:
-      'Prévu d’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5 ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
+      'Prévu d’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5\u00a0ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
     noReplacement:
       'La date de remplacement ne peut pas encore être prévue\u202f: saisissez la date d’installation de la batterie.',
     otherChemistry:

@@ -55,7 +55,7 @@ export const diagnostics = {
     notOk: 'À vérifier',
     bundleTitle: 'Dossier d’assistance',
     bundleText:
-      'Un seul fichier avec tout ce qu’il faut pour vous aider\u202f: les réglages sans leurs secrets, les événements des dernières 24 heures, chaque variable, ce qui est passé sur la liaison et ce que Mainstay a trouvé sur cet ordinateur. Il est enregistré ici et n’est envoyé nulle part. `mainstay replay` le rejoue comme s’il était votre onduleur.',
+      'Un seul fichier avec tout ce qu’il faut pour vous aider\u202f: les réglages sans leurs secrets, les événements des dernières 24\u00a0heures, chaque variable, ce qui est passé sur la liaison et ce que Mainstay a trouvé sur cet ordinateur. Il est enregistré ici et n’est envoyé nulle part. `mainstay replay` le rejoue comme s’il était votre onduleur.',
     bundleMask: 'Retirer les numéros de série et les adresses',
     bundleMaskText:
       'Laissez cette option désactivée si la personne qui vous aide a besoin des octets d’origine\u202f: là où des parties sont retirées, les sommes de contrôle ne correspondent plus.',

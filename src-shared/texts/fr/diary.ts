@@ -42,8 +42,8 @@ export const diary = {
       days: '{{kind}}\u202f: surtout {{days}}, {{times}} fois plus souvent que si le jour n’avait pas d’influence.',
     },
     support: {
-      hours: 'Dans {{inside}} heures sur les {{all}} où cela s’est produit.',
-      days: 'Lors de {{inside}} jours sur les {{all}} où cela s’est produit.',
+      hours: 'Dans {{inside}}\u00a0heures sur les {{all}} où cela s’est produit.',
+      days: 'Lors de {{inside}}\u00a0jours sur les {{all}} où cela s’est produit.',
     },
     week: 'La semaine heure par heure',
     grid: '{{kind}} par jour de la semaine et par heure',

@@ -6,9 +6,9 @@ export const drill = {
     remindHelp:
       'Les batteries et les ordinateurs changent\u202f; ce qui fonctionnait hier ne fonctionne peut-être plus aujourd’hui.',
     never: 'Jamais',
-    months_one: 'Après {{count}} mois',
-    months_many: 'Après {{count}} mois',
-    months_other: 'Après {{count}} mois',
+    months_one: 'Après {{count}}\u00a0mois',
+    months_many: 'Après {{count}}\u00a0mois',
+    months_other: 'Après {{count}}\u00a0mois',
     open: 'Aller à l’essai',
     due: 'Prochain essai prévu le {{time}}.',
     overdue: 'L’essai devait avoir lieu le {{time}}',

@@ -27,7 +27,7 @@ export const driverApcmicrolink = {
       noBattery: 'la batterie est déconnectée',
     },
     noText: 'contient des octets qui ne sont pas du texte',
-    oddNumber: 'un nombre de {{bytes}} octets n’est pas compris',
+    oddNumber: 'un nombre de {{bytes}}\u00a0octets n’est pas compris',
     neverSet: 'jamais réglé',
     noChoice: '{{raw}} n’est aucun des choix connus',
     nothingSaid: 'rien n’est indiqué',

@@ -18,7 +18,7 @@ export const driverHid = {
     clockNotSet: 'l’horloge n’est pas réglée',
     noWord: 'l’appareil a envoyé {{raw}}, qui ne correspond à aucun mot',
     knownWrong: 'notoirement faux sur ce modèle ({{because}})',
-    length: 'le rapport est arrivé avec {{bytes}} octets au lieu de {{declared}}',
+    length: 'le rapport est arrivé avec {{bytes}}\u00a0octets au lieu de {{declared}}',
     gone: 'l’appareil a disparu',
     notGiven: 'l’appareil annonce ce rapport, mais ne le fournit pas',
     silent: 'l’appareil n’a pas répondu',

@@ -16,7 +16,7 @@ export const driverSnmp = {
     },
     lostContact: 'l’agent a perdu le contact avec son onduleur\u202f: ce qu’il répond est ancien',
     noSource: 'l’agent n’indique pas d’où la charge est alimentée',
-    zeroRuntime: 'l’agent envoie 0 minute alors qu’il ne déclare pas la batterie faible',
+    zeroRuntime: 'l’agent envoie 0\u00a0minute alors qu’il ne déclare pas la batterie faible',
     zeroCharge: 'l’agent envoie 0\u202f% alors qu’il ne déclare pas la batterie faible',
     zeroVoltage: 'l’agent envoie 0\u00a0V, comme le font les agents qui ne la mesurent pas',
     zeroTemperature: 'l’agent envoie 0\u00a0°C, comme le font les agents sans capteur',

@@ -82,7 +82,7 @@ export const battery = {
     notBefore: '不早于 {{from}}',
     overdue: '现在应更换',
     byWear: '根据这块电池的衰减推算：容量降至新电池时 80% 的时间 (IEEE 1188)。',
-    byAge: '仅根据使用时间推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5 年（EUROBAT 指南），温度越高寿命越短。',
+    byAge: '仅根据使用时间推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5\u00a0年（EUROBAT 指南），温度越高寿命越短。',
     noReplacement: '目前无法推算何时更换：请输入电池的安装时间。',
     otherChemistry: 'Mainstay 不知道这类电池的通常寿命。它会根据这块电池的衰减情况推算日期。',
     part: '应购型号',

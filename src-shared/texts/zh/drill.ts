@@ -5,7 +5,7 @@ export const drill = {
     remind: '提醒我进行演习',
     remindHelp: '电池和电脑都会变化；以前可行的，今天未必可行。',
     never: '从不',
-    months_other: '{{count}} 个月后',
+    months_other: '{{count}}\u00a0个月后',
     open: '前往演习',
     due: '下一次演习：{{time}}。',
     overdue: '演习已逾期，原定于 {{time}}',

@@ -27,7 +27,7 @@ export const driverApcmicrolink = {
       noBattery: '电池未连接',
     },
     noText: '含有不是文本的字节',
-    oddNumber: '无法理解 {{bytes}} 字节的数字',
+    oddNumber: '无法理解 {{bytes}}\u00a0字节的数字',
     neverSet: '从未设置',
     noChoice: '{{raw}} 不是已知的选项',
     nothingSaid: '没有任何说明',

@@ -18,7 +18,7 @@ export const driverHid = {
     clockNotSet: '没有设置时钟',
     noWord: '设备发送 {{raw}}，它不代表任何含义',
     knownWrong: '已知在此型号上不正确（{{because}}）',
-    length: '收到的报告为 {{bytes}} 字节，而不是 {{declared}} 字节',
+    length: '收到的报告为 {{bytes}}\u00a0字节，而不是 {{declared}}\u00a0字节',
     gone: '设备已消失',
     notGiven: '设备列出了此报告，但不提供它',
     silent: '设备没有应答',
