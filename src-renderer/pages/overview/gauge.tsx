@@ -87,17 +87,18 @@ export const Gauge = memo(function Gauge(props: {
         {marks.map((mark) => (
           <Tick key={mark.text} mark={mark} max={max} />
         ))}
-        <text
-          x={SIZE / 2}
-          y={78}
-          textAnchor="middle"
-          className={value === undefined ? classes['missing'] : classes['figure']}
-        >
-          {value === undefined ? '–' : figure[0]}
-        </text>
-        <text x={SIZE / 2} y={98} textAnchor="middle" className={classes['unit']}>
-          {value === undefined ? t('common.notReported') : figure[1]}
-        </text>
+        {value === undefined ? (
+          <Missing text={t('common.notReported')} />
+        ) : (
+          <>
+            <text x={SIZE / 2} y={78} textAnchor="middle" className={classes['figure']}>
+              {figure[0]}
+            </text>
+            <text x={SIZE / 2} y={98} textAnchor="middle" className={classes['unit']}>
+              {figure[1]}
+            </text>
+          </>
+        )}
       </svg>
       <div className={classes['side']}>
         <div className={classes['name']}>
@@ -128,6 +129,31 @@ export const Gauge = memo(function Gauge(props: {
     </div>
   );
 });
+
+/** So many letters keep their distance from the ring, at its lower end, in every font. */
+const LETTERS = 12;
+/** Lines of words are so far apart. */
+const LINE = 15;
+
+/** That there is no value, in words that stay inside the ring: where they are long, one below the other. */
+function Missing({ text }: { readonly text: string }): ReactNode {
+  const lines = text.length > LETTERS ? text.split(' ') : [text];
+  const first = 98 - (lines.length - 1) * LINE;
+  return (
+    <>
+      <text x={SIZE / 2} y={first - 20} textAnchor="middle" className={classes['missing']}>
+        –
+      </text>
+      <text textAnchor="middle" className={classes['unit']}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={SIZE / 2} y={first + index * LINE}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </>
+  );
+}
 
 function Tick({ mark, max }: { readonly mark: Mark; readonly max: number }): ReactNode {
   const fraction = fractionOf(mark.at, max);

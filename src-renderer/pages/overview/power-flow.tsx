@@ -5,10 +5,10 @@ import { type Flow, flowOf } from '../../logic/flow.ts';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './power-flow.module.css';
 
-/** Centres of the nodes and half their width. Units of the drawing. */
-const MAINS = [48, 46] as const;
+/** Centres of the nodes and half their width. Units of the drawing. Words below a node are up to twice as wide. */
+const MAINS = [62, 46] as const;
 const UPS = [190, 46] as const;
-const LOAD = [332, 46] as const;
+const LOAD = [318, 46] as const;
 const BATTERY = [190, 186] as const;
 const HALF = 30;
 /** Room between a node and the end of a line. */
