@@ -26,6 +26,15 @@ const port: typeof usb = {
   known: false,
 };
 
+/** An answer that comes when the test says so. */
+function later<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  const waiting: ((value: T) => void)[] = [];
+  const promise = new Promise<T>((resolve) => {
+    waiting.push(resolve);
+  });
+  return { promise, resolve: (value) => waiting.forEach((resolve) => resolve(value)) };
+}
+
 it('offers what is plugged in, adds it with one click, and then is out of the way', async () => {
   const { page, fake } = await play('/', {
     settings,
@@ -66,6 +75,44 @@ it('says where it looked, what is in the way and who has the port', async () => 
   await page.getByRole('button', { name: 'Ask the serial ports' }).click();
   await expect.element(page.getByText('No UPS has answered')).toBeVisible();
   await expect.element(page.getByText(/ModemManager/u)).toBeVisible();
+});
+
+it('says what is asked while serial ports are asked, and what is known so far stays', async () => {
+  const { promise: answered, resolve: answer } = later<undefined>();
+  const looked = ['no USB device that says it is a UPS', 'serial ports: /dev/ttyUSB0'];
+  const { page } = await play('/', {
+    settings,
+    state: demo,
+    answers: {
+      'devices.scan': async ({ probe }) => {
+        if (probe) await answered;
+        return { candidates: [port], looked };
+      },
+      'diagnostics.doctor': () => ({ checks: [{ name: 'Rules for USB', ok: false, message: 'Copy the rules.' }] }),
+    },
+  });
+  await expect.element(page.getByText('Copy the rules.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask the serial ports' }).click();
+  await expect.element(page.getByText('Asking the serial ports')).toBeVisible();
+  await expect.element(page.getByText(/in every protocol in turn/u)).toBeVisible();
+  await expect.element(page.getByText('serial ports: /dev/ttyUSB0')).toBeVisible();
+  await expect.element(page.getByText('Copy the rules.')).toBeVisible();
+  answer(undefined);
+  await expect.element(page.getByText('No UPS has answered')).toBeVisible();
+  expect(page.getByText('Asking the serial ports').elements()).toEqual([]);
+});
+
+it('says what trying an address does, while it does it', async () => {
+  const { promise, resolve: answer } = later<typeof port>();
+  const { page } = await play('/devices', { answers: { 'devices.probe': () => promise } });
+  const form = page.getByRole('form', { name: 'Add by hand' });
+  await form.getByRole('textbox', { name: 'Port' }).fill('/dev/ttyUSB7');
+  await form.getByRole('button', { name: 'Try it first' }).click();
+  const doing = page.getByText(/^Opening \/dev\/ttyUSB7 and asking who is there/u);
+  await expect.element(doing).toBeVisible();
+  answer({ ...port, title: 'Line 850', detail: 'It answered.' });
+  await expect.element(page.getByText('Line 850: It answered.')).toBeVisible();
+  await expect.element(doing).not.toBeInTheDocument();
 });
 
 it('is not there once a UPS has been added', async () => {

@@ -102,6 +102,7 @@ export function AddByHand(): ReactNode {
         </Group>
       </form>
       <div aria-live="polite">
+        {trying ? <Notice tone="info">{t('devices.trying', { place: placeOf(form) })}</Notice> : null}
         {tried === undefined ? null : (
           <Notice tone={tried.driver === undefined ? 'warning' : 'good'}>
             {t('devices.tryResult', { title: tried.title, detail: tried.detail })}

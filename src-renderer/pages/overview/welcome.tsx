@@ -54,7 +54,7 @@ export function Looking(): ReactNode {
         </Button>
       </Group>
       <Text size="sm" c="dimmed" mt="xs">
-        {asking && asked.loading ? t('welcome.asking') : t('devices.probeHelp')}
+        {t('devices.probeHelp')}
       </Text>
     </Panel>
   );
@@ -78,9 +78,7 @@ function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answe
       {found.map((candidate) => (
         <CandidateRow key={candidate.uri} candidate={candidate} />
       ))}
-      {found.length > 0 || asked.loading ? null : (
-        <Nothing scan={asked.value ?? listed} asked={asked.value !== undefined} />
-      )}
+      {asked.loading || found.length === 0 ? <Progress listed={listed} asked={asked} found={found.length > 0} /> : null}
       {asked.error === undefined ? null : (
         <Notice tone="warning" title={t('common.failed')} live>
           {asked.error.message}
@@ -90,17 +88,33 @@ function Found({ listed, asked }: { readonly listed: Scan; readonly asked: Answe
   );
 }
 
-/** Where was looked, and what of this computer may be in the way. */
-function Nothing({ scan, asked }: { readonly scan: Scan; readonly asked: boolean }): ReactNode {
+/** What is being asked, or where was looked in vain, and what of this computer may be in the way. */
+function Progress({
+  listed,
+  asked: answer,
+  found,
+}: {
+  readonly listed: Scan;
+  readonly asked: Answer<Scan>;
+  readonly found: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const doctor = useAnswer('diagnostics.doctor', {});
-  const wrong = (doctor.value?.checks ?? []).filter(({ ok }) => !ok);
+  // What is in the way is nobody's worry where something was found.
+  const wrong = found ? [] : (doctor.value?.checks ?? []).filter(({ ok }) => !ok);
+  // What an earlier round was told is not what this one will be told.
+  const told = answer.loading ? undefined : answer.value;
+  const asked = told !== undefined;
   // A port that was asked says what it answered, or who else has it.
-  const answers = asked ? scan.candidates : [];
+  const answers = told?.candidates ?? [];
   return (
     <Stack gap="xs">
-      <Notice tone="info" title={t(asked ? 'welcome.nothing' : 'welcome.nothingYet')}>
-        <Looked looked={scan.looked} />
+      <Notice
+        tone="info"
+        title={t(answer.loading ? 'welcome.askingTitle' : asked ? 'welcome.nothing' : 'welcome.nothingYet')}
+      >
+        {answer.loading ? <Text size="sm">{t('welcome.asking')}</Text> : null}
+        <Looked looked={(told ?? listed).looked} />
       </Notice>
       {answers.map(({ uri, title, detail }) => (
         <Notice key={uri} tone="unknown" title={title}>

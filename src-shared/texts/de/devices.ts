@@ -49,6 +49,8 @@ export const devices = {
     feedsHelp: 'Nur eine USV, die diesen Computer versorgt, kann ihn herunterfahren lassen.',
     address: 'Adresse',
     try: 'Erst ausprobieren',
+    trying:
+      '{{place}} wird geöffnet und gefragt, wer dort antwortet. Dabei wird nichts hinzugefügt und nichts verändert. Das kann eine halbe Minute dauern.',
     tryResult: '{{title}}: {{detail}}',
     missing: {
       path: 'Nennen Sie den Anschluss.',
@@ -78,6 +80,7 @@ export const devices = {
     textWithDemo:
       'Schließen Sie Ihre USV an diesen Computer an: Über USB erscheint sie hier von selbst. Was Sie unten sehen, ist eine simulierte USV, damit Sie sich umsehen können.',
     ask: 'Serielle Anschlüsse abfragen',
+    askingTitle: 'Serielle Anschlüsse werden abgefragt',
     asking:
       'Jeder serielle Anschluss wird nacheinander mit jedem Protokoll abgefragt. Das kann eine halbe Minute dauern.',
     otherwise: 'Sie ist im Netzwerk oder anderswo',

@@ -48,6 +48,7 @@ export const devices = {
     feedsHelp: 'Only a UPS that feeds this computer can shut it down.',
     address: 'Address',
     try: 'Try it first',
+    trying: 'Opening {{place}} and asking who is there. Nothing is added or changed. This may take half a minute.',
     tryResult: '{{title}}: {{detail}}',
     missing: {
       path: 'Name the port.',
@@ -76,6 +77,7 @@ export const devices = {
     textWithDemo:
       'Plug your UPS into this computer: over USB it appears here by itself. What you see below is a simulated UPS, so that you can look around.',
     ask: 'Ask the serial ports',
+    askingTitle: 'Asking the serial ports',
     asking: 'Each serial port is asked in every protocol in turn. This may take half a minute.',
     otherwise: 'It is on the network, or elsewhere',
     nothingYet: 'No UPS is plugged in over USB',

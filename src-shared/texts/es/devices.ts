@@ -49,6 +49,8 @@ export const devices = {
     feedsHelp: 'Solo un SAI que alimenta este equipo puede apagarlo.',
     address: 'Dirección',
     try: 'Probarlo antes',
+    trying:
+      'Se abre {{place}} para preguntar quién responde. No se añade ni se cambia nada. Puede tardar medio minuto.',
     tryResult: '{{title}}: {{detail}}',
     missing: {
       path: 'Indique el puerto.',
@@ -77,6 +79,7 @@ export const devices = {
     textWithDemo:
       'Conecte su SAI a este equipo: por USB aparece aquí automáticamente. Lo que se ve abajo es un SAI simulado, para que pueda echar un vistazo.',
     ask: 'Preguntar a los puertos serie',
+    askingTitle: 'Se está preguntando a los puertos serie',
     asking: 'Se consulta cada puerto serie en todos los protocolos, uno tras otro. Puede tardar medio minuto.',
     otherwise: 'Está en la red IP o en otro lugar',
     nothingYet: 'No hay ningún SAI conectado por USB',

@@ -49,6 +49,8 @@ export const devices = {
     feedsHelp: 'Seul un onduleur qui alimente cet ordinateur peut l’arrêter.',
     address: 'Adresse',
     try: 'Tester d’abord',
+    trying:
+      'Ouverture de {{place}} pour demander qui répond. Rien n’est ajouté ni modifié. Cela peut prendre une demi-minute.',
     tryResult: '{{title}}\u202f: {{detail}}',
     missing: {
       path: 'Indiquez le port.',
@@ -78,6 +80,7 @@ export const devices = {
     textWithDemo:
       'Branchez votre onduleur sur cet ordinateur\u202f: par USB, il apparaît ici tout seul. Ce que vous voyez ci-dessous est un onduleur simulé, pour vous permettre de découvrir le programme.',
     ask: 'Interroger les ports série',
+    askingTitle: 'Les ports série sont interrogés',
     asking: 'Chaque port série est interrogé tour à tour dans chaque protocole. Cela peut prendre une demi-minute.',
     otherwise: 'Il est sur le réseau, ou ailleurs',
     nothingYet: 'Aucun onduleur n’est branché par USB',

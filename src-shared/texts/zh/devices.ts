@@ -48,6 +48,7 @@ export const devices = {
     feedsHelp: '只有为这台电脑供电的 UPS 才能使它关机。',
     address: '地址',
     try: '先试一下',
+    trying: '正在打开 {{place}}，询问那里是什么设备。不会添加或更改任何内容。可能需要半分钟。',
     tryResult: '{{title}}：{{detail}}',
     missing: {
       path: '请填写端口。',
@@ -76,6 +77,7 @@ export const devices = {
     textWithDemo:
       '请将您的 UPS 接到这台电脑：通过 USB 连接时，它会自动出现在这里。下面显示的是一台模拟 UPS，供您先熟悉界面。',
     ask: '询问串口',
+    askingTitle: '正在询问串口',
     asking: '正在依次用每种协议询问每个串口，可能需要半分钟。',
     otherwise: '它在网络上或别处',
     nothingYet: '没有通过 USB 接入的 UPS',
