@@ -36,7 +36,7 @@ export const Sparkline = memo(function Sparkline(props: {
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       width="100%"
-      height={HEIGHT}
+      style={{ height: `var(--spark-height, ${HEIGHT}px)` }}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { page as view } from 'vitest/browser';
 import { fakeBattery } from './fake-battery.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
 afterEach(leave);
+
+const several = (count: number) =>
+  fakeState(Array.from({ length: count }, (_, index) => fakeDevice({ id: `ups${index}`, name: `UPS ${index}` })));
 
 describe('Overview', () => {
   it('says in plain words how the power is doing', async () => {
@@ -164,6 +168,30 @@ describe('the connection', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On battery.');
     await expect.element(page.getByText('The connection to Mainstay is lost')).not.toBeInTheDocument();
+  });
+
+  it('draws the last hour of more on the cards of a few UPSes where a large window has the room', async () => {
+    await view.viewport(1920, 1080);
+    try {
+      const { page, fake } = await play('/', { state: several(4) });
+      await expect.poll(() => page.getByRole('img', { name: /^Load over the last hour/u }).elements().length).toBe(4);
+      await expect
+        .poll(() => page.getByRole('img', { name: /^Battery charge over the last hour/u }).elements().length)
+        .toBe(4);
+      expect(fake.inputs('history.query')).toHaveLength(4);
+      const main = document.getElementById('main');
+      expect(main?.scrollHeight).toBe(main?.clientHeight);
+      await view.viewport(1280, 800);
+      await expect
+        .element(page.getByRole('img', { name: /^Load over the last hour/u }).first())
+        .not.toBeInTheDocument();
+      await view.viewport(1920, 1080);
+      const { page: again } = await play('/', { state: several(5) });
+      await expect.poll(() => again.getByRole('img', { name: /^Input voltage/u }).elements().length).toBe(5);
+      expect(again.getByRole('img', { name: /^Load over the last hour/u }).elements()).toEqual([]);
+    } finally {
+      await view.viewport(1280, 800);
+    }
   });
 
   it('says what to do when the host refuses the token', async () => {

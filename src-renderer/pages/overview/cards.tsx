@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ComponentProps, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
@@ -19,6 +20,10 @@ import { useDevice, useDeviceAsKnown, useNow, useScreens } from '../../state/hoo
 import classes from './cards.module.css';
 import { PlanLine } from './hero-panel.tsx';
 import { OutagePanel } from './outage-panel.tsx';
+
+/** A window in which a few cards would leave much empty, and how many are a few. */
+const ROOM = '(min-width: 1500px) and (min-height: 880px)';
+const FEW = 4;
 
 /** Several devices as cards, the one that needs attention most first. */
 export function Cards(): ReactNode {
@@ -40,6 +45,10 @@ export function Cards(): ReactNode {
     );
     return state.protection.countdown?.device ?? carried?.id;
   });
+  const room = useMediaQuery(ROOM, undefined, { getInitialValueInEffect: false });
+  const roomy = room && ids.length <= FEW;
+  // Side by side they are tall, in two rows they are wide.
+  const shape = ids.length < FEW ? classes['tall'] : classes['wide'];
   return (
     <>
       <h2 className={classes['summary']} data-testid="hero">
@@ -51,10 +60,10 @@ export function Cards(): ReactNode {
         <PlanLine own />
       </section>
       {outage === undefined ? null : <OutageOf id={outage} />}
-      <ul className={classes['cards']}>
+      <ul className={`${classes['cards'] ?? ''} ${roomy ? (shape ?? '') : ''}`}>
         {ids.map((id) => (
           <li key={id}>
-            <Card id={id} />
+            <Card id={id} roomy={roomy} />
           </li>
         ))}
       </ul>
@@ -68,7 +77,8 @@ function OutageOf({ id }: { readonly id: string }): ReactNode {
   return device === undefined ? null : <OutagePanel device={device} learned={learned} named />;
 }
 
-const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
+/** One device; `roomy` draws the last hour of its figures instead of bars. */
+const Card = memo(function Card({ id, roomy }: { readonly id: string; readonly roomy: boolean }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
@@ -112,8 +122,8 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
       </div>
       {heard ? (
         <div className={`${classes['figures'] ?? ''} ${fresh ? '' : 'old'}`}>
-          {bar('battery.charge', t('gauge.charge'))}
-          {bar('ups.load', t('gauge.load'))}
+          {roomy ? null : bar('battery.charge', t('gauge.charge'))}
+          {roomy ? null : bar('ups.load', t('gauge.load'))}
           <div className={`${classes['bar'] ?? ''} ${classes['runtime'] ?? ''}`}>
             <span>{t('gauge.runtime')}</span>
             <span className={classes['learned']}>
@@ -125,7 +135,7 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
           </div>
         </div>
       ) : null}
-      {heard ? <MainsHour device={id} old={!fresh} /> : null}
+      {heard ? <Hours device={id} old={!fresh} drawn={roomy ? ROOMY : COMPACT} /> : null}
       {told.length === 0 ? null : <div className={classes['why']}>{told.join(' ')}</div>}
       <div className={classes['foot']}>
         <span>
@@ -139,38 +149,51 @@ const Card = memo(function Card({ id }: { readonly id: string }): ReactNode {
   );
 });
 
-/** What is drawn of a card's last hour, and the least height of its scale. Volt. */
-const MAINS = 'input.voltage';
-const LEAST_VOLTS = 10;
-const DRAWN = [MAINS];
+/** What is drawn of a card's last hour, and the least height of its scale in the variable's unit. */
+const MAINS = ['input.voltage', 10] as const;
+const COMPACT = [MAINS];
+const ROOMY = [['battery.charge', 10], ['ups.load', 10], MAINS] as const;
 
-/** Mains over the last hour. */
-const MainsHour = memo(function MainsHour({
+/** Some values and how they went over the last hour. */
+const Hours = memo(function Hours({
   device,
   old,
+  drawn,
 }: {
   readonly device: string;
   readonly old: boolean;
+  readonly drawn: typeof COMPACT | typeof ROOMY;
 }): ReactNode {
+  const { pointsOf, ...hour } = useLastHour(
+    device,
+    drawn.map(([name]) => name),
+  );
+  return (
+    <div className={`${classes['hours'] ?? ''} ${old ? 'old' : ''}`}>
+      {drawn.map(([name, least]) => (
+        <Hour key={name} device={device} name={name} points={pointsOf(name)} {...hour} least={least} />
+      ))}
+    </div>
+  );
+});
+
+const Hour = memo(function Hour({
+  device,
+  name,
+  ...line
+}: { readonly device: string } & Omit<ComponentProps<typeof LastHourLine>, 'none'>): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const value = useScreens(({ state }) => state?.devices[device]?.values[MAINS]);
-  const { pointsOf, ...hour } = useLastHour(device, DRAWN);
+  const value = useScreens(({ state }) => state?.devices[device]?.values[name]);
   return (
-    <div className={`${classes['hour'] ?? ''} ${old ? 'old' : ''}`}>
+    <div>
       <div className={classes['hourHead']}>
         <span>
-          {label(MAINS, formats.locale)} <small>{t('overview.lastHour')}</small>
+          {label(name, formats.locale)} <small>{t('overview.lastHour')}</small>
         </span>
-        <Figure text={value === undefined ? undefined : valueText(MAINS, value, formats)} />
+        <Figure text={value === undefined ? undefined : valueText(name, value, formats)} />
       </div>
-      <LastHourLine
-        name={MAINS}
-        points={pointsOf(MAINS)}
-        {...hour}
-        least={LEAST_VOLTS}
-        none={value === undefined ? '' : t('overview.noHistory')}
-      />
+      <LastHourLine name={name} {...line} none={value === undefined ? '' : t('overview.noHistory')} />
     </div>
   );
 });
