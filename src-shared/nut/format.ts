@@ -1,6 +1,6 @@
 /** Values and names as people read them, in their language. */
 import { filled, translated } from './languages.ts';
-import { resolveCommand, resolveVariable } from './lookup.ts';
+import { resolveCommand, resolveExperimental, resolveVariable } from './lookup.ts';
 import type { Resolved } from './lookup.ts';
 import type { Value } from './names.ts';
 import { withUnit } from './spaces.ts';
@@ -26,6 +26,11 @@ const PLACES = ['{n}', '{m}'] as const;
 /** How a label is followed by its phase. */
 export const WITH_PHASE = '{label}, {phase}';
 
+/** What is said before the label of a name that is not standardised, and how what we do not know of it follows. */
+export const EXPERIMENTAL_LABEL = 'Experimental: {label}';
+export const WITH_REST = '{label} ({rest})';
+const EXPERIMENTAL_PREFIX = 'experimental.';
+
 /** The label of a row with places for its numbers: "Outlet {n} voltage". */
 export function labelTemplate(pattern: string, { label: text }: VariableInfo): string {
   const nouns = NOUNS.find(([prefix]) => pattern.startsWith(prefix))?.[1] ?? [];
@@ -33,13 +38,32 @@ export function labelTemplate(pattern: string, { label: text }: VariableInfo): s
 }
 
 /**
- * The label of a variable, with its number and phase: "Outlet 2 voltage", "Input voltage, L1". Else the name itself.
+ * The label of a variable, with its number and phase: "Outlet 2 voltage", "Input voltage, L1". Below `experimental.` one
+ * of what is known of the name: "Experimental: Battery order number". Else the name itself.
  *
  * @param locale a BCP 47 tag
  */
 export function label(name: string, locale = 'en'): string {
   const resolved = resolveVariable(name);
-  return resolved === undefined ? name : labelOf(resolved, locale);
+  if (resolved !== undefined) return labelOf(resolved, locale);
+  if (!name.startsWith(EXPERIMENTAL_PREFIX)) return name;
+  const text = experimentalLabel(name.slice(EXPERIMENTAL_PREFIX.length), locale);
+  return filled(EXPERIMENTAL_LABEL, locale, { label: text });
+}
+
+/** What follows the prefix: by its own label, that of the same variable, or of the longest beginning that is one. */
+function experimentalLabel(name: string, locale: string): string {
+  const own = resolveExperimental(name);
+  if (own !== undefined) return filled(own.info.label, locale, { n: own.numbers[0] ?? '' });
+  const parts = name.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = resolveVariable(parts.slice(0, length).join('.'));
+    if (found === undefined) continue;
+    const known = labelOf(found, locale);
+    const rest = parts.slice(length).join(' ');
+    return rest === '' ? known : filled(WITH_REST, locale, { label: known, rest });
+  }
+  return parts.join(' ');
 }
 
 function labelOf({ pattern, info, numbers, context }: Resolved<VariableInfo>, locale: string): string {

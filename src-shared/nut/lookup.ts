@@ -7,6 +7,7 @@ import type { CommandName, VarName } from './names.ts';
 import { CONTEXTS, OPEN_PREFIXES } from './names.ts';
 import type { CommandInfo, VariableInfo } from './types.ts';
 import { VARIABLES } from './variables.ts';
+import { EXPERIMENTAL } from './variables/experimental.ts';
 
 /** A name taken apart: its row, the key of the row, and what stands for `n` and `{context}`. */
 export interface Resolved<Info> {
@@ -58,6 +59,11 @@ function resolver<Info>(table: Readonly<Record<string, Info>>): (name: string) =
 export const resolveVariable: (name: string) => Resolved<VariableInfo> | undefined = resolver<VariableInfo>(VARIABLES);
 /** Takes the name of a command apart; undefined where no row covers it. */
 export const resolveCommand: (name: string) => Resolved<CommandInfo> | undefined = resolver<CommandInfo>(COMMANDS);
+
+/** Takes apart what follows `experimental.`, where that is something we know. */
+export const resolveExperimental: (rest: string) => Resolved<{ readonly label: string }> | undefined = resolver<{
+  readonly label: string;
+}>(EXPERIMENTAL);
 
 /** The row of a variable; undefined for names of no row, which includes most of the open ones (`experimental.*`). */
 export function variableInfo(name: string): VariableInfo | undefined {

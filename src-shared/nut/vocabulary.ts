@@ -1,10 +1,20 @@
 /** What there is to translate of the vocabulary. */
 import { COMMANDS } from './commands.ts';
-import { commandTemplate, labelTemplate, NOT_REPORTED, SPANS, SWITCH_WORDS, WITH_PHASE } from './format.ts';
+import {
+  commandTemplate,
+  EXPERIMENTAL_LABEL,
+  labelTemplate,
+  NOT_REPORTED,
+  SPANS,
+  SWITCH_WORDS,
+  WITH_PHASE,
+  WITH_REST,
+} from './format.ts';
 import { REJECTIONS } from './plausibility.ts';
 import { STATUS_WORDS } from './status.ts';
 import type { CommandInfo, VariableInfo } from './types.ts';
 import { VARIABLES } from './variables.ts';
+import { EXPERIMENTAL } from './variables/experimental.ts';
 
 /**
  * Every English text of the tables that people read, each once: a language has one for each, and no other. What is in
@@ -22,6 +32,15 @@ export function vocabularyTexts(): readonly string[] {
     ...(info.effect === undefined ? [] : [info.effect]),
   ]);
   const statuses = Object.values(STATUS_WORDS).map(({ label }) => label);
-  const others = [WITH_PHASE, NOT_REPORTED, ...Object.values(SPANS), ...SWITCH_WORDS, ...Object.values(REJECTIONS)];
-  return [...new Set([...statuses, ...others, ...commands, ...variables])];
+  const experimental = Object.values(EXPERIMENTAL).map(({ label }) => label);
+  const others = [
+    WITH_PHASE,
+    WITH_REST,
+    EXPERIMENTAL_LABEL,
+    NOT_REPORTED,
+    ...Object.values(SPANS),
+    ...SWITCH_WORDS,
+    ...Object.values(REJECTIONS),
+  ];
+  return [...new Set([...statuses, ...others, ...commands, ...variables, ...experimental])];
 }

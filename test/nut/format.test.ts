@@ -15,7 +15,13 @@ describe('label', () => {
     ['outlet.group.3.current', 'Outlet group 3 current'],
     ['ambient.temperature', 'Sensor temperature'],
     ['ambient.1.contacts.4.status', 'Sensor 1 contact 4 state'],
-    ['experimental.anything', 'experimental.anything'],
+    ['experimental.anything', 'Experimental: anything'],
+    ['experimental.battery.sku', 'Experimental: Battery order number'],
+    ['experimental.outlet.group.2.state', 'Experimental: Outlet group 2 state'],
+    ['experimental.ups.test.interval', 'Experimental: Self-test interval'],
+    ['experimental.input.L1.voltage', 'Experimental: Input voltage, L1'],
+    ['experimental.ups.load.banks.spare', 'Experimental: Load (banks spare)'],
+    ['experimental.ups.mode.buzzwords', "Maker's mode names"],
     ['no.such.name', 'no.such.name'],
   ])('of %s is %s', (name, text) => {
     expect(label(name)).toBe(text);

@@ -93,6 +93,7 @@ export const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
     'Contact',
   ],
   es: [
+    'Experimental: {label}',
     'Normal',
     'history.variables',
     'replay.no',
