@@ -3,6 +3,7 @@
  * keeps no state outside its conversations; what it wants to ask it yields, and the session asks for it.
  */
 import type { CommandName, VarName, Vars } from '../src-shared/nut/index.ts';
+import type { ArgumentText } from '../src-shared/texts/arguments.ts';
 import type { UpsModel } from '../src-shared/ups-model/index.ts';
 
 /** How the end of a reply on a byte stream is recognised. */
@@ -198,8 +199,8 @@ export type Outcome =
 
 /** One instant command. */
 export interface Command<P extends PortKind> {
-  /** What the argument means, with its unit, where the command takes one. */
-  readonly argument?: { readonly label: string; readonly unit?: string; readonly optional: boolean };
+  /** What the argument means, as a key of the catalogue, with its unit, where the command takes one. */
+  readonly argument?: { readonly text: ArgumentText; readonly unit?: string; readonly optional: boolean };
   run(argument?: string): Talk<P, Outcome>;
 }
 

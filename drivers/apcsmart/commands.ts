@@ -94,7 +94,7 @@ function offers(memory: Memory): readonly Offer[] {
       name: 'shutdown.return',
       needs: '@',
       command: {
-        argument: { label: say('apcsmart.argument'), unit: 's', optional: true },
+        argument: { text: 'apcsmart.argument', unit: 's', optional: true },
         run: (argument) => shutDown(argument, memory),
       },
     },

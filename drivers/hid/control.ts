@@ -97,7 +97,7 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
   const off = writable(memory, delays.off);
   const on = writable(memory, delays.on);
   const reboot = writable(memory, delays.reboot);
-  const argument = { label: say('reply.argument.seconds'), unit: 's', optional: true } as const;
+  const argument = { text: 'reply.argument.seconds', unit: 's', optional: true } as const;
   const timed = (field: HidField, code: DelayCode | undefined, back: boolean, fallback: number): Command<'hid'> => ({
     argument,
     run: (given) => {
@@ -108,7 +108,7 @@ function delayCommands(memory: Memory): readonly (readonly [CommandName, Command
     },
   });
   const shutdown = (back: boolean): Command<'hid'> => ({
-    argument: { ...argument, label: back ? say('reply.argument.offAndOn') : say('reply.argument.off') },
+    argument: { ...argument, text: back ? 'reply.argument.offAndOn' : 'reply.argument.off' },
     run: (given) => {
       const [offIn = DEFAULT_OFF, onIn = DEFAULT_ON] = seconds(given, back ? 2 : 1) ?? [Number.NaN];
       if (Number.isNaN(offIn)) return invalid(say('reply.wholeSeconds'));

@@ -86,16 +86,16 @@ export function abilities(memory: Memory): Abilities<'stream'> {
       'load.off': plain('S00R0000'),
       'load.on': plain('C'),
       'shutdown.return': {
-        argument: { label: say('reply.argument.offAndOn'), unit: 's', optional: true },
+        argument: { text: 'reply.argument.offAndOn', unit: 's', optional: true },
         run: (argument) => shutdown(argument, memory, true),
       },
       'shutdown.stayoff': {
-        argument: { label: say('reply.argument.off'), unit: 's', optional: true },
+        argument: { text: 'reply.argument.off', unit: 's', optional: true },
         run: (argument) => shutdown(argument, memory, false),
       },
       'shutdown.stop': plain('C'),
       'test.battery.start': {
-        argument: { label: say('reply.argument.testLength'), unit: 's', optional: true },
+        argument: { text: 'reply.argument.testLength', unit: 's', optional: true },
         run: (argument) => test(argument, memory),
       },
       'test.battery.start.deep': plain('TL'),

@@ -1,5 +1,6 @@
 /** What an agent of RFC 1628 can be told: the test, control and configuration groups. */
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
+import type { ArgumentText } from '../../src-shared/texts/arguments.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Command, Outcome, Setting, Talk } from '../driver.ts';
 import { TESTS, UPS } from './ietf-oids.ts';
@@ -42,9 +43,9 @@ function* startTest(test: string, has: Has): Talk<'snmp', Outcome> {
   return lock === undefined ? yield* write(start) : yield* write({ oid: UPS.testSpinLock, value: lock }, start);
 }
 
-function delayed(oid: string, label: string): Command<'snmp'> {
+function delayed(oid: string, text: ArgumentText): Command<'snmp'> {
   return {
-    argument: { label, unit: 's', optional: true },
+    argument: { text, unit: 's', optional: true },
     run(argument) {
       const given = seconds(argument, 1);
       return given === null ? invalid(say('reply.wholeSeconds')) : write(integer(oid, given[0] ?? DEFAULT_OFF));
@@ -116,13 +117,13 @@ export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<
         'load.off': {
           run: () => withThose(has, [integer(UPS.shutdownType, OUTPUT_ONLY)], integer(UPS.shutdownAfterDelay, 0)),
         },
-        'load.off.delay': delayed(UPS.shutdownAfterDelay, say('snmp.argument.off')),
+        'load.off.delay': delayed(UPS.shutdownAfterDelay, 'snmp.argument.off'),
         'shutdown.return': {
-          argument: { label: say('snmp.argument.offAndOn'), unit: 's', optional: true },
+          argument: { text: 'snmp.argument.offAndOn', unit: 's', optional: true },
           run: (argument) => shutdownReturn(argument, has),
         },
         'shutdown.stayoff': {
-          argument: { label: say('snmp.argument.off'), unit: 's', optional: true },
+          argument: { text: 'snmp.argument.off', unit: 's', optional: true },
           run: (argument) => shutdownStayOff(argument, has),
         },
         'shutdown.stop': {
@@ -134,14 +135,14 @@ export function ietfCommands(has: Has): { readonly [C in CommandName]?: Command<
       has(UPS.startupAfterDelay),
       {
         'load.on': fixed(integer(UPS.startupAfterDelay, 0)),
-        'load.on.delay': delayed(UPS.startupAfterDelay, say('snmp.argument.on')),
+        'load.on.delay': delayed(UPS.startupAfterDelay, 'snmp.argument.on'),
       },
     ],
     [
       has(UPS.rebootWithDuration),
       {
         'shutdown.reboot': {
-          argument: { label: say('snmp.argument.reboot'), unit: 's', optional: true },
+          argument: { text: 'snmp.argument.reboot', unit: 's', optional: true },
           run: reboot,
         },
       },

@@ -52,7 +52,7 @@ export function CommandButton({
         <TextInput
           size="sm"
           w={96}
-          aria-label={t('common.labelled', { label: commandLabel(name, locale), value: offer.argument.label })}
+          aria-label={t('common.labelled', { label: commandLabel(name, locale), value: t(offer.argument.text) })}
           rightSection={<Text size="xs">{unit ?? ''}</Text>}
           value={argument}
           onChange={(event) => setArgument(event.currentTarget.value)}

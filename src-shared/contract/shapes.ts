@@ -1,5 +1,6 @@
 /** The shapes that cross from the engine to its clients. Times are milliseconds since 1970 unless named otherwise. */
 import { z } from 'zod';
+import { ARGUMENT_TEXTS } from '../texts/arguments.ts';
 import { protectionStateSchema } from './protection.ts';
 
 export const valueSchema = z.union([z.number(), z.string()]);
@@ -26,7 +27,7 @@ export const linkSchema = z.enum([
 
 export const commandOfferSchema = z.object({
   name: z.string(),
-  argument: z.object({ label: z.string(), unit: z.string().optional(), optional: z.boolean() }).optional(),
+  argument: z.object({ text: z.enum(ARGUMENT_TEXTS), unit: z.string().optional(), optional: z.boolean() }).optional(),
 });
 
 export const settingOfferSchema = z.object({

@@ -8,7 +8,7 @@ import { readFlag } from '../../src-main/engine/act/flag.ts';
 import type { CommandOutcome, DeviceState } from '../../src-shared/contract/index.ts';
 import { actionOf, benchTools, deviceOf, noting, rulesOf } from './bench.ts';
 
-const seconds = { label: 'Seconds', unit: 's', optional: true };
+const seconds = { text: 'reply.argument.seconds', unit: 's', optional: true } as const;
 const able = {
   commands: [{ name: 'shutdown.return', argument: seconds }, { name: 'shutdown.stop' }],
 } satisfies Partial<DeviceState>;

@@ -4,7 +4,7 @@ import { type CutPlan, planCut, sayPowerCycle, type Step, withMargin } from '../
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { deviceOf, rulesOf } from './bench.ts';
 
-const seconds = { label: 'Seconds', unit: 's', optional: true };
+const seconds = { text: 'reply.argument.seconds', unit: 's', optional: true } as const;
 const withArgument = (...names: string[]) => names.map((name) => ({ name, argument: seconds }));
 const plain = (...names: string[]) => names.map((name) => ({ name }));
 const delay = (range: { min: number; max: number; step?: number }) => [{ name: 'ups.delay.shutdown', range }];

@@ -9,7 +9,7 @@ import type { ProtectionSetting } from '../../src-shared/settings-protection.ts'
 import { deviceOf, noting, rulesOf } from './bench.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
-const seconds = { label: 'Seconds', unit: 's', optional: true };
+const seconds = { text: 'reply.argument.seconds', unit: 's', optional: true } as const;
 const sound = deviceOf({
   commands: [{ name: 'shutdown.return', argument: seconds }],
   values: { 'ups.status': 'OL', 'battery.charge': 100, 'battery.runtime': 3600 },

@@ -1,10 +1,12 @@
 /** Words in drawings do not wrap: in every language they stay inside the ring of a gauge and inside the power flow. */
-import { afterEach, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src-shared/texts/languages.ts';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { CATALOGUES, LANGUAGES } from '../../src-shared/texts/index.ts';
 import { defaultSettings } from '../../src-shared/settings.ts';
 import { fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
+// Many files each: a busy machine takes longer to bring them than a test waits for a word.
+beforeAll(() => Promise.all(LANGUAGES.map((language) => CATALOGUES[language]())));
 afterEach(leave);
 
 /** The inner edge of a gauge's ring around its middle, and the size of the power flow. Units of the drawings. */

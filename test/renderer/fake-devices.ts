@@ -43,7 +43,7 @@ export function fakeDevice(change: Partial<DeviceState> = {}): DeviceState {
     commands: [
       { name: 'beeper.toggle' },
       { name: 'test.battery.start.quick' },
-      { name: 'test.battery.start', argument: { label: 'Duration', unit: 'min', optional: true } },
+      { name: 'test.battery.start', argument: { text: 'reply.argument.testLength', unit: 'min', optional: true } },
       { name: 'test.battery.stop' },
       { name: 'shutdown.return' },
       { name: 'load.off' },

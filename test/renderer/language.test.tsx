@@ -1,9 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../src-shared/texts/index.ts';
+import { CATALOGUES, LANGUAGE_NAMES, LANGUAGES } from '../../src-shared/texts/index.ts';
 import { pseudo, pseudoTexts } from '../texts/pseudo.ts';
 import { leave, play } from './stage.tsx';
 
+// Many files: a busy machine takes longer to bring them than a test waits for a word.
+beforeAll(() => CATALOGUES.de());
 afterEach(leave);
 
 it('offers every language by its own name', async () => {
@@ -40,4 +42,13 @@ it('speaks another language as soon as it is chosen, numbers and screen readers 
   await expect.element(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
   expect(document.documentElement.lang).toBe('en');
   await userEvent.keyboard('{Escape}');
+});
+
+it('says what a command asks for in the language of now, not in that in which the UPS was identified', async () => {
+  const { page, engine, fake } = await play('/device');
+  const asked = (what: string) => page.getByRole('textbox', { name: new RegExp(`: ${what}$`, 'u') });
+  await expect.element(asked('Length of the test')).toBeVisible();
+  const { settings } = fake;
+  engine.store.setState({ settings: { ...settings, preferences: { ...settings.preferences, language: 'de' } } });
+  await expect.element(asked('Dauer des Tests')).toBeVisible();
 });

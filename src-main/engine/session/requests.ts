@@ -61,7 +61,7 @@ export function findCommand<P extends PortKind>(
     throw new AppError('bad-input', say('session.noArgument', { name }));
   }
   if (argument === undefined && command.argument?.optional === false) {
-    throw new AppError('bad-input', say('session.needsArgument', { name, argument: command.argument.label }));
+    throw new AppError('bad-input', say('session.needsArgument', { name, argument: say(command.argument.text) }));
   }
   return command;
 }

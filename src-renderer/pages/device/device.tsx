@@ -174,7 +174,7 @@ export function CommandRow({
         <Text size="sm" c="dimmed">
           {commandDescription(offer.name, locale) ?? offer.name}
           {offer.argument === undefined ? null : (
-            <span className={classes['enter']}>{t('device.toEnter', { what: offer.argument.label })}</span>
+            <span className={classes['enter']}>{t('device.toEnter', { what: t(offer.argument.text) })}</span>
           )}
         </Text>
       </div>

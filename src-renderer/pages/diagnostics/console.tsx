@@ -46,7 +46,7 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
     if (name === 'help') {
       for (const offer of device.commands)
         say(
-          `${offer.name}${offer.argument === undefined ? '' : ` <${offer.argument.label}>`}  ${commandLabel(offer.name, locale)}`,
+          `${offer.name}${offer.argument === undefined ? '' : ` <${t(offer.argument.text)}>`}  ${commandLabel(offer.name, locale)}`,
         );
       return;
     }
