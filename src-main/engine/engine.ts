@@ -146,7 +146,6 @@ class JoinedEngine implements Engine {
     };
     this.#batteries = new Batteries({
       file: options.batteryFile ?? memoryFile(),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       history,
       protection: () => this.#store.protection(),
       setting: () => settings.get().battery,

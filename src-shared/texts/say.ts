@@ -38,10 +38,15 @@ export function saidIn(): string {
 
 /** Some names of which one is meant: "a", "a or b", "a, b, or c". */
 export function orList(names: readonly string[]): string {
-  return new Intl.ListFormat(saidIn(), { type: 'disjunction' }).format(names);
+  return list(names, 'disjunction');
 }
 
 /** Some names that are all meant: "a", "a and b", "a, b, and c". */
 export function andList(names: readonly string[]): string {
-  return new Intl.ListFormat(saidIn(), { type: 'conjunction' }).format(names);
+  return list(names, 'conjunction');
+}
+
+/** The first list of a process is slow, and most are none: there is nothing to join. */
+function list(names: readonly string[], type: Intl.ListFormatType): string {
+  return names.length < 2 ? (names[0] ?? '') : new Intl.ListFormat(saidIn(), { type }).format(names);
 }

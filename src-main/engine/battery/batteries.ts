@@ -27,8 +27,8 @@ import { isTesting } from './words.ts';
 export interface BatteryParts {
   readonly clock: Clock;
   readonly file: KeptFile;
-  /** The IANA time zone of this computer. */
-  readonly zone: string;
+  /** An IANA time zone; left out, that of this computer. */
+  readonly zone?: string;
   readonly history: HistoryStore;
   readonly devices: () => readonly DeviceState[];
   readonly protection: () => ProtectionState;

@@ -14,14 +14,23 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-/** Reads the wall clock of an IANA time zone, summer time included. Quick enough for every sample of a year. */
+/**
+ * Reads the wall clock of an IANA time zone, summer time included; without one, that of this computer. Quick enough for
+ * every sample of a year.
+ */
 export class LocalClock {
-  readonly #format: Intl.DateTimeFormat;
+  readonly #zone: string | undefined;
+  #calendar: Intl.DateTimeFormat | undefined;
   readonly #offsets = new Map<number, number>();
 
-  constructor(zone: string) {
-    this.#format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
+  constructor(zone?: string) {
+    this.#zone = zone;
+  }
+
+  /** Made when it is first asked: that takes as long as reading a UPS, and the first of those is waited for. */
+  get #format(): Intl.DateTimeFormat {
+    this.#calendar ??= new Intl.DateTimeFormat('en-US', {
+      ...(this.#zone === undefined ? {} : { timeZone: this.#zone }),
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',
@@ -29,6 +38,7 @@ export class LocalClock {
       hour: 'numeric',
       minute: 'numeric',
     });
+    return this.#calendar;
   }
 
   at(time: number): LocalTime {
