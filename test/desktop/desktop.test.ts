@@ -4,7 +4,17 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startHeadless } from '../../src-main/hosts/headless/main.ts';
 import { defaultSettings } from '../../src-shared/settings.ts';
-import { ask, electronPath, exitCode, type Home, launch, newHome, type Program, start } from './program.ts';
+import {
+  ask,
+  electronPath,
+  exitCode,
+  type Home,
+  launch,
+  newHome,
+  type Program,
+  start,
+  startAndQuit,
+} from './program.ts';
 import { liveCharge, seeLiveValues } from './screens.ts';
 
 const home = newHome();
@@ -249,11 +259,17 @@ describe('a life of its own', () => {
 
   it('starts hidden at login, and a second start opens the window', async () => {
     other = newHome();
-    one = await launch(other, '--hidden');
+    const hidden = await launch(other, '--hidden');
+    one = hidden;
     await expect.poll(() => existsSync(join(other.data, 'history.sqlite'))).toBe(true);
-    expect(await visible(one)).toEqual([]);
+    await expect.poll(() => visible(hidden)).toEqual([]);
     expect(await exitCode(start(other))).toBe(0);
-    await seeLiveValues(await one.page());
+    await seeLiveValues(await hidden.page());
+  });
+
+  it('ends when it is told to while it still starts', async () => {
+    other = newHome();
+    expect(await exitCode(startAndQuit(other))).toBe(0);
   });
 
   it('ends with its window where the person turned the tray off', async () => {

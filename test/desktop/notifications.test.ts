@@ -13,6 +13,8 @@ let program: Program;
 beforeAll(async () => {
   home = newHome();
   program = await launch(home);
+  // What is asked of a program that is still being read may be forgotten before it is answered.
+  await seeLiveValues(await program.page());
   // Not every display has a program that shows notifications; what would be handed to it is kept instead.
   await program.app.evaluate(({ Notification }) => {
     const shown: unknown[] = [];
@@ -40,7 +42,6 @@ const titles = (): Promise<string[]> =>
 
 it('shows a test, and the engine hears that it was shown', async () => {
   const page = await program.page();
-  await seeLiveValues(page);
   const message = { type: 'call', id: 4001, name: 'notifications.test', input: { channel: 'desktop' } };
   expect(await ask(page, message)).toMatchObject({
     type: 'result',

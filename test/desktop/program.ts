@@ -10,6 +10,7 @@ import { sandboxFlags } from '../../scripts/electron-program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const HOLD = join(import.meta.dirname, 'hold.cjs');
+const QUIT_AT_ONCE = join(import.meta.dirname, 'quit-at-once.cjs');
 
 /** A running desktop program. */
 export interface Program {
@@ -77,6 +78,12 @@ export async function launch(home: Home, ...words: readonly string[]): Promise<P
 /** Starts it without looking inside, as a second start from the menu would. */
 export function start(home: Home, ...words: readonly string[]): ChildProcess {
   return spawn(electronPath(), [...sandboxFlags(), ROOT, ...words], { env: environment(home), stdio: 'pipe' });
+}
+
+/** Starts it, and tells it to quit just after its window was made. */
+export function startAndQuit(home: Home): ChildProcess {
+  const words = ['-r', QUIT_AT_ONCE, ...sandboxFlags(), ROOT];
+  return spawn(electronPath(), words, { env: environment(home), stdio: 'ignore' });
 }
 
 /** The code with which a program ended; null when a signal ended it. */

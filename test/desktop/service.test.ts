@@ -139,7 +139,7 @@ describe('the countdown', () => {
     await asking.call('settings.update', {
       protection: { ...protection, mode: 'practice', countdownSeconds: 600, confirmSeconds: 0 },
     });
-    expect(await windows()).toEqual([]);
+    await expect.poll(windows).toEqual([]);
     const ordered = await asking.call('protection.request', { from: 'test', reason: 'The test asks for it.' });
     expect(ordered.result).toBe('accepted');
     await expect.poll(windows).toEqual([{ route: '#/countdown', top: true, visible: true }]);

@@ -43,7 +43,6 @@ export async function runProgram({ folder, window, messages, glanced, log }: Pro
   window.onPage((contents) => pages.connect(contents));
   messages.onMessage(pages.hear);
   app.on('before-quit', (event) => {
-    window.letGo();
     event.preventDefault();
     void stop(door, log);
   });
