@@ -200,12 +200,14 @@ describeWithPrograms('APC Smart', ['apcsmart', 'upsd', 'upscmd', 'upsrw', 'socat
         return { ups, before: traces(ups.state()) };
       };
       const theirs = prepared(wire);
+      const obeyed = (): boolean => JSON.stringify(traces(theirs.ups.state())) !== JSON.stringify(theirs.before);
       await nut.command(name, argument);
-      if (nasty === true) {
-        await sleep(4000);
+      // NUT may want a second one, and soon. Where the machine is busy, that may come too late and count as the first, or
+      // the pause that the UPS wants within a command may become too long.
+      for (let times = 0; times < 3 && !(await comes(obeyed, nasty === true ? 4000 : 15_000)); times += 1) {
         await nut.command(name, argument);
       }
-      await until(() => JSON.stringify(traces(theirs.ups.state())) !== JSON.stringify(theirs.before));
+      await until(obeyed);
       const ours = prepared(ownWire);
       expect((await ownWire.command(name)).result).toBe(expected);
       // What has no acknowledgement may still be on its way.
@@ -276,9 +278,15 @@ function withAlerts(bytes: Uint8Array): Uint8Array {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000;
+  if (!(await comes(holds, 15_000))) throw new Error('Waited in vain for the effect.');
+}
+
+/** Whether it holds within so many milliseconds. */
+async function comes(holds: () => boolean | Promise<boolean>, patience: number): Promise<boolean> {
+  const deadline = performance.now() + patience;
   while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error('Waited in vain for the effect.');
+    if (performance.now() > deadline) return false;
     await sleep(50);
   }
+  return true;
 }
