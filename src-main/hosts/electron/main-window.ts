@@ -11,8 +11,6 @@ export interface MainWindow {
   onPage(listener: (contents: WebContents) => void): void;
   /** Whether the program goes on in the tray without it. */
   closesToTray: boolean;
-  /** From now on it closes for good. */
-  letGo(): void;
 }
 
 /** Nothing is shown before `open`. */
@@ -20,6 +18,10 @@ export function createMainWindow(log: (line: string) => void): MainWindow {
   const listeners = new Set<(contents: WebContents) => void>();
   let window: BrowserWindow | undefined;
   let goes = false;
+  // Also of a quit that comes while the rest of the program is still being read.
+  app.on('before-quit', () => {
+    goes = true;
+  });
 
   const make = (): BrowserWindow => {
     const made = createWindow();
@@ -57,9 +59,6 @@ export function createMainWindow(log: (line: string) => void): MainWindow {
       if (window !== undefined) listener(window.webContents);
     },
     closesToTray: true,
-    letGo: () => {
-      goes = true;
-    },
   };
   return main;
 }

@@ -53,8 +53,6 @@ function run(): void {
   app.on('activate', () => window.open());
   // Staying alive without a window is the point; quitting is the tray's and `closed`'s to say.
   app.on('window-all-closed', () => undefined);
-  // Also of a quit that comes before the rest is there.
-  app.on('before-quit', () => window.letGo());
 
   const start = async (): Promise<void> => {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null);

@@ -14,7 +14,6 @@ export const EXPERIMENTAL = {
   'battery.lifetime': { label: 'Expected battery life' },
   'battery.lifetime.status': { label: 'State of battery life' },
   'battery.runtime.conserved': { label: 'Runtime kept in reserve' },
-
   'battery.sku': { label: 'Battery order number' },
   'battery.test.result': { label: 'Battery test result' },
   'input.bads': { label: 'Count of mains faults' },
