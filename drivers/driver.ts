@@ -2,7 +2,7 @@
  * The driver contract. A driver is pure: bytes in, values out. It never does input or output, reads no clock and
  * keeps no state outside its conversations; what it wants to ask it yields, and the session asks for it.
  */
-import type { CommandName, VarName, Vars } from '../src-shared/nut/index.ts';
+import type { CommandName, StatusWord, VarName, Vars } from '../src-shared/nut/index.ts';
 import type { ArgumentText } from '../src-shared/texts/arguments.ts';
 import type { UpsModel } from '../src-shared/ups-model/index.ts';
 
@@ -161,6 +161,16 @@ export interface Readings {
   readonly vars: Vars;
   /** Names in `vars` that Mainstay computed because the device does not report them. */
   readonly derived?: readonly VarName[];
+  /**
+   * What of `vars` was not observed in this conversation, but is as it was when it was last told or answered: names, and
+   * those words of `ups.status` of which neither their being there nor their absence was observed. It proves nothing anew.
+   */
+  readonly kept?: { readonly vars: readonly VarName[]; readonly words: readonly StatusWord[] };
+  /**
+   * The device said something that contradicts itself, and that is not in `vars` for it: it should be asked at once. A
+   * sentence for Diagnostics.
+   */
+  readonly doubt?: string;
   /** Asked for and not there: the name and the reason, for Diagnostics. The value is withdrawn, never zero. */
   readonly absent?: Readonly<Record<string, string>>;
   /**

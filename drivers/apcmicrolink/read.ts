@@ -13,12 +13,14 @@ import { hasBit, readValue, unsigned } from './value.ts';
 /** What is to be read: everything that is known, where `fresh` does not name the pages that came just now. */
 export interface Wanted {
   readonly fresh?: ReadonlySet<number> | undefined;
+  /** The pages that came just now, where all that is known is read: the others are as they were. */
+  readonly heard?: ReadonlySet<number> | undefined;
   /** With what Diagnostics show besides. */
   readonly extras: boolean;
 }
 
 /** Reads what the pages say. */
-export function readAll(memory: Memory, { fresh, extras }: Wanted = { extras: true }): Readings {
+export function readAll(memory: Memory, { fresh, heard, extras }: Wanted = { extras: true }): Readings {
   const { pages, map } = memory;
   const into = new ReadingsBuilder();
   const bytesAt = (path: string): Uint8Array | null => {
@@ -48,7 +50,33 @@ export function readAll(memory: Memory, { fresh, extras }: Wanted = { extras: tr
   const status = bits(PATHS.status);
   if (status !== null) readStatus(status, known, into);
   if (fresh === undefined) into.derive('ups.mfr', 'APC').derive('device.mfr', 'APC').derive('device.type', 'ups');
-  return { ...into.build(), ...(extras ? { extras: explain(memory) } : {}) };
+  return {
+    ...into.build(),
+    ...(heard === undefined ? {} : { kept: keptOf(memory, heard) }),
+    ...(extras ? { extras: explain(memory) } : {}),
+  };
+}
+
+/** Where the words of the status stand beside the status itself. */
+const WORD_PATHS: readonly (readonly [StatusWord, readonly string[]])[] = [
+  ['LB', [PATHS.mainGroup, PATHS.runtime]],
+  ['RB', [PATHS.lifetime, PLACES.batteryError]],
+  ['CAL', [PATHS.calibration]],
+  ['TRIM', [PATHS.inputQuality]],
+  ['BOOST', [PATHS.inputQuality]],
+  ['FSD', [PATHS.mainGroup]],
+];
+
+/** What stands in pages that did not come just now: the device leaves out what does not change. */
+function keptOf({ pages, map }: Memory, heard: ReadonlySet<number>): NonNullable<Readings['kept']> {
+  const came = (path: string): boolean => {
+    const usage = map.usages.get(path);
+    return usage !== undefined && pages.pagesOf(usage).every((id) => heard.has(id));
+  };
+  const words = WORD_PATHS.filter(([, paths]) => !paths.some(came)).map(([word]) => word);
+  const vars: VarName[] = came(PATHS.status) ? [] : ['ups.status'];
+  for (const { path, name } of rowsOf(map)) if (!came(path)) vars.push(name);
+  return { vars, words };
 }
 
 type Bits = (path: string) => number | null;

@@ -27,7 +27,10 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'stream', R
   const round = memory.walkDue || !mayStream(memory) ? 'silent' : yield* follow(memory);
   if (round === 'closed') return null;
   if (round !== 'silent')
-    return readAll(memory, { fresh: round.smooth ? undefined : round.fresh, extras: depth === 'full' });
+    return readAll(memory, {
+      ...(round.smooth ? { heard: round.fresh } : { fresh: round.fresh }),
+      extras: depth === 'full',
+    });
   // It has fallen silent, or has to say everything once more: from the beginning.
   const anew = yield* start(memory.table);
   if (anew === null || !sameUps(anew, memory)) return null;

@@ -1,5 +1,5 @@
 /** The state of the device: its status byte and registers, and what alerts change in it. */
-import { joinStatus, parseStatus, type StatusWord, type Vars } from '../../src-shared/nut/index.ts';
+import { joinStatus, parseStatus, type StatusWord, type Vars, wordsBut } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Readings, Talk } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
@@ -69,11 +69,13 @@ export function overheard(bytes: Uint8Array, before: Vars): Readings {
   const words = new Set(parseStatus(typeof known === 'string' ? known : '').words);
   let alarm: string | undefined;
   let changed = false;
+  const heard = new Set<StatusWord>();
   for (const byte of bytes) {
     const alert = ALERTS[String.fromCharCode(byte)];
     if (alert === undefined) continue;
     for (const word of alert.takes ?? []) words.delete(word);
     for (const word of alert.adds ?? []) words.add(word);
+    for (const word of [...(alert.takes ?? []), ...(alert.adds ?? [])]) heard.add(word);
     changed ||= alert.adds !== undefined || alert.takes !== undefined;
     alarm = alert.alarm ?? alarm;
   }
@@ -81,5 +83,8 @@ export function overheard(bytes: Uint8Array, before: Vars): Readings {
   if (!changed || (!words.has('OL') && !words.has('OB'))) return { vars: {} };
   const status = joinStatus(words);
   if (status === known && alarm === undefined) return { vars: {} };
-  return { vars: { 'ups.status': status, ...(alarm === undefined ? {} : { 'ups.alarm': alarm }) } };
+  return {
+    vars: { 'ups.status': status, ...(alarm === undefined ? {} : { 'ups.alarm': alarm }) },
+    kept: { vars: [], words: wordsBut(heard) },
+  };
 }

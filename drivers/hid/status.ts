@@ -71,6 +71,46 @@ function source(told: Flags, all: ReadonlySet<Flag>): 'OL' | 'OB' | null {
   return decisive === undefined || raised === undefined ? null : decisive[1](raised);
 }
 
+/**
+ * Flags that no device can raise together: a report that does was garbled on its way (an APC Back-UPS BX sends such ones:
+ * networkupstools/nut#2347).
+ */
+const EXCLUSIVE: readonly (readonly [Flag, Flag])[] = [
+  ['charging', 'discharging'],
+  ['charging', 'noBattery'],
+  ['discharging', 'noBattery'],
+  ['full', 'low'],
+  ['full', 'noBattery'],
+  ['online', 'onBattery'],
+];
+
+/** Whether these flags contradict each other. */
+export function contradictory(flags: Flags): boolean {
+  return EXCLUSIVE.some(([one, other]) => flags.get(one) === true && flags.get(other) === true);
+}
+
+/**
+ * The words of the status of which this conversation tells neither that they are there nor that they are not.
+ *
+ * @param flags what every flag was taken for
+ * @param heard the flags that were observed just now
+ * @param all every flag that this device has
+ */
+export function keptWords(flags: Flags, heard: ReadonlySet<Flag>, all: ReadonlySet<Flag>): StatusWord[] {
+  const decisive = SOURCES.find(([flag]) => all.has(flag))?.[0];
+  const sources: StatusWord[] = decisive === undefined || heard.has(decisive) ? [] : ['OL', 'OB'];
+  const observed = (causes: readonly Flag[]): boolean => {
+    const raising = causes.filter((flag) => flags.get(flag) === true);
+    return (raising.length > 0 ? raising : causes).some((flag) => heard.has(flag));
+  };
+  const others: readonly (readonly [StatusWord, readonly Flag[]])[] = [
+    ...WORDS,
+    ['CHRG', ['charging']],
+    ['ALARM', ALARM_FLAGS],
+  ];
+  return [...sources, ...others.filter(([, causes]) => !observed(causes)).map(([word]) => word)];
+}
+
 /** What the alarms are, joined; null where there is none. */
 export function alarmText(flags: Flags): string | null {
   const texts = ALARMS.filter(([flag]) => flags.get(flag) === true).map(([, text]) => text);

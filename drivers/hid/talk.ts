@@ -22,8 +22,8 @@ import { Habits } from './habits.ts';
 import type { Memory } from './memory.ts';
 import { chosen, finder, type Found, type ReportKey, reportOf, resolve } from './resolve.ts';
 import { Quirks } from './scale.ts';
-import type { FoundRow } from './shapes.ts';
-import { statusAfter, statusText, VITAL } from './status.ts';
+import type { Flag, FoundRow } from './shapes.ts';
+import { contradictory, keptWords, statusAfter, statusText, VITAL } from './status.ts';
 import { table as generic } from './tables/generic.ts';
 import { tables } from './tables/index.ts';
 
@@ -230,6 +230,7 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Read
   yield* askAll(memory, round.ask, heard);
   if (heard.data.size === 0) return null;
   habits.learn(heard.data);
+  const asked = new Set(heard.data.keys());
   for (const [key, data] of round.known.map((each) => each())) if (data !== undefined) heard.data.set(key, data);
   const here = <F extends { readonly field: HidField }>(list: readonly F[]): readonly F[] =>
     list.map((each) => ({ ...each, field: round.place(each.field) }));
@@ -238,8 +239,23 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Read
   );
   const into = new ReadingsBuilder();
   readRows(rows, heard, memory, into);
-  readStatus({ flags, chosen: { rows, flags: here(places.flags) } }, heard, into);
-  return into.build();
+  const found = { rows, flags: here(places.flags) };
+  readStatus({ flags, chosen: found }, heard, into);
+  return { ...into.build(), kept: keptOf(found, heard, asked, flags) };
+}
+
+/** What was taken as it was known: it is not observed again by being handed out again. */
+function keptOf(
+  { rows, flags: places }: Found,
+  heard: Heard,
+  asked: ReadonlySet<ReportKey>,
+  all: ReadonlySet<Flag>,
+): NonNullable<Readings['kept']> {
+  const now = new Set(places.filter(({ field }) => asked.has(reportOf(field))).map(({ row }) => row.flag));
+  return {
+    vars: rows.filter(({ field }) => !asked.has(reportOf(field))).map(({ row }) => row.name),
+    words: keptWords(readFlags({ rows: [], flags: places }, heard), now, all),
+  };
 }
 
 /** What an input report tells, on top of what was known. */
@@ -247,20 +263,22 @@ export function overheard({ report, data }: Unasked['hid'], memory: Memory, befo
   const into = new ReadingsBuilder();
   const key: ReportKey = `input ${report}`;
   if (data.length < memory.descriptor.length('input', report)) return into.build();
-  memory.habits.hear(key, data);
   const heard: Heard = { data: new Map([[key, data]]), missing: new Map() };
   const here = <F extends { readonly field: HidField }>(list: readonly F[]): readonly F[] =>
     list.filter(({ field }) => reportOf(field) === key);
+  const told = readFlags({ rows: [], flags: here(memory.found.flags) }, heard);
+  if (contradictory(told)) return { vars: {}, doubt: say('hid.contradictory', { report: report.toString(16) }) };
+  memory.habits.hear(key, data);
   // A variable that the device reports in several places is taken from the place that is asked, or its like.
   const seen = new Set<VarName>();
   const rows = here(memory.found.rows).filter(({ row }) => !seen.has(row.name) && seen.add(row.name));
   readRows(rows, heard, memory, into);
-  const told = readFlags({ rows: [], flags: here(memory.found.flags) }, heard);
+  const all = new Set([...memory.flags, ...told.keys()]);
   if (told.size > 0) {
-    const status = statusAfter(statusIn(before), told, new Set([...memory.flags, ...told.keys()]));
+    const status = statusAfter(statusIn(before), told, all);
     if (status !== null) into.report('ups.status', status);
   }
-  return into.build();
+  return { ...into.build(), kept: { vars: [], words: keptWords(told, new Set(told.keys()), all) } };
 }
 
 function statusIn(vars: Readings['vars']): string | undefined {

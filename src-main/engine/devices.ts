@@ -2,6 +2,7 @@
 import type { CommandOutcome, DeviceState, Exchange } from '../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import { type Evidence, UNJUDGED } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
@@ -14,6 +15,8 @@ import { redactUri } from './uri-redact.ts';
 /** Whom the devices tell. */
 export interface DevicesHost {
   readonly clock: Clock;
+  /** The clock by which observations are told apart. Milliseconds. */
+  readonly steady: () => number;
   readonly polling: () => Settings['polling'];
   readonly changed: (state: DeviceState) => void;
   readonly read: (state: DeviceState, names: readonly string[]) => void;
@@ -74,6 +77,11 @@ export class Devices {
 
   extras(id: string): Readonly<Record<string, string>> {
     return this.#demand(id).session?.extras() ?? {};
+  }
+
+  /** What was observed of it, before anything was judged; undefined where it is not watched. */
+  evidence(id: string): Evidence | undefined {
+    return this.#watched.get(id)?.session?.evidence();
   }
 
   counters(id: string): Record<string, number> {
@@ -138,13 +146,14 @@ export class Devices {
   }
 
   #start(watched: Watched): void {
-    const { clock, polling, bug, read } = this.#host;
+    const { clock, steady, polling, bug, read } = this.#host;
     const { id, uri } = watched.setting;
     try {
       const { plan, simulation } = connect(uri, clock);
       watched.simulation = simulation;
       watched.session = createSession(plan, {
         clock,
+        steady,
         trace: watched.trace,
         polling,
         changed: () => this.#tell(watched),
@@ -181,13 +190,13 @@ export class Devices {
       simulated: /^(sim|replay):/.test(setting.uri),
     };
     if (session === null) {
-      const idle = { values: {}, derived: [], absent: {}, commands: [], settings: [], verified: true };
+      const idle = { values: {}, derived: [], absent: {}, power: UNJUDGED, commands: [], settings: [], verified: true };
       const name = setting.nickname || uri;
       const link = unusable === undefined ? 'disabled' : 'lost';
       const why = unusable === undefined ? {} : { linkMessage: unusable };
       return { ...fixed, ...idle, ...why, name, link, linkSince: watched.since };
     }
-    const { link, driver, values, derived, absent, commands, settings } = session.view();
+    const { link, driver, values, derived, absent, power, commands, settings } = session.view();
     const { 'device.mfr': maker = values['ups.mfr'] } = values;
     const model = values['device.model'] ?? values['ups.model'] ?? maker;
     return {
@@ -203,6 +212,7 @@ export class Devices {
       values,
       derived,
       absent,
+      power,
       commands,
       settings,
     };

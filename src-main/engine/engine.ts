@@ -121,6 +121,7 @@ class JoinedEngine implements Engine {
     this.#store = new Store(clock, engine, protection);
     this.#devices = new Devices({
       clock,
+      steady: () => boot.steady(),
       polling: () => settings.get().polling,
       changed: (state) => this.#onChanged(state),
       read: (state, names) => this.#onRead(state, names),
@@ -161,6 +162,7 @@ class JoinedEngine implements Engine {
       rules: () => this.#drills.rules(),
       drills: this.#drills,
       devices: () => this.#store.devices(),
+      evidence: (device) => this.#devices.evidence(device),
       command: (device, name, argument) => this.#devices.command(device, name, argument, true),
       set: (device, variable, value) => this.#devices.set(device, variable, value),
       onProtection: (state) => this.#store.setProtection(state),

@@ -9,6 +9,7 @@ import type {
   ProtectionState,
 } from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
+import type { Evidence } from '../../src-shared/nut/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { OwnCommand } from '../../src-shared/settings-protection.ts';
 import { say } from '../../src-shared/texts/say.ts';
@@ -41,6 +42,8 @@ export interface GuardianParts {
   /** Sees every decision and every event of protection, and bends the rules while a drill runs. */
   readonly drills: Pick<Drills, 'look' | 'heard' | 'state'>;
   readonly devices: () => readonly DeviceState[];
+  /** What was observed of a device, and when. */
+  readonly evidence: (device: string) => Evidence | undefined;
   /** Sends an instant command that was agreed to. May reject. */
   readonly command: (device: string, name: string, argument: string | undefined) => Promise<CommandOutcome>;
   readonly set: (device: string, variable: string, value: string) => Promise<CommandOutcome>;
@@ -193,13 +196,19 @@ export class Guardian {
   }
 
   #moment(): PolicyMoment {
-    const { clock, boot, actor, devices } = this.#parts;
+    const { clock, boot, actor, devices, evidence } = this.#parts;
     const steady = boot.steady();
+    const all = devices();
+    const observed = all.flatMap(({ id }): [string, Evidence][] => {
+      const known = evidence(id);
+      return known === undefined ? [] : [[id, known]];
+    });
     const measuredSeconds = actor.measuredSeconds();
     return {
       now: clock.now(),
       steady,
-      devices: devices(),
+      devices: all,
+      evidence: new Map(observed),
       ...(measuredSeconds === undefined ? {} : { measuredSeconds }),
       ...(steady - this.#decidedAt > SLEPT ? { resumed: true } : {}),
     };

@@ -18,6 +18,7 @@ import type {
   ProtectionState,
   TriggerName,
 } from '../../src-shared/contract/index.ts';
+import type { Evidence } from '../../src-shared/nut/index.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import type { OwnCommand, ProtectionSetting } from '../../src-shared/settings-protection.ts';
 
@@ -87,6 +88,8 @@ export interface PolicyMoment {
   /** Milliseconds of a clock that never jumps, and that goes on over a restart of Mainstay: durations are its. */
   readonly steady: number;
   readonly devices: readonly DeviceState[];
+  /** By device, what was observed and when; of one that is missing here everything was observed when it was read. */
+  readonly evidence?: ReadonlyMap<string, Evidence>;
   /** How long the last shutdown took, in seconds, if one was measured. */
   readonly measuredSeconds?: number;
   /** This computer has slept since the last decision: readings from before are void. */

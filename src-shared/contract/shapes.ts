@@ -1,5 +1,6 @@
 /** The shapes that cross from the engine to its clients. Times are milliseconds since 1970 unless named otherwise. */
 import { z } from 'zod';
+import { POWER_SIGNS, POWER_SOURCES } from '../nut/power.ts';
 import { ARGUMENT_TEXTS } from '../texts/arguments.ts';
 import { protectionStateSchema } from './protection.ts';
 
@@ -37,6 +38,9 @@ export const settingOfferSchema = z.object({
   maxLength: z.number().optional(),
 });
 
+/** Out of every sign of where the power comes from: what they come to, and the signs. */
+export const powerSchema = z.object({ source: z.enum(POWER_SOURCES), signs: z.array(z.enum(POWER_SIGNS)).readonly() });
+
 /** One UPS as its clients see it. No field is ever null: what is unknown is missing. */
 export const deviceStateSchema = z.object({
   id: z.string(),
@@ -64,6 +68,8 @@ export const deviceStateSchema = z.object({
   derived: z.array(z.string()),
   /** Not reported: the name and the reason. */
   absent: z.record(z.string(), z.string()),
+  /** Where the load's power comes from, by all signs, and those that spoke; missing before anything was read. */
+  power: powerSchema.optional(),
   commands: z.array(commandOfferSchema),
   settings: z.array(settingOfferSchema),
 });

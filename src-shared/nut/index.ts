@@ -1,5 +1,8 @@
 /** The vocabulary: RFC 9271 variables, instant commands and status words, as data. */
+export { agrees, APART, comesAndGoes, observed, onceOnly, type Sign, UNSEEN } from './agreement.ts';
 export { COMMANDS } from './commands.ts';
+export { NO_EVIDENCE, wordObserved } from './evidence.ts';
+export type { Evidence, Observation, ObservedValue } from './evidence.ts';
 export {
   commandDescription,
   commandEffect,
@@ -17,7 +20,9 @@ export { commandInfo, isCommandName, isVarName, variableInfo } from './lookup.ts
 export { CONTEXTS } from './names.ts';
 export { screen } from './plausibility.ts';
 export type { ScreenContext } from './plausibility.ts';
-export { joinStatus, parseStatus, STATUS_WORDS } from './status.ts';
+export { inputSays, judgePower, POWER_SIGNS, POWER_SOURCES, UNJUDGED } from './power.ts';
+export type { PowerFacts, PowerJudgement, PowerSign, PowerSource } from './power.ts';
+export { joinStatus, parseStatus, STATUS_WORDS, wordsBut } from './status.ts';
 export type { StatusWord } from './status.ts';
 export type { CommandName, CommandPattern, Value, VarName, Vars } from './names.ts';
 export type { CommandInfo, StatusInfo, VariableInfo } from './types.ts';

@@ -84,3 +84,8 @@ const ORDER = new Map(Object.keys(STATUS_WORDS).map((word, index) => [word, inde
 export function joinStatus(words: Iterable<StatusWord>): string {
   return [...new Set(words)].toSorted((a, b) => (ORDER.get(a) ?? 0) - (ORDER.get(b) ?? 0)).join(' ');
 }
+
+/** Every word of the vocabulary but these. */
+export function wordsBut(some: ReadonlySet<StatusWord>): StatusWord[] {
+  return Object.keys(STATUS_WORDS).filter((word): word is StatusWord => isStatusWord(word) && !some.has(word));
+}

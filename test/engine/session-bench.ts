@@ -99,6 +99,7 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
     { kind: 'stream', ways: [{ transport, drivers }] },
     {
       clock: systemClock,
+      steady: () => systemClock.monotonic(),
       trace,
       polling: () => defaultSettings().polling,
       changed: () => undefined,

@@ -118,6 +118,7 @@ describe('an agent that takes a setting and forgets it', () => {
       { kind: 'snmp', ways: [{ transport: () => simulatedSnmp(forgetful, options), drivers: [snmp] }] },
       {
         clock: systemClock,
+        steady: () => systemClock.monotonic(),
         trace: new Trace('two', systemClock),
         polling: () => defaultSettings().polling,
         changed: () => undefined,

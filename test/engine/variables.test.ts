@@ -14,7 +14,7 @@ function makeBook() {
       time = milliseconds;
     },
     merge: (depth: Depth, readings: Readings, complete = true) =>
-      book.merge({ readings, depth, complete, now: 1000 + time, monotonic: time }, limits),
+      book.merge({ readings, depth, complete, now: 1000 + time, monotonic: time, steady: time }, limits),
   };
 }
 

@@ -80,6 +80,7 @@ class Post {
       clock: this.clock,
       boot,
       policy,
+      evidence: () => undefined,
       actor: {
         ...idleActor,
         perform: async (action) => {

@@ -91,11 +91,12 @@ describe('an outage', () => {
     expect(story.protection.onBatterySince).toBeUndefined();
   });
 
-  it('goes on through a flicker of mains, and so does its time', () => {
+  it('goes on through a flicker of mains, and its time on battery adds up', () => {
     const story = new Story(rulesWith({ timeOnBattery: { level: 'act', seconds: 30 } }));
-    story.readings(10, OB).readings(3, OL).readings(2, OB);
+    // Twenty seconds on battery, six on mains, and ten more on battery.
+    story.readings(10, OB).readings(3, OL).readings(5, OB);
     expect(story.protection.phase).toBe('on-battery');
-    story.reading(2);
+    story.readings(1);
     expect(story.events).toEqual(['outage-confirmed', 'countdown-started']);
   });
 
@@ -112,12 +113,12 @@ describe('an outage', () => {
 });
 
 describe('the countdown', () => {
-  it('is stopped by mains, once two readings say so', () => {
-    const story = counting().reading(2, OL);
+  it('is stopped by mains once that is stable, and not before', () => {
+    const story = counting().readings(8, OL);
     expect(story.protection.phase).toBe('countdown');
     story.reading(2);
-    expect(story.events).toEqual(['outage-confirmed', 'countdown-started', 'countdown-cancelled']);
-    expect(story.outcomes[0]).toContain('Mains is back.');
+    expect(story.events).toEqual(['outage-confirmed', 'countdown-started', 'outage-over', 'countdown-cancelled']);
+    expect(story.outcomes.at(-1)).toContain('Mains is back.');
   });
 
   it('does not act in the moment in which mains may be back', () => {
@@ -133,6 +134,8 @@ describe('the countdown', () => {
     expect(story.performed).toEqual([]);
     expect(story.protection.phase).toBe('countdown');
     story.readings(2, { 'battery.charge': 29 });
+    expect(story.performed).toEqual([]);
+    story.readings(1);
     expect(story.performed).toHaveLength(1);
   });
 
@@ -255,7 +258,7 @@ describe('a decision', () => {
     const start = policy.start();
     const low = upsNamed('a', { values: { 'ups.status': 'OB', 'battery.charge': 5 }, readAt: 1 });
     const first = policy.decide(start, rules, { now: 0, steady: 0, devices: [low] });
-    const moment = { now: 2000, steady: 2000, devices: [{ ...low, readAt: 2 }] };
+    const moment = { now: 4000, steady: 4000, devices: [{ ...low, readAt: 2 }] };
     const once = policy.decide(first.state, rules, moment);
     const twice = policy.decide(first.state, rules, moment);
     expect(once.actions).toEqual(twice.actions);

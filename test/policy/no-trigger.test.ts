@@ -22,7 +22,6 @@ describe('what is no trigger', () => {
     ['low battery on mains', { 'ups.status': 'OL LB' }],
     ['no status at all', { 'ups.status': undefined, 'battery.charge': 1, 'battery.runtime': 1 }],
     ['a status of neither mains nor battery', { 'ups.status': 'LB OFF', 'battery.charge': 1 }],
-    ['a status of both', { 'ups.status': 'OL OB LB', 'battery.charge': 1 }],
     ['a quick self-test', { 'ups.status': 'OB TEST', 'battery.charge': 20 }],
     ['a calibration', { 'ups.status': 'OB CAL DISCHRG', 'battery.runtime': 20 }],
   ])('%s', (_, seen) => {
@@ -41,6 +40,13 @@ describe('what is no trigger', () => {
     expect(story.events).toEqual(['outage-confirmed']);
   });
 
+  it('a status of both, which is told as doubt', () => {
+    const story = new Story(ALL).readings(2, OL).readings(25, { 'ups.status': 'OL OB LB', 'battery.charge': 1 });
+    expect(story.performed).toEqual([]);
+    expect(story.events).toEqual(['implausible']);
+    expect(story.protection.notices.map(({ id }) => id)).toContain('power-doubt a');
+  });
+
   it('a single low reading', () => {
     const story = new Story(values).readings(5, OB).reading(2, { 'battery.charge': 3, 'ups.status': 'OB LB' });
     story.wait(9).readings(50, { 'battery.charge': 90, 'ups.status': 'OB' });
@@ -57,7 +63,7 @@ describe('what is no trigger', () => {
     const story = new Story(values).readings(5, OB);
     for (let round = 0; round < 20; round++)
       story.reading(2, { 'battery.charge': 3 }).reading(2, { 'battery.charge': 90 });
-    expect(story.events).toEqual(['outage-confirmed']);
+    expect(story.events).toEqual(['outage-confirmed', 'implausible']);
   });
 
   it('old values of a UPS without contact, also when the limit is raised above them', () => {

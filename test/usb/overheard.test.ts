@@ -47,6 +47,7 @@ it('an outage reported while a poll runs is not undone by what the poll had read
     { kind: 'hid', ways: [{ transport: () => transport, drivers: [driver] }] },
     {
       clock: systemClock,
+      steady: () => systemClock.monotonic(),
       trace: new Trace('test', systemClock),
       polling: () => ({ quickSeconds: 1, fullSeconds: 2 }),
       changed: () => {

@@ -21,8 +21,6 @@ export interface Scene {
 
 /** That a countdown is cut short is told only for more than what readings differ by. Milliseconds. */
 const JITTER = 5000;
-/** UPSes say that their battery is low about two minutes before its end (the usual default of `battery.runtime.low`). */
-const LOW_MEANS = 120;
 
 /** Only what the person armed, and only a real UPS, does more than practise. */
 export function isPractice(device: string | undefined, { supplies, rules }: Scene): boolean {
@@ -37,9 +35,7 @@ export function begun(start: Start, scene: Scene): { readonly running: Running; 
   const seconds = start.device === undefined ? rules.countdownSeconds : affordable(scene);
   const shortened = seconds < rules.countdownSeconds;
   const whole = Math.round(seconds);
-  const deed = isPractice(start.device, scene)
-    ? say(`decision.wouldAct.${rules.action}`, { seconds: whole })
-    : say(`decision.willAct.${rules.action}`, { seconds: whole });
+  const deed = deedIn(whole, rules.action, isPractice(start.device, scene));
   return {
     running: {
       ...start,
@@ -57,6 +53,12 @@ export function begun(start: Start, scene: Scene): { readonly running: Running; 
       data: { ...start.data, trigger: start.trigger, countdown: whole },
     },
   };
+}
+
+/** What will be done, and when: nothing is done "in 0 seconds". */
+function deedIn(seconds: number, action: ProtectionSetting['action'], practice: boolean): string {
+  if (seconds === 0) return practice ? say(`decision.wouldActAtOnce.${action}`) : say(`decision.actsAtOnce.${action}`);
+  return practice ? say(`decision.wouldAct.${action}`, { seconds }) : say(`decision.willAct.${action}`, { seconds });
 }
 
 /** Cuts it short when the battery would not last; undefined when it does. `entry` where it is worth telling, once. */
@@ -78,7 +80,7 @@ export function cutShort(
       kind: 'trigger-warning',
       severity: 'critical',
       device: countdown.device,
-      text: say('decision.cutShort', { reason, seconds }),
+      text: seconds === 0 ? say('decision.cutToNow', { reason }) : say('decision.cutShort', { reason, seconds }),
       reason,
       data: { ...countdown.data, countdown: seconds },
     },
@@ -110,10 +112,12 @@ function spare({ supplies, rules, moment }: Scene): number {
   return Math.max(0, left - planOf(rules, moment).rest);
 }
 
-/** Where nothing else is known, a battery that is believed to be low lasts for as long as that commonly means. Seconds. */
+/**
+ * Where nothing else is known, a battery that is believed to be low lasts for as long as the UPS says that this means. What
+ * it does not say cuts nothing short: the person gets the time that was set.
+ */
 function saidLow({ acting, watch, device }: Supply, steady: number): number {
-  if (acting?.trigger !== 'lowBattery') return Number.POSITIVE_INFINITY;
-  const reported = device.values['battery.runtime.low'];
-  const means = typeof reported === 'number' && reported > 0 ? reported : LOW_MEANS;
-  return Math.max(0, means - (steady - watch.streaks.lowBattery.since) / 1000);
+  const means = device.values['battery.runtime.low'];
+  if (acting?.trigger !== 'lowBattery' || typeof means !== 'number' || means <= 0) return Number.POSITIVE_INFINITY;
+  return Math.max(0, means - (steady - watch.signs.lowBattery.since) / 1000);
 }

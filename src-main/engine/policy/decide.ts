@@ -18,14 +18,27 @@ import { give } from './orders.ts';
 import { preview } from './preview.ts';
 import { lookAtSchedule } from './schedule.ts';
 import { recovered, short, shortNow, type Supply, supplyOf } from './supplies.ts';
-import { missedEntry, resumedEntry, secondsOnBattery, turnEntry, warning, whyNothing } from './tell.ts';
+import {
+  doubtEntry,
+  missedEntry,
+  resumedEntry,
+  secondsOnBattery,
+  stillLostEntry,
+  turnEntry,
+  warning,
+  whyNothing,
+} from './tell.ts';
 import { doubtful, inputs } from './triggers.ts';
 import { viewOf } from './view.ts';
-import { observe, type Turn, unwatched, voided } from './watch.ts';
+import { inDoubt, observe, type Turn, unwatched, voided } from './watch.ts';
 import { Actions, type Entry } from './words.ts';
 
 /** A countdown that is over waits so long for its trigger to hold again before it is given up. */
 const GIVEN_UP = 60_000;
+/** A doubt that has not come for so long is told when it comes again. Milliseconds. */
+const DOUBT_AGAIN = 600_000;
+/** Contact that is lost on battery is told again after so long. Milliseconds. */
+const STILL_LOST = [5, 15, 60, 240].map((minutes) => minutes * 60_000);
 /** After so long a sleep, or so long without Mainstay, nothing that was known still is. */
 const LONG_SLEEP = 120_000;
 
@@ -157,7 +170,7 @@ class Decision {
       }
       this.forget(device.id);
     }
-    const entry = turnEntry(turn, device, seconds, before.confirmed, this.rules);
+    const entry = turnEntry(turn, device, seconds, { before, after }, this.rules);
     if (entry !== undefined) this.actions.event(entry);
   }
 
@@ -209,7 +222,10 @@ class Decision {
 
   private checkTriggers(): void {
     const lacking = short(this.supplies, this.rules, this.moment.steady);
-    for (const supply of this.supplies) this.tellHeld(supply, lacking);
+    for (const supply of this.supplies) {
+      this.tellDoubt(supply);
+      this.tellHeld(supply, lacking);
+    }
     const failing = this.supplies.filter(({ acting }) => acting !== undefined);
     const [first] = failing;
     if (!lacking || first?.acting === undefined) return;
@@ -226,15 +242,28 @@ class Decision {
     if (cut.entry !== undefined) this.actions.event(cut.entry);
   }
 
-  /** Each trigger is told once in an outage, unless a countdown tells of it. */
-  private tellHeld({ device, watch, held }: Supply, lacking: boolean): void {
+  /** What contradicts itself, and what nobody can see any more, is told; each once, and again where it goes on. */
+  private tellDoubt({ device, watch }: Supply): void {
     const { steady } = this.moment;
-    const doubt = watch.confirmed && watch.source === 'battery' ? doubtful(watch, device, steady) : undefined;
+    const seconds = secondsOnBattery(watch, steady);
+    if (inDoubt(watch) && this.first(`power ${device.id}`)) this.actions.event(doubtEntry(device, seconds));
+    if (watch.doubtLast !== undefined && steady - watch.doubtLast > DOUBT_AGAIN) this.told.delete(`power ${device.id}`);
+    const live = device.link === 'live' && watch.source === 'battery' && watch.confirmed;
+    const doubt = live ? doubtful(watch, device, steady) : undefined;
     if (doubt !== undefined && this.first(`doubt ${device.id}`)) {
-      const data = this.inputsOf(device.id);
       const entry = { kind: 'implausible', severity: 'warning', device: device.id } as const;
-      this.actions.event({ ...entry, text: doubt, reason: doubt, data });
+      this.actions.event({ ...entry, text: doubt, reason: doubt, data: this.inputsOf(device.id) });
     }
+    const lost = watch.lostAt === undefined || !watch.confirmed ? 0 : steady - watch.lostAt;
+    for (const after of STILL_LOST) {
+      const key = `lost ${after} ${device.id}`;
+      if (watch.lostAt === undefined) this.told.delete(key);
+      else if (lost >= after && this.first(key)) this.actions.event(stillLostEntry(device, lost, seconds));
+    }
+  }
+
+  /** Each trigger is told once in an outage, unless a countdown tells of it. */
+  private tellHeld({ device, held }: Supply, lacking: boolean): void {
     for (const { trigger, level, reason, data } of held) {
       if (!this.first(triggerKey(device.id, trigger))) continue;
       if (level === 'warn') this.actions.event(warning(device, reason, reason, data));
@@ -291,7 +320,11 @@ class Decision {
     if (countdown.device !== undefined) {
       // The values may have turned out better than those that started it; then it waits for them, as long as they come.
       if (!shortNow(this.supplies, new Set(countdown.failed), this.rules, steady)) {
-        if (steady - countdown.actsAt >= GIVEN_UP)
+        // While mains comes and goes nothing is done, and nothing is given up either.
+        const comesAndGoes = this.supplies.some(
+          ({ device, watch }) => countdown.failed.includes(device.id) && watch.confirmed && watch.source === 'mains',
+        );
+        if (steady - countdown.actsAt >= GIVEN_UP && !comesAndGoes)
           this.stop(countdown, say('decision.noLongerHolds'), this.inputsOf(countdown.device));
         return;
       }

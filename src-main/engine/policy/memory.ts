@@ -6,55 +6,88 @@ import { z } from 'zod';
 import { triggerNameSchema, type UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { PolicyAction } from '../parts.ts';
 
-/** How many readings in a row have said something, and since when on the steady clock. */
-const streakSchema = z.object({ count: z.number(), since: z.number() });
+/** What is known of one thing that a UPS may say; the meaning of the fields is with `Sign`. */
+const signSchema = z.object({
+  count: z.number(),
+  since: z.number(),
+  last: z.number(),
+  /** JSON has no word for never. */
+  at: z
+    .number()
+    .nullable()
+    .transform((at) => at ?? Number.NEGATIVE_INFINITY),
+  held: z.number(),
+  seen: z.number(),
+  from: z.number(),
+});
 
 const dataSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** What a UPS was last known to hold, and how that has changed. Times are on the steady clock. */
+/**
+ * What a UPS was last known to hold, and how that has changed. `at` is on the steady clock, `spent` on the battery's own:
+ * milliseconds for which it has carried, which stand still on mains.
+ */
+const levelSchema = z.object({ at: z.number(), spent: z.number(), value: z.number() });
 const gaugeSchema = z.object({
-  charge: z.number().optional(),
-  /** The last two in a row, the newer last: one alone is not believed. */
-  runtimes: z.array(z.object({ at: z.number(), seconds: z.number() })).max(2),
-  /** When any of the two last changed. */
+  charges: z.array(levelSchema),
+  runtimes: z.array(levelSchema),
+  /** When any of the two last changed, by both clocks, and was last observed. */
   movedAt: z.number(),
+  movedSpent: z.number(),
   readAt: z.number(),
+  readSpent: z.number(),
   /** Charges of the last minutes on battery, the newest last. */
-  samples: z.array(z.object({ at: z.number(), charge: z.number() })),
+  samples: z.array(levelSchema),
 });
 
-/** One UPS. `...Since` are on the steady clock unless they say otherwise. */
+/** One UPS. `...Since` and `...At` are on the steady clock unless they say otherwise. */
 const watchSchema = z.object({
   firstSeen: z.number(),
+  /** The last reading, by the clock of the wall, and when it was first seen. */
   readAt: z.number().optional(),
-  countedAt: z.number().optional(),
-  /** What the last reading that said anything said. */
+  seenAt: z.number().optional(),
+  /** The last observation of where the power comes from, and what it said; `known` is what observations agree on. */
+  powerAt: z.number().optional(),
   source: z.enum(['unknown', 'mains', 'battery']),
-  /** What two readings in a row last agreed on. */
   known: z.enum(['mains', 'battery']).optional(),
-  /** When the battery began to carry: steady, and in milliseconds since 1970. */
+  /** When mains first went, as far as it has not been stable since: steady, and in milliseconds since 1970. */
   batterySince: z.number().optional(),
   batteryBegan: z.number().optional(),
+  /** Observations that the battery carries since then, and the last of them. */
   batteryReadings: z.number(),
-  /** The outage is real: it lasted the confirmation delay and more than one reading told so. */
+  batteryLast: z.number().optional(),
+  /** Milliseconds for which it has carried since then, without the stretch that runs; and since when that runs. */
+  carried: z.number(),
+  stretchSince: z.number().optional(),
+  /** The same over all outages: the battery's own clock, which only grows. */
+  spent: z.number(),
+  /** The outage is real: the battery has carried for the confirmation delay, and observations agree on it. */
   confirmed: z.boolean(),
   mainsSince: z.number().optional(),
   mainsReadings: z.number(),
+  /** When mains was last found stable, and how often it went again soon after that. */
+  stableAt: z.number().optional(),
+  relapses: z.number(),
   /** Since when the UPS says, without a break, that it is testing or calibrating. */
   testSince: z.number().optional(),
-  streaks: z.object({
-    charge: streakSchema,
-    runtime: streakSchema,
-    lowBattery: streakSchema,
-    fault: streakSchema,
-    request: streakSchema,
-    off: streakSchema,
+  /** Since when its signs contradict each other, how often in a row they did, and when they last did. */
+  doubtSince: z.number().optional(),
+  doubts: z.number(),
+  doubtLast: z.number().optional(),
+  signs: z.object({
+    charge: signSchema,
+    runtime: signSchema,
+    lowBattery: signSchema,
+    fault: signSchema,
+    request: signSchema,
+    off: signSchema,
   }),
   gauge: gaugeSchema,
   /** Readings from before this are void: a sleep, or a restart of Mainstay. */
   voidSince: z.number().optional(),
-  /** Contact was there and is gone; told once. */
+  /** Contact was there and is gone; told once. `lostAt`: since when. */
   lostTold: z.boolean(),
+  lostAt: z.number().optional(),
 });
 
 /** A countdown that runs. `startedAt` and `actsAt` are on the steady clock, `began` in milliseconds since 1970. */
@@ -102,7 +135,7 @@ const contentSchema = z.object({
   decidedAt: z.number().optional(),
 });
 
-export type Streak = z.infer<typeof streakSchema>;
+export type Level = z.infer<typeof levelSchema>;
 export type Gauge = z.infer<typeof gaugeSchema>;
 export type Watch = z.infer<typeof watchSchema>;
 export type Running = z.infer<typeof runningSchema>;

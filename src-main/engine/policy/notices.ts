@@ -8,7 +8,8 @@ import { secondsSaid } from './gauge.ts';
 import { planOf } from './plan.ts';
 import { readingOf, statusWords } from './reading.ts';
 import type { Supply } from './supplies.ts';
-import { TEST_LIMIT } from './watch.ts';
+import { signsSaid } from './tell.ts';
+import { inDoubt, TEST_LIMIT } from './watch.ts';
 
 /** Every notice that holds now. None while protection is off: then nothing is promised. */
 export function noticesOf(
@@ -62,6 +63,15 @@ function aboutOne(supply: Supply, rules: ProtectionSetting, moment: PolicyMoment
     ...(watch.lostTold && !watch.confirmed
       ? [notice('lost', 'warning', say('decision.notice.lost', { name: device.name }))]
       : []),
+    ...(inDoubt(watch)
+      ? [
+          notice(
+            'power-doubt',
+            'warning',
+            say('decision.notice.powerDoubt', { name: device.name, signs: signsSaid(device) }),
+          ),
+        ]
+      : []),
     ...(watch.testSince !== undefined && moment.steady - watch.testSince >= TEST_LIMIT
       ? [
           notice(
@@ -94,12 +104,12 @@ function cannotProtect(device: DeviceState, rules: ProtectionSetting): string[] 
 
 function aboutFault(device: DeviceState): string[] {
   const { fault, power } = readingOf(device);
-  if (fault === undefined || power !== 'mains' || device.link !== 'live') return [];
+  if (fault === undefined || power.source !== 'mains' || device.link !== 'live') return [];
   return [say('decision.notice.fault', { name: device.name, fault })];
 }
 
 function aboutPlan({ device, watch }: Supply, rules: ProtectionSetting, moment: PolicyMoment): string[] {
-  const said = secondsSaid(watch.gauge);
+  const said = secondsSaid(watch, moment.steady);
   const { view } = planOf(rules, moment);
   if (said === undefined || watch.confirmed || said > view.neededSeconds) return [];
   return [say('decision.notice.plan', { name: device.name, seconds: Math.round(said), needed: view.neededSeconds })];

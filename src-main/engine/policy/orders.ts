@@ -1,5 +1,6 @@
 /** What a person or another machine asks of protection, and when it is refused. */
 import type { ProtectionState } from '../../../src-shared/contract/index.ts';
+import { agrees } from '../../../src-shared/nut/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { NewEvent, Policy, PolicyAction, PolicyMoment, PolicyOrder } from '../parts.ts';
@@ -7,9 +8,8 @@ import { type Content, Memory, type Running, triggerKey, type Watch } from './me
 import { carriedFor, planOf } from './plan.ts';
 import { plausible } from './reading.ts';
 import { type Supply, suppliesNeeded } from './supplies.ts';
-import { agreed } from './watch.ts';
 import { countingDevices } from './feeds.ts';
-import { doubtful } from './triggers.ts';
+import { doubtfulLow } from './triggers.ts';
 
 type Permission = NonNullable<ProtectionState['countdown']>['cancel'];
 
@@ -35,14 +35,14 @@ export function mayCancel({ supplies, rules, moment }: Situation): Permission {
   const spent = supplies.flatMap(({ device, watch }) => {
     if (watch.source !== 'battery' || !watch.confirmed || device.link !== 'live') return [];
     const charge = plausible(device, 'battery.charge');
-    if (agreed(watch.streaks.lowBattery) && doubtful(watch, device, moment.steady) === undefined) {
+    if (agrees(watch.signs.lowBattery) && doubtfulLow(watch, device, moment.steady) === undefined) {
       return [say('decision.spent.low', { name: device.name })];
     }
     return charge !== undefined && charge <= NEARLY_EMPTY
       ? [say('decision.spent.charge', { name: device.name, charge })]
       : [];
   });
-  const cut = supplies.find(({ device, watch }) => agreed(watch.streaks.request) && device.link === 'live');
+  const cut = supplies.find(({ device, watch }) => agrees(watch.signs.request) && device.link === 'live');
   if (cut !== undefined) return { allowed: false, why: say('decision.aboutToCut', { name: cut.device.name }) };
   if (supplies.length - spent.length < needed && spent[0] !== undefined) {
     return { allowed: false, why: spent[0] };

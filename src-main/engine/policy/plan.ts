@@ -7,7 +7,7 @@ import { anythingActs } from './feeds.ts';
 import { secondsLeft } from './gauge.ts';
 import type { Watch } from './memory.ts';
 import { type Holding, inputs } from './triggers.ts';
-import { awaited } from './watch.ts';
+import { awaited, carriedIn } from './watch.ts';
 
 /** The next shutdown may take longer than the last one by so much. */
 const MARGIN = 1.25;
@@ -51,7 +51,7 @@ export function planTrigger(
   const left = secondsLeft(watch, moment.steady);
   const limit = muted ? rest : view.neededSeconds;
   if (left === undefined || left > limit + SLACK) return undefined;
-  const seconds = Math.floor((moment.steady - watch.batterySince) / 1000);
+  const seconds = Math.floor(carriedIn(watch, moment.steady) / 1000);
   const told = { name: device.name, seconds: Math.round(left), needed: limit };
   const live = device.link === 'live';
   const reason = muted

@@ -36,7 +36,8 @@ export function preview(
   for (let seconds = -3 * every; seconds <= until; seconds += every) {
     const values = seconds < 0 ? onMains(device) : battery.valuesAfter(seconds);
     const time = now + seconds * 1000;
-    const devices = moment.devices.map((each) => ({
+    // What was judged of the UPS as it is says nothing of the outage that is made up.
+    const devices = moment.devices.map(({ power: _judged, ...each }) => ({
       ...each,
       ...(each.id === id ? { link: 'live' as const, values } : {}),
       readAt: time,

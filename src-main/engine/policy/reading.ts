@@ -1,19 +1,26 @@
-/** What one reading of a UPS says about its power, as far as it can be believed. */
+/** What one look at a UPS says about its power, as far as it can be believed, and when each part of it was observed. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import {
+  type Evidence,
+  inputSays,
+  judgePower,
+  type PowerJudgement,
+  wordObserved,
+} from '../../../src-shared/nut/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 
-/** One reading. What is missing was not reported, or cannot be. */
+/** One look. What is missing was not reported, or cannot be. */
 export interface Reading {
   readonly words: ReadonlySet<string>;
-  /** Undefined when the status says neither, or both. */
-  readonly power: 'mains' | 'battery' | undefined;
+  /** Where the load's power comes from, by all signs. */
+  readonly power: PowerJudgement;
   /** A battery test or a calibration is said to run. */
   readonly testing: boolean;
   /** Percent. */
   readonly charge: number | undefined;
   /** Seconds. */
   readonly runtime: number | undefined;
-  /** What its input voltage says of mains; undefined when it reports none, or one that decides nothing. */
+  /** What its input says of mains; undefined when it reports none, or one that decides nothing. */
   readonly input: 'there' | 'away' | undefined;
   /** What is wrong with the UPS by its own account. */
   readonly fault: string | undefined;
@@ -21,11 +28,12 @@ export interface Reading {
   readonly off: boolean;
 }
 
-/** Shares of the rated voltage: mains below the first is away, above the second it is there. */
-const AWAY = 0.5;
-const THERE = 0.7;
-/** Where the rated voltage is not known, the lower of the two that are in use. Volt. */
-const NOMINAL = 110;
+/** When things were last observed: of a variable, of a word of the status. Milliseconds on the steady clock. */
+export interface Times {
+  readonly of: (name: string) => number | undefined;
+  readonly ofWord: (word: string) => number | undefined;
+}
+
 /** A UPS whose battery holds so many percent has runtime left: that it has none is no measurement. */
 const SOME_CHARGE = 20;
 /** Alarms that say that the UPS cannot be relied on; that the battery is in use or low is told by other words. */
@@ -34,17 +42,49 @@ const FAULT_WORDS = /fault|fail|overload|over.?temp|overheat|too hot|short.?circ
 /** Reads the values of a device. */
 export function readingOf(device: DeviceState): Reading {
   const words = statusWords(device);
-  const [onMains, onBattery] = [words.has('OL'), words.has('OB')];
+  const input = inputOf(device);
   return {
     words,
-    power: onMains === onBattery ? undefined : onMains ? 'mains' : 'battery',
+    power: device.power ?? judgePower({ words, input, inputTrusted: false, trend: undefined }),
     testing: words.has('TEST') || words.has('CAL'),
     charge: plausible(device, 'battery.charge'),
     runtime: plausible(device, 'battery.runtime'),
-    input: inputOf(device),
+    input,
     fault: faultOf(device, words),
     off: words.has('OFF'),
   };
+}
+
+/** When each part was observed; where only the whole reading has a time, `readAt`. */
+export function timesOf(evidence: Evidence | undefined, readAt: number | undefined): Times {
+  if (evidence === undefined) return { of: () => readAt, ofWord: () => readAt };
+  return { of: (name) => evidence.values.get(name)?.at, ofWord: (word) => wordObserved(evidence, word)?.at };
+}
+
+/** When what the power was judged by was last observed. */
+export function powerObserved({ power }: Reading, times: Times): number | undefined {
+  const at = power.signs.flatMap((sign) => {
+    switch (sign) {
+      case 'statusMains':
+      case 'statusBattery':
+      case 'statusBoth':
+        return times.ofWord('OB') ?? [];
+      case 'discharging':
+        return times.ofWord('DISCHRG') ?? [];
+      case 'charging':
+        return times.ofWord('CHRG') ?? [];
+      case 'inputAway':
+      case 'inputThere':
+        return times.of('input.voltage') ?? times.of('input.frequency') ?? [];
+      case 'batteryFalls':
+      case 'batteryRises':
+        return times.of('battery.charge') ?? times.of('battery.voltage') ?? [];
+      default:
+        return sign satisfies never;
+    }
+  });
+  // The signs that decide come first; what was last seen of one of them is as old as it is.
+  return at.length === 0 ? times.of('ups.status') : at[0];
 }
 
 /**
@@ -65,12 +105,11 @@ export function statusWords(device: DeviceState): ReadonlySet<string> {
 }
 
 function inputOf({ values }: DeviceState): Reading['input'] {
-  const voltage = values['input.voltage'];
-  const rated = values['input.voltage.nominal'];
-  if (typeof voltage !== 'number' || !Number.isFinite(voltage)) return undefined;
-  const nominal = typeof rated === 'number' && rated > 0 ? rated : NOMINAL;
-  if (voltage < nominal * AWAY) return 'away';
-  return voltage >= nominal * THERE ? 'there' : undefined;
+  const number = (name: string): number | undefined => {
+    const value = values[name];
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  };
+  return inputSays(number('input.voltage'), undefined, number('input.voltage.nominal'));
 }
 
 function faultOf({ values }: DeviceState, words: ReadonlySet<string>): string | undefined {

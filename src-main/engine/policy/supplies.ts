@@ -1,11 +1,12 @@
 /** Whether enough of the UPSes that feed this computer hold. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import { agrees } from '../../../src-shared/nut/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import type { PolicyMoment } from '../parts.ts';
 import { triggerKey, type Watch } from './memory.ts';
 import { planTrigger } from './plan.ts';
 import { type Holding, holding } from './triggers.ts';
-import { agreed, awaited, mainsIsBack } from './watch.ts';
+import { awaited, inDoubt } from './watch.ts';
 
 /** A UPS that has not been read yet is waited for; it may well hold. Milliseconds. */
 const FIRST_LOOK = 30_000;
@@ -56,7 +57,7 @@ function holds(supply: Supply, steady: number): boolean {
 /** It is known now, by a live reading, that this UPS holds. */
 export function surelyHolds({ device, watch, acting }: Supply): boolean {
   const known = device.link === 'live' && watch.voidSince === undefined && watch.known !== undefined;
-  return known && acting === undefined && !agreed(watch.streaks.off);
+  return known && acting === undefined && !agrees(watch.signs.off) && !inDoubt(watch);
 }
 
 /** Whether too few hold, and at least one of them because a trigger of its own acts. */
@@ -65,9 +66,9 @@ export function short(supplies: readonly Supply[], rules: ProtectionSetting, ste
   return standing < suppliesNeeded(rules, supplies.length) && supplies.some(({ acting }) => acting !== undefined);
 }
 
-/** Whether a UPS for which a countdown began is well again. */
+/** Whether a UPS for which a countdown began is well again: mains that comes and goes is not back until it is stable. */
 export function recovered({ watch, acting }: Supply): boolean {
-  return acting === undefined && (mainsIsBack(watch) || !watch.confirmed);
+  return acting === undefined && !watch.confirmed;
 }
 
 /**

@@ -5,13 +5,14 @@ import { andList, saidIn, say } from '../../../src-shared/texts/say.ts';
 import type { Watch } from './memory.ts';
 import type { Occurrence } from './schedule.ts';
 import type { Supply } from './supplies.ts';
+import { readingOf } from './reading.ts';
 import { inputs } from './triggers.ts';
-import type { Turn } from './watch.ts';
+import { carriedIn, type Turn } from './watch.ts';
 import type { Entry } from './words.ts';
 
 /** Whole seconds for which the battery has carried in this outage; 0 where there is none. */
-export function secondsOnBattery({ batterySince, mainsSince }: Watch, steady: number): number {
-  return batterySince === undefined ? 0 : Math.floor(((mainsSince ?? steady) - batterySince) / 1000);
+export function secondsOnBattery(watch: Watch, steady: number): number {
+  return Math.floor(carriedIn(watch, steady) / 1000);
 }
 
 /** What a moment changed for one UPS; undefined where it is not worth telling. */
@@ -19,16 +20,17 @@ export function turnEntry(
   turn: Turn,
   device: DeviceState,
   seconds: number,
-  confirmed: boolean,
+  watches: { readonly before: Watch; readonly after: Watch },
   rules: ProtectionSetting,
 ): Entry | undefined {
   const data = inputs(device, seconds);
+  const { before, after } = watches;
   if (turn === 'confirmed') {
     return {
       kind: 'outage-confirmed',
       severity: 'warning',
       device: device.id,
-      text: say('decision.confirmed', { name: device.name }),
+      text: confirmedText(device, after, seconds),
       reason: say('decision.confirmedWhy'),
       data: { ...data, limit: rules.confirmSeconds },
     };
@@ -44,10 +46,47 @@ export function turnEntry(
     };
   }
   if (rules.mode === 'off') return undefined;
-  const text = confirmed
-    ? say('decision.lostOnBattery', { name: device.name })
-    : say('decision.lost', { name: device.name });
+  const { name } = device;
+  const text = after.confirmed
+    ? say('decision.lostOnBattery', { name })
+    : before.source === 'battery'
+      ? say('decision.lostInDoubt', { name })
+      : say('decision.lost', { name });
   return warning(device, text, say('decision.lostWhy'), data);
+}
+
+/** An outage as it shows: in one piece, in several, or against what the status says. */
+function confirmedText(device: DeviceState, watch: Watch, seconds: number): string {
+  const { name } = device;
+  if (watch.carried > 0) return say('decision.confirmedAddedUp', { name, seconds });
+  const status = device.values['ups.status'];
+  const said = typeof status === 'string' && status.split(' ').includes('OB') && !device.derived.includes('ups.status');
+  return said
+    ? say('decision.confirmed', { name })
+    : say('decision.confirmedBySigns', { name, signs: signsSaid(device) });
+}
+
+/** The signs of where the power comes from, as a list in words. */
+export function signsSaid(device: DeviceState): string {
+  return andList(readingOf(device).power.signs.map((sign) => say(`decision.sign.${sign}`)));
+}
+
+/** The signs of where the power comes from contradict each other. */
+export function doubtEntry(device: DeviceState, seconds: number): Entry {
+  return {
+    kind: 'implausible',
+    severity: 'warning',
+    device: device.id,
+    text: say('decision.powerDoubt', { name: device.name, signs: signsSaid(device) }),
+    reason: say('decision.powerDoubtWhy'),
+    data: inputs(device, seconds),
+  };
+}
+
+/** Contact is away still, so many milliseconds later, and the battery was carrying. */
+export function stillLostEntry(device: DeviceState, lost: number, seconds: number): Entry {
+  const text = say('decision.stillLost', { name: device.name, seconds: Math.round(lost / 1000) });
+  return { ...warning(device, text, say('decision.lostWhy'), inputs(device, seconds)), severity: 'critical' };
 }
 
 /** A trigger that only warns. */

@@ -1,10 +1,12 @@
 /** The triggers of a UPS: which of them hold, and the words for it. */
 import type { DeviceState, UpsTriggerName } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting, TriggerLevel } from '../../../src-shared/settings.ts';
+import { agrees, comesAndGoes } from '../../../src-shared/nut/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { Watch } from './memory.ts';
+import { chargeJumped, DOUBTED_FOR, GOOD_CHARGE, runtimeJumped } from './gauge.ts';
 import { plausible, readingOf } from './reading.ts';
-import { agreed, awaited, triggersFor } from './watch.ts';
+import { carriedIn, awaited, triggersFor } from './watch.ts';
 
 /** The most reliable sign first: its reason is the one that is told. */
 export const TRIGGER_NAMES: readonly UpsTriggerName[] = [
@@ -25,13 +27,10 @@ export interface Holding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** Low battery at a charge from this on contradicts itself. Percent. */
-const GOOD_CHARGE = 50;
 /** Low battery beside so much runtime contradicts itself. Seconds. */
 const LONG_RUNTIME = 300;
-/** A low battery that contradicts the UPS's own values is believed once it lasts. Milliseconds, and readings. */
-const DOUBTED_FOR = 30_000;
-const DOUBTED_READINGS = 5;
+/** A low battery that contradicts the UPS's own values is believed once it lasts, over so many observations. */
+const DOUBTED_OBSERVATIONS = 5;
 
 /** What is looked at when a trigger is judged. */
 interface Look {
@@ -47,7 +46,7 @@ interface Look {
  * the outage is confirmed. The time on battery is ours: it goes on while contact is lost. The others need readings.
  */
 export function holding(watch: Watch, device: DeviceState, rules: ProtectionSetting, steady: number): Holding[] {
-  const seconds = watch.batterySince === undefined ? 0 : Math.floor((steady - watch.batterySince) / 1000);
+  const seconds = Math.floor(carriedIn(watch, steady) / 1000);
   const onBattery = watch.confirmed && watch.source === 'battery' && watch.batterySince !== undefined;
   const found: Holding[] = [];
   for (const trigger of TRIGGER_NAMES) {
@@ -61,48 +60,76 @@ export function holding(watch: Watch, device: DeviceState, rules: ProtectionSett
   return found;
 }
 
-/** A low battery that the UPS's own values contradict and that has not lasted yet; the sentence that says so. */
+/**
+ * What a UPS says of its battery that its own values contradict, or that no battery does, and that has not lasted yet; the
+ * sentence that says so.
+ */
 export function doubtful(watch: Watch, device: DeviceState, steady: number): string | undefined {
-  const { lowBattery } = watch.streaks;
-  if (!agreed(lowBattery)) return undefined;
-  if (lowBattery.count >= DOUBTED_READINGS && steady - lowBattery.since >= DOUBTED_FOR) return undefined;
+  return doubtfulLow(watch, device, steady) ?? doubtfulJump(watch, device, steady);
+}
+
+/** A low battery at a good charge, or one that comes and goes. */
+export function doubtfulLow(watch: Watch, device: DeviceState, steady: number): string | undefined {
+  const { lowBattery } = watch.signs;
+  const { name } = device;
+  if (!agrees(lowBattery)) {
+    // Once it is believed there is nothing to doubt; twice in a short time is where doubt begins.
+    const again = lowBattery.held >= 2 && lowBattery.seen > lowBattery.held && !comesAndGoes(lowBattery);
+    return again ? say('decision.doubtfulLowComesAndGoes', { name }) : undefined;
+  }
+  if (lowBattery.count >= DOUBTED_OBSERVATIONS && steady - lowBattery.since >= DOUBTED_FOR) return undefined;
   const { charge, runtime } = readingOf(device);
   if (charge === undefined || charge < GOOD_CHARGE || (runtime !== undefined && runtime < LONG_RUNTIME))
     return undefined;
-  const told = { name: device.name, charge, seconds: DOUBTED_FOR / 1000 };
+  const told = { name, charge, seconds: DOUBTED_FOR / 1000 };
   return runtime === undefined
     ? say('decision.doubtful', told)
     : say('decision.doubtfulWithRuntime', { ...told, runtime });
 }
 
+/** A charge or a runtime that collapses from one moment to the next. */
+function doubtfulJump(watch: Watch, device: DeviceState, steady: number): string | undefined {
+  const { charge, runtime } = readingOf(device);
+  const told = { name: device.name, seconds: DOUBTED_FOR / 1000 };
+  if (charge !== undefined && chargeJumped(watch, steady)) return say('decision.doubtfulCharge', { ...told, charge });
+  if (runtime !== undefined && runtimeJumped(watch, steady)) {
+    return say('decision.doubtfulRuntime', { ...told, runtime });
+  }
+  return undefined;
+}
+
 function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
   const { watch, device, rules, steady, seconds } = look;
-  const { streaks } = watch;
+  const { signs } = watch;
   const triggers = triggersFor(rules, device.id);
-  // Streaks were counted with the limits of then, and from readings: both must still hold.
+  // Signs were counted with the limits of then, and from observations: both must still hold.
   const live = device.link === 'live' && watch.voidSince === undefined;
   switch (trigger) {
     case 'request':
-      return live && agreed(streaks.request) ? say('decision.trigger.request', { name: device.name }) : undefined;
+      return live && agrees(signs.request) ? say('decision.trigger.request', { name: device.name }) : undefined;
     case 'lowBattery':
-      return live && agreed(streaks.lowBattery) && doubtful(watch, device, steady) === undefined
+      return live &&
+        (comesAndGoes(signs.lowBattery) ||
+          (agrees(signs.lowBattery) && doubtfulLow(watch, device, steady) === undefined))
         ? say('decision.trigger.lowBattery', { name: device.name })
         : undefined;
     case 'charge': {
       const charge = plausible(device, 'battery.charge');
       const limit = triggers.charge.percent;
-      if (!live || !agreed(streaks.charge) || charge === undefined || charge > limit) return undefined;
+      if (!live || !agrees(signs.charge) || charge === undefined || charge > limit) return undefined;
+      if (chargeJumped(watch, steady)) return undefined;
       return say('decision.trigger.charge', { name: device.name, charge, limit });
     }
     case 'runtime': {
       const runtime = plausible(device, 'battery.runtime');
       const limit = triggers.runtime.seconds;
-      if (!live || !agreed(streaks.runtime) || runtime === undefined || runtime > limit) return undefined;
+      if (!live || !agrees(signs.runtime) || runtime === undefined || runtime > limit) return undefined;
+      if (runtimeJumped(watch, steady)) return undefined;
       return say('decision.trigger.runtime', { name: device.name, runtime, limit });
     }
     case 'fault': {
       const { fault } = readingOf(device);
-      if (!live || !agreed(streaks.fault) || fault === undefined) return undefined;
+      if (!live || !agrees(signs.fault) || fault === undefined) return undefined;
       return say('decision.trigger.fault', { name: device.name, fault });
     }
     case 'timeOnBattery': {

@@ -20,7 +20,7 @@ export interface Outcome extends Pick<Content, 'countdown' | 'committed'> {
 /** Shows it. */
 export function viewOf(outcome: Outcome, rules: ProtectionSetting, moment: PolicyMoment): PolicyView {
   const { supplies, countdown, next } = outcome;
-  const begun = supplies.flatMap(({ watch }) => (watch.batteryBegan === undefined ? [] : [watch.batteryBegan]));
+  const begun = supplies.flatMap(({ watch }) => (carries(watch) ? (watch.batteryBegan ?? []) : []));
   return {
     mode: rules.mode,
     phase: phaseOf(outcome),
@@ -59,5 +59,10 @@ function phaseOf({ committed, countdown, supplies }: Outcome): PolicyView['phase
   if (committed !== undefined) return 'committed';
   if (countdown !== undefined) return 'countdown';
   if (supplies.some(({ watch }) => watch.confirmed)) return 'on-battery';
-  return supplies.some(({ watch }) => watch.batterySince !== undefined) ? 'confirming' : 'idle';
+  return supplies.some(({ watch }) => carries(watch)) ? 'confirming' : 'idle';
+}
+
+/** On battery, or in an outage whose mains is not stable yet; a flicker of which nothing came is over with mains. */
+function carries({ batterySince, confirmed, source }: Supply['watch']): boolean {
+  return batterySince !== undefined && (confirmed || source === 'battery');
 }

@@ -1,22 +1,18 @@
 /**
- * What the policy remembers of one UPS: whether it is on battery, how long, and how often in a row a reading said so.
- * Only new readings of a live link count; time passes on a clock that never jumps.
+ * What the policy remembers of one UPS: whether it is on battery, for how long in all, and what its observations agree on.
+ * Only new observations of a live link count, each by the time at which it was made; time passes on a clock that never
+ * jumps. What counts of a mains that comes and goes is the time on battery: it adds up until mains has been stable.
  */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
+import { APART, type Evidence, observed, onceOnly, type Sign, UNSEEN } from '../../../src-shared/nut/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import type { Triggers } from '../../../src-shared/settings-protection.ts';
 import type { PolicyMoment } from '../parts.ts';
 import { emptyGauge, measure } from './gauge.ts';
-import type { Streak, Watch } from './memory.ts';
-import { type Reading, readingOf } from './reading.ts';
+import type { Watch } from './memory.ts';
+import { powerObserved, type Reading, readingOf, type Times, timesOf } from './reading.ts';
+import { beginStretch, endStretch, stableFor } from './stretches.ts';
 
-/** Readings that must agree, one after the other, before anything follows from them. */
-const AGREEING = 2;
-/**
- * Readings closer than this are parts of one poll (status first, the rest after it): the values of the first are still
- * there in the second, so it proves nothing. Milliseconds.
- */
-const SAME_POLL = 400;
 /**
  * How long a self-test or calibration excuses a UPS for being on battery; longer, and the word is stuck. Where the UPS
  * itself reports that mains is there, a calibration of hours may be one. Milliseconds.
@@ -28,15 +24,16 @@ const LOW_FOR = 30_000;
 const LOW_CHARGE_FOR = 60_000;
 /** Without contact for so long after a sleep or a restart, the state from before it stands. Milliseconds. */
 const FRESH_WITHIN = 30_000;
+/** Two looks in a row: what is found at both is no matter of the moment between two answers. */
+const TWICE = 2;
 
-const NONE: Streak = { count: 0, since: 0 };
-const NO_STREAKS: Watch['streaks'] = {
-  charge: NONE,
-  runtime: NONE,
-  lowBattery: NONE,
-  fault: NONE,
-  request: NONE,
-  off: NONE,
+const NO_SIGNS: Watch['signs'] = {
+  charge: UNSEEN,
+  runtime: UNSEEN,
+  lowBattery: UNSEEN,
+  fault: UNSEEN,
+  request: UNSEEN,
+  off: UNSEEN,
 };
 
 /** A UPS of which nothing is known yet. */
@@ -45,9 +42,13 @@ export function unwatched(steady: number): Watch {
     firstSeen: steady,
     source: 'unknown',
     batteryReadings: 0,
+    carried: 0,
+    spent: 0,
     confirmed: false,
     mainsReadings: 0,
-    streaks: NO_STREAKS,
+    relapses: 0,
+    doubts: 0,
+    signs: NO_SIGNS,
     gauge: emptyGauge(steady),
     lostTold: false,
   };
@@ -56,14 +57,14 @@ export function unwatched(steady: number): Watch {
 /** What a moment changed for one UPS. */
 export type Turn = 'confirmed' | 'over' | 'lost';
 
-/** Whether a streak is long enough to believe. */
-export function agreed(streak: Streak): boolean {
-  return streak.count >= AGREEING;
+/** Mains is there by more than one observation. */
+export function mainsIsBack(watch: Watch): boolean {
+  return watch.mainsReadings >= TWICE;
 }
 
-/** Mains is there by more than one reading. */
-export function mainsIsBack(watch: Watch): boolean {
-  return watch.mainsReadings >= AGREEING;
+/** Its signs contradict each other, and did so when they were looked at again. */
+export function inDoubt(watch: Watch): boolean {
+  return watch.doubts >= TWICE;
 }
 
 /** A reading is waited for before anything is done with what was known before a sleep or a restart. */
@@ -71,25 +72,26 @@ export function awaited(watch: Watch, steady: number): boolean {
   return watch.voidSince !== undefined && steady - watch.voidSince < FRESH_WITHIN;
 }
 
-/** What was read before `steady` is void: the next reading that agrees decides. */
+/** What was read before `steady` is void: the next observation that agrees decides. */
 export function voided(before: Watch, steady: number): Watch {
   // Of what was not confirmed nobody knows whether it went on meanwhile.
   const watch = before.confirmed ? before : withoutBattery(before);
-  const fewer = (streak: Streak): Streak => ({ ...streak, count: Math.min(streak.count, AGREEING - 1) });
-  const { charge, runtime, lowBattery, fault, request, off } = watch.streaks;
+  const { charge, runtime, lowBattery, fault, request, off } = watch.signs;
   return {
     ...watch,
     voidSince: steady,
-    batteryReadings: Math.min(watch.batteryReadings, AGREEING - 1),
+    batteryReadings: Math.min(watch.batteryReadings, 1),
     mainsReadings: 0,
     mainsSince: undefined,
-    streaks: {
-      charge: fewer(charge),
-      runtime: fewer(runtime),
-      lowBattery: fewer(lowBattery),
-      fault: fewer(fault),
-      request: fewer(request),
-      off: fewer(off),
+    doubts: 0,
+    doubtSince: undefined,
+    signs: {
+      charge: onceOnly(charge),
+      runtime: onceOnly(runtime),
+      lowBattery: onceOnly(lowBattery),
+      fault: onceOnly(fault),
+      request: onceOnly(request),
+      off: onceOnly(off),
     },
   };
 }
@@ -101,63 +103,75 @@ export function observe(
   rules: ProtectionSetting,
   moment: PolicyMoment,
 ): { readonly watch: Watch; readonly turn?: Turn } {
-  if (device.link !== 'live') return lose(before, device, moment.steady);
+  const { steady } = moment;
+  if (device.link !== 'live') return lose(before, device, rules, steady);
   const fresh = device.readAt !== undefined && device.readAt !== before.readAt;
-  const watch = fresh ? read(before, device, rules, moment) : before;
-  return settle(watch, rules, moment.steady);
+  const seenAt = fresh ? steady : before.seenAt;
+  const watch = read({ ...before, readAt: device.readAt, seenAt }, device, rules, moment);
+  return settle(watch, rules, steady);
 }
 
 /**
- * Without contact the confirmed state stays; what was not confirmed is forgotten, for its readings no longer follow on
- * another. Just after a restart of Mainstay nothing has been read yet, and that is no loss.
+ * Without contact what observations agree on stays, and the clock goes on; a single one that said so is forgotten, for
+ * nothing follows on it. Just after a restart of Mainstay nothing has been read yet, and that is no loss.
  */
-function lose(before: Watch, device: DeviceState, steady: number): { readonly watch: Watch; readonly turn?: Turn } {
-  const kept = before.confirmed || awaited(before, steady) ? before : { ...withoutBattery(before), known: undefined };
-  if (device.link === 'stale' || before.source === 'unknown' || before.lostTold) return { watch: kept };
-  return { watch: { ...kept, lostTold: true }, turn: 'lost' };
+function lose(
+  before: Watch,
+  device: DeviceState,
+  rules: ProtectionSetting,
+  steady: number,
+): { readonly watch: Watch; readonly turn?: Turn } {
+  const stays = before.confirmed || (before.source === 'battery' && agreed(before)) || awaited(before, steady);
+  const kept = stays ? before : { ...withoutBattery(before), known: undefined };
+  if (device.link !== 'stale' && before.source !== 'unknown' && !before.lostTold) {
+    return { watch: { ...kept, lostTold: true, lostAt: steady }, turn: 'lost' };
+  }
+  // That mains is stable nobody can see now.
+  return kept.source === 'battery' ? settle(kept, rules, steady) : { watch: kept };
 }
 
 function read(before: Watch, device: DeviceState, rules: ProtectionSetting, moment: PolicyMoment): Watch {
-  const { steady, now } = moment;
-  const at = { readAt: device.readAt };
-  if (before.countedAt !== undefined && steady - before.countedAt < SAME_POLL) return { ...before, ...at };
+  const { steady } = moment;
+  const evidence: Evidence | undefined = moment.evidence?.get(device.id);
   const reading = readingOf(device);
-  const streaks = count(before.streaks, reading, triggersFor(rules, device.id), steady);
-  const base: Watch = {
-    ...before,
-    ...at,
-    countedAt: steady,
-    voidSince: undefined,
-    lostTold: false,
-    testSince: reading.testing ? (before.testSince ?? steady) : undefined,
-    streaks,
-    gauge: measure(before.gauge, reading, before.batterySince, steady),
-  };
-  if (reading.power === undefined) {
-    return { ...base, streaks: { ...NO_STREAKS, request: streaks.request, off: streaks.off } };
+  const times = timesOf(evidence, before.seenAt);
+  const signs = count(before.signs, reading, triggersFor(rules, device.id), times);
+  const at = powerObserved(reading, times);
+  const testSince = reading.testing ? (before.testSince ?? steady) : undefined;
+  const gauge = measure(before, reading, times, steady);
+  const base: Watch = { ...before, testSince, signs, gauge, lostTold: false, lostAt: undefined };
+  // Nothing new about the power; of a restart or a sleep nothing counts that was observed before it.
+  if (at === undefined || at <= (before.powerAt ?? Number.NEGATIVE_INFINITY)) return base;
+  if (before.voidSince !== undefined && at <= before.voidSince) return base;
+  return powered({ ...base, powerAt: at, voidSince: undefined }, reading, at, moment);
+}
+
+/** Takes in an observation of where the power comes from. */
+function powered(watch: Watch, reading: Reading, at: number, moment: PolicyMoment): Watch {
+  const { source } = reading.power;
+  const sure: Watch = { ...watch, doubts: 0, doubtSince: undefined };
+  // Where nobody knows what carries the load, what was known last goes on, and so does its clock.
+  if (source === 'unknown') return sure;
+  if (source === 'doubt') {
+    return { ...watch, doubts: watch.doubts + 1, doubtSince: watch.doubtSince ?? at, doubtLast: at };
   }
-  if (reading.power === 'mains') {
-    const mainsReadings = before.mainsReadings + 1;
-    return {
-      ...base,
-      source: 'mains',
-      known: mainsReadings >= AGREEING ? 'mains' : before.known,
-      mainsReadings,
-      mainsSince: before.mainsSince ?? steady,
-      streaks: { ...NO_STREAKS, request: streaks.request, off: streaks.off },
-    };
+  if (source === 'mains') {
+    const mainsReadings = sure.mainsReadings + 1;
+    const known = mainsReadings >= TWICE ? ('mains' as const) : sure.known;
+    return { ...endStretch(sure, at), source, known, mainsReadings, mainsSince: sure.mainsSince ?? at };
   }
-  const away = { ...base, source: 'battery' as const, mainsReadings: 0, mainsSince: undefined };
+  const away: Watch = { ...sure, source, mainsReadings: 0, mainsSince: undefined };
   // A UPS that tests its battery has mains, and holds as well as one that is on it.
-  if (!before.confirmed && excused(base, reading, steady)) return { ...withoutBattery(away), known: 'mains', streaks };
-  const batteryReadings = before.batteryReadings + 1;
-  return {
-    ...away,
-    known: batteryReadings >= AGREEING ? 'battery' : before.known,
-    batteryReadings,
-    batterySince: before.batterySince ?? steady,
-    batteryBegan: before.batteryBegan ?? now,
-  };
+  if (!sure.confirmed && excused(away, reading, moment.steady)) {
+    return { ...withoutBattery(away), source, known: 'mains', signs: away.signs };
+  }
+  const begun = beginStretch(away, at, moment);
+  return { ...begun, known: agreed(begun) ? 'battery' : begun.known };
+}
+
+/** That the battery carries is said by two observations, some seconds apart, between which mains was never stable. */
+function agreed({ batterySince, batteryLast, batteryReadings }: Watch): boolean {
+  return batteryReadings >= TWICE && (batteryLast ?? 0) - (batterySince ?? 0) >= APART;
 }
 
 /**
@@ -167,12 +181,14 @@ function read(before: Watch, device: DeviceState, rules: ProtectionSetting, mome
  */
 function excused(watch: Watch, { input, words }: Reading, steady: number): boolean {
   if (watch.testSince === undefined || input === 'away') return false;
-  const { lowBattery, charge } = watch.streaks;
+  const { lowBattery, charge } = watch.signs;
+  const { testSince } = watch;
+  // What was low on mains already may be charging still; only what stays low through the test counts.
+  const lasted = (sign: Sign): number => (sign.count === 0 ? 0 : steady - Math.max(sign.since, testSince));
   const limit = input === 'there' ? TEST_LIMIT_WITH_MAINS : TEST_LIMIT;
-  if (steady - watch.testSince >= limit) return false;
-  if (lowBattery.count > 0 && steady - lowBattery.since >= LOW_FOR) return false;
+  if (steady - testSince >= limit || lasted(lowBattery) >= LOW_FOR) return false;
   if (input === 'there') return true;
-  return !words.has('LB') && !(charge.count > 0 && steady - charge.since >= LOW_CHARGE_FOR);
+  return !words.has('LB') && lasted(charge) < LOW_CHARGE_FOR;
 }
 
 /** Whether time has made an outage of it, or ended it. */
@@ -181,26 +197,38 @@ function settle(
   rules: ProtectionSetting,
   steady: number,
 ): { readonly watch: Watch; readonly turn?: Turn } {
+  if (watch.batterySince === undefined) return { watch };
   if (watch.source === 'mains') {
-    // Two readings end it, as two began it; before it was confirmed there is nothing to end.
-    const stable = watch.mainsSince !== undefined && steady - watch.mainsSince >= rules.mainsStableSeconds * 1000;
-    if (!watch.confirmed) return { watch: watch.batterySince === undefined ? watch : withoutBattery(watch) };
-    return stable && mainsIsBack(watch) ? { watch: withoutBattery(watch), turn: 'over' } : { watch };
+    const stable = watch.mainsSince !== undefined && steady - watch.mainsSince >= stableFor(watch, rules);
+    if (stable && mainsIsBack(watch)) {
+      const over = { ...withoutBattery(watch), stableAt: steady };
+      return watch.confirmed ? { watch: over, turn: 'over' } : { watch: over };
+    }
   }
-  if (watch.confirmed || watch.batterySince === undefined || watch.batteryReadings < AGREEING) return { watch };
-  if (steady - watch.batterySince < rules.confirmSeconds * 1000) return { watch };
+  if (watch.confirmed || !agreed(watch)) return { watch };
+  if (carriedIn(watch, steady) < rules.confirmSeconds * 1000) return { watch };
   return { watch: { ...watch, confirmed: true }, turn: 'confirmed' };
 }
 
+/** Milliseconds for which the battery has carried since mains was last stable; 0 where it has not. */
+export function carriedIn({ carried, stretchSince }: Watch, steady: number): number {
+  return carried + (stretchSince === undefined ? 0 : steady - stretchSince);
+}
+
 function withoutBattery(watch: Watch): Watch {
-  const { request, off } = watch.streaks;
+  const { request, off } = watch.signs;
+  const { spent, carried, ...rest } = watch;
   return {
-    ...watch,
+    ...rest,
+    spent: spent + carried,
+    carried: 0,
     batterySince: undefined,
     batteryBegan: undefined,
+    batteryLast: undefined,
+    stretchSince: undefined,
     confirmed: false,
     batteryReadings: 0,
-    streaks: { ...NO_STREAKS, request, off },
+    signs: { ...NO_SIGNS, request, off },
   };
 }
 
@@ -209,17 +237,21 @@ export function triggersFor(rules: ProtectionSetting, device: string): Triggers 
   return rules.triggersOf[device] ?? rules.triggers;
 }
 
-/** A reading that misses a value, or has an impossible one, breaks its streak. */
-function count(before: Watch['streaks'], reading: Reading, triggers: Triggers, steady: number): Watch['streaks'] {
+/** A value that is missing, or impossible, says nothing to the contrary: the one before it is only not confirmed. */
+function count(before: Watch['signs'], reading: Reading, triggers: Triggers, times: Times): Watch['signs'] {
   const { charge, runtime, words, fault, off } = reading;
-  const next = (streak: Streak, holds: boolean): Streak =>
-    holds ? { count: streak.count + 1, since: streak.count === 0 ? steady : streak.since } : NONE;
+  const next = (sign: Sign, says: boolean, at: number | undefined): Sign =>
+    at === undefined ? sign : observed(sign, says, at);
   return {
-    charge: next(before.charge, charge !== undefined && charge <= triggers.charge.percent),
-    runtime: next(before.runtime, runtime !== undefined && runtime <= triggers.runtime.seconds),
-    lowBattery: next(before.lowBattery, words.has('LB')),
-    fault: next(before.fault, fault !== undefined),
-    request: next(before.request, words.has('FSD')),
-    off: next(before.off, off),
+    charge: next(before.charge, charge !== undefined && charge <= triggers.charge.percent, times.of('battery.charge')),
+    runtime: next(
+      before.runtime,
+      runtime !== undefined && runtime <= triggers.runtime.seconds,
+      times.of('battery.runtime'),
+    ),
+    lowBattery: next(before.lowBattery, words.has('LB'), times.ofWord('LB')),
+    fault: next(before.fault, fault !== undefined, words.has('OVER') ? times.ofWord('OVER') : times.ofWord('ALARM')),
+    request: next(before.request, words.has('FSD'), times.ofWord('FSD')),
+    off: next(before.off, off, times.ofWord('OFF')),
   };
 }

@@ -5,6 +5,7 @@
 import type { PortKind } from '../../../drivers/driver.ts';
 import type { CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
+import type { Evidence, PowerJudgement } from '../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../clock.ts';
@@ -23,6 +24,8 @@ import { Visit } from './visit.ts';
 /** What a session is given. */
 export interface SessionOptions {
   readonly clock: Clock;
+  /** The clock by which observations are told apart: it goes on while this computer sleeps. Milliseconds. */
+  readonly steady: () => number;
   readonly trace: Trace;
   readonly polling: () => Settings['polling'];
   /** Anything that `view` tells has changed. */
@@ -47,6 +50,7 @@ export interface SessionView {
   readonly values: DeviceState['values'];
   readonly derived: DeviceState['derived'];
   readonly absent: DeviceState['absent'];
+  readonly power: PowerJudgement;
   readonly commands: DeviceState['commands'];
   readonly settings: DeviceState['settings'];
 }
@@ -61,6 +65,8 @@ export interface Session {
   variables(): readonly (Variable & { readonly name: string })[];
   /** What the driver tells for Diagnostics only. */
   extras(): Readonly<Record<string, string>>;
+  /** What was observed, before anything was judged; it grows with each reading. */
+  evidence(): Evidence;
   /** Rejects with `AppError` where nothing was sent. */
   command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome>;
   set(variable: string, value: string): Promise<CommandOutcome>;
@@ -106,7 +112,15 @@ class PortSession<P extends PortKind> implements Session {
       () => this.#changed(),
       () => this.#visit?.end(say('session.nothingUsable', { device: this.#label() })),
     );
-    this.#view = { link: this.#link.view(), values: {}, derived: [], absent: {}, commands: [], settings: [] };
+    this.#view = {
+      link: this.#link.view(),
+      values: {},
+      derived: [],
+      absent: {},
+      power: this.#book.power(),
+      commands: [],
+      settings: [],
+    };
   }
 
   start(): void {
@@ -131,6 +145,10 @@ class PortSession<P extends PortKind> implements Session {
 
   extras(): Readonly<Record<string, string>> {
     return this.#book.extras();
+  }
+
+  evidence(): Evidence {
+    return this.#book.evidence;
   }
 
   async command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome> {
@@ -218,11 +236,13 @@ class PortSession<P extends PortKind> implements Session {
   }
 
   async #stay(transport: Transport<P>, way: Way<P>, found: NonNullable<Identification<P>['found']>): Promise<string> {
-    const { clock, polling, read } = this.#options;
+    const { clock, steady, trace, polling, read } = this.#options;
     const learned = (): void => {
       this.#learned = true;
     };
-    const visit = new Visit(transport, found, { clock, book: this.#book, link: this.#link, polling, learned, read });
+    const note = (text: string): void => trace.note(text);
+    const host = { clock, steady, book: this.#book, link: this.#link, polling, learned, read, note };
+    const visit = new Visit(transport, found, host);
     this.#visit = visit;
     this.#knownWay = way;
     this.#backoff = new Backoff(RETRY_LIMIT.known, this.#options.chance);
@@ -265,6 +285,7 @@ class PortSession<P extends PortKind> implements Session {
           values: this.#book.values(),
           derived: this.#book.derived(),
           absent: this.#book.absent(),
+          power: this.#book.power(),
         }
       : { ...this.#view, link };
     this.#learned = false;

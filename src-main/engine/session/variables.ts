@@ -1,7 +1,19 @@
 /** The variables of one device: what was reported when, what was withdrawn and why. */
 import type { Readings } from '../../../drivers/driver.ts';
-import { screen, type Value, type VarName, type Vars } from '../../../src-shared/nut/index.ts';
+import {
+  type Evidence,
+  joinStatus,
+  type Observation,
+  type ObservedValue,
+  parseStatus,
+  type PowerJudgement,
+  screen,
+  type Value,
+  type VarName,
+  type Vars,
+} from '../../../src-shared/nut/index.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
+import { PowerJudge } from './power-judge.ts';
 
 /** What delivered a variable. `identity` and `unasked` ones stay until the device is identified anew. */
 export type Depth = 'identity' | 'quick' | 'full' | 'unasked';
@@ -27,6 +39,8 @@ export interface Delivery {
   readonly complete: boolean;
   readonly now: number;
   readonly monotonic: number;
+  /** Milliseconds on the clock by which observations are told apart, which goes on while the computer sleeps. */
+  readonly steady: number;
 }
 
 /** How old a variable may get that polls miss again and again through faults. Milliseconds. */
@@ -36,18 +50,27 @@ export type AgeLimits = Readonly<Record<'quick' | 'full', number>>;
 export class VariableBook {
   readonly #entries = new Map<string, Entry>();
   readonly #absent = new Map<string, string>();
+  readonly #observed = new Map<string, ObservedValue>();
+  readonly #observedWords = new Map<string, Observation>();
+  /** Everything that was observed, as the device said it, with the time of each observation. It grows with each reading. */
+  readonly evidence: Evidence = { values: this.#observed, words: this.#observedWords };
+  #judge = new PowerJudge();
   #extras: Readonly<Record<string, string>> = {};
 
   /** A device was identified: nothing that was known before is its own. */
   clear(): void {
     this.#entries.clear();
     this.#absent.clear();
+    this.#observed.clear();
+    this.#observedWords.clear();
+    this.#judge = new PowerJudge();
     this.#extras = {};
   }
 
   /** Takes in a reading; returns the names of what could be believed. */
   merge(delivery: Delivery, limits: AgeLimits): readonly string[] {
     const { readings, depth, complete } = delivery;
+    this.#observe(delivery);
     const { vars, rejected } = screen(readings.vars, this.#context());
     const derived = new Set<string>(readings.derived ?? []);
     this.#extras = readings.extras ?? this.#extras;
@@ -63,19 +86,38 @@ export class VariableBook {
     }
     if (complete && (depth === 'quick' || depth === 'full')) this.#withdrawMissing(vars, depth);
     this.#expire(delivery.monotonic, limits);
+    const rated = this.#entries.get('input.voltage.nominal')?.value;
+    this.#judge.look(this.evidence, typeof rated === 'number' ? rated : undefined);
     return Object.keys(vars);
   }
 
-  get(name: VarName): Value | undefined {
-    return this.#entries.get(name)?.value;
+  /** Where the load's power comes from, by all signs. */
+  power(): PowerJudgement {
+    return this.#judge.judgement();
   }
 
-  values(): Record<string, Value> {
+  get(name: VarName): Value | undefined {
+    return name === 'ups.status'
+      ? (this.#judgedStatus() ?? this.#entries.get(name)?.value)
+      : this.#entries.get(name)?.value;
+  }
+
+  /** As the device says it, with nothing judged. */
+  reported(): Record<string, Value> {
     return Object.fromEntries(this.#sorted().map(([name, entry]) => [name, entry.value]));
   }
 
+  /** As it is shown: where the other signs outweigh what the status says of the source, the status says what they do. */
+  values(): Record<string, Value> {
+    const status = this.#judgedStatus();
+    return { ...this.reported(), ...(status === undefined ? {} : { 'ups.status': status }) };
+  }
+
   derived(): string[] {
-    return this.#sorted().flatMap(([name, entry]) => (entry.derived ? [name] : []));
+    const judged = this.#judgedStatus() !== undefined;
+    return this.#sorted().flatMap(([name, entry]) =>
+      entry.derived || (judged && name === 'ups.status') ? [name] : [],
+    );
   }
 
   absent(): Record<string, string> {
@@ -90,6 +132,37 @@ export class VariableBook {
   /** Every variable with its age, by name. */
   list(): (Variable & { readonly name: string })[] {
     return this.#sorted().map(([name, { value, at, derived, depth }]) => ({ name, value, at, derived, depth }));
+  }
+
+  /** The status with the source that all signs together tell; undefined where it is the device's own. */
+  #judgedStatus(): string | undefined {
+    const status = this.#entries.get('ups.status')?.value;
+    if (status === undefined || this.#judge.judgement().source !== 'battery') return undefined;
+    const { words } = parseStatus(String(status));
+    if (words.includes('OB') && !words.includes('OL')) return undefined;
+    return joinStatus(['OB', ...words.filter((word) => word !== 'OL')]);
+  }
+
+  /** Also what will be withheld: what cannot be shown may still prove something. */
+  #observe({ readings, depth, steady }: Delivery): void {
+    const kept = new Set<string>(readings.kept?.vars ?? []);
+    const keptWords = readings.kept?.words ?? [];
+    const observation: Observation = { at: steady, asked: depth !== 'unasked' };
+    for (const [name, value] of Object.entries<Value | undefined>(readings.vars)) {
+      if (value === undefined || (kept.has(name) && this.#observed.has(name))) continue;
+      if (name === 'ups.status') this.#observeWords(keptWords, observation);
+      this.#observed.set(name, { value, ...observation });
+    }
+  }
+
+  #observeWords(kept: readonly string[], observation: Observation): void {
+    const before = this.#observed.get('ups.status');
+    const earlier = kept.flatMap((word): [string, Observation][] => {
+      const known = this.#observedWords.get(word) ?? before;
+      return [[word, known === undefined ? observation : { at: known.at, asked: known.asked }]];
+    });
+    this.#observedWords.clear();
+    for (const [word, known] of earlier) this.#observedWords.set(word, known);
   }
 
   #sorted(): [string, Entry][] {

@@ -2,7 +2,7 @@
 import type { Abilities, Outcome, PortKind, Readings, Talk } from '../../../drivers/driver.ts';
 import type { CommandOutcome } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
-import { isVarName, parseStatus, type Vars } from '../../../src-shared/nut/index.ts';
+import { isVarName, parseStatus, type Value, type Vars } from '../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../clock.ts';
@@ -18,6 +18,8 @@ import type { Depth, VariableBook } from './variables.ts';
 /** What a visit works on and whom it tells. */
 export interface VisitHost {
   readonly clock: Clock;
+  /** The clock by which observations are told apart. */
+  readonly steady: () => number;
   readonly book: VariableBook;
   readonly link: LinkWatch;
   readonly polling: () => Settings['polling'];
@@ -25,6 +27,31 @@ export interface VisitHost {
   readonly learned: () => void;
   /** A good reading is in the book: the names that it brought. */
   readonly read: (names: readonly string[]) => void;
+  /** Something for Diagnostics. */
+  readonly note: (text: string) => void;
+}
+
+/** What protection looks at first. */
+interface Glance {
+  readonly status: Value | undefined;
+  readonly charge: Value | undefined;
+  readonly runtime: Value | undefined;
+  /** The signs of where the power comes from contradict each other. */
+  readonly doubt: boolean;
+}
+
+/** No battery loses so much charge from one reading to the next (percent), or so large a share of its runtime. */
+const JUMP = { charge: 30, runtime: 0.25 } as const;
+
+/** Whether something is to be looked at again before it is believed. */
+function startles(before: Glance, after: Glance): boolean {
+  if (after.doubt && !before.doubt) return true;
+  const fell = (from: Value | undefined, to: Value | undefined, far: (from: number, to: number) => boolean): boolean =>
+    typeof from === 'number' && typeof to === 'number' && far(from, to);
+  return (
+    fell(before.charge, after.charge, (from, to) => from - to >= JUMP.charge) ||
+    fell(before.runtime, after.runtime, (from, to) => to < from * JUMP.runtime)
+  );
 }
 
 /** Runs from identification until the device is lost or the visit is ended. */
@@ -135,15 +162,19 @@ export class Visit<P extends PortKind> {
     const { clock } = this.#host;
     const began = clock.monotonic();
     const depth = began >= this.#fullDueAt ? 'full' : 'quick';
-    const before = this.#host.book.get('ups.status');
+    const before = this.#glance();
     const good = await this.#poll(depth);
     const pace = this.#pace();
+    const after = this.#glance();
     if (depth === 'full' && good) this.#fullDueAt = began + pace.full;
-    else if (this.#host.book.get('ups.status') !== before) this.#readAllNext();
+    else if (after.status !== before.status) this.#readAllNext();
+    // What no battery does, and what contradicts itself, is looked at again at once.
+    const startled = startles(before, after);
+    if (startled) this.#readAllNext();
     if (this.#ended !== null) return;
     const ended = clock.monotonic();
     this.#nap = new AbortController();
-    await pause(clock, Math.max(began + pace.quick - ended, pace.rest), this.#nap.signal);
+    await pause(clock, startled ? pace.rest : Math.max(began + pace.quick - ended, pace.rest), this.#nap.signal);
     this.#nap = null;
   }
 
@@ -171,16 +202,36 @@ export class Visit<P extends PortKind> {
   #overhear(listen: () => Readings | undefined): void {
     if (this.#ended !== null) return;
     try {
-      const before = this.#host.book.get('ups.status');
-      if (!this.#mergeHeard(guarded(listen))) return;
+      const before = this.#glance();
+      const readings = guarded(listen);
+      if (readings?.doubt !== undefined) this.#doubts(readings.doubt);
+      if (!this.#mergeHeard(readings)) return;
       this.#meanwhile?.push(listen);
       this.#fresh();
-      if (this.#host.book.get('ups.status') === before) return;
+      const after = this.#glance();
+      if (after.status === before.status && !startles(before, after)) return;
       this.#readAllNext();
       this.nudge();
     } catch (thrown) {
       this.#stumble(thrown);
     }
+  }
+
+  /** Nothing was taken from it; what it should have said is asked for. */
+  #doubts(why: string): void {
+    this.#host.note(why);
+    this.#readAllNext();
+    this.nudge();
+  }
+
+  #glance(): Glance {
+    const { book } = this.#host;
+    return {
+      status: book.get('ups.status'),
+      charge: book.get('battery.charge'),
+      runtime: book.get('battery.runtime'),
+      doubt: book.power().source === 'doubt',
+    };
   }
 
   /** With the status the rest has changed as well: an outage must not be shown beside the voltage before it. */
@@ -206,7 +257,8 @@ export class Visit<P extends PortKind> {
     const { clock, book } = this.#host;
     const pace = this.#pace();
     const limits = { quick: staleAfter(pace), full: 3 * pace.full };
-    const names = book.merge({ readings, depth, complete, now: clock.now(), monotonic: clock.monotonic() }, limits);
+    const times = { now: clock.now(), monotonic: clock.monotonic(), steady: this.#host.steady() };
+    const names = book.merge({ readings, depth, complete, ...times }, limits);
     this.#host.learned();
     return names;
   }
@@ -222,7 +274,7 @@ export class Visit<P extends PortKind> {
   }
 
   #vars(): Vars {
-    return this.#host.book.values();
+    return this.#host.book.reported();
   }
 
   #wake(): void {

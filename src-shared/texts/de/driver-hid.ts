@@ -10,6 +10,8 @@ export const driverHid = {
     takes: 'Diese USV nimmt Werte von {{min}} bis {{max}} an.',
     notAsked: 'nicht abgefragt',
     tooShort: 'der Report ist dafür zu kurz',
+    contradictory:
+      'die USV hat ungefragt den Report {{report}} (hexadezimal) geschickt, der sich selbst widerspricht; stattdessen wird sie gefragt',
     noValue: 'kein Wert',
     noFull: 'das Gerät meldet nicht, was eine volle Batterie fasst',
     noAlarm: 'die USV beanstandet nichts',

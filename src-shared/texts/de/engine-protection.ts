@@ -78,6 +78,8 @@ export const engineProtection = {
       lostOnBattery:
         'Der Kontakt zu {{name}} ging im Batteriebetrieb verloren. Mainstay nimmt an, dass dieser andauert: Ein laufender Countdown geht weiter, und die Zeit wird hier gezählt. Prüfen Sie das Kabel.',
       lost: 'Der Kontakt zu {{name}} ist verloren. Deswegen wird nichts heruntergefahren, aber bis er wieder da ist, bleibt ein Ausfall unbemerkt. Prüfen Sie das Kabel.',
+      powerDoubt:
+        'Es ist nicht sicher, ob {{name}} auf Batterie läuft: {{signs}}. Solange sich die Anzeichen widersprechen, wird deswegen nichts heruntergefahren. Sehen Sie nach, ob Netzspannung da ist; bleibt es so, lassen Sie die USV prüfen.',
       testStuck:
         '{{name}} meldet seit {{seconds, estimate}}, dass sie ihre Batterie testet. Läuft kein Test, hängt diese Meldung; ein Ausfall zählt trotzdem.',
       noTrigger:
@@ -143,6 +145,46 @@ export const engineProtection = {
       upsOff: 'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab, wenn sie das kann.',
       upsOn: 'Sobald das Netz wieder da ist, gibt die USV wieder Strom.',
     },
+    doubtfulLowComesAndGoes:
+      '{{name}} meldet immer wieder, dass die Batterie schwach ist, und dazwischen, dass sie es nicht ist. Mainstay glaubt es, wenn es länger so geht.',
+    doubtfulCharge:
+      '{{name}} meldet plötzlich eine Ladung von {{charge}}\u00a0%. So schnell leert sich keine Batterie; Mainstay glaubt es erst, wenn es {{seconds, duration}} lang so bleibt.',
+    doubtfulRuntime:
+      '{{name}} meldet plötzlich {{runtime, duration}} Restlaufzeit bei guter Ladung. So schnell leert sich keine Batterie; Mainstay glaubt es erst, wenn es {{seconds, duration}} lang so bleibt.',
+    powerDoubt:
+      'Es ist nicht sicher, ob {{name}} auf Batterie läuft: {{signs}}. Solange sich die Anzeichen widersprechen, fährt Mainstay deswegen nichts herunter. Sehen Sie nach, ob Netzspannung da ist.',
+    powerDoubtWhy: 'Die Anzeichen dafür, woher der Strom kommt, widersprechen sich.',
+    sign: {
+      statusMains: 'sie meldet Netzbetrieb',
+      statusBattery: 'sie meldet Batteriebetrieb',
+      statusBoth: 'sie meldet Netz- und Batteriebetrieb zugleich',
+      discharging: 'sie meldet, dass die Batterie Strom abgibt',
+      charging: 'sie meldet, dass die Batterie geladen wird',
+      inputAway: 'an ihrem Eingang ist keine Netzspannung',
+      inputThere: 'an ihrem Eingang ist Netzspannung',
+      batteryFalls: 'ihre Batterie leert sich',
+      batteryRises: 'ihre Batterie füllt sich',
+    },
+    confirmedBySigns: '{{name}} läuft auf Batterie, was auch immer der Status sagt: {{signs}}.',
+    confirmedAddedUp:
+      'Das Netz kommt und geht bei {{name}}: zusammen lief sie {{seconds, duration}} auf Batterie. Die Zeit zählt zusammen, bis das Netz stabil ist.',
+    lostInDoubt:
+      'Der Kontakt zu {{name}} ging verloren, gleich nachdem sie Batteriebetrieb gemeldet hatte. Ob sie noch auf Batterie läuft, weiß niemand; deswegen wird nichts heruntergefahren. Sehen Sie nach, ob Netzspannung da ist, und prüfen Sie das Kabel.',
+    stillLost:
+      'Seit {{seconds, estimate}} gibt es keinen Kontakt zu {{name}}; zuletzt lief sie auf Batterie. Mainstay nimmt an, dass das noch so ist. Sehen Sie nach, ob Netzspannung da ist, und prüfen Sie das Kabel.',
+    actsAtOnce: {
+      shutdown: 'Mainstay fährt diesen Computer jetzt herunter.',
+      hibernate: 'Mainstay versetzt diesen Computer jetzt in den Ruhezustand.',
+      sleep: 'Mainstay versetzt diesen Computer jetzt in den Energiesparmodus.',
+      command: 'Mainstay führt jetzt Ihren Befehl aus.',
+    },
+    wouldActAtOnce: {
+      shutdown: 'Übung: Mainstay würde diesen Computer jetzt herunterfahren. Es wird nur vermerkt.',
+      hibernate: 'Übung: Mainstay würde diesen Computer jetzt in den Ruhezustand versetzen. Es wird nur vermerkt.',
+      sleep: 'Übung: Mainstay würde diesen Computer jetzt in den Energiesparmodus versetzen. Es wird nur vermerkt.',
+      command: 'Übung: Mainstay würde jetzt Ihren Befehl ausführen. Es wird nur vermerkt.',
+    },
+    cutToNow: '{{reason}} Er endet jetzt.',
     overload: 'Überlast',
     wordlessAlarm: 'ein Alarm ohne Worte',
     doubtful:

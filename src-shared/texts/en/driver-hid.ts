@@ -10,6 +10,8 @@ export const driverHid = {
     takes: 'This UPS takes values from {{min}} to {{max}}.',
     notAsked: 'not asked for',
     tooShort: 'the report is too short for it',
+    contradictory:
+      'the UPS sent report {{report}} (hexadecimal) unasked, and it contradicts itself; the UPS is asked instead',
     noValue: 'no value',
     noFull: 'the device does not say what a full battery holds',
     noAlarm: 'the UPS complains about nothing',

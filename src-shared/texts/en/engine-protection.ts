@@ -79,6 +79,8 @@ export const engineProtection = {
       lostOnBattery:
         'Contact with {{name}} was lost while it was on battery. Mainstay assumes that it still is: a running countdown goes on, and the time is counted here. Check its cable.',
       lost: 'Contact with {{name}} is lost. Nothing is shut down for that, but until it is back an outage goes unseen. Check its cable.',
+      powerDoubt:
+        'It is not certain whether {{name}} is on battery: {{signs}}. Until its signs agree, nothing is shut down for it. Look whether mains is there; if this goes on, have the UPS checked.',
       testStuck:
         '{{name}} has said for {{seconds, estimate}} that it tests its battery. If no test is running, that report is stuck; an outage still counts.',
       noTrigger:
@@ -143,6 +145,46 @@ export const engineProtection = {
       upsOff: 'This computer is down; the UPS cuts its output, if it can be told to.',
       upsOn: 'Once mains is back, the UPS gives power again.',
     },
+    doubtfulLowComesAndGoes:
+      '{{name}} says again and again that its battery is low, and in between that it is not. Mainstay believes it once it has said so for longer.',
+    doubtfulCharge:
+      '{{name}} suddenly reports a charge of {{charge}}\u00a0%. No battery empties so fast, so Mainstay believes it only if it lasts {{seconds, duration}}.',
+    doubtfulRuntime:
+      '{{name}} suddenly reports {{runtime, duration}} of runtime at a good charge. No battery empties so fast, so Mainstay believes it only if it lasts {{seconds, duration}}.',
+    powerDoubt:
+      'It is not certain whether {{name}} is on battery: {{signs}}. Until its signs agree, Mainstay shuts nothing down for it. Look whether mains is there.',
+    powerDoubtWhy: 'The signs of where the power comes from contradict each other.',
+    sign: {
+      statusMains: 'it says that it is on mains',
+      statusBattery: 'it says that it is on battery',
+      statusBoth: 'it says that it is on mains and on battery',
+      discharging: 'it says that its battery gives power',
+      charging: 'it says that its battery is being charged',
+      inputAway: 'there is no mains at its input',
+      inputThere: 'there is mains at its input',
+      batteryFalls: 'its battery empties',
+      batteryRises: 'its battery fills',
+    },
+    confirmedBySigns: '{{name}} is on battery, whatever its status says: {{signs}}.',
+    confirmedAddedUp:
+      'Mains comes and goes at {{name}}: together it has been on battery for {{seconds, duration}}. The time adds up until mains is stable.',
+    lostInDoubt:
+      'Contact with {{name}} was lost just after it had said that it is on battery. Nobody knows whether it still is; nothing is shut down for that. Look whether mains is there, and check its cable.',
+    stillLost:
+      'There has been no contact with {{name}} for {{seconds, estimate}}; it was on battery when contact was lost. Mainstay assumes that it still is. Look whether mains is there, and check its cable.',
+    actsAtOnce: {
+      shutdown: 'Mainstay shuts this computer down now.',
+      hibernate: 'Mainstay hibernates this computer now.',
+      sleep: 'Mainstay puts this computer to sleep now.',
+      command: 'Mainstay runs your command now.',
+    },
+    wouldActAtOnce: {
+      shutdown: 'Practice: Mainstay would shut this computer down now. It will only make a note of it.',
+      hibernate: 'Practice: Mainstay would hibernate this computer now. It will only make a note of it.',
+      sleep: 'Practice: Mainstay would put this computer to sleep now. It will only make a note of it.',
+      command: 'Practice: Mainstay would run your command now. It will only make a note of it.',
+    },
+    cutToNow: '{{reason}} It is over now.',
     overload: 'overload',
     wordlessAlarm: 'an alarm without words',
     doubtful:

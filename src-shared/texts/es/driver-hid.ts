@@ -10,6 +10,8 @@ export const driverHid = {
     takes: 'Este SAI admite valores de {{min}} a {{max}}.',
     notAsked: 'no se ha preguntado',
     tooShort: 'el informe es demasiado corto para ello',
+    contradictory:
+      'el SAI envió sin que se le preguntara el informe {{report}} (hexadecimal), que se contradice; en su lugar se le pregunta',
     noValue: 'ningún valor',
     noFull: 'el dispositivo no dice cuánto contiene una batería llena',
     noAlarm: 'el SAI no comunica ninguna anomalía',

@@ -76,6 +76,8 @@ export const engineProtection = {
       lostOnBattery:
         'Se perdió el contacto con {{name}} mientras estaba con batería. Mainstay supone que sigue así: una cuenta atrás en curso continúa, y el tiempo se cuenta aquí. Revise el cable.',
       lost: 'Se ha perdido el contacto con {{name}}. No se apaga nada por ello, pero, hasta que vuelva, un corte pasa inadvertido. Revise el cable.',
+      powerDoubt:
+        'No es seguro que {{name}} esté en batería: {{signs}}. Mientras sus señales se contradigan, no se apaga nada por ello. Compruebe si hay red; si sigue así, haga revisar el SAI.',
       testStuck:
         '{{name}} lleva {{seconds, estimate}} indicando que prueba su batería. Si no hay ninguna prueba en curso, esa indicación se ha quedado atascada; un corte cuenta de todos modos.',
       noTrigger:
@@ -140,6 +142,46 @@ export const engineProtection = {
       upsOff: 'Este equipo está apagado; el SAI corta su salida, si se le puede ordenar.',
       upsOn: 'Cuando vuelve la red eléctrica, el SAI vuelve a dar corriente.',
     },
+    doubtfulLowComesAndGoes:
+      '{{name}} dice una y otra vez que su batería está baja, y entre medias que no lo está. Mainstay lo creerá si sigue así más tiempo.',
+    doubtfulCharge:
+      '{{name}} indica de repente una carga del {{charge}}\u00a0%. Ninguna batería se vacía tan rápido; Mainstay solo lo creerá si dura {{seconds, duration}}.',
+    doubtfulRuntime:
+      '{{name}} indica de repente {{runtime, duration}} de autonomía con una buena carga. Ninguna batería se vacía tan rápido; Mainstay solo lo creerá si dura {{seconds, duration}}.',
+    powerDoubt:
+      'No es seguro que {{name}} esté en batería: {{signs}}. Mientras sus señales se contradigan, Mainstay no apaga nada por ello. Compruebe si hay red.',
+    powerDoubtWhy: 'Las señales de dónde viene la corriente se contradicen.',
+    sign: {
+      statusMains: 'dice que está en red',
+      statusBattery: 'dice que está en batería',
+      statusBoth: 'dice que está en red y en batería a la vez',
+      discharging: 'dice que su batería da corriente',
+      charging: 'dice que su batería se carga',
+      inputAway: 'no hay red en su entrada',
+      inputThere: 'hay red en su entrada',
+      batteryFalls: 'su batería se vacía',
+      batteryRises: 'su batería se llena',
+    },
+    confirmedBySigns: '{{name}} está en batería, diga lo que diga su estado: {{signs}}.',
+    confirmedAddedUp:
+      'La red va y viene en {{name}}: en total ha estado {{seconds, duration}} en batería. El tiempo se suma hasta que la red sea estable.',
+    lostInDoubt:
+      'Se perdió el contacto con {{name}} justo después de que dijera que está en batería. Nadie sabe si lo sigue estando; no se apaga nada por ello. Compruebe si hay red, y su cable.',
+    stillLost:
+      'No hay contacto con {{name}} desde hace {{seconds, estimate}}; estaba en batería cuando se perdió. Mainstay supone que lo sigue estando. Compruebe si hay red, y su cable.',
+    actsAtOnce: {
+      shutdown: 'Mainstay apaga este equipo ahora.',
+      hibernate: 'Mainstay hiberna este equipo ahora.',
+      sleep: 'Mainstay suspende este equipo ahora.',
+      command: 'Mainstay ejecuta su orden ahora.',
+    },
+    wouldActAtOnce: {
+      shutdown: 'Práctica: Mainstay apagaría este equipo ahora. Solo quedará anotado.',
+      hibernate: 'Práctica: Mainstay hibernaría este equipo ahora. Solo quedará anotado.',
+      sleep: 'Práctica: Mainstay suspendería este equipo ahora. Solo quedará anotado.',
+      command: 'Práctica: Mainstay ejecutaría su orden ahora. Solo quedará anotado.',
+    },
+    cutToNow: '{{reason}} Termina ahora.',
     overload: 'sobrecarga',
     wordlessAlarm: 'una alarma sin texto',
     doubtful:

@@ -10,6 +10,8 @@ export const driverHid = {
     takes: 'Cet onduleur accepte des valeurs de {{min}} à {{max}}.',
     notAsked: 'non demandé',
     tooShort: 'le rapport est trop court pour cela',
+    contradictory:
+      'l’onduleur a envoyé spontanément le rapport {{report}} (hexadécimal), qui se contredit ; il est interrogé à la place',
     noValue: 'aucune valeur',
     noFull: 'l’appareil n’indique pas ce que contient une batterie pleine',
     noAlarm: 'l’onduleur ne se plaint de rien',

@@ -80,6 +80,8 @@ export const engineProtection = {
       lostOnBattery:
         'Le contact avec {{name}} a été perdu alors qu’il était sur batterie. Mainstay considère qu’il l’est toujours\u202f: un compte à rebours en cours continue, et le temps est compté ici. Vérifiez le câble.',
       lost: 'Le contact avec {{name}} est perdu. Rien n’est arrêté pour cela, mais tant qu’il n’est pas rétabli, une coupure passe inaperçue. Vérifiez le câble.',
+      powerDoubt:
+        'Il n’est pas certain que {{name}} soit sur batterie\u202f: {{signs}}. Tant que ces signes se contredisent, rien n’est arrêté à cause de cela. Vérifiez si le secteur est là\u202f; si cela dure, faites contrôler l’onduleur.',
       testStuck:
         '{{name}} indique depuis {{seconds, estimate}} qu’il teste sa batterie. Si aucun test n’est en cours, cette indication est bloquée\u202f; une coupure compte malgré tout.',
       noTrigger:
@@ -145,6 +147,47 @@ export const engineProtection = {
       upsOff: 'Cet ordinateur est arrêté\u202f; l’onduleur coupe sa sortie, s’il en est capable.',
       upsOn: 'Une fois le secteur revenu, l’onduleur rétablit le courant.',
     },
+    doubtfulLowComesAndGoes:
+      '{{name}} signale sans cesse que sa batterie est faible, puis qu’elle ne l’est pas. Mainstay le croira si cela dure.',
+    doubtfulCharge:
+      '{{name}} signale soudain une charge de {{charge}}\u00a0%. Aucune batterie ne se vide aussi vite\u202f; Mainstay ne le croira que si cela dure {{seconds, duration}}.',
+    doubtfulRuntime:
+      '{{name}} signale soudain {{runtime, duration}} d’autonomie avec une bonne charge. Aucune batterie ne se vide aussi vite\u202f; Mainstay ne le croira que si cela dure {{seconds, duration}}.',
+    powerDoubt:
+      'Il n’est pas certain que {{name}} soit sur batterie\u202f: {{signs}}. Tant que ces signes se contredisent, Mainstay n’arrête rien à cause de cela. Vérifiez si le secteur est là.',
+    powerDoubtWhy: 'Les signes qui disent d’où vient le courant se contredisent.',
+    sign: {
+      statusMains: 'il dit être sur secteur',
+      statusBattery: 'il dit être sur batterie',
+      statusBoth: 'il dit être à la fois sur secteur et sur batterie',
+      discharging: 'il dit que sa batterie débite',
+      charging: 'il dit que sa batterie se charge',
+      inputAway: 'il n’y a pas de secteur à son entrée',
+      inputThere: 'le secteur est présent à son entrée',
+      batteryFalls: 'sa batterie se vide',
+      batteryRises: 'sa batterie se remplit',
+    },
+    confirmedBySigns: '{{name}} est sur batterie, quoi que dise son état\u202f: {{signs}}.',
+    confirmedAddedUp:
+      'Le secteur va et vient sur {{name}}\u202f: en tout, il a été {{seconds, duration}} sur batterie. Le temps s’additionne jusqu’à ce que le secteur soit stable.',
+    lostInDoubt:
+      'Le contact avec {{name}} a été perdu juste après qu’il a dit être sur batterie. Nul ne sait s’il l’est encore\u202f; rien n’est arrêté pour cela. Vérifiez si le secteur est là, et son câble.',
+    stillLost:
+      'Il n’y a plus de contact avec {{name}} depuis {{seconds, estimate}}\u202f; il était sur batterie quand le contact a été perdu. Mainstay suppose qu’il l’est encore. Vérifiez si le secteur est là, et son câble.',
+    actsAtOnce: {
+      shutdown: 'Mainstay arrête cet ordinateur maintenant.',
+      hibernate: 'Mainstay met cet ordinateur en veille prolongée maintenant.',
+      sleep: 'Mainstay met cet ordinateur en veille maintenant.',
+      command: 'Mainstay exécute votre commande maintenant.',
+    },
+    wouldActAtOnce: {
+      shutdown: 'Exercice\u202f: Mainstay arrêterait cet ordinateur maintenant. Ce sera seulement noté.',
+      hibernate:
+        'Exercice\u202f: Mainstay mettrait cet ordinateur en veille prolongée maintenant. Ce sera seulement noté.',
+      sleep: 'Exercice\u202f: Mainstay mettrait cet ordinateur en veille maintenant. Ce sera seulement noté.',
+      command: 'Exercice\u202f: Mainstay exécuterait votre commande maintenant. Ce sera seulement noté.',
+    },
+    cutToNow: '{{reason}} Il se termine maintenant.',
     overload: 'surcharge',
     wordlessAlarm: 'une alarme sans texte',
     doubtful:

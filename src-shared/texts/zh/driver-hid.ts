@@ -10,6 +10,7 @@ export const driverHid = {
     takes: '这台 UPS 接受 {{min}} 至 {{max}} 的值。',
     notAsked: '没有询问',
     tooShort: '报告太短，不含此值',
+    contradictory: 'UPS 主动发来报告 {{report}}（十六进制），其内容自相矛盾；改为直接询问 UPS',
     noValue: '没有值',
     noFull: '设备不说明充满的电池有多少电量',
     noAlarm: 'UPS 没有任何告警',

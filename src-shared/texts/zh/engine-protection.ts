@@ -73,6 +73,8 @@ export const engineProtection = {
       lostOnBattery:
         '{{name}} 由电池供电时通信中断。Mainstay 认为它仍由电池供电：正在进行的倒计时会继续，并在这里计时。请检查它的电缆。',
       lost: '与 {{name}} 的通信已中断。不会因此关机，但在通信恢复之前发现不了停电。请检查它的电缆。',
+      powerDoubt:
+        '无法确定 {{name}} 是否在用电池：{{signs}}。在这些迹象一致之前，不会因此关机。请查看市电是否正常；若一直如此，请检修 UPS。',
       testStuck:
         '{{name}} 报告正在测试电池已有{{seconds, estimate}}。如果并没有在测试，说明该状态卡住了；停电仍会照常判定。',
       noTrigger:
@@ -133,6 +135,44 @@ export const engineProtection = {
       upsOff: '这台电脑已关机；如果 UPS 支持，会命令它切断输出。',
       upsOn: '市电恢复后，UPS 重新供电。',
     },
+    doubtfulLowComesAndGoes: '{{name}} 一再报告电池电量低，其间又说不低。若持续更久，Mainstay 才会相信。',
+    doubtfulCharge:
+      '{{name}} 突然报告电量为 {{charge}}\u00a0%。没有电池会放得这么快，只有持续 {{seconds, duration}} Mainstay 才会相信。',
+    doubtfulRuntime:
+      '{{name}} 突然报告剩余 {{runtime, duration}}，而电量充足。没有电池会放得这么快，只有持续 {{seconds, duration}} Mainstay 才会相信。',
+    powerDoubt:
+      '无法确定 {{name}} 是否在用电池：{{signs}}。在这些迹象一致之前，Mainstay 不会因此关机。请查看市电是否正常。',
+    powerDoubtWhy: '关于电力来源的迹象互相矛盾。',
+    sign: {
+      statusMains: '它说在用市电',
+      statusBattery: '它说在用电池',
+      statusBoth: '它说同时在用市电和电池',
+      discharging: '它说电池正在放电',
+      charging: '它说电池正在充电',
+      inputAway: '其输入端没有市电',
+      inputThere: '其输入端有市电',
+      batteryFalls: '其电池电量在下降',
+      batteryRises: '其电池电量在上升',
+    },
+    confirmedBySigns: '无论状态怎么说，{{name}} 正在用电池：{{signs}}。',
+    confirmedAddedUp: '{{name}} 的市电时有时无：累计用电池 {{seconds, duration}}。在市电稳定之前，时间会一直累加。',
+    lostInDoubt:
+      '{{name}} 刚说在用电池就失去了联系。没有人知道它是否仍在用电池；不会因此关机。请查看市电是否正常，并检查连接线。',
+    stillLost:
+      '与 {{name}} 失去联系已有 {{seconds, estimate}}；失去联系时它在用电池。Mainstay 认为它仍在用电池。请查看市电是否正常，并检查连接线。',
+    actsAtOnce: {
+      shutdown: 'Mainstay 现在关闭这台电脑。',
+      hibernate: 'Mainstay 现在让这台电脑休眠。',
+      sleep: 'Mainstay 现在让这台电脑睡眠。',
+      command: 'Mainstay 现在运行你的命令。',
+    },
+    wouldActAtOnce: {
+      shutdown: '演练：Mainstay 现在会关闭这台电脑。只会记录下来。',
+      hibernate: '演练：Mainstay 现在会让这台电脑休眠。只会记录下来。',
+      sleep: '演练：Mainstay 现在会让这台电脑睡眠。只会记录下来。',
+      command: '演练：Mainstay 现在会运行你的命令。只会记录下来。',
+    },
+    cutToNow: '{{reason}} 倒计时现在结束。',
     overload: '过载',
     wordlessAlarm: '没有说明的告警',
     doubtful:
