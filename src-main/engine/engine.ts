@@ -2,6 +2,7 @@
 import { platform } from 'node:process';
 import type { DeviceState, EngineState, Handlers } from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
+import { wordObserved } from '../../src-shared/nut/index.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
@@ -262,9 +263,10 @@ class JoinedEngine implements Engine {
     const before = this.#store.device(state.id);
     this.#store.setDevice(state);
     const { events, recorder } = this.#watcher(state.id);
-    recorder.look(state, now);
+    const evidence = this.#devices.evidence(state.id);
+    recorder.look(state, now, evidence !== undefined && wordObserved(evidence, 'OB')?.asked === false);
     this.#notifier.look(state);
-    const happened = events.look(state, now);
+    const happened = events.look(state, now, evidence);
     // Whoever hears of an event must find the state that it speaks of.
     if (happened.length > 0) this.#store.publish();
     for (const event of happened) this.#events.emit(event);

@@ -1,6 +1,17 @@
 /** Turns what changes on a device into events: status words coming and going, the link lost and restored. */
 import type { DeviceState, EventKind, Link, Severity } from '../../src-shared/contract/index.ts';
-import { formatValue, parseStatus, type StatusWord } from '../../src-shared/nut/index.ts';
+import {
+  agrees,
+  comesAndGoes,
+  type Evidence,
+  formatValue,
+  observed,
+  parseStatus,
+  type Sign,
+  type StatusWord,
+  UNSEEN,
+  wordObserved,
+} from '../../src-shared/nut/index.ts';
 import { saidIn, say } from '../../src-shared/texts/say.ts';
 import type { NewEvent } from './parts.ts';
 
@@ -33,6 +44,12 @@ const WORDS: readonly WordEvents[] = [
   { word: 'FSD', came: event('forced-shutdown', 'critical'), went: event('forced-shutdown', 'info') },
 ];
 
+/**
+ * Words that are told once two observations, some seconds apart, agree that they came or went: a battery that is said to be
+ * low, or spent, for one reading is none (networkupstools/nut#2347).
+ */
+const AGREED: ReadonlySet<StatusWord> = new Set<StatusWord>(['LB', 'RB']);
+
 /** What a reader of the event wants to know of that moment. */
 const CONTEXT = ['battery.charge', 'battery.runtime', 'ups.load', 'input.voltage'] as const;
 
@@ -41,13 +58,15 @@ const GONE: readonly Link[] = ['stale', 'lost', 'denied', 'in-use', 'unrecognise
 /** Watches one device. The first reading tells only what is not as it should be. */
 export class DeviceEvents {
   #words: ReadonlySet<StatusWord> = new Set();
+  /** Of the words that are told when observations agree: that they are there, and that they are not. */
+  readonly #signs = new Map<StatusWord, { readonly there: Sign; readonly away: Sign }>();
   #alarm = '';
   /** Null until the device was live once: what never was there cannot be lost. */
   #live: boolean | null = null;
 
-  /** What happened since the last look. */
-  look(device: DeviceState, now: number): NewEvent[] {
-    return [...this.#lookAtLink(device, now), ...this.#lookAtStatus(device, now)];
+  /** What happened since the last look. Where nothing is known of single observations (`evidence`), the look is one. */
+  look(device: DeviceState, now: number, evidence?: Evidence): NewEvent[] {
+    return [...this.#lookAtLink(device, now), ...this.#lookAtStatus(device, now, evidence)];
   }
 
   #lookAtLink(device: DeviceState, now: number): NewEvent[] {
@@ -65,12 +84,12 @@ export class DeviceEvents {
     return [{ time: now, device: device.id, kind: 'link-lost', severity: 'warning', text, data: { link } }];
   }
 
-  #lookAtStatus(device: DeviceState, now: number): NewEvent[] {
+  #lookAtStatus(device: DeviceState, now: number, evidence: Evidence | undefined): NewEvent[] {
     const status = device.values['ups.status'];
     // Not reported is no change: what was last known goes on until something else is reported.
     if (device.link !== 'live' || typeof status !== 'string') return [];
     const before = this.#words;
-    const words = new Set(parseStatus(status).words);
+    const words = this.#believed(new Set(parseStatus(status).words), now, evidence);
     // A UPS that tests its battery runs on it, and mains is there all the same.
     if ((words.has('TEST') || words.has('CAL')) && !before.has('OB')) words.delete('OB');
     this.#words = words;
@@ -89,6 +108,33 @@ export class DeviceEvents {
         ? [this.#made(came, say(`deviceEvent.${word}.came`, { name }), device, now, { status })]
         : [this.#made(went, say(`deviceEvent.${word}.went`, { name }), device, now, { status })];
     });
+  }
+
+  /**
+   * The words as they may be told. One that came or went unasked was asked for at once: it is told when the answer says so
+   * too, for what is only told may have been garbled on its way.
+   */
+  #believed(said: ReadonlySet<StatusWord>, now: number, evidence: Evidence | undefined): Set<StatusWord> {
+    const before = this.#words;
+    const words = new Set<StatusWord>();
+    for (const { word } of WORDS) {
+      const { at, asked } = (evidence && wordObserved(evidence, word)) ?? { at: now, asked: true };
+      const there = AGREED.has(word)
+        ? this.#agreed(word, said.has(word), at)
+        : asked
+          ? said.has(word)
+          : before.has(word);
+      if (there) words.add(word);
+    }
+    return words;
+  }
+
+  #agreed(word: StatusWord, says: boolean, at: number): boolean {
+    const { there, away } = this.#signs.get(word) ?? { there: UNSEEN, away: UNSEEN };
+    const next = { there: observed(there, says, at), away: observed(away, !says, at) };
+    this.#signs.set(word, next);
+    if (agrees(next.there) || comesAndGoes(next.there)) return true;
+    return agrees(next.away) ? false : this.#words.has(word);
   }
 
   #made(

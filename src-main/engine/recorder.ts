@@ -35,13 +35,13 @@ export class Recorder {
     if (values.size > 0) this.#history.sample(this.#device, now, values);
   }
 
-  /** Something about the device changed. */
-  look(state: DeviceState, now: number): void {
+  /** Something about the device changed. `unasked`: what it says of its source was only told, and is being asked for. */
+  look(state: DeviceState, now: number, unasked = false): void {
     if (state.link === 'live') this.#wasLive = true;
     this.#band('lost', this.#wasLive && state.link !== 'live' && state.link !== 'connecting', now);
     const status = state.values['ups.status'];
     // While nothing is known, what was last known goes on: an outage does not end because a cable was pulled.
-    if (state.link !== 'live' || typeof status !== 'string') return;
+    if (state.link !== 'live' || typeof status !== 'string' || unasked) return;
     const { words } = parseStatus(status);
     const testing = words.includes('TEST') || words.includes('CAL');
     const onBattery = words.includes('OB');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceEvents } from '../../src-main/engine/events.ts';
 import { type DeviceState, type EventKind, type Link } from '../../src-shared/contract/index.ts';
+import type { Evidence } from '../../src-shared/nut/index.ts';
 
 function device(status: string, link: Link = 'live', values: DeviceState['values'] = {}): DeviceState {
   return {
@@ -22,10 +23,15 @@ function device(status: string, link: Link = 'live', values: DeviceState['values
   };
 }
 
-/** The kinds of events of each state, one after the other. */
+/** The kinds of events of each state, one after the other, each observed two seconds after the one before. */
 function kinds(...states: readonly DeviceState[]): EventKind[][] {
   const watch = new DeviceEvents();
-  return states.map((state, at) => watch.look(state, at).map(({ kind }) => kind));
+  return states.map((state, index) => watch.look(state, index * 2000).map(({ kind }) => kind));
+}
+
+/** A status, observed at a moment, asked for or told unasked. */
+function observation(status: string, at: number, asked: boolean): Evidence {
+  return { values: new Map([['ups.status', { value: status, at, asked }]]), words: new Map() };
 }
 
 describe('the first reading', () => {
@@ -34,14 +40,12 @@ describe('the first reading', () => {
   });
 
   it('of a UPS that is not tells what is not', () => {
-    expect(kinds(device('OB LB'))).toEqual([['mains-lost', 'low-battery']]);
+    expect(kinds(device('OB OVER'))).toEqual([['overload', 'mains-lost']]);
   });
 });
 
 describe('a status word', () => {
   it.each<[string, EventKind, EventKind]>([
-    ['LB', 'low-battery', 'low-battery-cleared'],
-    ['RB', 'replace-battery', 'replace-battery-cleared'],
     ['OVER', 'overload', 'overload-cleared'],
     ['BYPASS', 'bypass', 'bypass-cleared'],
     ['BOOST', 'boost', 'boost-cleared'],
@@ -53,6 +57,37 @@ describe('a status word', () => {
   ])('%s is told once when it comes and once when it goes', (word, came, went) => {
     const on = device(`OL ${word}`);
     expect(kinds(device('OL'), on, on, device('OL'), device('OL'))).toEqual([[], [came], [], [went], []]);
+  });
+
+  it.each<[string, EventKind, EventKind]>([
+    ['LB', 'low-battery', 'low-battery-cleared'],
+    ['RB', 'replace-battery', 'replace-battery-cleared'],
+  ])('%s is told once observations some seconds apart agree that it came, or went', (word, came, went) => {
+    const [on, off] = [device(`OL ${word}`), device('OL')];
+    expect(kinds(off, on, off, on, on, on, off, off, off)).toEqual([[], [], [], [], [], [came], [], [], [went]]);
+  });
+
+  it('LB that comes and goes is told, and is not told to have gone in between', () => {
+    const states = Array.from({ length: 40 }, (_, index) => device(index % 2 === 0 ? 'OB LB' : 'OB'));
+    expect(kinds(...states).flat()).toEqual(['mains-lost', 'low-battery']);
+  });
+
+  it('that is handed out again is not observed again', () => {
+    const watch = new DeviceEvents();
+    const low = device('OL LB');
+    const told = observation('OL LB', 1000, true);
+    expect([1000, 5000, 9000].flatMap((now) => watch.look(low, now, told))).toEqual([]);
+    expect(watch.look(low, 9500, observation('OL LB', 9500, true)).map(({ kind }) => kind)).toEqual(['low-battery']);
+  });
+
+  it('OB that is only told unasked waits for the answer that says so too', () => {
+    const watch = new DeviceEvents();
+    watch.look(device('OL'), 0, observation('OL', 0, true));
+    expect(watch.look(device('OB'), 1000, observation('OB', 1000, false))).toEqual([]);
+    expect(watch.look(device('OB'), 1050, observation('OB', 1050, true)).map(({ kind }) => kind)).toEqual([
+      'mains-lost',
+    ]);
+    expect(watch.look(device('OL'), 2000, observation('OL', 2000, false))).toEqual([]);
   });
 
   it('OB says how much is left', () => {

@@ -9,7 +9,7 @@ import { VirtualClock, type VirtualDevice, VirtualEngine } from './virtual-engin
  *
  * `out [ups]`, `in [ups]`: mains. `cut [ups]`, `link [ups]`: the cable. `set <ups> <name> <value>`, `unset <ups> <name>`,
  * `free <ups> <name>`: a value lies, is missing, is the device's own again. `word <ups> <word>`, `drop <ups> <word>`: a
- * status word comes or goes. `status <ups> <words>`: the whole status, with `+` between words; `own <ups>`: its own again.
+ * status word comes or goes; `blink <ups> <word>`: it is there in every other observation. `status <ups> <words>`: the whole status, with `+` between words; `own <ups>`: its own again.
  * `test <quick|deep|calibration>`: a battery test of `a`. `charge <percent>`: the battery of `a` really holds so much.
  * `cancel`, `postpone`, `now`, `request`: orders. `sleep <seconds>`: the computer sleeps. `clock <seconds>`: the clock
  * of the wall is set. `mode <mode>`: protection is switched.
@@ -165,6 +165,9 @@ async function happen(virtual: VirtualEngine, [what = '', ...rest]: readonly str
           .filter((word) => word !== second)
           .join(' ');
       return true;
+    case 'blink':
+      virtual.device(first).status = blinking(second);
+      return true;
     case 'status':
       virtual.device(first).status = () => second.replaceAll('+', ' ');
       return true;
@@ -196,6 +199,16 @@ async function happen(virtual: VirtualEngine, [what = '', ...rest]: readonly str
     default:
       throw new Error(`Nothing is known of "${what}".`);
   }
+}
+
+function blinking(word: string): (status: string, at: number) => string {
+  let last = 0;
+  let on = false;
+  return (status, at) => {
+    if (at !== last) on = !on;
+    last = at;
+    return on ? `${status} ${word}` : status;
+  };
 }
 
 function testOf(text: string): 'quick' | 'deep' | 'calibration' {

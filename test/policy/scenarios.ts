@@ -61,8 +61,8 @@ const EVERY: readonly Kind[] = ['hid', 'snmp', 'serial', 'contact'];
 const TELLING: readonly Kind[] = ['hid', 'snmp'];
 const SAYING_NOTHING: readonly Kind[] = ['serial', 'contact'];
 
-/** Flickers: each away for less than the confirmation takes. */
-const FLICKERS: readonly Happening[] = [5, 12, 19, 26].flatMap((second): Happening[] => [
+/** Flickers: each away for less than the confirmation takes, and mains stable in between. */
+const FLICKERS: readonly Happening[] = [5, 35].flatMap((second): Happening[] => [
   [second, 'out'],
   [second + 1.5, 'in'],
 ]);
@@ -80,7 +80,7 @@ const outages: Row[] = [
     25,
     ['gawindx#146'],
   ),
-  ...each(EVERY, 'flickers one after the other', rules(ALL), FLICKERS, [], 45, ['nut#321', 'gawindx#146']),
+  ...each(EVERY, 'flickers one after the other', rules(ALL), FLICKERS, [], 60, ['nut#321', 'gawindx#146']),
   ...each(
     EVERY,
     'an outage before anything is due',
@@ -402,12 +402,25 @@ const values: Row[] = [
     ['nut#2347', 'linuxmint/cinnamon#12361'],
   ),
   ...each(EVERY, 'low and replace on mains', rules(ALL), [[5, 'status a OL+LB+RB']], [], 60, ['nut#2347', 'nut#1970']),
-  ...each(EVERY, 'discharging on mains', rules(ALL), [[5, 'status a OL+DISCHRG']], [], 60, [
-    'nut#1970',
-    'IceWhaleTech/ZimaOS#588',
-  ]),
+  ...each(
+    ['hid', 'snmp', 'serial'],
+    'discharging on mains, which is measured as well',
+    rules(ALL),
+    [[5, 'status a OL+DISCHRG']],
+    [],
+    60,
+    ['nut#1970', 'IceWhaleTech/ZimaOS#588'],
+  ),
+  ...each(
+    ['contact'],
+    'discharging on mains, by the status alone',
+    rules(ALL),
+    [[5, 'status a OL+DISCHRG']],
+    ['doubt@6..13'],
+    60,
+  ),
   ...each(EVERY, 'neither mains nor battery', rules(ALL), [[5, 'status a LB+OFF']], [], 60),
-  ...each(EVERY, 'mains and battery at once', rules(ALL), [[5, 'status a OL+OB+LB']], [], 60),
+  ...each(EVERY, 'mains and battery at once', rules(ALL), [[5, 'status a OL+OB+LB']], ['doubt@6..13'], 60),
   ...each(EVERY, 'no status at all', rules(ALL), [[5, 'unset a ups.status']], [], 60),
   ...each(
     EVERY,
@@ -895,6 +908,114 @@ const plans: Row[] = [
   ),
 ];
 
+/** Mains goes and comes back, from a second on: so long away, so long there, so often. */
+const flapping = (from: number, away: number, there: number, times: number): Happening[] =>
+  Array.from({ length: times }, (_, index) => from + index * (away + there)).flatMap((second): Happening[] => [
+    [second, 'out'],
+    [second + away, 'in'],
+  ]);
+
+/** What is no outage to a single reading, a single sign or a single stretch, and what is one to all of them. */
+const trust: Row[] = [
+  ...each(
+    EVERY,
+    'mains that comes and goes adds up, and nothing is done at a good charge',
+    rules(CHARGE),
+    flapping(5, 3, 3, 12),
+    ['on@8..14', 'over@79'],
+    95,
+  ),
+  ...each(
+    ['hid', 'snmp', 'serial'],
+    'mains that comes and goes until the charge reaches its limit',
+    rules(CHARGE),
+    [[4, 'set a battery.charge 25'], ...flapping(5, 3, 3, 12)],
+    ['on@8..14', 'count@8..14 charge', 'act@18..26'],
+    60,
+  ),
+  ...each(
+    ['hid', 'snmp', 'serial'],
+    'mains that is stable for a moment, and goes again and again',
+    rules(CHARGE),
+    [[4, 'set a battery.charge 25'], ...flapping(5, 6, 7, 8)],
+    ['on@8', 'count@8', 'over@16', 'stop@16', 'on@21', 'count@21', 'act@31..33'],
+    60,
+  ),
+  ...each(
+    EVERY,
+    'a low battery in every other reading is doubted, and then believed',
+    rules(LOW),
+    [
+      [4, 'set a battery.charge 25'],
+      [5, 'out'],
+      [20, 'blink a LB'],
+    ],
+    ['on@8', 'doubt@20..24', 'count@50 lowBattery', 'act@60'],
+    75,
+  ),
+  ...each(
+    ['hid', 'snmp', 'serial'],
+    'a status that stays at mains, discharging and without an input',
+    rules(TIME),
+    [[5, 'status a OL+DISCHRG, out']],
+    ['on@8', 'count@25 timeOnBattery', 'act@35'],
+    50,
+    ['nut#811'],
+  ),
+  ...each(
+    TELLING,
+    'on battery by the status, while mains is measured and the battery is charged',
+    rules(ALL),
+    [[5, 'status a OB+CHRG']],
+    ['doubt@6..13'],
+    60,
+  ),
+  ...each(
+    TELLING,
+    'no status and no input, while the charge falls',
+    rules(ALL),
+    [[5, 'out, unset a ups.status, unset a input.voltage, unset a input.frequency']],
+    ['doubt@30..95'],
+    120,
+  ),
+  ...each(
+    EVERY,
+    'readings that agree on battery, and then silence: the time goes on',
+    rules(TIME, { confirmSeconds: 30 }),
+    [
+      [5, 'out'],
+      [12, 'cut'],
+    ],
+    ['on@35', 'count@35', 'act@45', 'warn@40..80'],
+    90,
+  ),
+  ...each(
+    TELLING,
+    'a charge of nothing for a moment is doubted, and starts nothing',
+    rules(VALUES),
+    [
+      [5, 'out'],
+      [40, 'set a battery.charge 0'],
+      [41.2, 'free a battery.charge'],
+    ],
+    ['on@8', 'doubt@40'],
+    70,
+    ['nut#2347'],
+  ),
+  ...each(
+    ['contact'],
+    'a low battery of which no runtime is known leaves the countdown that was set',
+    rules(LOW, { shutdownSeconds: 120, countdownSeconds: 60 }),
+    [
+      [4, 'unset a battery.runtime.low'],
+      [5, 'out'],
+      [20, 'word a LB'],
+    ],
+    ['on@8', 'count@23 lowBattery', 'act@83'],
+    95,
+  ),
+];
+
 /** Wednesday, 18 November 2026, so many minutes after noon. */
 const noon = (minutes: number): number => new Date(2026, 10, 18, 12, minutes).getTime();
 const AT_NOON = { id: 'noon', enabled: true, days: [3], at: '12:01' };
@@ -1034,5 +1155,6 @@ export const SCENARIOS: readonly Row[] = [
   ...sleeps,
   ...supplies,
   ...plans,
+  ...trust,
   ...schedules,
 ];

@@ -19,7 +19,9 @@ import type {
 } from '../../src-main/engine/parts.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import type { ProtectionFile } from '../../src-main/engine/protection-file.ts';
+import { PowerJudge } from '../../src-main/engine/session/power-judge.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
+import { type Evidence, NO_EVIDENCE, type ObservedValue, wordObserved } from '../../src-shared/nut/index.ts';
 import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings.ts';
 
 /** A clock that stands still until it is told to run. Its wall clock can be set. */
@@ -90,8 +92,8 @@ export interface VirtualDevice {
   readonly uri: string;
   /** On top of what it reports; undefined takes a value away. */
   values: Record<string, number | string | undefined>;
-  /** What it makes of its status; unchanged where it is missing. */
-  status?: (status: string) => string;
+  /** What it makes of its status, observed at a moment; unchanged where it is missing. */
+  status?: (status: string, at: number) => string;
 }
 
 /** What a virtual engine is made of. */
@@ -120,6 +122,7 @@ export class VirtualEngine {
   #zero = 0;
   #first: (() => void) | undefined;
   readonly #devices: readonly VirtualDevice[];
+  readonly #judges = new Map<string, PowerJudge>();
 
   constructor(options: VirtualOptions) {
     const { rules, devices, file, measuredSeconds, real = true, quickSeconds = 2 } = options;
@@ -132,10 +135,16 @@ export class VirtualEngine {
       devices: devices.map(({ id, uri }) => ({ id, uri, nickname: id, feedsThisComputer: true, enabled: true })),
       protection: rules,
     });
-    const bent = (moment: PolicyMoment): PolicyMoment => ({
-      ...moment,
-      devices: moment.devices.map((device) => this.#bend(device, real)),
-    });
+    const bent = (moment: PolicyMoment): PolicyMoment => {
+      const evidence = new Map(moment.evidence);
+      const all = moment.devices.map((device) => {
+        const known = evidence.get(device.id);
+        const { state, observed } = this.#bend(device, known ?? NO_EVIDENCE, real);
+        if (known !== undefined) evidence.set(device.id, observed);
+        return state;
+      });
+      return { ...moment, devices: all, evidence };
+    };
     const watched: Policy = {
       ...policy,
       decide: (state, now, moment) => {
@@ -210,15 +219,35 @@ export class VirtualEngine {
     return found;
   }
 
-  #bend(device: DeviceState, real: boolean): DeviceState {
+  /** What a device that lies is taken to have said: as often as it was read, and judged as the session would judge it. */
+  #bend(
+    device: DeviceState,
+    evidence: Evidence,
+    real: boolean,
+  ): { readonly state: DeviceState; readonly observed: Evidence } {
     const { values: lies, status } = this.device(device.id);
     const values: DeviceState['values'] = {};
     for (const [name, value] of Object.entries({ ...device.values, ...lies })) {
       if (value !== undefined) values[name] = value;
     }
     const said = values['ups.status'];
-    if (status !== undefined && typeof said === 'string') values['ups.status'] = status(said);
-    return { ...device, values, simulated: device.simulated && !real };
+    const at = wordObserved(evidence, 'LB')?.at ?? 0;
+    if (status !== undefined && typeof said === 'string') values['ups.status'] = status(said, at);
+    const read = evidence.values.get('ups.status') ?? { at: this.clock.monotonic(), asked: true };
+    const observed = new Map<string, ObservedValue>();
+    for (const [name, value] of Object.entries(values)) {
+      const own = evidence.values.get(name);
+      // With a status that changes, a session reads everything else anew.
+      const bent = Object.hasOwn(lies, name) || own === undefined || status !== undefined;
+      observed.set(name, { value, at: bent ? read.at : own.at, asked: true });
+    }
+    const seen: Evidence = { values: observed, words: evidence.words };
+    const judge = this.#judges.get(device.id) ?? new PowerJudge();
+    this.#judges.set(device.id, judge);
+    const rated = values['input.voltage.nominal'];
+    const power =
+      device.link === 'live' ? judge.look(seen, typeof rated === 'number' ? rated : undefined) : judge.judgement();
+    return { state: { ...device, values, power, simulated: device.simulated && !real }, observed: seen };
   }
 
   #actor(measuredSeconds: number | undefined): Actor {

@@ -31,6 +31,12 @@ export interface VisitHost {
   readonly note: (text: string) => void;
 }
 
+/** What the device said unasked, and when: said again after the answers to a poll, it is no other observation. */
+interface Told {
+  readonly listen: () => Readings | undefined;
+  readonly steady: number;
+}
+
 /** What protection looks at first. */
 interface Glance {
   readonly status: Value | undefined;
@@ -66,7 +72,9 @@ export class Visit<P extends PortKind> {
   #nap: AbortController | null = null;
   #fullDueAt = Number.NEGATIVE_INFINITY;
   /** What the device has said unasked since the running poll began; null between polls. */
-  #meanwhile: (() => Readings | undefined)[] | null = null;
+  #meanwhile: Told[] | null = null;
+  /** It was to be woken while it did not rest: the next poll is due at once. */
+  #hurried = false;
 
   /** Throws `DriverBug`. */
   constructor(transport: Transport<P>, identified: Identified<P>, host: VisitHost) {
@@ -174,14 +182,16 @@ export class Visit<P extends PortKind> {
     if (this.#ended !== null) return;
     const ended = clock.monotonic();
     this.#nap = new AbortController();
-    await pause(clock, startled ? pace.rest : Math.max(began + pace.quick - ended, pace.rest), this.#nap.signal);
+    const soon = startled || this.#hurried;
+    this.#hurried = false;
+    await pause(clock, soon ? pace.rest : Math.max(began + pace.quick - ended, pace.rest), this.#nap.signal);
     this.#nap = null;
   }
 
   /** Whether the device gave a usable answer. */
   async #poll(depth: 'quick' | 'full'): Promise<boolean> {
     const { driver, identity } = this.identified;
-    const meanwhile: (() => Readings | undefined)[] = [];
+    const meanwhile: Told[] = [];
     this.#meanwhile = meanwhile;
     const spoken = await converse(
       this.#transport,
@@ -193,7 +203,7 @@ export class Visit<P extends PortKind> {
     if (spoken.result === null) return false;
     const names = this.#merge(spoken.result, depth, spoken.complete);
     // The answers may be older than what came unasked between them: without this an outage would end for a moment.
-    for (const listen of meanwhile) this.#mergeHeard(guarded(listen));
+    for (const { listen, steady } of meanwhile) this.#mergeHeard(guarded(listen), steady);
     this.#fresh();
     this.#host.read(names);
     return true;
@@ -205,8 +215,9 @@ export class Visit<P extends PortKind> {
       const before = this.#glance();
       const readings = guarded(listen);
       if (readings?.doubt !== undefined) this.#doubts(readings.doubt);
-      if (!this.#mergeHeard(readings)) return;
-      this.#meanwhile?.push(listen);
+      const steady = this.#host.steady();
+      if (!this.#mergeHeard(readings, steady)) return;
+      this.#meanwhile?.push({ listen, steady });
       this.#fresh();
       const after = this.#glance();
       if (after.status === before.status && !startles(before, after)) return;
@@ -240,9 +251,9 @@ export class Visit<P extends PortKind> {
   }
 
   /** Whether there was anything in it. */
-  #mergeHeard(readings: Readings | undefined): boolean {
+  #mergeHeard(readings: Readings | undefined, steady: number): boolean {
     if (readings === undefined || Object.keys(readings.vars).length === 0) return false;
-    this.#merge(readings, 'unasked', false);
+    this.#merge(readings, 'unasked', false, steady);
     return true;
   }
 
@@ -253,11 +264,11 @@ export class Visit<P extends PortKind> {
   }
 
   /** Returns the names that were taken in. */
-  #merge(readings: Readings, depth: Depth, complete: boolean): readonly string[] {
+  #merge(readings: Readings, depth: Depth, complete: boolean, steady = this.#host.steady()): readonly string[] {
     const { clock, book } = this.#host;
     const pace = this.#pace();
     const limits = { quick: staleAfter(pace), full: 3 * pace.full };
-    const times = { now: clock.now(), monotonic: clock.monotonic(), steady: this.#host.steady() };
+    const times = { now: clock.now(), monotonic: clock.monotonic(), steady };
     const names = book.merge({ readings, depth, complete, ...times }, limits);
     this.#host.learned();
     return names;
@@ -278,6 +289,7 @@ export class Visit<P extends PortKind> {
   }
 
   #wake(): void {
+    if (this.#nap === null) this.#hurried = true;
     this.#nap?.abort();
   }
 }
