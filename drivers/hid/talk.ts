@@ -99,7 +99,8 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     asked = heard.data.size + heard.missing.size;
     yield* askAll(plan, fieldsOf(chosen(found, heard.refused)), heard);
   }
-  if (heard.data.size === 0) return null;
+  // Nothing but zeros is what a bridge says that does not reach its UPS: no UPS, or not yet.
+  if (heard.data.size === 0 || (heard.data.size > 1 && saysNothing(heard.data.values()))) return null;
   const capacity = yield* capacityOf(plan, found, find, heard);
 
   const into = new ReadingsBuilder();
@@ -115,6 +116,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
   const flags = new Set(places.flags.map(({ row }) => row.flag));
   readStatus({ flags, chosen: places }, heard, into);
   yield* readStrings(places.rows, heard, quirks, into);
+  for (const [key, why] of heard.missing) into.remark(`report ${key}`, why);
   const readings = into.build();
   const numbers = new Map(
     places.rows.flatMap(({ row }): [VarName, number][] => {
@@ -122,6 +124,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
       return value === undefined ? [] : [[row.name, value]];
     }),
   );
+  const witness = witnessIn(places.rows, heard);
   const memory: Memory = {
     table,
     descriptor,
@@ -134,6 +137,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     numbers,
     ...(capacity === undefined ? {} : { capacity }),
     habits: new Habits(descriptor, places, heard.data),
+    ...(witness === undefined ? {} : { witness }),
   };
   return {
     confidence: certain ? 'certain' : 'likely',
@@ -222,6 +226,31 @@ function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into
   }
 }
 
+/** Whether every report that came holds zeros only. */
+function saysNothing(reports: Iterable<Uint8Array | undefined>): boolean {
+  return [...reports].every((report) => report === undefined || report.every((byte) => byte === 0));
+}
+
+/** A rating, a limit or the like, which the device does not change by itself and does not tell as zero. */
+function witnessIn(rows: readonly FoundRow[], { data }: Heard): HidField | undefined {
+  return rows.find(({ row, field }) => {
+    const report =
+      row.depth === 'once' || row.settable || row.name.endsWith('.nominal') ? data.get(reportOf(field)) : undefined;
+    return report !== undefined && (rawValue(field, report) ?? 0) !== 0;
+  })?.field;
+}
+
+/**
+ * Whether the answers, with what it tells unasked, are placeholders. Each zero could be true (off, empty, no mains), so the device is asked for what
+ * cannot be zero before an outage is begun, or ended, by them.
+ */
+function* isPlaceholder(memory: Memory, reports: readonly (Uint8Array | undefined)[]): Talk<'hid', boolean> {
+  if (memory.witness === undefined || !saysNothing(reports)) return false;
+  const witness = nothingHeard();
+  yield* askAll(memory, [memory.witness], witness);
+  return witness.data.size > 0 && saysNothing(witness.data.values());
+}
+
 /** Reads what changes; quickly, what protection needs. What need not be asked is taken as it is known. */
 export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Readings | null> {
   const { chosen: places, flags, habits } = memory;
@@ -229,6 +258,9 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Read
   const heard = nothingHeard();
   yield* askAll(memory, round.ask, heard);
   if (heard.data.size === 0) return null;
+  // What it tells unasked stands beside what it answers; what it answered long ago does not.
+  const told = round.known.map((each) => each()).flatMap(([key, data]) => (key.startsWith('input ') ? [data] : []));
+  if (yield* isPlaceholder(memory, [...heard.data.values(), ...told])) return null;
   habits.learn(heard.data);
   const asked = new Set(heard.data.keys());
   for (const [key, data] of round.known.map((each) => each())) if (data !== undefined) heard.data.set(key, data);
