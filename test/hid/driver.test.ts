@@ -349,10 +349,11 @@ describe('quirks', () => {
   });
 });
 
-describe('a bridge that answers zeros while it does not reach its UPS', () => {
-  const hollow = (reports: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(reports).map(([key, hex]) => [key, hex.replaceAll(/[0-9a-f]/g, '0')]));
+/** The same reports with nothing but zeros in them. */
+const hollow = (reports: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(reports).map(([key, hex]) => [key, hex.replaceAll(/[0-9a-f]/g, '0')]));
 
+describe('a bridge that answers zeros while it does not reach its UPS', () => {
   it('gives no reading: what cannot be zero is asked for, and is', () => {
     const shelf = new Shelf(HEALTHY);
     const identity = identified(factsOf(SMALL), shelf.answer);

@@ -6,6 +6,10 @@ import { formats, t } from './texts.ts';
 
 const flow = (device: ReturnType<typeof fakeDevice>) => flowOf(device, formats, t);
 
+/** The figures of the load of a UPS that does not measure its own watts. */
+const load = (values: Parameters<typeof withValues>[0], meter?: Meter) =>
+  flowOf(withValues({ 'ups.realpower': undefined, ...values }), formats, t, meter).texts.load;
+
 describe('flowOf', () => {
   it('runs from mains to the load, and into the battery only while it charges', () => {
     expect(flow(fakeDevice())).toMatchObject({ mainsLive: true, loadLive: true, battery: 'none' });
@@ -36,8 +40,6 @@ describe('flowOf', () => {
   });
 
   it('tells the watts of the load as the page of energy does', () => {
-    const load = (values: Parameters<typeof withValues>[0], meter?: Meter) =>
-      flowOf(withValues({ 'ups.realpower': undefined, ...values }), formats, t, meter).texts.load;
     expect(load({ 'output.realpower': 107 })).toEqual(['23\u00a0%', '107\u00a0W']);
     expect(load({})).toEqual(['23\u00a0%', '138\u00a0W']);
     expect(load({ 'output.realpower': 100 }, { calibration: 1.1 })).toEqual(['23\u00a0%', '110\u00a0W']);

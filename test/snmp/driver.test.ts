@@ -444,12 +444,14 @@ describe('an agent that does not reach its UPS', () => {
   });
 });
 
+/** An agent that answers for nothing but what tells its table. */
+const lost = (request: SnmpRequest): Reply<'snmp'> =>
+  request.op === 'get' && !request.oids.includes(UPS.batteryStatus)
+    ? { ok: false, fault: 'timeout' }
+    : answersOf(PLAIN)(request);
+
 describe('an agent that answers oddly beside what tells its table', () => {
   it('is known without the objects that it does not answer for, and they are told', () => {
-    const lost = (request: SnmpRequest): Reply<'snmp'> =>
-      request.op === 'get' && !request.oids.includes(UPS.batteryStatus)
-        ? { ok: false, fault: 'timeout' }
-        : answersOf(PLAIN)(request);
     const found = runTalk(driver.identify({ version: '2c' }), lost).result;
     expect(found).toMatchObject({ confidence: 'certain', dialect: 'ietf', vars: { 'ups.status': 'OL' } });
     expect(Object.keys(found?.extras ?? {}).length).toBe(2);

@@ -105,6 +105,9 @@ function keptOf({ kept }: Memory, key: string): Kept {
   return found;
 }
 
+/** The variables of a source, as one text. */
+const key = ({ variables }: WattsSource): string => variables.join(' ');
+
 /** The sum of the means of several series, at the times at which all of them have one. */
 function addedUp(series: readonly Series[]): readonly (readonly [number, number])[] {
   const [first, ...others] = series.map(({ points }) => points.map(([time, , mean]) => [time, mean] as const));
@@ -125,7 +128,6 @@ async function gather(
   methods: Set<WattsMethod>,
 ): Promise<Pick<EnergyInput, 'pieces' | 'lost'>> {
   const known = new Set(history.variables(device).variables);
-  const key = ({ variables }: WattsSource): string => variables.join(' ');
   const best = sources.filter(
     (source, index) =>
       source.variables.every((name) => known.has(name)) &&
