@@ -20,6 +20,7 @@ import { type Heard, readFlags, readRows, reportAlarms } from './decode.ts';
 import { readFacts } from './facts.ts';
 import { Habits } from './habits.ts';
 import type { Memory } from './memory.ts';
+import { saysNothing, stringOf, witnessIn } from './answers.ts';
 import { chosen, finder, type Found, type ReportKey, reportOf, resolve } from './resolve.ts';
 import { Quirks } from './scale.ts';
 import type { Flag, FoundRow } from './shapes.ts';
@@ -202,16 +203,6 @@ function* readStrings(
   }
 }
 
-/** The text of a string descriptor (USB 2.0, 9.6.7); null where it is not whole. */
-function stringOf(data: Uint8Array): string | null {
-  const length = data[0] ?? 0;
-  if (length < 2 || length % 2 !== 0 || length > data.length || data[1] !== 3) return null;
-  let text = '';
-  for (let at = 2; at < length; at += 2) text += String.fromCharCode((data[at] ?? 0) | ((data[at + 1] ?? 0) << 8));
-  // Firmware ends or fills strings with NUL.
-  return text.replace(/\0.*$/s, '');
-}
-
 function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into: ReadingsBuilder): void {
   if (memory.flags.size === 0) {
     into.lack('ups.status', say('hid.noStatusReport'));
@@ -224,20 +215,6 @@ function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into
     into.report('ups.status', status);
     reportAlarms(told, into);
   }
-}
-
-/** Whether every report that came holds zeros only. */
-function saysNothing(reports: Iterable<Uint8Array | undefined>): boolean {
-  return [...reports].every((report) => report === undefined || report.every((byte) => byte === 0));
-}
-
-/** A rating, a limit or the like, which the device does not change by itself and does not tell as zero. */
-function witnessIn(rows: readonly FoundRow[], { data }: Heard): HidField | undefined {
-  return rows.find(({ row, field }) => {
-    const report =
-      row.depth === 'once' || row.settable || row.name.endsWith('.nominal') ? data.get(reportOf(field)) : undefined;
-    return report !== undefined && (rawValue(field, report) ?? 0) !== 0;
-  })?.field;
 }
 
 /**
