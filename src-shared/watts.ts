@@ -2,11 +2,12 @@
 import type { WattsMethod } from './contract/energy.ts';
 import type { Meter } from './settings-energy.ts';
 
-/** A variable from which watts follow. */
+/** From what watts follow. */
 export interface WattsSource {
   readonly method: WattsMethod;
-  readonly variable: 'ups.realpower' | 'ups.load' | 'ups.power';
-  /** Watts per unit of the variable. */
+  /** One variable, or one of each line, which are added up; all of them have to be known. */
+  readonly variables: readonly string[];
+  /** Watts per unit of their sum. */
   readonly factor: number;
 }
 
@@ -22,24 +23,58 @@ export interface PowerValues {
  */
 export const ASSUMED_POWER_FACTOR = 0.8;
 
-/** Every way of telling the watts, the best first; `device` is undefined while nothing was read from it. */
+/** Three-phase power, and two halves of one phase. */
+const LINES = [['L1', 'L2', 'L3'], ['L1', 'L2'], ['L1']] as const;
+
+/** A quantity of each line of the output: of those that the device has, or of three where nothing was read from it. */
+function byLine(quantity: string, device: PowerValues | undefined): readonly string[] {
+  const names = (lines: readonly string[]): string[] => lines.map((line) => `output.${line}.${quantity}`);
+  const whole = LINES.find((lines) => names(lines).every((name) => device?.values[name] !== undefined));
+  return names(whole ?? LINES[0]);
+}
+
+/**
+ * Every way of telling the watts, the best first; `device` is undefined while nothing was read from it. HID devices and
+ * line protocols tell of the UPS (`ups.realpower`), agents of its output and of the lines of that (RFC 1628).
+ */
 export function wattsSources(device: PowerValues | undefined, meter: Meter | undefined): WattsSource[] {
   const { ratedWatts, powerFactor = ASSUMED_POWER_FACTOR, calibration = 1 } = meter ?? {};
-  const number = (name: string): number | undefined => {
-    const value = device?.values[name];
-    return typeof value === 'number' && value > 0 ? value : undefined;
+  const number = (...names: readonly string[]): number | undefined => {
+    for (const name of names) {
+      const value = device?.values[name];
+      if (typeof value === 'number' && value > 0) return value;
+    }
+    return undefined;
   };
-  const computed = device?.derived.includes('ups.realpower') === true;
-  const nominal = number('ups.realpower.nominal');
-  const apparent = number('ups.power.nominal');
-  const load = (method: WattsMethod, watts: number | undefined): WattsSource[] =>
-    watts === undefined ? [] : [{ method, variable: 'ups.load', factor: (watts / 100) * calibration }];
+  const measured = (variables: readonly string[]): WattsSource => ({
+    method: variables.some((name) => device?.derived.includes(name)) ? 'computed' : 'measured',
+    variables,
+    factor: calibration,
+  });
+  const percents = byLine('power.percent', device);
+  // Of several lines `ups.load` is the busiest: what goes through all of them is their mean.
+  const several = percents.every((name) => device?.values[name] !== undefined);
+  const load = (method: WattsMethod, watts: number | undefined): WattsSource[] => {
+    if (watts === undefined) return [];
+    const variables = several ? percents : ['ups.load'];
+    return [{ method, variables, factor: (watts / 100 / variables.length) * calibration }];
+  };
+  const apparent = (variables: readonly string[]): WattsSource => ({
+    method: 'apparent',
+    variables,
+    factor: powerFactor * calibration,
+  });
+  const ratedApparent = number('ups.power.nominal', 'output.power.nominal');
   return [
-    { method: computed ? 'computed' : 'measured', variable: 'ups.realpower', factor: calibration },
+    measured(['ups.realpower']),
+    measured(['output.realpower']),
+    measured(byLine('realpower', device)),
     ...load('rating', ratedWatts),
-    ...load('nominal', nominal),
-    { method: 'apparent', variable: 'ups.power', factor: powerFactor * calibration },
-    ...load('apparent-nominal', apparent === undefined ? undefined : apparent * powerFactor),
+    ...load('nominal', number('ups.realpower.nominal', 'output.realpower.nominal')),
+    apparent(['ups.power']),
+    apparent(['output.power']),
+    apparent(byLine('power', device)),
+    ...load('apparent-nominal', ratedApparent === undefined ? undefined : ratedApparent * powerFactor),
   ];
 }
 
@@ -48,9 +83,10 @@ export function wattsNow(
   device: PowerValues,
   meter: Meter | undefined,
 ): { readonly watts: number; readonly method: WattsMethod } | undefined {
-  for (const { method, variable, factor } of wattsSources(device, meter)) {
-    const value = device.values[variable];
-    if (typeof value === 'number') return { watts: value * factor, method };
+  for (const { method, variables, factor } of wattsSources(device, meter)) {
+    const values = variables.map((name) => device.values[name]).filter((value) => typeof value === 'number');
+    if (values.length !== variables.length) continue;
+    return { watts: values.reduce((sum, value) => sum + value, 0) * factor, method };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** From pages to variables. */
-import type { StatusWord, VarName } from '../../src-shared/nut/index.ts';
+import { screen, type StatusWord, type VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Readings } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
@@ -44,11 +44,17 @@ export function readAll(memory: Memory, { fresh, heard, extras }: Wanted = { ext
     const usage = map.usages.get(path);
     return unsigned((usage === undefined ? null : pages.bytes(usage)) ?? new Uint8Array(0)) ?? 0;
   };
+  const believed = (path: string, name: VarName): number | undefined => {
+    const usage = map.usages.get(path);
+    const value = unsigned((usage === undefined ? null : pages.bytes(usage)) ?? new Uint8Array(0));
+    const kept = value === null ? undefined : screen({ [name]: value }).vars[name];
+    return typeof kept === 'number' ? kept : undefined;
+  };
   readGroups(memory, bits, into);
   readPower(bits, known, into);
   readBeeper(bits, known, into);
   const status = bits(PATHS.status);
-  if (status !== null) readStatus(status, known, into);
+  if (status !== null) readStatus(status, known, runsOut(believed), into);
   if (fresh === undefined) into.derive('ups.mfr', 'APC').derive('device.mfr', 'APC').derive('device.type', 'ups');
   return {
     ...into.build(),
@@ -82,6 +88,16 @@ function keptOf({ pages, map }: Memory, heard: ReadonlySet<number>): NonNullable
 type Bits = (path: string) => number | null;
 /** Likewise, of what was last heard, however long ago; nothing is zero. */
 type Known = (path: string) => number;
+
+/** Likewise, but nothing is nothing, and so is what will not be believed: what a word may follow from. */
+type Believed = (path: string, name: VarName) => number | undefined;
+
+/** Whether the runtime has come down to where the UPS warns; false where it does not say one of the two. */
+function runsOut(believed: Believed): boolean {
+  const runtime = believed(PATHS.runtime, 'battery.runtime');
+  const warnsAt = believed(PATHS.lowRuntime, 'battery.runtime.low');
+  return runtime !== undefined && warnsAt !== undefined && warnsAt > 0 && runtime <= warnsAt;
+}
 
 function readGroups(memory: Memory, bits: Bits, into: ReadingsBuilder): void {
   const groups = groupPaths(memory.map);
@@ -133,22 +149,17 @@ const LIFETIME_EXCEEDED = 2;
 const NEEDS_REPLACEMENT = 2;
 const QUALITY = { boost: 5, trim: 6 } as const;
 
-function readStatus(status: number, known: Known, into: ReadingsBuilder): void {
+function readStatus(status: number, known: Known, runsOutSoon: boolean, into: ReadingsBuilder): void {
   const has = (bit: number) => hasBit(status, bit);
   const group = known(PATHS.mainGroup);
   const quality = known(PATHS.inputQuality);
   const onBattery = has(STATUS_BIT.onBattery);
   const calibrating = hasBit(known(PATHS.calibration), IN_PROGRESS);
-  const warnsAt = known(PATHS.lowRuntime);
   const going = [OUTLET_BIT.offPending, OUTLET_BIT.shuttingDown, OUTLET_BIT.rebooting];
   const words: readonly [StatusWord, boolean][] = [
     ['OL', has(STATUS_BIT.online)],
     ['OB', onBattery],
-    [
-      'LB',
-      hasBit(group, OUTLET_BIT.lowRuntime) ||
-        (onBattery && !has(STATUS_BIT.off) && warnsAt > 0 && known(PATHS.runtime) <= warnsAt),
-    ],
+    ['LB', hasBit(group, OUTLET_BIT.lowRuntime) || (onBattery && !has(STATUS_BIT.off) && runsOutSoon)],
     ['RB', hasBit(known(PATHS.lifetime), LIFETIME_EXCEEDED) || hasBit(known(PLACES.batteryError), NEEDS_REPLACEMENT)],
     ['BYPASS', has(STATUS_BIT.bypass)],
     ['CAL', calibrating],

@@ -1,7 +1,8 @@
 /** Identifying a device, and following its stream. */
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { type Memory, mayStream, next, start } from './link.ts';
-import { readAll } from './read.ts';
+import { measuresNothing } from '../kit/placeholder.ts';
+import { readAll, type Wanted } from './read.ts';
 import { PATHS } from './table.ts';
 
 /** The dialect that keeps to the fixed page table, whatever the device says of itself. */
@@ -15,8 +16,9 @@ function dialectOf({ pages, map }: Memory): string {
 /** Reads all pages, answers the challenge, and says what stands there. */
 export function* identify(dialect?: string): Talk<'stream', Identity<Memory> | null> {
   const memory = yield* start(dialect === TABLE);
-  if (memory === null) return null;
-  return { confidence: 'certain', dialect: dialectOf(memory), memory, ...readAll(memory) };
+  const readings = memory === null ? null : reading(memory);
+  if (memory === null || readings === null) return null;
+  return { confidence: 'certain', dialect: dialectOf(memory), memory, ...readings };
 }
 
 /**
@@ -27,7 +29,7 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'stream', R
   const round = memory.walkDue || !mayStream(memory) ? 'silent' : yield* follow(memory);
   if (round === 'closed') return null;
   if (round !== 'silent')
-    return readAll(memory, {
+    return reading(memory, {
       ...(round.smooth ? { heard: round.fresh } : { fresh: round.fresh }),
       extras: depth === 'full',
     });
@@ -35,7 +37,13 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'stream', R
   const anew = yield* start(memory.table);
   if (anew === null || !sameUps(anew, memory)) return null;
   Object.assign(memory, anew);
-  return readAll(memory);
+  return reading(memory);
+}
+
+/** What the pages say; null where they hold zeros for all that is measured, and nothing that feeds the load. */
+function reading(memory: Memory, wanted?: Wanted): Readings | null {
+  const readings = readAll(memory, wanted);
+  return readings.vars['ups.status'] === undefined && measuresNothing(readings.vars) ? null : readings;
 }
 
 interface Round {

@@ -21,6 +21,8 @@ const PATIENCE = 1000;
 const SMART_PATIENCE = 1500;
 
 const ALERT = /[!$%?=*#&|+]/g;
+/** The answer to a Y that came late, or twice: no question but Y is answered so. */
+const LATE_SMART = /^(?:[\r\n]*SM\r?\n)+/;
 const SMART = /(?:^|[\r\n])[!$%?=*#&|+]*S[!$%?=*#&|+]*M[!$%?=*#&|+]*\r?[!$%?=*#&|+]*\n/;
 
 /** What came back. */
@@ -29,11 +31,15 @@ export type Answer =
   /** "NA": the device does not have it. */
   | { readonly came: 'not-available' }
   | { readonly came: 'nonsense'; readonly text: string }
-  | { readonly came: 'nothing' }
+  /** `partial` is what did come, where a line broke off. */
+  | { readonly came: 'nothing'; readonly partial?: string }
   /** The port went away, or the device does not find the way back to smart mode. */
   | { readonly came: 'lost' };
 
-/** One line with something in it, whose end is CR and LF; alerts alone are not something. */
+/**
+ * One line with something in it, whose end is CR and LF; alerts alone are not something. A late "SM" before it belongs to
+ * an older question and is let pass.
+ */
 const LINE: Framing = { frame: (buffered) => lineLength(buffered, ALERT_BYTES) };
 const FREE_LINE: Framing = { frame: (buffered) => lineLength(buffered, []) };
 /** Everything up to the answer to Y. */
@@ -46,10 +52,13 @@ const UP_TO_SMART: Framing = {
 };
 
 function lineLength(buffered: Uint8Array, alerts: readonly number[]): number | 'more' | 'garbled' {
-  let something = false;
+  let line = '';
   for (const [index, byte] of buffered.entries()) {
-    if (byte === LF && something) return index + 1;
-    something ||= byte > BLANK && !alerts.includes(byte);
+    if (byte === LF && line !== '') {
+      if (line !== 'SM') return index + 1;
+      line = '';
+    }
+    if (byte > BLANK && !alerts.includes(byte)) line += String.fromCharCode(byte);
   }
   return buffered.length >= LIMIT ? 'garbled' : 'more';
 }
@@ -79,9 +88,16 @@ export function* send(
 }
 
 function answerOf(reply: Reply<'stream'>, free: boolean): Exclude<Answer, { came: 'nonsense' }> {
-  if (!reply.ok) return { came: reply.fault === 'closed' ? 'lost' : 'nothing' };
-  const line = textOf(reply.data);
-  const text = (free ? line : line.replace(ALERT, '')).replace(/^[\r\n]+|[\r\n\0]+$/g, '');
+  const plain = (bytes: Uint8Array): string => {
+    const line = textOf(bytes);
+    return (free ? line : line.replace(ALERT, '')).replace(LATE_SMART, '').replace(/^[\r\n]+|[\r\n\0]+$/g, '');
+  };
+  if (!reply.ok) {
+    if (reply.fault === 'closed') return { came: 'lost' };
+    const partial = plain(reply.partial ?? new Uint8Array(0));
+    return { came: 'nothing', ...(partial === '' ? {} : { partial }) };
+  }
+  const text = plain(reply.data);
   return text === 'NA' ? { came: 'not-available' } : { came: 'text', text };
 }
 

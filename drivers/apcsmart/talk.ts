@@ -1,4 +1,5 @@
 /** Who is there, what it understands, and what is asked of it how often. */
+import { parseStatus } from '../../src-shared/nut/index.ts';
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
 import { type Answer, ask, askFree, askTwice, enterSmartMode } from './ask.ts';
@@ -14,6 +15,7 @@ import {
 import { dateOrder, type DateOrder, isoDate } from './dates.ts';
 import { EVERYBODYS, OLD_MODELS, type OldModel, VOLTAGE_FOR_FIRMWARE, VOLTAGE_MODELS } from './firmware.ts';
 import { readStatus } from './status.ts';
+import { measuresNothing } from '../kit/placeholder.ts';
 import { KEY, NAME, type Question, QUESTIONS } from './table.ts';
 import { say } from '../../src-shared/texts/say.ts';
 
@@ -37,6 +39,8 @@ export interface Memory {
 /** The long answers take as long as the line carries them. Milliseconds. */
 const COMMAND_SET_PATIENCE = 2000;
 const CAPABILITY_PATIENCE = 6000;
+/** Characters of an odd answer that Diagnostics show. */
+const MOST_SHOWN = 80;
 
 const OLD_FIRMWARE = /^[0-9A-Z]{3}$/;
 const FIRMWARE = /^[0-9A-Z]+\.[0-9A-Z]+\.[A-Z]$/;
@@ -51,16 +55,35 @@ interface Vocabulary {
   readonly dialect: Dialect;
   readonly commands: Keys;
   readonly model?: string;
+  /** The device was lost while it was asked. */
+  readonly lost?: true;
 }
 
-/** Finds out who is there; null where the device does not speak the protocol. */
+/**
+ * Finds out who is there; null where the device does not speak the protocol. "SM" and a status are certain: whatever is
+ * odd afterwards makes what is known poorer, and is told.
+ */
 export function* identify(forced?: string): Talk<'stream', Identity<Memory> | null> {
   if (!(yield* enterSmartMode())) return null;
-  const into = new ReadingsBuilder();
-  if ((yield* readStatus(new Set(), into)) === null) return null;
-  const vocabulary = yield* findVocabulary(forced);
+  const status = new ReadingsBuilder();
+  if ((yield* readStatus(new Set(), status)) === null) return null;
+  // An output that neither mains nor battery feeds is off, or not known: polls, which measure, tell which.
+  const core = isFed(status.build()) ? status : new ReadingsBuilder();
+  const vocabulary = yield* findVocabulary(forced, core);
   if (vocabulary === null) return null;
   const { commands, dialect } = vocabulary;
+  const proof = dialect === 'basic' ? { proof: 'derived' as const } : {};
+  const into = core.copy();
+  const whole = vocabulary.lost === true ? null : yield* readOnce(vocabulary, into);
+  const memory = whole ?? { commands, capabilities: [] };
+  const told = whole === null ? core.remark('Y', say('apcsmart.lostTrack')) : into;
+  // No question about the maker; the protocol has one.
+  return { confidence: 'certain', dialect, memory, ...proof, ...told.derive('ups.mfr', 'APC').build() };
+}
+
+/** Reads what never changes; null where the device was lost on the way, and nothing of it can be trusted. */
+function* readOnce(vocabulary: Vocabulary, into: ReadingsBuilder): Talk<'stream', Memory | null> {
+  const { commands } = vocabulary;
   if (!(yield* readFirmware(commands, into))) return null;
   const country = into.text('ups.firmware')?.at(-1) ?? '';
   yield* readModel(vocabulary, into);
@@ -70,29 +93,26 @@ export function* identify(forced?: string): Talk<'stream', Identity<Memory> | nu
   const groups = commands.has(KEY.capabilities) ? yield* readCapabilities() : [];
   // What was answered last may have been noise in the shape of a name.
   if (!(yield* enterSmartMode())) return null;
-  const memory: Memory = {
-    commands,
-    capabilities: inCountry(groups, country),
-    ...(dates === undefined ? {} : { dates }),
-  };
-  // No question about the maker; the protocol has one.
-  into.derive('ups.mfr', 'APC');
-  const proof = dialect === 'basic' ? { proof: 'derived' as const } : {};
-  return { confidence: 'certain', dialect, memory, ...proof, ...into.build() };
+  return { commands, capabilities: inCountry(groups, country), ...(dates === undefined ? {} : { dates }) };
 }
 
-function* findVocabulary(forced: string | undefined): Talk<'stream', Vocabulary | null> {
+/** What is known to be understood where the device was lost before it could tell. */
+const NOTHING_KNOWN: Vocabulary = { dialect: 'basic', commands: new Set(), lost: true };
+
+/** What the device understands, by the best way that works; null where it is not the dialect that was asked for. */
+function* findVocabulary(forced: string | undefined, into: ReadingsBuilder): Talk<'stream', Vocabulary | null> {
   if (forced === undefined || forced === 'third-generation') {
     const options = { free: true, timeoutMs: COMMAND_SET_PATIENCE };
     const answer = yield* ask(KEY.commandSet, COMMAND_SET_SHAPE, options);
-    if (answer.came === 'lost') return null;
+    if (answer.came === 'lost') return forced === undefined ? NOTHING_KNOWN : null;
     const commands = parseCommandSet(textOf(answer) ?? '');
     if (commands !== null) return { dialect: 'third-generation', commands };
+    remarkOn(KEY.commandSet, answer, into);
     if (forced !== undefined) return null;
   }
   if (forced !== 'basic') {
     const old = yield* findOldModel();
-    if (old === 'lost') return null;
+    if (old === 'lost') return forced === undefined ? NOTHING_KNOWN : null;
     if (old !== undefined) return { dialect: 'older', model: old.model, commands: keysOf(old.commands) };
     if (forced !== undefined) return null;
   }
@@ -110,15 +130,24 @@ function* findOldModel(): Talk<'stream', OldModel | undefined | 'lost'> {
 }
 
 /** A device that neither says what it understands nor is in the table: what it answers, it understands. */
-function* tryEverything(): Talk<'stream', Vocabulary | null> {
+function* tryEverything(): Talk<'stream', Vocabulary> {
   const commands = new Set<string>();
   for (const [key, shape] of EVERYBODY) {
     const answer = yield* ask(key, shape);
-    if (answer.came === 'lost') return null;
+    if (answer.came === 'lost') return { dialect: 'basic', commands, lost: true };
     if (answer.came === 'text') commands.add(key);
   }
-  if (commands.size === 0) return null;
+  // A device of which nothing but its status is certain is not called a model.
+  if (commands.size === 0) return { dialect: 'basic', commands };
   return { dialect: 'basic', commands, model: commands.has('/') ? 'Matrix-UPS' : 'Smart-UPS' };
+}
+
+/** Tells in Diagnostics that what came makes no sense, whole or torn, or that nothing came; "NA" is nothing odd. */
+function remarkOn(key: string, answer: Answer, into: ReadingsBuilder): void {
+  const odd = answer.came === 'nothing' ? answer.partial : 'text' in answer ? answer.text : undefined;
+  const text = odd?.replace(/[^ -~]/g, '?').slice(0, MOST_SHOWN);
+  if (text !== undefined) into.remark(shown(key), say('apcsmart.noSense', { key: shown(key), text }));
+  else if (answer.came === 'nothing') into.remark(shown(key), say('apcsmart.silent', { key: shown(key) }));
 }
 
 /** What a device in no table may understand, questions alone. */
@@ -176,7 +205,15 @@ export function* poll(depth: 'quick' | 'full', { commands, dates }: Memory): Tal
   const all = status === 'read' && (yield* readQuestions(depth, commands, dates, into));
   // An alert within somebody's own text was taken for a part of it: what it would have told is asked for.
   if (depth === 'full' && all) yield* readStatus(commands, into);
-  return into.build();
+  const readings = into.build();
+  // Neither the line nor the battery carries anything, and neither has any voltage: nothing that could answer.
+  return !isFed(readings) && measuresNothing(readings.vars) ? null : readings;
+}
+
+/** Whether the status says that mains or the battery carries the load. */
+function isFed({ vars }: Readings): boolean {
+  const { words } = parseStatus(String(vars['ups.status'] ?? ''));
+  return words.includes('OL') || words.includes('OB');
 }
 
 /** Asks the questions of a depth that the device understands. False where it is lost, and the rest is left out. */

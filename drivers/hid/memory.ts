@@ -1,6 +1,6 @@
 /** What the driver remembers of a device between conversations. */
 import type { VarName } from '../../src-shared/nut/index.ts';
-import type { HidDescriptor } from '../kit/hid-field.ts';
+import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
 import type { Habits } from './habits.ts';
 import type { Finder, Found, ReportKey } from './resolve.ts';
 import type { Quirks } from './scale.ts';
@@ -24,4 +24,9 @@ export interface Memory {
   /** What 100 percent of charge are, where the device counts in something else. */
   readonly capacity?: number;
   readonly habits: Habits;
+  /**
+   * A value that does not change by itself and is not zero. Where it reads zero like all others, the device answers
+   * without knowing anything.
+   */
+  readonly witness?: HidField;
 }

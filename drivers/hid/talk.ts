@@ -20,6 +20,7 @@ import { type Heard, readFlags, readRows, reportAlarms } from './decode.ts';
 import { readFacts } from './facts.ts';
 import { Habits } from './habits.ts';
 import type { Memory } from './memory.ts';
+import { saysNothing, stringOf, witnessIn } from './answers.ts';
 import { chosen, finder, type Found, type ReportKey, reportOf, resolve } from './resolve.ts';
 import { Quirks } from './scale.ts';
 import type { Flag, FoundRow } from './shapes.ts';
@@ -99,7 +100,8 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     asked = heard.data.size + heard.missing.size;
     yield* askAll(plan, fieldsOf(chosen(found, heard.refused)), heard);
   }
-  if (heard.data.size === 0) return null;
+  // Nothing but zeros is what a bridge says that does not reach its UPS: no UPS, or not yet.
+  if (heard.data.size === 0 || (heard.data.size > 1 && saysNothing(heard.data.values()))) return null;
   const capacity = yield* capacityOf(plan, found, find, heard);
 
   const into = new ReadingsBuilder();
@@ -115,6 +117,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
   const flags = new Set(places.flags.map(({ row }) => row.flag));
   readStatus({ flags, chosen: places }, heard, into);
   yield* readStrings(places.rows, heard, quirks, into);
+  for (const [key, why] of heard.missing) into.remark(`report ${key}`, why);
   const readings = into.build();
   const numbers = new Map(
     places.rows.flatMap(({ row }): [VarName, number][] => {
@@ -122,6 +125,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
       return value === undefined ? [] : [[row.name, value]];
     }),
   );
+  const witness = witnessIn(places.rows, heard);
   const memory: Memory = {
     table,
     descriptor,
@@ -134,6 +138,7 @@ export function* identify(facts: PortFacts['hid'], dialect?: string): Talk<'hid'
     numbers,
     ...(capacity === undefined ? {} : { capacity }),
     habits: new Habits(descriptor, places, heard.data),
+    ...(witness === undefined ? {} : { witness }),
   };
   return {
     confidence: certain ? 'certain' : 'likely',
@@ -198,16 +203,6 @@ function* readStrings(
   }
 }
 
-/** The text of a string descriptor (USB 2.0, 9.6.7); null where it is not whole. */
-function stringOf(data: Uint8Array): string | null {
-  const length = data[0] ?? 0;
-  if (length < 2 || length % 2 !== 0 || length > data.length || data[1] !== 3) return null;
-  let text = '';
-  for (let at = 2; at < length; at += 2) text += String.fromCharCode((data[at] ?? 0) | ((data[at + 1] ?? 0) << 8));
-  // Firmware ends or fills strings with NUL.
-  return text.replace(/\0.*$/s, '');
-}
-
 function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into: ReadingsBuilder): void {
   if (memory.flags.size === 0) {
     into.lack('ups.status', say('hid.noStatusReport'));
@@ -222,6 +217,17 @@ function readStatus(memory: Pick<Memory, 'flags' | 'chosen'>, heard: Heard, into
   }
 }
 
+/**
+ * Whether the answers, with what it tells unasked, are placeholders. Each zero could be true (off, empty, no mains), so the device is asked for what
+ * cannot be zero before an outage is begun, or ended, by them.
+ */
+function* isPlaceholder(memory: Memory, reports: readonly (Uint8Array | undefined)[]): Talk<'hid', boolean> {
+  if (memory.witness === undefined || !saysNothing(reports)) return false;
+  const witness = nothingHeard();
+  yield* askAll(memory, [memory.witness], witness);
+  return witness.data.size > 0 && saysNothing(witness.data.values());
+}
+
 /** Reads what changes; quickly, what protection needs. What need not be asked is taken as it is known. */
 export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Readings | null> {
   const { chosen: places, flags, habits } = memory;
@@ -229,6 +235,9 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'hid', Read
   const heard = nothingHeard();
   yield* askAll(memory, round.ask, heard);
   if (heard.data.size === 0) return null;
+  // What it tells unasked stands beside what it answers; what it answered long ago does not.
+  const told = round.known.map((each) => each()).flatMap(([key, data]) => (key.startsWith('input ') ? [data] : []));
+  if (yield* isPlaceholder(memory, [...heard.data.values(), ...told])) return null;
   habits.learn(heard.data);
   const asked = new Set(heard.data.keys());
   for (const [key, data] of round.known.map((each) => each())) if (data !== undefined) heard.data.set(key, data);

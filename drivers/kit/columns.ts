@@ -2,7 +2,7 @@
  * Interpreter of column tables: one row says which part of a line holds which variable and how to read it. A driver's
  * table is data; put an example of the line, with a ruler, above it.
  */
-import type { Value, VarName } from '../../src-shared/nut/index.ts';
+import { screen, type Value, type VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Readings } from '../driver.ts';
 import type { FieldReader } from './field.ts';
@@ -26,6 +26,17 @@ export class ReadingsBuilder {
   readonly #vars = new Map<VarName, Value>();
   readonly #derived = new Set<VarName>();
   readonly #absent = new Map<string, string>();
+  readonly #extras = new Map<string, string>();
+
+  /** Another collection that begins with what this one holds. */
+  copy(): ReadingsBuilder {
+    const other = new ReadingsBuilder();
+    for (const [name, value] of this.#vars) other.#vars.set(name, value);
+    for (const name of this.#derived) other.#derived.add(name);
+    for (const [name, why] of this.#absent) other.#absent.set(name, why);
+    for (const [what, text] of this.#extras) other.#extras.set(what, text);
+    return other;
+  }
 
   /** The device reports this. */
   report(name: VarName, value: Value): this {
@@ -50,6 +61,12 @@ export class ReadingsBuilder {
     return this;
   }
 
+  /** Something odd that is told in Diagnostics and changes no variable: `what` by the protocol's own name. */
+  remark(what: string, text: string): this {
+    this.#extras.set(what, text);
+    return this;
+  }
+
   /** Whether there is a value under this name so far. */
   has(name: VarName): boolean {
     return this.#vars.has(name);
@@ -58,6 +75,16 @@ export class ReadingsBuilder {
   /** The value under this name so far, if it is a number. */
   number(name: VarName): number | undefined {
     const value = this.#vars.get(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  /**
+   * The number under this name, if it is one that will be believed and shown: what a status word may be made of. A
+   * load of 255 % is withheld as "not known", and an overload that only it tells is none (home-assistant/core#79703).
+   */
+  believed(name: VarName): number | undefined {
+    if (this.number(name) === undefined) return undefined;
+    const value = screen(Object.fromEntries(this.#vars)).vars[name];
     return typeof value === 'number' ? value : undefined;
   }
 
@@ -73,6 +100,7 @@ export class ReadingsBuilder {
       vars: Object.fromEntries(this.#vars),
       ...(this.#derived.size > 0 ? { derived: [...this.#derived] } : {}),
       ...(this.#absent.size > 0 ? { absent: Object.fromEntries(this.#absent) } : {}),
+      ...(this.#extras.size > 0 ? { extras: Object.fromEntries(this.#extras) } : {}),
     };
   }
 }

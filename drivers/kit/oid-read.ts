@@ -39,6 +39,15 @@ export function rawNumber({ type, value }: SnmpValue): RawNumber | null {
     : { number: Number(`${found[1] ?? ''}${found[2] ?? ''}`), exact: found[2] !== undefined };
 }
 
+/**
+ * A number for rules and for status words: undefined where there is none, or one that stands for "I do not know". A
+ * word that follows from a number never follows from that.
+ */
+export function knownNumber(value: SnmpValue | undefined): number | undefined {
+  const raw = value === undefined ? null : rawNumber(value);
+  return raw === null || NOBODY_KNOWS.has(raw.number) ? undefined : raw.number;
+}
+
 /** What a number may be, beyond its unit. */
 export interface NumberRules {
   /** In the unit of the variable; outside of it the value is absent. */

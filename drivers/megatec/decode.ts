@@ -3,6 +3,7 @@ import type { StatusWord } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import { type ReadingsBuilder, readColumns } from '../kit/columns.ts';
 import { decimal, isFilled } from '../kit/field.ts';
+import { isHollow } from '../kit/placeholder.ts';
 import { readBattery } from './battery.ts';
 import {
   BATTERY_FIELD,
@@ -47,7 +48,28 @@ export interface StatusLine {
   readonly bits: Bits;
 }
 
-/** Takes the answer to Q1 apart. Fields behind the bits, which some devices add, are left alone. */
+/** Bits that only a UPS can set; the type and the beeper may be those of whatever stands in for it. */
+const SAYS_SOMETHING = [
+  BIT.utilityFail,
+  BIT.batteryLow,
+  BIT.bypassBoostOrBuck,
+  BIT.failed,
+  BIT.test,
+  BIT.shutdown,
+] as const;
+
+/**
+ * Whether a line is a placeholder: no number in it is above zero, and no bit says that anything is the matter. It would
+ * be a UPS on mains of 0 V with a battery of 0 V.
+ */
+function isPlaceholder(fields: readonly string[], bits: string): boolean {
+  return fields.slice(0, BITS_FIELD).every(isHollow) && SAYS_SOMETHING.every((place) => bits[place] === '0');
+}
+
+/**
+ * Takes the answer to Q1 apart; null where it is none, or the placeholder of a bridge that does not reach its UPS.
+ * Fields behind the bits, which some devices add, are left alone.
+ */
 export function parseStatus(text: string): StatusLine | null {
   const line = lineAfter(text, '(');
   if (line === null) return null;
@@ -57,6 +79,7 @@ export function parseStatus(text: string): StatusLine | null {
   const readings = fields.slice(0, BITS_FIELD).map((field) => ({ filled: isFilled(field), ...decimal(field) }));
   if (readings.some((field) => 'absent' in field && !field.filled)) return null;
   if (readings.filter((field) => 'value' in field).length < ENOUGH) return null;
+  if (isPlaceholder(fields, bitText)) return null;
   const bit = (place: number) => bitText[place] === '1';
   return {
     line,
@@ -78,8 +101,9 @@ export function parseStatus(text: string): StatusLine | null {
 export function readStatus({ line, fields, bits }: StatusLine, rated: number | undefined, into: ReadingsBuilder): void {
   readColumns(STATUS, line, into);
   readBattery(fields[BATTERY_FIELD] ?? '', rated, into);
-  const input = into.number('input.voltage');
-  const output = into.number('output.voltage');
+  // Words follow what is believed: a number that will be withheld says nothing.
+  const input = into.believed('input.voltage');
+  const output = into.believed('output.voltage');
   const words: StatusWord[] = [bits.utilityFail ? 'OB' : 'OL'];
   if (bits.batteryLow) words.push('LB');
   if (bits.bypassBoostOrBuck) words.push(...regulation(input, output));
@@ -87,7 +111,7 @@ export function readStatus({ line, fields, bits }: StatusLine, rated: number | u
   if (bits.shutdown) words.push('FSD');
   if (bits.failed) words.push('ALARM');
   // No bit says so, but these numbers do: more than the rated current, and nothing at all at the outlet.
-  const load = into.number('ups.load');
+  const load = into.believed('ups.load');
   if (load !== undefined && load > 100) words.push('OVER');
   if (output === 0 && load === 0) words.push('OFF');
   into.report('ups.status', words.join(' '));

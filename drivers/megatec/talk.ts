@@ -18,6 +18,8 @@ export interface Memory {
 const PATIENCE = 2000;
 /** A line cut in half by the opening of the port is asked for once more; two bad ones are another protocol. */
 const TRIES = 2;
+/** Characters of an odd answer that Diagnostics show. */
+const MOST_SHOWN = 80;
 
 /** Asks for the status line. */
 export function askStatus(): Talk<'stream', LineReply> {
@@ -61,8 +63,14 @@ function* fixed({ command, read, wholeAt, lead }: Fixed, echoes: boolean, into: 
     why = say('megatec.notKnown', { command });
     if (answer.text.trim() === command) break;
     why = say('megatec.noSense', { command });
+    into.remark(command, say('megatec.oddAnswer', { command, text: plain(answer.text) }));
   }
   into.lack(lead, why);
+}
+
+/** What came, as it can be shown. */
+function plain(text: string): string {
+  return JSON.stringify(text.slice(0, MOST_SHOWN)).slice(1, -1);
 }
 
 /** Finds out whether a device speaks the protocol, and what it says of itself. */

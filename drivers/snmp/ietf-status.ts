@@ -2,15 +2,14 @@
 import type { StatusWord, VarName, Vars } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult } from '../kit/oid.ts';
-import { rawNumber } from '../kit/oid-read.ts';
+import { knownNumber } from '../kit/oid-read.ts';
 import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './ietf-oids.ts';
 
 /** Where the agent names no transfer points, mains between these shares of its nominal voltage is surely there. */
 const SURELY_MAINS = { from: 0.85, to: 1.15 };
 
 function integer(values: RawValues, oid: string): number | undefined {
-  const value = values.get(oid);
-  return value === undefined ? undefined : rawNumber(value)?.number;
+  return knownNumber(values.get(oid));
 }
 
 /** upsAlarmInputBad and upsAlarmAwaitingPower. */

@@ -1,11 +1,15 @@
 /** From raw values to variables, by a table. */
-import type { VarName } from '../../src-shared/nut/index.ts';
+import { screen, type VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { SnmpValue } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import type { AlarmMeaning, Depth, LineColumn, LineGroup, OidTable, RawValues } from '../kit/oid.ts';
-import { type OidReader, rawNumber } from '../kit/oid-read.ts';
-import type { LineCell, Memory } from './memory.ts';
+import { knownNumber, type OidReader } from '../kit/oid-read.ts';
+import { measuresNothing } from '../kit/placeholder.ts';
+import type { Memory } from './memory.ts';
+
+/** Three-phase power has as many; an agent that counts more does not count lines. */
+export const MOST_LINES = 3;
 
 /** One value that was asked for. `base` is the OID by which quirks name it. */
 interface Asked {
@@ -20,10 +24,17 @@ function cellName({ single, phased }: LineColumn, line: number | null): VarName 
   return phased[line - 1];
 }
 
-/** The variables that each cell stands for: `input.voltage` on a single line, `input.L1-N.voltage` on several. */
-function namedCells(cells: readonly LineCell[]): readonly Asked[] {
-  const lines = (group: LineGroup): number =>
+/**
+ * The variables that each cell stands for: `input.voltage` on a single line, `input.L1-N.voltage` on several, also
+ * where the agent did not answer for all of those that it counts.
+ */
+function namedCells({ cells, values }: Memory): readonly Asked[] {
+  const seen = (group: LineGroup): number =>
     new Set(cells.filter((cell) => cell.group === group).map(({ line }) => line)).size;
+  const lines = (group: LineGroup): number => {
+    const said = knownNumber(values.get(group.count)) ?? 0;
+    return said > MOST_LINES ? seen(group) : Math.max(seen(group), said);
+  };
   const named: Asked[] = [];
   for (const { oid, column, group, line } of cells) {
     const name = cellName(column, lines(group) > 1 ? line : null);
@@ -38,7 +49,7 @@ function asked(table: OidTable, memory: Memory, depth: Depth): readonly Asked[] 
   const rows = table.rows
     .filter((row) => included(row.depth) && (depth === 'once' || memory.values.has(row.oid)))
     .map(({ oid, name, read }) => ({ oid, base: oid, name, read }));
-  return [...rows, ...namedCells(memory.cells).filter(({ base }) => included(columnDepth(table, base)))];
+  return [...rows, ...namedCells(memory).filter(({ base }) => included(columnDepth(table, base)))];
 }
 
 function columnDepth(table: OidTable, oid: string): Depth {
@@ -63,23 +74,23 @@ function readOne(value: SnmpValue | undefined, what: Asked, memory: Memory, into
 /** The numbers of lines, which do not change. */
 function readPhases(table: OidTable, memory: Memory, into: ReadingsBuilder): void {
   for (const group of table.lines) {
-    const count = memory.values.get(group.count);
-    const said = count === undefined ? undefined : rawNumber(count)?.number;
+    const said = knownNumber(memory.values.get(group.count));
     const seen = new Set(memory.cells.filter((cell) => cell.group === group).map(({ line }) => line)).size;
     if (said !== undefined && said >= 0) into.report(group.phases, said);
     else if (seen > 0) into.derive(group.phases, seen);
   }
 }
 
-/** The lowest voltage of the first group of lines, which is the input. */
-function inputVoltage(table: OidTable, { cells, scale }: Memory, values: RawValues): number | undefined {
+/** The lowest voltage of the first group of lines, which is the input, of those that will be believed. */
+function inputVoltage(table: OidTable, { cells, scale, useless }: Memory, values: RawValues): number | undefined {
   const read = cells
-    .filter(({ group, column }) => group === table.lines[0] && column.volts)
+    .filter(({ group, column }) => group === table.lines[0] && column.volts && useless[column.oid] === undefined)
     .map(({ oid, column }) => {
       const value = values.get(oid);
       const field = value === undefined ? undefined : column.read(value, scale[column.oid]);
       return field !== undefined && 'value' in field && typeof field.value === 'number' ? field.value : undefined;
     })
+    .filter((voltage) => voltage !== undefined && 'input.voltage' in screen({ 'input.voltage': voltage }).vars)
     .filter((voltage) => voltage !== undefined);
   return read.length > 0 ? Math.min(...read) : undefined;
 }
@@ -99,9 +110,7 @@ function readAlarms(
   table: OidTable,
   into: ReadingsBuilder,
 ): boolean {
-  const count = table.alarms === undefined ? undefined : values.get(table.alarms.count);
-  const present = count === undefined ? undefined : rawNumber(count)?.number;
-  if (present === undefined) return false;
+  if (table.alarms === undefined || knownNumber(values.get(table.alarms.count)) === undefined) return false;
   if (standing === null) {
     into.lack('ups.alarm', say('snmp.alarmsUnnamed'));
     return true;
@@ -118,7 +127,11 @@ function deriveLoad(into: ReadingsBuilder): void {
   if (loads.length > 0) into.derive('ups.load', Math.max(...loads));
 }
 
-/** Reads everything that was asked for into `into`; `standing` are the names of alarms, null when they were not told. */
+/**
+ * Reads everything that was asked for into `into`; `standing` are the names of alarms, null when they were not told.
+ * False where it is a placeholder: the agent measures zero everywhere, the battery included, and does not say that
+ * anything feeds the load. It does not reach its UPS, and nothing of it is a reading.
+ */
 export function readValues(
   table: OidTable,
   memory: Memory,
@@ -126,7 +139,7 @@ export function readValues(
   values: RawValues,
   standing: readonly string[] | null,
   into: ReadingsBuilder,
-): void {
+): boolean {
   const questions = asked(table, memory, depth);
   for (const question of questions) readOne(values.get(question.oid), question, memory, into);
   if (depth === 'once') readPhases(table, memory, into);
@@ -140,14 +153,17 @@ export function readValues(
     alarmWords: found.flatMap(({ words }) => words),
     inputVoltage: inputVoltage(table, memory, values),
   };
+  // Before zeros are doubted one by one.
+  const hollow = measuresNothing(into.build().vars);
   for (const [name, why] of table.doubts(into.build().vars, facts)) into.lack(name, why);
 
   const trouble = readAlarms(standing, found, values, table, into);
   const status = table.status(facts);
   if ('words' in status) {
     into.report('ups.status', (trouble ? [...new Set([...status.words, 'ALARM'])] : status.words).join(' '));
-    return;
+    return !hollow || status.words.some((word) => word !== 'OFF');
   }
   into.lack('ups.status', status.absent);
   if (status.all) for (const { name } of questions) into.lack(name, status.absent);
+  return !hollow;
 }

@@ -10,15 +10,14 @@ import {
   type Quirk,
   type RawValues,
 } from '../kit/oid.ts';
-import { rawNumber } from '../kit/oid-read.ts';
+import { knownNumber, rawNumber } from '../kit/oid-read.ts';
 import type { LineCell, Memory } from './memory.ts';
-import { readValues } from './read.ts';
+import { MOST_LINES, readValues } from './read.ts';
+import { say } from '../../src-shared/texts/say.ts';
 import { tables } from './tables.ts';
 
 const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
 const SYS_OBJECT_ID = '1.3.6.1.2.1.1.2.0';
-/** More lines than three-phase power has are not asked for. */
-const MOST_LINES = 3;
 /** More alarms than this at once are a fault of the agent. */
 const MOST_ALARMS = 64;
 /** Above this a number of Volt can only be one of tenths. */
@@ -44,8 +43,7 @@ function promising(objectId: string, dialect: string | undefined): readonly OidT
 
 /** Numbers of lines to ask for: as many as the agent says, else as many as there can be. */
 function lineNumbers({ count }: LineGroup, values: RawValues): readonly number[] {
-  const value = values.get(count);
-  const said = value === undefined ? undefined : rawNumber(value)?.number;
+  const said = knownNumber(values.get(count));
   const most = said === undefined || said < 0 ? MOST_LINES : Math.min(said, MOST_LINES);
   return Array.from({ length: most }, (_, index) => index + 1);
 }
@@ -62,11 +60,15 @@ function cellsOf(table: OidTable, values: RawValues, suffix: string): readonly L
 function* readLines(
   table: OidTable,
   values: RawValues,
-): Talk<'snmp', { cells: readonly LineCell[]; values: RawValues } | null> {
+  odd: ReadingsBuilder,
+): Talk<'snmp', { cells: readonly LineCell[]; values: RawValues }> {
   for (const suffix of ['', '.0']) {
     const cells = cellsOf(table, values, suffix);
-    const found = yield* get(cells.map(({ oid }) => oid));
-    if (found === null) return null;
+    const found = yield* getBeside(
+      cells.map(({ oid }) => oid),
+      table.lines.map(({ phases }) => phases).join(', '),
+      odd,
+    );
     if (found.size > 0) return { cells: cells.filter(({ oid }) => found.has(oid)), values: found };
   }
   return { cells: [], values: new Map() };
@@ -117,6 +119,16 @@ function scalars(table: OidTable): readonly string[] {
   ];
 }
 
+/**
+ * Asks for objects beside those that tell who is there: once more where nothing came, and then goes without them. `what`
+ * they are is told in Diagnostics.
+ */
+function* getBeside(oids: readonly string[], what: string, odd: ReadingsBuilder): Talk<'snmp', RawValues> {
+  const values = (yield* get(oids)) ?? (yield* get(oids));
+  if (values === null) odd.remark(what, say('snmp.unanswered'));
+  return values ?? new Map();
+}
+
 /** Finds out which table an agent serves, and which of its objects exist. */
 export function* identify(dialect: string | undefined): Talk<'snmp', Identity<Memory> | null> {
   const hopes = promising('', dialect);
@@ -126,11 +138,14 @@ export function* identify(dialect: string | undefined): Talk<'snmp', Identity<Me
   const table = promising(objectId, dialect).find(({ probes }) => probes.some((oid) => first.has(oid)));
   if (table === undefined) return null;
 
-  const rest = yield* get(scalars(table).filter((oid) => !first.has(oid)));
-  if (rest === null) return null;
+  const odd = new ReadingsBuilder();
+  const rest = yield* getBeside(
+    scalars(table).filter((oid) => !first.has(oid)),
+    table.title,
+    odd,
+  );
   const known = new Map([...first, ...rest]);
-  const lines = yield* readLines(table, known);
-  if (lines === null) return null;
+  const lines = yield* readLines(table, known, odd);
   const values = new Map([...known, ...lines.values]);
   const cells = withoutGhosts(lines.cells, values);
   const quirks = table.quirks.filter((quirk) => fits(quirk, values, table));
@@ -141,8 +156,8 @@ export function* identify(dialect: string | undefined): Talk<'snmp', Identity<Me
     scale: quirks.reduce((all, { scale }) => ({ ...all, ...scale }), tenthsOfVolts(cells, values)),
     useless: quirks.reduce<Record<string, string>>((all, { useless }) => ({ ...all, ...useless }), {}),
   };
-  const readings = yield* finish(table, memory, 'once', values);
-  return { confidence: 'certain', dialect: table.id, memory, ...readings };
+  const readings = yield* finish(table, memory, 'once', values, odd);
+  return readings === null ? null : { confidence: 'certain', dialect: table.id, memory, ...readings };
 }
 
 const ORDER: Readonly<Record<Depth, number>> = { quick: 0, full: 1, once: 2 };
@@ -164,13 +179,13 @@ export function* poll(depth: 'quick' | 'full', memory: Memory): Talk<'snmp', Rea
   if (table === undefined) return null;
   const values = yield* get(due(table, memory, depth));
   if (values === null || values.size === 0) return null;
-  return yield* finish(table, memory, depth, values);
+  return yield* finish(table, memory, depth, values, new ReadingsBuilder());
 }
 
 /** The names of the alarms that stand; null where they could not be asked for. */
 function* alarms(table: OidTable, values: RawValues): Talk<'snmp', readonly string[] | null> {
   const count = table.alarms === undefined ? undefined : values.get(table.alarms.count);
-  if (table.alarms === undefined || count === undefined || !((rawNumber(count)?.number ?? 0) > 0)) return [];
+  if (table.alarms === undefined || count === undefined || !((knownNumber(count) ?? 0) > 0)) return [];
   const reply = yield { op: 'walk', root: table.alarms.column, limit: MOST_ALARMS };
   if (!reply.ok || reply.data.size === 0) return null;
   const names = [...reply.data.values()].map(alarmName);
@@ -182,9 +197,14 @@ function alarmName({ type, value }: SnmpValue): string | null {
   return type === 'ObjectIdentifier' || type === 'OctetString' ? plainOid(String(value).trim()) : null;
 }
 
-function* finish(table: OidTable, memory: Memory, depth: Depth, values: RawValues): Talk<'snmp', Readings> {
+/** Reads what came into `into`; null where all of it is what an agent says that does not reach its UPS. */
+function* finish(
+  table: OidTable,
+  memory: Memory,
+  depth: Depth,
+  values: RawValues,
+  into: ReadingsBuilder,
+): Talk<'snmp', Readings | null> {
   const standing = yield* alarms(table, values);
-  const into = new ReadingsBuilder();
-  readValues(table, memory, depth, values, standing, into);
-  return into.build();
+  return readValues(table, memory, depth, values, standing, into) ? into.build() : null;
 }

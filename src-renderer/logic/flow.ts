@@ -2,6 +2,8 @@
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import type { StatusWord } from '../../src-shared/nut/index.ts';
+import type { Meter } from '../../src-shared/settings-energy.ts';
+import { wattsNow } from '../../src-shared/watts.ts';
 import { conditionOf, numberOf, type Source } from './condition.ts';
 import { type Formats, valueText } from './formats.ts';
 
@@ -17,8 +19,8 @@ export interface Flow {
   readonly old: boolean;
 }
 
-/** The picture of one device. */
-export function flowOf(device: DeviceState, formats: Formats, t: Translate): Flow {
+/** The picture of one device; `meter` is how a person said that its power is told. */
+export function flowOf(device: DeviceState, formats: Formats, t: Translate, meter?: Meter): Flow {
   const { source, words, fresh } = conditionOf(device);
   const figures = (...names: readonly string[]): string[] =>
     names.flatMap((name) => {
@@ -44,7 +46,7 @@ export function flowOf(device: DeviceState, formats: Formats, t: Translate): Flo
       mains: source === 'battery' ? mainsAway(device, words, figures, t) : figures('input.voltage', 'input.frequency'),
       ups: figures('ups.temperature'),
       battery: [activity, ...figures('battery.charge', 'battery.voltage')],
-      load: source === 'off' ? [t('flow.off')] : loadFigures(device, figures),
+      load: source === 'off' ? [t('flow.off')] : loadFigures(device, meter, formats, figures),
     },
     description: description.join('; '),
     old: !fresh,
@@ -73,7 +75,21 @@ function mainsAway(
   return usual ? [t('flow.absent')] : [t('flow.unusable'), ...shown];
 }
 
-function loadFigures(device: DeviceState, figures: (...names: readonly string[]) => string[]): string[] {
-  const power = ['ups.realpower', 'output.realpower', 'ups.power'].find((name) => device.values[name] !== undefined);
-  return [...figures('ups.load'), ...(power === undefined ? figures('output.voltage') : figures(power))];
+/**
+ * The load and its watts, as the page of energy tells them; where a power factor would have to be guessed, the
+ * volt-amperes as they are.
+ */
+function loadFigures(
+  device: DeviceState,
+  meter: Meter | undefined,
+  formats: Formats,
+  figures: (...names: readonly string[]) => string[],
+): string[] {
+  const told = wattsNow(device, meter);
+  const load = figures('ups.load');
+  if (told !== undefined && !told.method.startsWith('apparent')) {
+    return [...load, valueText('ups.realpower', told.watts, formats)];
+  }
+  const apparent = figures('ups.power');
+  return [...load, ...(apparent.length === 0 ? figures('output.voltage') : apparent)];
 }

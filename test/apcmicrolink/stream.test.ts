@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BACK, INIT, NEXT, sealed } from '../../drivers/apcmicrolink/frame.ts';
 import { driver } from '../../drivers/apcmicrolink/index.ts';
 import type { Reply, Simulator, Wire } from '../../drivers/driver.ts';
+import { concat } from '../../drivers/kit/ascii.ts';
+import { PATHS } from '../../drivers/apcmicrolink/table.ts';
 import { hexOf } from '../../drivers/apcmicrolink/value.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
@@ -50,6 +52,12 @@ function bench(ups: UpsModel = createUpsModel(), dialect?: string) {
     },
   };
 }
+
+/** Every page but the header with zeros in it, soundly sealed. */
+const zeros: Spoil = (answer) =>
+  answer.length < 10 || answer[0] === 0
+    ? answer
+    : sealed(concat(answer.slice(0, 1), new Uint8Array(answer.length - 3)));
 
 const isWrite = (sent: Uint8Array) => sent.length > 2;
 
@@ -275,5 +283,33 @@ describe('commands and settings', () => {
       expect(set(identity, name, value).result, `${name} ${value}`).toBe('invalid');
     }
     expect(sent.length).toBe(before);
+  });
+});
+
+describe('what is not known', () => {
+  it('is no reading where every page holds zeros, and no word follows from it', () => {
+    const { known, poll, spoilBy, ups } = bench(createUpsModel({}, { mainsVoltage: 0 }));
+    const identity = known();
+    expect(poll(identity).result?.vars['ups.status']).toContain('OB');
+    spoilBy(zeros);
+    for (let round = 0; round < 3; round += 1)
+      expect(poll(identity, 'full').result?.vars['ups.status']).toBeUndefined();
+    expect(poll(identity, 'full').result).toBeNull();
+    spoilBy(honest);
+    expect(ups.state().status).toContain('OB');
+  });
+
+  it('makes no low battery: a runtime that did not come is not zero', () => {
+    const ups = createUpsModel({}, { mainsVoltage: 0, charge: 90 });
+    const { identify, spoilBy } = bench(ups);
+    const sound = identify();
+    if (sound === null) throw new Error('not known');
+    const usage = sound.memory.map.usages.get(PATHS.runtime);
+    const lost = usage === undefined ? [] : sound.memory.pages.pagesOf(usage);
+    spoilBy((answer) => (lost.includes(answer[0] ?? -1) && answer.length > 10 ? answer.slice(0, 4) : answer));
+    const torn = identify();
+    expect(torn?.vars['battery.runtime']).toBeUndefined();
+    expect(torn?.vars['ups.status']).toContain('OB');
+    expect(torn?.vars['ups.status']).not.toContain('LB');
   });
 });

@@ -35,6 +35,12 @@ const fromHex = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex').toS
 
 /** How to read each recording. A recording that is not here fails the test that all are read. */
 const READERS: Readonly<Record<string, (folder: string) => Recorded>> = {
+  'all-zero_nut-1218': printed('Q1 (descriptor 0x03)'),
+  'eurocase-ea200led_nut-307': printed('80 06 03', '80 06 0d', '80 06 0c'),
+  'online-cypress_nut-1279': printed('Q1'),
+  'vultech-gs-1kvas-rk_nut-2151': printed('Q1', 'F', 'I'),
+  // Questions of other dialects, of which none is asked.
+  'winpower-query-census_doc': printed('Q1'),
   'powersa-rt3000_krauler_nut-608': (folder) => {
     const log = text(folder, 'exchange.txt');
     const [q1 = '', f = ''] = groups(log, /^read: (.*)$/gm);
@@ -69,6 +75,19 @@ const READERS: Readonly<Record<string, (folder: string) => Recorded>> = {
     };
   },
 };
+
+/** Answers that are printed as text below their questions, which begin so. */
+function printed(q1: string, f = 'F', i = 'I'): (folder: string) => Recorded {
+  return (folder) => {
+    const blocks = text(folder, 'exchange.txt').split(/^> /m);
+    const to = (question: string) =>
+      blocks
+        .filter((block) => block.startsWith(question))
+        .flatMap((block) => groups(block, /^< (.*)$/gm))
+        .map((line) => `${line}\r`);
+    return { q1: to(q1), f: to(f)[0] ?? '', i: to(i)[0] ?? '' };
+  };
+}
 
 function vendorLog(folder: string): Recorded {
   const log = text(folder, 'upsmart_log.txt');
@@ -196,6 +215,49 @@ describeWithRecordings('Megatec recordings', () => {
       'ups.type': 'online',
       'ups.beeper.status': 'disabled',
     });
+  });
+
+  it('all-zero: a bridge that does not reach its UPS gives no reading', () => {
+    const recorded = recording('all-zero_nut-1218');
+    expect(recorded.q1).toEqual(['(000.0 000.0 000.0 000 00.0 0.00 00.0 00000000\r']);
+    expect(readings(recorded, recorded.q1[0] ?? '')).toBeNull();
+  });
+
+  it('eurocase: on battery and back on mains, with a line that begins oddly, and without ratings', () => {
+    const recorded = recording('eurocase-ea200led_nut-307');
+    expect(recorded.q1.map((line) => parseStatus(line) !== null)).toEqual([true, false, true, true]);
+    expect(vars('eurocase-ea200led_nut-307')).toMatchObject({
+      'ups.status': 'OB',
+      'input.voltage': 3,
+      'battery.voltage': 24.4,
+      'ups.firmware': 'V2.8',
+    });
+    expect(vars('eurocase-ea200led_nut-307', 2)).toMatchObject({ 'ups.status': 'OL', 'input.voltage': 237 });
+    expect(vars('eurocase-ea200led_nut-307')).not.toHaveProperty('battery.voltage.nominal');
+  });
+
+  it('online-cypress and vultech: on-line units that tell the voltage of one cell', () => {
+    expect(vars('online-cypress_nut-1279')).toMatchObject({
+      'ups.status': 'OL',
+      'input.voltage': 242.6,
+      'output.voltage': 239.7,
+      'ups.load': 18,
+      'ups.type': 'online',
+    });
+    // Its maker and model are filled with 2.
+    const vultech = vars('vultech-gs-1kvas-rk_nut-2151');
+    expect(vultech).toMatchObject({
+      'ups.status': 'OL',
+      'input.voltage': 238.6,
+      'ups.load': 19,
+      'ups.temperature': 43,
+    });
+    expect(vultech).not.toHaveProperty('ups.mfr');
+    expect(vultech).not.toHaveProperty('ups.model');
+  });
+
+  it('winpower: answers to the questions of other dialects are no status of this one', () => {
+    expect(recording('winpower-query-census_doc').q1).toEqual([]);
   });
 
   it('digitech: on battery', () => {

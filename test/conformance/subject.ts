@@ -15,6 +15,7 @@ import type {
   SnmpValue,
   Wire,
 } from '../../drivers/driver.ts';
+import { bytesOf, concat, textOf } from '../../drivers/kit/ascii.ts';
 import { framed, hidAnswers, runTalk, snmpAnswers, streamAnswers } from '../../drivers/kit/talk.ts';
 import type { CommandName, Value, VarName } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
@@ -27,15 +28,23 @@ export type Mishap =
   | { readonly kind: 'silence' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'truncation'; readonly share: number }
-  | { readonly kind: 'garbage'; readonly bytes: Uint8Array };
+  | { readonly kind: 'garbage'; readonly bytes: Uint8Array }
+  /** It has its shape and says nothing: all zeros, as of a bridge that does not reach its UPS. */
+  | { readonly kind: 'hollow' }
+  /** It comes twice: where answers do not say what they answer, the second copy stands before the next one. */
+  | { readonly kind: 'double' }
+  /** It comes after the time limit: where answers do not say what they answer, before the next one. */
+  | { readonly kind: 'late' };
 
-/** At which exchanges it happens, counted from 0. */
-export type When = (exchange: number) => boolean;
+/** At which exchanges it happens, counted from 0, and what is asked there, as text. */
+export type When = (exchange: number, question: string) => boolean;
 
 /** What one conversation came to, and how many questions it took. */
 export interface Heard<R> {
   readonly result: R;
   readonly requests: number;
+  /** Each of them as text, for `When`. */
+  readonly questions: readonly string[];
 }
 
 /** An ability as the suite uses it. */
@@ -56,9 +65,22 @@ export interface Line {
   with(mishap: Mishap, when: When): Line;
 }
 
+/** Bytes that are still on their way. */
+type Left = Uint8Array;
+const NOTHING: Left = new Uint8Array(0);
+const partOf = (reply: Reply<'stream'>): Left => (reply.ok ? reply.data : (reply.partial ?? NOTHING));
+
 interface PortTools<P extends PortKind> {
   readonly facts: (simulator: Simulator[P]) => PortFacts[P];
   readonly answers: (simulator: Simulator[P]) => (request: Wire[P]) => Reply<P>;
+  /** The reply with every number in it zero. */
+  readonly hollow: (reply: Reply<P>) => Reply<P>;
+  /** A request as text. */
+  readonly question: (request: Wire[P]) => string;
+  /** What is still on its way of earlier replies comes before what this one is answered. */
+  readonly behind: (request: Wire[P], left: Left, reply: Reply<P>) => { readonly reply: Reply<P>; readonly left: Left };
+  /** The bytes of a reply that does not say what it answers. */
+  readonly bytes: (reply: Reply<P>) => Left;
   readonly truncated: (request: Wire[P], reply: Reply<P>, share: number) => Reply<P>;
   readonly garbage: (request: Wire[P], reply: Reply<P>, bytes: Uint8Array) => Reply<P>;
 }
@@ -67,6 +89,16 @@ const TOOLS: { readonly [P in PortKind]: PortTools<P> } = {
   stream: {
     facts: () => ({}),
     answers: streamAnswers,
+    // Digits of text; a frame of binary numbers has a checksum, which zeros spoil.
+    hollow: (reply) => (reply.ok ? { ok: true, data: bytesOf(textOf(reply.data).replace(/[1-9]/g, '0')) } : reply),
+    question: (request) => (request.op === 'pause' ? 'pause' : textOf(request.send)),
+    bytes: partOf,
+    behind: (request, left, reply) => {
+      if (request.op === 'pause') return { reply, left };
+      const came = concat(left, partOf(reply));
+      const first = framed(request, came);
+      return { reply: first, left: first.ok ? came.slice(first.data.length) : NOTHING };
+    },
     truncated: (request, reply, share) => {
       if (!reply.ok || request.op === 'pause') return reply;
       return framed(request, reply.data.slice(0, Math.floor(reply.data.length * share)));
@@ -76,6 +108,11 @@ const TOOLS: { readonly [P in PortKind]: PortTools<P> } = {
   hid: {
     facts: (simulator) => simulator.facts,
     answers: hidAnswers,
+    hollow: (reply) => (reply.ok ? { ok: true, data: new Uint8Array(reply.data.length) } : reply),
+    question: (request) => JSON.stringify(request),
+    // USB and SNMP know which answer belongs to which question.
+    bytes: () => NOTHING,
+    behind: (_request, left, reply) => ({ reply, left }),
     truncated: (_request, reply, share) =>
       reply.ok ? { ok: true, data: reply.data.slice(0, Math.floor(reply.data.length * share)) } : reply,
     // A report is binary: a whole one of random bytes is a value. What can be told is one of the wrong length.
@@ -85,6 +122,17 @@ const TOOLS: { readonly [P in PortKind]: PortTools<P> } = {
   snmp: {
     facts: () => ({ version: '2c' }),
     answers: snmpAnswers,
+    hollow: (reply) => {
+      if (!reply.ok) return reply;
+      const zeros = [...reply.data].map(([oid, { type, value }]): [string, SnmpValue] => [
+        oid,
+        { type, value: typeof value === 'number' ? 0 : value },
+      ]);
+      return { ok: true, data: new Map(zeros) };
+    },
+    question: (request) => JSON.stringify(request),
+    bytes: () => NOTHING,
+    behind: (_request, left, reply) => ({ reply, left }),
     truncated: (_request, reply, share) => {
       if (!reply.ok) return reply;
       return { ok: true, data: new Map([...reply.data].slice(0, Math.floor(reply.data.size * share))) };
@@ -111,21 +159,30 @@ function lineOn<P extends PortKind>(
 ): Line {
   const answer = tools.answers(simulator);
   let exchanges = 0;
+  let left = NOTHING;
+  const spoiled = (request: Wire[P], reply: Reply<P>, what: Mishap): Reply<P> => {
+    if (what.kind === 'silence') return { ok: false, fault: 'timeout' };
+    if (what.kind === 'closed') return { ok: false, fault: 'closed' };
+    if (what.kind === 'truncation') return tools.truncated(request, reply, what.share);
+    if (what.kind === 'hollow') return tools.hollow(reply);
+    if (what.kind === 'garbage') return tools.garbage(request, reply, what.bytes);
+    left = concat(left, tools.bytes(reply));
+    return what.kind === 'double' ? reply : { ok: false, fault: 'timeout' };
+  };
   const heard = (request: Wire[P]): Reply<P> => {
     // The device does its part; what goes wrong is on the way back.
-    const reply = answer(request);
-    const here = when(exchanges);
+    const own = answer(request);
+    const next = left.length === 0 ? { reply: own, left } : tools.behind(request, left, own);
+    left = next.left;
+    const here = when(exchanges, tools.question(request));
     exchanges += 1;
-    if (mishap === null || !here) return reply;
-    if (mishap.kind === 'silence') return { ok: false, fault: 'timeout' };
-    if (mishap.kind === 'closed') return { ok: false, fault: 'closed' };
-    if (mishap.kind === 'truncation') return tools.truncated(request, reply, mishap.share);
-    return tools.garbage(request, reply, mishap.bytes);
+    return mishap === null || !here ? next.reply : spoiled(request, next.reply, mishap);
   };
   const run = <R>(talk: Generator<Wire[P], R, Reply<P>>): Heard<R> => {
     exchanges = 0;
+    left = NOTHING;
     const { result, requests } = runTalk(talk, heard, MOST_REQUESTS);
-    return { result, requests: requests.length };
+    return { result, requests: requests.length, questions: requests.map((request) => tools.question(request)) };
   };
   return {
     identify: () => run(driver.identify(tools.facts(simulator))),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LocalClock } from '../../src-main/engine/diary/local-clock.ts';
 import { type EnergyInput, priceAt, sumEnergy } from '../../src-main/engine/energy/energy.ts';
 import { energyMemory, queryEnergy } from '../../src-main/engine/energy/handlers.ts';
@@ -8,8 +8,12 @@ import type { HistoryStore } from '../../src-main/engine/parts.ts';
 import { Store } from '../../src-main/engine/store.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { isSampled } from '../../src-main/engine/recorder.ts';
 import { wattsNow, wattsSources } from '../../src-shared/watts.ts';
 import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
+
+// Days of samples; on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -159,6 +163,10 @@ describe('a tariff', () => {
 
 const only = (values: Record<string, number>): DeviceState => ({ ...fakeDevice({ derived: [] }), values });
 
+/** A quantity of the lines of an output. */
+const lines = (quantity: string, ...values: readonly number[]): Record<string, number> =>
+  Object.fromEntries(values.map((value, index) => [`output.L${index + 1}.${quantity}`, value]));
+
 describe('watts', () => {
   it.each<[string, Record<string, number>, object, number | undefined]>([
     ['measured', { 'ups.realpower': 142, 'ups.load': 23, 'ups.realpower.nominal': 600 }, {}, 142],
@@ -167,6 +175,20 @@ describe('watts', () => {
     ['apparent', { 'ups.power': 200, 'ups.load': 20, 'ups.power.nominal': 1000 }, {}, 160],
     ['apparent-nominal', { 'ups.load': 20, 'ups.power.nominal': 1000 }, { powerFactor: 0.6 }, 120],
     ['', { 'ups.load': 20 }, {}, undefined],
+    // An agent's words: of the output, and of its lines (RFC 1628; the demo itself told 107 W there and no energy).
+    ['measured', { 'output.realpower': 107, 'ups.load': 13 }, {}, 107],
+    ['measured', { 'ups.realpower': 110, 'output.realpower': 107 }, {}, 110],
+    ['measured', lines('realpower', 300, 200, 100), {}, 600],
+    ['measured', lines('realpower', 300, 200), {}, 500],
+    ['measured', lines('realpower', 300), {}, 300],
+    ['nominal', { 'ups.load': 25, 'output.realpower.nominal': 600, 'output.power.nominal': 900 }, {}, 150],
+    // The busiest line says nothing of the others.
+    ['nominal', { 'ups.load': 60, ...lines('power.percent', 60, 30, 0), 'output.realpower.nominal': 9000 }, {}, 2700],
+    ['rating', { 'ups.load': 60, ...lines('power.percent', 60, 30, 0) }, { ratedWatts: 9000 }, 2700],
+    ['apparent', { 'output.power': 200 }, {}, 160],
+    ['apparent', lines('power', 100, 100, 50), {}, 200],
+    ['apparent-nominal', { 'ups.load': 20, 'output.power.nominal': 1000 }, {}, 160],
+    ['', lines('power.percent', 60, 30, 0), {}, undefined],
   ])('are told as %s', (method, values, meter, watts) => {
     const told = wattsNow(only(values), { calibration: 1, ...meter });
     expect(told).toEqual(watts === undefined ? undefined : { watts, method });
@@ -175,7 +197,20 @@ describe('watts', () => {
   it('are said to be computed where the driver computed them, and calibrated by a meter', () => {
     const device = withValues({ 'ups.realpower': 100 }, { derived: ['ups.realpower'] });
     expect(wattsNow(device, { calibration: 1.1 })).toEqual({ watts: near(110, 9), method: 'computed' });
-    expect(wattsSources(undefined, undefined).map(({ variable }) => variable)).toEqual(['ups.realpower', 'ups.power']);
+    const lineDevice = withValues(
+      { 'ups.realpower': undefined, 'ups.load': undefined, ...lines('realpower', 1, 2, 3) },
+      { derived: ['output.L2.realpower'] },
+    );
+    expect(wattsNow(lineDevice, undefined)).toEqual({ watts: 6, method: 'computed' });
+    // Nothing was read yet: what may have been recorded, of which three-phase power has three lines.
+    expect(wattsSources(undefined, undefined).map(({ variables }) => variables.join(' '))).toEqual([
+      'ups.realpower',
+      'output.realpower',
+      'output.L1.realpower output.L2.realpower output.L3.realpower',
+      'ups.power',
+      'output.power',
+      'output.L1.power output.L2.power output.L3.power',
+    ]);
   });
 });
 
@@ -215,6 +250,26 @@ describe('the energy of a history', () => {
       ZONE,
     );
   };
+
+  it.each<[string, Record<string, number>, number]>([
+    ['of the output', { 'output.realpower': 200, 'ups.load': 20 }, 200],
+    ['of its three lines together', lines('realpower', 100, 60, 40), 200],
+    [
+      'of the mean of its lines, where it states its watts',
+      { ...lines('power.percent', 40, 20, 0), 'ups.load': 40, 'output.realpower.nominal': 1000 },
+      200,
+    ],
+  ])('is told of an agent: %s', async (_what, values, expected) => {
+    const history = createHistoryStore(':memory:', { now: () => now });
+    const device: DeviceState = { ...fakeDevice({ derived: ['ups.load'] }), values };
+    const sampled = new Map(Object.entries(values).filter(([name]) => isSampled(name)));
+    for (now = BEGIN; now < BEGIN + DAY; now += 5 * MINUTE) history.sample(device.id, now, sampled);
+    const { total, method } = await asked(history, { from: BEGIN, to: BEGIN + DAY }, device);
+    expect(total.kwh).toBeCloseTo((expected * 24) / 1000, 6);
+    // The page of energy and the overview tell the same.
+    expect(wattsNow(device, undefined)).toEqual({ watts: expected, method });
+    await history.close();
+  });
 
   it('is the same from whichever roll-up answers', async () => {
     now = BEGIN;

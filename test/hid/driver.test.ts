@@ -348,3 +348,27 @@ describe('quirks', () => {
     expect(driver.overheard?.(report, identity, identity.vars).vars['ups.status']).toMatch(/^OB/);
   });
 });
+
+/** The same reports with nothing but zeros in them. */
+const hollow = (reports: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(reports).map(([key, hex]) => [key, hex.replaceAll(/[0-9a-f]/g, '0')]));
+
+describe('a bridge that answers zeros while it does not reach its UPS', () => {
+  it('gives no reading: what cannot be zero is asked for, and is', () => {
+    const shelf = new Shelf(HEALTHY);
+    const identity = identified(factsOf(SMALL), shelf.answer);
+    for (const depth of ['quick', 'full'] as const) {
+      expect(runTalk(driver.poll(depth, identity), new Shelf(hollow(HEALTHY)).answer).result).toBeNull();
+    }
+    expect(runTalk(driver.identify(factsOf(SMALL)), new Shelf(hollow(HEALTHY)).answer).result).toBeNull();
+  });
+
+  it('is not a UPS in an outage whose battery is empty: that one still knows its limits', () => {
+    const identity = identified(factsOf(SMALL), new Shelf(HEALTHY).answer);
+    const empty = new Shelf({ ...HEALTHY, 'feature 7': '00', 'feature 12': '00' });
+    for (const depth of ['quick', 'full'] as const) {
+      const vars = runTalk(driver.poll(depth, identity), empty.answer).result?.vars;
+      expect(vars).toMatchObject({ 'ups.status': 'OB', 'battery.charge': 0 });
+    }
+  });
+});

@@ -28,6 +28,41 @@ function vendor(text: string, whole = true) {
 
 const SPECIFIED = '(208.4 140.0 208.4 034 59.9 2.05 35.0 00110000\r';
 
+describe('a line that is only a placeholder', () => {
+  // networkupstools/nut#1218, #1360, #1539, #2307: an MEC0003 bridge (0001:0000) that has no contact with its UPS.
+  const BRIDGE = '(000.0 000.0 000.0 000 00.0 0.00 00.0 00000000\r';
+
+  it.each([
+    BRIDGE,
+    // The type and the beeper are those of the bridge.
+    '(000.0 000.0 000.0 000 00.0 0.00 00.0 00001001\r',
+    '(000.0 ---.- 000.0 000 00.0 @.@@ --.- 00000000\r',
+    '(***.* ***.* ***.* *** **.* *.** **.* 00000000\r',
+    '(@@@.@ @@@.@ @@@.@ @@@ @@.@ @.@@ @@.@ @@@@@@@@\r',
+  ])('%j is no status', (line) => {
+    expect(parseStatus(line)).toBeNull();
+  });
+
+  it.each([
+    ['an outage with the output off', '(000.0 000.0 000.0 000 00.0 25.1 25.0 10001000\r'],
+    ['an outage that nothing but a bit tells', '(000.0 000.0 000.0 000 00.0 00.0 00.0 11001000\r'],
+    ['a UPS on mains that measures nothing but its warmth', '(000.0 000.0 000.0 000 00.0 0.00 25.0 00000000\r'],
+  ])('%s is one', (_what, line) => {
+    expect(parseStatus(line)).not.toBeNull();
+  });
+});
+
+describe('words made from numbers', () => {
+  it('do not follow from a number that is withheld', () => {
+    // 255 is how devices say that they do not know (home-assistant/core#79703).
+    expect(status('(229.4 229.4 229.4 255 49.9 27.3 25.0 00001001\r', 24)?.vars['ups.status']).toBe('OL');
+    expect(status('(229.4 229.4 229.4 125 49.9 27.3 25.0 00001001\r', 24)?.vars['ups.status']).toBe('OL OVER');
+    // Boost, buck and bypass follow from voltages, and 65535 V is none.
+    expect(status('(65535 229.4 65535 020 49.9 27.3 25.0 00101001\r', 24)?.vars['ups.status']).toBe('OL');
+    expect(status('(229.4 229.4 229.4 020 49.9 27.3 25.0 00101001\r', 24)?.vars['ups.status']).toBe('OL BYPASS');
+  });
+});
+
 describe('the status line', () => {
   it('is read as the specification explains its example', () => {
     expect(status(SPECIFIED, 72)?.vars).toEqual({

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { flowOf } from '../../src-renderer/logic/flow.ts';
+import type { Meter } from '../../src-shared/settings-energy.ts';
 import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 
 const flow = (device: ReturnType<typeof fakeDevice>) => flowOf(device, formats, t);
+
+/** The figures of the load of a UPS that does not measure its own watts. */
+const load = (values: Parameters<typeof withValues>[0], meter?: Meter) =>
+  flowOf(withValues({ 'ups.realpower': undefined, ...values }), formats, t, meter).texts.load;
 
 describe('flowOf', () => {
   it('runs from mains to the load, and into the battery only while it charges', () => {
@@ -32,6 +37,15 @@ describe('flowOf', () => {
     expect(flow(withValues({ 'ups.status': 'OB DISCHRG TEST', 'input.voltage': 231 })).texts.mains).toEqual([
       '231.0\u00a0V',
     ]);
+  });
+
+  it('tells the watts of the load as the page of energy does', () => {
+    expect(load({ 'output.realpower': 107 })).toEqual(['23\u00a0%', '107\u00a0W']);
+    expect(load({})).toEqual(['23\u00a0%', '138\u00a0W']);
+    expect(load({ 'output.realpower': 100 }, { calibration: 1.1 })).toEqual(['23\u00a0%', '110\u00a0W']);
+    // No watts are made of volt-amperes by a power factor that nobody stated.
+    expect(load({ 'ups.realpower.nominal': undefined, 'ups.power': 200 })).toEqual(['23\u00a0%', '200\u00a0VA']);
+    expect(load({ 'ups.realpower.nominal': undefined })).toEqual(['23\u00a0%', '230.4\u00a0V']);
   });
 
   it('draws nothing live when the output is off or nothing is known', () => {

@@ -399,3 +399,66 @@ describe('over UDP', () => {
     expect(readings).toEqual(pollOf(ups, 'full').result);
   });
 });
+
+describe('words made from numbers', () => {
+  /** All ones, and the ends of the ranges: "I do not know". */
+  const UNKNOWN = [65_535, 2_147_483_647, 4_294_967_295];
+
+  it.each(UNKNOWN)('do not follow from %d', (unknown) => {
+    // Where the source is not told, seconds on battery tell of an outage.
+    const other = { [UPS.outputSource]: integer(1) };
+    expect(read({ ...other, [UPS.secondsOnBattery]: integer(20) }).vars['ups.status']).toBe('OB DISCHRG');
+    expect(read({ ...other, [UPS.secondsOnBattery]: integer(unknown) }).vars['ups.status']).toBeUndefined();
+    // Alarms that are counted and not named make ALARM.
+    expect(read({ [UPS.alarmsPresent]: integer(2) }).vars['ups.status']).toBe('OL ALARM');
+    expect(read({ [UPS.alarmsPresent]: integer(unknown) }).vars['ups.status']).toBe('OL');
+  });
+
+  it('do not follow from a voltage that is withheld', () => {
+    // A test with mains there is no outage; mains of 45 kV is none.
+    const test = { [UPS.outputSource]: integer(5), [UPS.testResult]: integer(5), [UPS.transferLow]: integer(180) };
+    expect(read(test).vars['ups.status']).toBe('TEST OL DISCHRG');
+    expect(read({ ...test, [INPUT_VOLTAGE]: integer(45_000) }).vars['ups.status']).toBe('OB TEST DISCHRG');
+  });
+});
+
+describe('an agent that does not reach its UPS', () => {
+  const zeros = {
+    [UPS.batteryStatus]: integer(1),
+    [UPS.minutesRemaining]: integer(0),
+    [UPS.charge]: integer(0),
+    [UPS.outputSource]: integer(1),
+    [INPUT_VOLTAGE]: integer(0),
+    [OUTPUT_VOLTAGE]: integer(0),
+  };
+
+  it('and answers zeros gives no reading, and is not known by them', () => {
+    const identity = read();
+    const rows = { ...PLAIN, ...zeros };
+    expect(runTalk(driver.poll('full', identity), answersOf(rows)).result).toBeNull();
+    expect(runTalk(driver.poll('quick', identity), answersOf(rows)).result).toBeNull();
+    expect(identify(rows)).toBeNull();
+    // The same zeros with a source are a UPS at its end.
+    const dying = { ...rows, [UPS.outputSource]: integer(5), [UPS.batteryStatus]: integer(4) };
+    expect(runTalk(driver.poll('full', identity), answersOf(dying)).result?.vars['ups.status']).toContain('OB LB');
+  });
+});
+
+/** An agent that answers for nothing but what tells its table. */
+const lost = (request: SnmpRequest): Reply<'snmp'> =>
+  request.op === 'get' && !request.oids.includes(UPS.batteryStatus)
+    ? { ok: false, fault: 'timeout' }
+    : answersOf(PLAIN)(request);
+
+describe('an agent that answers oddly beside what tells its table', () => {
+  it('is known without the objects that it does not answer for, and they are told', () => {
+    const found = runTalk(driver.identify({ version: '2c' }), lost).result;
+    expect(found).toMatchObject({ confidence: 'certain', dialect: 'ietf', vars: { 'ups.status': 'OL' } });
+    expect(Object.keys(found?.extras ?? {}).length).toBe(2);
+  });
+
+  it('is known whatever its description and its name of itself', () => {
+    const odd = { '1.3.6.1.2.1.1.1.0': integer(7), '1.3.6.1.2.1.1.2.0': words('\u0000\u00ff??') };
+    expect(read(odd)).toMatchObject({ confidence: 'certain', dialect: 'ietf', vars: { 'ups.status': 'OL' } });
+  });
+});

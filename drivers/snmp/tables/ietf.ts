@@ -138,7 +138,8 @@ const lines: OidTable['lines'] = [
     columns: [
       voltColumn(`${OUTPUT}.2`, 'output.voltage', 'output', 'full'),
       column(`${OUTPUT}.3`, 'output.current', phased('output', 'current'), 'full', tenths),
-      column(`${OUTPUT}.4`, 'output.realpower', phased('output', 'realpower'), 'full', watts),
+      // As quick as the load: a percentage and the Watt beside it are of one moment.
+      column(`${OUTPUT}.4`, 'output.realpower', phased('output', 'realpower'), 'quick', watts),
       column(`${OUTPUT}.5`, 'ups.load', phased('output', 'power.percent'), 'quick', percent),
     ],
   },

@@ -1,6 +1,6 @@
 /** The calls of energy: gathers samples in small helpings, so that protection never waits for a year of them. */
 import { setImmediate } from 'node:timers/promises';
-import type { CallInput, Energy, Handlers, WattsMethod } from '../../../src-shared/contract/index.ts';
+import type { CallInput, Energy, Handlers, Series, WattsMethod } from '../../../src-shared/contract/index.ts';
 import { type WattsSource, wattsSources } from '../../../src-shared/watts.ts';
 import { LocalClock } from '../diary/local-clock.ts';
 import type { HandlerParts } from '../handlers.ts';
@@ -105,6 +105,21 @@ function keptOf({ kept }: Memory, key: string): Kept {
   return found;
 }
 
+/** The variables of a source, as one text. */
+const key = ({ variables }: WattsSource): string => variables.join(' ');
+
+/** The sum of the means of several series, at the times at which all of them have one. */
+function addedUp(series: readonly Series[]): readonly (readonly [number, number])[] {
+  const [first, ...others] = series.map(({ points }) => points.map(([time, , mean]) => [time, mean] as const));
+  return others.reduce<readonly (readonly [number, number])[]>((sums, points) => {
+    const means = new Map(points);
+    return sums.flatMap(([time, sum]) => {
+      const mean = means.get(time);
+      return mean === undefined ? [] : [[time, sum + mean] as const];
+    });
+  }, first ?? []);
+}
+
 async function gather(
   { history }: EnergyParts,
   device: string,
@@ -114,18 +129,21 @@ async function gather(
 ): Promise<Pick<EnergyInput, 'pieces' | 'lost'>> {
   const known = new Set(history.variables(device).variables);
   const best = sources.filter(
-    ({ variable }, index) => known.has(variable) && sources.findIndex((each) => each.variable === variable) === index,
+    (source, index) =>
+      source.variables.every((name) => known.has(name)) &&
+      sources.findIndex((each) => key(each) === key(source)) === index,
   );
   const pieces: Watts[] = [];
   const lost: { from: number; to: number }[] = [];
   for (const { width, ...range } of best.length === 0 ? [] : helpings(from, to, now)) {
     // The first that was read then: readings of another fill no gaps between those of one that is read less often.
     for (const source of best) {
-      const { series, bands } = history.query({ device, variables: [source.variable], ...range, points: HELPING + 2 });
-      const points = series[0]?.points ?? [];
+      const { variables } = source;
+      const { series, bands } = history.query({ device, variables: [...variables], ...range, points: HELPING + 2 });
+      const points = addedUp(series);
       if (points.length === 0) continue;
       methods.add(source.method);
-      pieces.push({ width, points: points.map(([time, , mean]) => [time, mean * source.factor] as const) });
+      pieces.push({ width, points: points.map(([time, sum]) => [time, sum * source.factor] as const) });
       lost.push(...bands.filter(({ kind }) => kind === 'lost'));
       break;
     }

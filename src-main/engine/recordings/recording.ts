@@ -12,7 +12,7 @@ import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { bundleFolder, diskFolder, type RecordingFolder } from './folder.ts';
 import { DESCRIPTOR, readHidRecording } from './hid.ts';
-import { parseLog } from './logs.ts';
+import { isQuotedLog, parseLog } from './logs.ts';
 import { parseSnmprec } from './snmprec.ts';
 
 /** A recording, ready to be asked. */
@@ -87,7 +87,7 @@ function snmpRecording(file: string, text: string): Recording {
 }
 
 function exchangesOf(file: string, text: string): ExchangeFile {
-  if (!/^> /m.test(text)) {
+  if (!/^> /m.test(text) || isQuotedLog(text)) {
     const log = parseLog(text);
     if (log !== undefined) return log;
     throw noRecording(file, say('record.noExchange'));

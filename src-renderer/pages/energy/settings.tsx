@@ -75,7 +75,7 @@ export function MeterSettings({
   const told = wattsNow(device, { ...meter, calibration: 1 });
   const calibration = told === undefined || told.watts <= 0 ? Number.NaN : Number(shown) / told.watts;
   const possible = meterSchema.shape.calibration.safeParse(calibration).success;
-  const measures = device.values['ups.realpower'] !== undefined;
+  const measures = told?.method === 'measured' || told?.method === 'computed';
   return (
     <>
       {measures ? null : (

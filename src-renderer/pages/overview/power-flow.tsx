@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { type Flow, flowOf } from '../../logic/flow.ts';
 import { useFormats } from '../../parts/use-formats.ts';
+import { useScreens } from '../../state/hooks.ts';
 import classes from './power-flow.module.css';
 
 /** Centres of the nodes and half their width. Units of the drawing. Words below a node are up to twice as wide. */
@@ -17,7 +18,8 @@ const GAP = 8;
 /** Mains, UPS, battery and load, and which way the power goes. */
 export const PowerFlow = memo(function PowerFlow({ device }: { readonly device: DeviceState }): ReactNode {
   const { t } = useTranslation();
-  const flow = flowOf(device, useFormats(), t);
+  const meter = useScreens((screens) => screens.settings?.energy.meters[device.id]);
+  const flow = flowOf(device, useFormats(), t, meter);
   const bypass = flow.source === 'bypass';
   return (
     <svg

@@ -29,6 +29,8 @@ export const driverApcsmart = {
     notSaid: 'das Gerät meldet es nicht',
     na: 'das Gerät antwortet NA: Es kennt das nicht',
     silent: 'das Gerät antwortet nicht auf {{key}}',
+    lostTrack:
+      'die USV fand nicht in den Smart-Modus zurück, während sie gefragt wurde, wer sie ist: Gemeldet wird nur, was vorher sicher war',
     noSense: 'die Antwort auf {{key}} ergibt keinen Sinn: „{{text}}“',
   },
 };

@@ -14,6 +14,7 @@ export const driverMegatec = {
     testLength: 'Ein Batterietest kann {{least}} bis {{most}}\u00a0Sekunden dauern.',
     silent: 'das Gerät antwortet nicht auf {{command}}',
     notKnown: 'das Gerät kennt {{command}} nicht',
+    oddAnswer: 'die Antwort auf {{command}} ergibt keinen Sinn: „{{text}}“',
     noSense: 'die Antwort auf {{command}} ergibt keinen Sinn',
   },
 };

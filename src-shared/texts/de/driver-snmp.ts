@@ -3,6 +3,7 @@ export const driverSnmp = {
   snmp: {
     gone: 'der Agent beantwortet dies nicht mehr',
     neverThere: 'der Agent kennt dies nicht',
+    unanswered: 'der Agent antwortete nicht, als danach gefragt wurde; deshalb wird nicht wieder danach gefragt',
     alarmsUnnamed: 'der Agent zählt Alarme, nennt sie aber nicht',
     wholeSecondsTwice:
       'Geben Sie ganze Sekunden bis zum Ausschalten und von da an bis zum Einschalten an, etwa „30 180“.',

@@ -13,16 +13,16 @@ export const engineSession = {
     silent:
       'Es kommt keine Antwort. Prüfen Sie das Kabel oder die Netzwerkadresse und ob die USV eingeschaltet ist; Mainstay versucht es weiter.',
     unrecognisedByMany:
-      'Etwas antwortet, aber nicht wie eine USV, die eines von {{number}} Protokollen spricht. Prüfen Sie, ob Anschluss und Treiber stimmen.',
+      'Etwas antwortet, aber nicht wie eine USV, die eines von {{number}} Protokollen spricht. Prüfen Sie, ob Anschluss und Treiber stimmen. Ein Adapter ohne Kontakt zu seiner USV sieht genauso aus.',
     unrecognised:
-      'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Prüfen Sie, ob Anschluss und Treiber stimmen.',
+      'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Prüfen Sie, ob Anschluss und Treiber stimmen. Ein Adapter ohne Kontakt zu seiner USV sieht genauso aus.',
     ended: 'Die Verbindung zu dieser USV ist beendet.',
     commandFault: 'Ein Fehler in Mainstays eigenem Treiber hat dies verhindert: {{what}}',
     closed: 'Die Verbindung zu {{device}} wurde geschlossen.',
     stale:
       'Seit {{seconds, duration}} keine brauchbare Antwort. Die gezeigten Werte sind alt. Hält das an, prüfen Sie das Kabel oder das Netzwerk und ob die USV eingeschaltet ist.',
     probeUnrecognised:
-      'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Vielleicht ist es ein anderes Gerät, oder es spricht ein Protokoll, das Mainstay nicht kennt.',
+      'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Vielleicht ist es ein anderes Gerät, oder es spricht ein Protokoll, das Mainstay nicht kennt. Ein Adapter ohne Kontakt zu seiner USV sieht genauso aus.',
     probeSilent:
       'Auf {{protocols}} kommt keine Antwort. Prüfen Sie das Kabel oder die Adresse und ob die USV eingeschaltet ist.',
     stoppedReporting: 'Das Gerät meldet es nicht mehr.',

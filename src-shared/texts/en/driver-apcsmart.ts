@@ -28,6 +28,8 @@ export const driverApcsmart = {
     notSaid: 'the device does not say it',
     na: 'the device answers NA: it does not have it',
     silent: 'the device does not answer {{key}}',
+    lostTrack:
+      'the UPS did not find its way back to smart mode while it was asked who it is: only what was certain before is told',
     noSense: 'the answer to {{key}} makes no sense: "{{text}}"',
   },
 };

@@ -13,6 +13,7 @@ export const driverMegatec = {
     testLength: 'A battery test can last {{least}} to {{most}}\u00a0seconds.',
     silent: 'the device does not answer {{command}}',
     notKnown: 'the device does not know {{command}}',
+    oddAnswer: 'the answer to {{command}} makes no sense: "{{text}}"',
     noSense: 'the answer to {{command}} makes no sense',
   },
 };

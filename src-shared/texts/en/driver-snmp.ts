@@ -3,6 +3,7 @@ export const driverSnmp = {
   snmp: {
     gone: 'the agent no longer answers for it',
     neverThere: 'the agent does not have it',
+    unanswered: 'the agent did not answer when it was asked for these, so they are not asked for again',
     alarmsUnnamed: 'the agent counts alarms but does not name them',
     wholeSecondsTwice: 'Give whole seconds until off, and from then until on, as in "30 180".',
     wholeSecondsUpTo: 'Give whole seconds up to {{most}} for the output to stay off.',

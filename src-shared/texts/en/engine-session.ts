@@ -12,16 +12,16 @@ export const engineSession = {
     thisUps: 'this UPS',
     silent: 'Nothing answers. Check the cable or the network address, and that the UPS is on; Mainstay keeps trying.',
     unrecognisedByMany:
-      'Something answers, but not as a UPS that speaks any of {{number}} protocols. Check that it is the right port and driver.',
+      'Something answers, but not as a UPS that speaks any of {{number}} protocols. Check that it is the right port and driver. An adapter that has no contact with its UPS looks the same.',
     unrecognised:
-      'Something answers, but not as a UPS that speaks {{protocols}}. Check that it is the right port and driver.',
+      'Something answers, but not as a UPS that speaks {{protocols}}. Check that it is the right port and driver. An adapter that has no contact with its UPS looks the same.',
     ended: 'The connection to this UPS has ended.',
     commandFault: "A fault in Mainstay's own driver stopped this: {{what}}",
     closed: 'The connection to {{device}} was closed.',
     stale:
       'No usable answer for {{seconds, duration}}. The values shown are old. If it lasts, check the cable or the network, and that the UPS is on.',
     probeUnrecognised:
-      'Something answers, but not as a UPS that speaks {{protocols}}. It may be another device, or speak a protocol that Mainstay does not know.',
+      'Something answers, but not as a UPS that speaks {{protocols}}. It may be another device, or speak a protocol that Mainstay does not know. An adapter that has no contact with its UPS looks the same.',
     probeSilent: 'Nothing answers to {{protocols}}. Check the cable or the address, and that the UPS is on.',
     stoppedReporting: 'The device has stopped reporting it.',
     notAnswered: 'The device has not answered this question for too long.',

@@ -28,6 +28,7 @@ export const driverApcsmart = {
     notSaid: 'el dispositivo no lo dice',
     na: 'el dispositivo responde NA: no lo tiene',
     silent: 'el dispositivo no responde a {{key}}',
+    lostTrack: 'el SAI no volvió al modo smart mientras se le preguntaba quién es: solo se indica lo que ya era seguro',
     noSense: 'la respuesta a {{key}} no tiene sentido: «{{text}}»',
   },
 };

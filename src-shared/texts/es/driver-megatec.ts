@@ -13,6 +13,7 @@ export const driverMegatec = {
     testLength: 'Una prueba de la batería puede durar de {{least}} a {{most}}\u00a0segundos.',
     silent: 'el dispositivo no responde a {{command}}',
     notKnown: 'el dispositivo no conoce {{command}}',
+    oddAnswer: 'la respuesta a {{command}} no tiene sentido: «{{text}}»',
     noSense: 'la respuesta a {{command}} no tiene sentido',
   },
 };

@@ -3,6 +3,7 @@ export const driverSnmp = {
   snmp: {
     gone: 'el agente ya no responde a esta consulta',
     neverThere: 'el agente no lo tiene',
+    unanswered: 'el agente no respondió cuando se le preguntó por ellos, así que no se vuelven a pedir',
     alarmsUnnamed: 'el agente cuenta alarmas, pero no las nombra',
     wholeSecondsTwice:
       'Indique segundos enteros hasta el apagado y, desde entonces, hasta el encendido, por ejemplo «30 180».',

@@ -13,16 +13,16 @@ export const engineSession = {
     silent:
       'No hay respuesta. Compruebe el cable o la dirección de red, y que el SAI esté encendido; Mainstay sigue intentándolo.',
     unrecognisedByMany:
-      'Algo responde, pero no como un SAI que hable alguno de {{number}} protocolos. Compruebe que el puerto y el controlador son los correctos.',
+      'Algo responde, pero no como un SAI que hable alguno de {{number}} protocolos. Compruebe que el puerto y el controlador son los correctos. Un adaptador sin contacto con su SAI se ve igual.',
     unrecognised:
-      'Algo responde, pero no como un SAI que hable {{protocols}}. Compruebe que el puerto y el controlador son los correctos.',
+      'Algo responde, pero no como un SAI que hable {{protocols}}. Compruebe que el puerto y el controlador son los correctos. Un adaptador sin contacto con su SAI se ve igual.',
     ended: 'La conexión con este SAI ha terminado.',
     commandFault: 'Un fallo del propio controlador de Mainstay lo ha detenido: {{what}}',
     closed: 'Se ha cerrado la conexión con {{device}}.',
     stale:
       'No hay respuestas aprovechables desde hace {{seconds, duration}}. Los valores mostrados son antiguos. Si persiste, compruebe el cable o la red informática, y que el SAI esté encendido.',
     probeUnrecognised:
-      'Algo responde, pero no como un SAI que hable {{protocols}}. Puede ser otro dispositivo, o hablar un protocolo que Mainstay no conoce.',
+      'Algo responde, pero no como un SAI que hable {{protocols}}. Puede ser otro dispositivo, o hablar un protocolo que Mainstay no conoce. Un adaptador sin contacto con su SAI se ve igual.',
     probeSilent: 'Nada responde a {{protocols}}. Compruebe el cable o la dirección, y que el SAI esté encendido.',
     stoppedReporting: 'El dispositivo ha dejado de comunicarlo.',
     notAnswered: 'El dispositivo lleva demasiado tiempo sin responder a esta pregunta.',

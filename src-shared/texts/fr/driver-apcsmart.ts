@@ -29,6 +29,8 @@ export const driverApcsmart = {
     notSaid: 'l’appareil ne l’indique pas',
     na: 'l’appareil répond NA\u202f: il n’en dispose pas',
     silent: 'l’appareil ne répond pas à {{key}}',
+    lostTrack:
+      'l’onduleur n’est pas revenu en mode smart pendant qu’on lui demandait qui il est\u202f: seul ce qui était déjà certain est indiqué',
     noSense: 'la réponse à {{key}} n’a pas de sens\u202f: «\u202f{{text}}\u202f»',
   },
 };

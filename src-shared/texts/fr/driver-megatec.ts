@@ -13,6 +13,7 @@ export const driverMegatec = {
     testLength: 'Un test de batterie peut durer de {{least}} à {{most}}\u00a0secondes.',
     silent: 'l’appareil ne répond pas à {{command}}',
     notKnown: 'l’appareil ne connaît pas {{command}}',
+    oddAnswer: 'la réponse à {{command}} n’a pas de sens\u202f: «\u202f{{text}}\u202f»',
     noSense: 'la réponse à {{command}} n’a pas de sens',
   },
 };

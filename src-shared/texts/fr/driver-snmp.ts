@@ -3,6 +3,7 @@ export const driverSnmp = {
   snmp: {
     gone: 'l’agent ne répond plus à ce sujet',
     neverThere: 'l’agent n’en dispose pas',
+    unanswered: 'l’agent n’a pas répondu quand on les lui a demandées\u202f; elles ne sont plus demandées',
     alarmsUnnamed: 'l’agent compte des alarmes mais ne les nomme pas',
     wholeSecondsTwice:
       'Indiquez des nombres entiers de secondes avant la coupure, puis avant le rétablissement, comme «\u202f30 180\u202f».',

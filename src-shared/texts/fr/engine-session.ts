@@ -13,16 +13,16 @@ export const engineSession = {
     silent:
       'Rien ne répond. Vérifiez le câble ou l’adresse réseau, et que l’onduleur est en marche\u202f; Mainstay continue d’essayer.',
     unrecognisedByMany:
-      'Quelque chose répond, mais pas comme un onduleur qui parle l’un des {{number}} protocoles. Vérifiez le port et le pilote.',
+      'Quelque chose répond, mais pas comme un onduleur qui parle l’un des {{number}} protocoles. Vérifiez le port et le pilote. Un adaptateur sans contact avec son onduleur se présente de la même façon.',
     unrecognised:
-      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. Vérifiez le port et le pilote.',
+      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. Vérifiez le port et le pilote. Un adaptateur sans contact avec son onduleur se présente de la même façon.',
     ended: 'La connexion à cet onduleur est terminée.',
     commandFault: 'Une erreur du pilote de Mainstay a empêché cela\u202f: {{what}}',
     closed: 'La connexion à {{device}} a été fermée.',
     stale:
       'Pas de réponse exploitable depuis {{seconds, duration}}. Les valeurs affichées sont anciennes. Si cela dure, vérifiez le câble ou le réseau, et que l’onduleur est en marche.',
     probeUnrecognised:
-      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. C’est peut-être un autre appareil, ou il parle un protocole que Mainstay ne connaît pas.',
+      'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. C’est peut-être un autre appareil, ou il parle un protocole que Mainstay ne connaît pas. Un adaptateur sans contact avec son onduleur se présente de la même façon.',
     probeSilent: 'Rien ne répond à {{protocols}}. Vérifiez le câble ou l’adresse, et que l’onduleur est en marche.',
     stoppedReporting: 'L’appareil a cessé de le communiquer.',
     notAnswered: 'L’appareil n’a pas répondu à cette question depuis trop longtemps.',

@@ -28,6 +28,7 @@ export const driverApcsmart = {
     notSaid: '设备没有说明',
     na: '设备应答 NA：它没有此项',
     silent: '设备对 {{key}} 没有应答',
+    lostTrack: '在询问身份时，UPS 未能回到 smart 模式：只显示此前已确定的内容',
     noSense: '对 {{key}} 的应答没有意义：“{{text}}”',
   },
 };

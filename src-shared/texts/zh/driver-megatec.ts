@@ -13,6 +13,7 @@ export const driverMegatec = {
     testLength: '电池测试可持续 {{least}} 至 {{most}}\u00a0秒。',
     silent: '设备对 {{command}} 没有应答',
     notKnown: '设备不识别 {{command}}',
+    oddAnswer: '对 {{command}} 的应答没有意义：“{{text}}”',
     noSense: '对 {{command}} 的应答没有意义',
   },
 };

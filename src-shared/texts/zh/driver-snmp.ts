@@ -3,6 +3,7 @@ export const driverSnmp = {
   snmp: {
     gone: '代理不再应答此项',
     neverThere: '代理没有此项',
+    unanswered: '询问这些数据时代理没有应答，因此不再询问',
     alarmsUnnamed: '代理只统计告警数量，不说明是什么告警',
     wholeSecondsTwice: '请给出距关闭的整数秒，以及此后距开启的整数秒，例如“30 180”。',
     wholeSecondsUpTo: '请给出输出保持关闭的整数秒，最多 {{most}}。',

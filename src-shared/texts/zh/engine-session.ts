@@ -11,14 +11,17 @@ export const engineSession = {
       'Mainstay 自身的故障使与 {{device}} 的通信停止：{{what}}。其他设备不受影响。请连同“诊断”中的通信记录一起报告此问题。',
     thisUps: '这台 UPS',
     silent: '没有任何应答。请检查电缆或网络地址，以及 UPS 是否已开机；Mainstay 会不断重试。',
-    unrecognisedByMany: '有应答，但不符合 {{number}} 种 UPS 协议中的任何一种。请检查端口和驱动程序是否正确。',
-    unrecognised: '有应答，但不像使用 {{protocols}} 的 UPS。请检查端口和驱动程序是否正确。',
+    unrecognisedByMany:
+      '有应答，但不符合 {{number}} 种 UPS 协议中的任何一种。请检查端口和驱动程序是否正确。与 UPS 失去联系的适配器看起来也是这样。',
+    unrecognised:
+      '有应答，但不像使用 {{protocols}} 的 UPS。请检查端口和驱动程序是否正确。与 UPS 失去联系的适配器看起来也是这样。',
     ended: '与这台 UPS 的连接已结束。',
     commandFault: 'Mainstay 自身驱动程序的故障使此操作停止：{{what}}',
     closed: '与 {{device}} 的连接已关闭。',
     stale:
       '已有{{seconds, duration}}没有可用的应答。显示的是旧数值。如果持续如此，请检查电缆或网络，以及 UPS 是否已开机。',
-    probeUnrecognised: '有应答，但不像是使用 {{protocols}} 的 UPS。它可能是别的设备，或使用 Mainstay 不认识的协议。',
+    probeUnrecognised:
+      '有应答，但不像是使用 {{protocols}} 的 UPS。它可能是别的设备，或使用 Mainstay 不认识的协议。与 UPS 失去联系的适配器看起来也是这样。',
     probeSilent: '对 {{protocols}} 没有任何应答。请检查电缆或地址，以及 UPS 是否已开机。',
     stoppedReporting: '设备已停止报告此值。',
     notAnswered: '设备太久没有应答此询问。',
