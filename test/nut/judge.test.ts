@@ -121,6 +121,35 @@ describe('a UPS whose values go together', () => {
   });
 });
 
+describe('frequencies', () => {
+  const names = fc.constantFrom('input.frequency', 'output.frequency', 'input.frequency.nominal');
+
+  it('of mains, of railways and of aircraft stay', () => {
+    const met = fc.oneof(fc.double({ min: 15, max: 100, noNaN: true }), fc.double({ min: 350, max: 450, noNaN: true }));
+    fc.assert(
+      fc.property(names, met, (name, value) => {
+        expect(screen({ 'ups.status': 'OL', [name]: value })).toMatchObject({ rejected: [], corrected: [] });
+      }),
+    );
+  });
+
+  it.each([
+    [600, 60],
+    [499.8, 49.98],
+    [5.9, 59],
+    [0.5, 50],
+    [7, undefined],
+    [300, undefined],
+    [0, 0],
+  ])('%d Hz on mains are %s', (sent, shown) => {
+    expect(screen({ 'ups.status': 'OL', 'output.frequency': sent }).vars['output.frequency']).toBe(shown);
+  });
+
+  it('may be anything while mains is going', () => {
+    expect(screen({ 'ups.status': 'OB DISCHRG', 'input.frequency': 5 }).vars['input.frequency']).toBe(5);
+  });
+});
+
 describe('what looks like a wrong scale and is none', () => {
   it.each<[string, Vars]>([
     ['a dead line', { 'ups.status': 'OB DISCHRG', 'input.voltage': 0, 'input.voltage.nominal': 230 }],
