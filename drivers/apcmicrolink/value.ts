@@ -1,4 +1,5 @@
 /** Values on the wire: big-endian whole numbers, most of them with a binary point. */
+import { isAllOnes } from '../kit/all-ones.ts';
 import { textOf } from '../kit/ascii.ts';
 import type { Field } from '../kit/field.ts';
 import { say } from '../../src-shared/texts/say.ts';
@@ -68,6 +69,9 @@ export function readValue(coding: Coding, bytes: Uint8Array): Field {
   switch (coding.is) {
     case 'number': {
       const word = coding.words?.[raw];
+      if (word === undefined && coding.signed !== true && isAllOnes(raw, bytes.length * 8)) {
+        return { absent: say('reply.allOnes', { raw }) };
+      }
       return word === undefined ? { value: raw / 2 ** (coding.point ?? 0) } : { absent: word() };
     }
     case 'date':

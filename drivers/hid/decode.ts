@@ -3,7 +3,7 @@ import type { VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import type { HidUnit } from '../kit/hid-unit.ts';
-import { rawValue } from '../kit/hid-value.ts';
+import { isUnset, rawValue } from '../kit/hid-value.ts';
 import { type Found, type ReportKey, reportOf } from './resolve.ts';
 import type { Known, Quirks } from './scale.ts';
 import type { Flag, FoundRow } from './shapes.ts';
@@ -40,6 +40,10 @@ export function readRows(rows: readonly FoundRow[], heard: Heard, decoder: Decod
       continue;
     }
     const raw = rawValue(field, report);
+    if (raw !== null && row.reader.allOnes !== 'a value' && isUnset(field, raw)) {
+      into.lack(row.name, say('reply.allOnes', { raw }));
+      continue;
+    }
     const scaled = raw === null ? { absent: say('hid.tooShort') } : decoder.quirks.sample(field, raw, known);
     if ('absent' in scaled || scaled.sample === undefined) {
       into.lack(row.name, 'absent' in scaled ? scaled.absent : say('hid.noValue'));

@@ -1,5 +1,6 @@
 /** How single values are read and written. Each reader can do both, so that settings and the simulator agree. */
 import type { Value } from '../../src-shared/nut/index.ts';
+import { ALL_ONES } from '../kit/all-ones.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { DelayCode, Reader } from './shapes.ts';
 
@@ -117,14 +118,15 @@ export function clock(part: 'date' | 'time'): Reader {
 export function timer(code?: DelayCode): Reader {
   return {
     of: 'raw',
+    allOnes: 'a value',
     read: ({ raw, value }) => {
       if (code !== undefined) return { value: code.decode(raw) };
-      return { value: value < 0 || ALL_ONES.includes(raw) ? -1 : tidy(value) };
+      return { value: value < 0 || raw === ONE_BYTE || ALL_ONES.includes(raw) ? -1 : tidy(value) };
     },
     write: () => null,
   };
 }
-const ALL_ONES: readonly number[] = [0xff, 0xffff, 0xffffffff];
+const ONE_BYTE = 0xff;
 
 /** A number that stands for a word. `also` are more numbers that are read as, but never written for, a word. */
 export function choice(words: Readonly<Record<number, string>>, also: Readonly<Record<number, string>> = {}): Reader {

@@ -91,7 +91,15 @@ function holds(when: QuirkCondition | undefined, value: number, known: Known): b
   if (when === undefined) return true;
   if (when.below !== undefined && value >= when.below) return false;
   if (when.above !== undefined && value <= when.above) return false;
-  if (when.aboveTimes === undefined) return true;
-  const other = known(when.aboveTimes.name);
-  return other !== undefined && other > 0 && value > other * when.aboveTimes.factor;
+  const { aboveTimes, belowTimes, farFrom } = when;
+  const times = (name: VarName): number | undefined => {
+    const other = known(name);
+    return other === undefined || other <= 0 ? undefined : value / other;
+  };
+  if (aboveTimes !== undefined && !((times(aboveTimes.name) ?? 0) > aboveTimes.factor)) return false;
+  if (belowTimes !== undefined && !((times(belowTimes.name) ?? 0) < belowTimes.factor)) return false;
+  const share = farFrom === undefined ? undefined : times(farFrom);
+  return share === undefined || share < 1 / TWICE || share > TWICE;
 }
+
+const TWICE = 2;

@@ -22,6 +22,8 @@ export interface Reader {
   read(sample: Sample): Field;
   /** The number, raw or scaled as `of` says, that stands for a value; null where none does. */
   write(value: Value): number | null;
+  /** A number with all bits set says something here; anywhere else it is none (`kit/all-ones.ts`). */
+  readonly allOnes?: 'a value';
   /** All values that there are. */
   readonly choices?: readonly string[];
 }
@@ -145,11 +147,17 @@ export interface Quirk {
     | { readonly askFor: number };
 }
 
-/** A mend holds only where the scaled value is below, above, or above so many times another variable. */
+/**
+ * A mend holds only where the scaled value is below or above something, or so many times another variable. Without that
+ * variable, `aboveTimes` does not hold and `belowTimes` and `farFrom` do.
+ */
 export interface QuirkCondition {
   readonly below?: number;
   readonly above?: number;
   readonly aboveTimes?: { readonly factor: number; readonly name: VarName };
+  readonly belowTimes?: { readonly factor: number; readonly name: VarName };
+  /** The value is less than half or more than twice as much as this, so that it can be no measure of the same thing. */
+  readonly farFrom?: VarName;
 }
 
 /** One dialect. */

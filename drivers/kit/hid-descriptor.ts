@@ -68,8 +68,10 @@ class Parser {
 
   main(item: HidItem): void {
     const kind = DATA_ITEMS.get(item.tag);
-    if (kind !== undefined) this.#data(kind, item);
-    else if (item.tag === MAIN.collection) this.#open(item);
+    if (kind !== undefined) {
+      this.#data(kind, item);
+      this.#globals.stated = false;
+    } else if (item.tag === MAIN.collection) this.#open(item);
     else if (item.tag === MAIN.end) this.#close(item);
     else this.complain(item.at, `There is no main item with tag ${item.tag}.`);
     this.#locals = noLocals();
@@ -112,6 +114,7 @@ class Parser {
         break;
       case 0x5:
         globals.exponent = exponentOf(item);
+        globals.stated = true;
         break;
       case 0x6:
         globals.unit = item.unsigned;
@@ -135,7 +138,8 @@ class Parser {
       case 0xb: {
         const pushed = this.#stack.pop();
         if (pushed === undefined) this.complain(item.at, 'Pop without a Push.');
-        else this.#globals = pushed;
+        // What comes back was written for a value before.
+        else this.#globals = { ...pushed, stated: false };
         break;
       }
       default:
@@ -250,7 +254,7 @@ class Parser {
   }
 
   #shared(kind: HidKind, item: HidItem): Omit<HidField, 'path' | 'offset' | 'count'> {
-    const { size, report, unit, exponent, logicalMin, logicalMax, physicalMin, physicalMax } = this.#globals;
+    const { size, report, unit, exponent, stated, logicalMin, logicalMax, physicalMin, physicalMax } = this.#globals;
     const logical = rangeOf(logicalMin, logicalMax);
     if (logical.mended) {
       this.complain(
@@ -270,6 +274,7 @@ class Parser {
       ...(given ? { physical: { min: physical.min, max: physical.max } } : {}),
       unit,
       exponent,
+      ...(stated ? { stated } : {}),
       at: item.at,
     };
   }

@@ -39,6 +39,8 @@ export interface HidField {
   /** The unit as HID codes it, and the power of ten: -8 to 7 as the nibble says it, or what a whole byte says. */
   readonly unit: number;
   readonly exponent: number;
+  /** The exponent was written for this very field, and not left over from one before it. */
+  readonly stated?: true;
   /** Index of a string, of a physical designator. */
   readonly string?: number;
   readonly designator?: number;

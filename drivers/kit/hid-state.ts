@@ -10,6 +10,8 @@ export interface Globals {
   physicalMin: HidItem | null;
   physicalMax: HidItem | null;
   exponent: number;
+  /** The exponent was written since the last value that was described. */
+  stated: boolean;
   unit: number;
   size: number;
   report: number;
@@ -39,6 +41,7 @@ export const INITIAL: Readonly<Globals> = {
   physicalMin: null,
   physicalMax: null,
   exponent: 0,
+  stated: false,
   unit: 0,
   size: 0,
   report: 0,

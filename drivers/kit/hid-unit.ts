@@ -45,16 +45,16 @@ function nibble(unit: number, place: number): number {
 
 /**
  * The unit of a field, and the power of ten that brings its physical value to Volt, Ampere, Watt, Hertz, Kelvin,
- * seconds or Ampere-seconds. A field without a unit is scaled by nothing: where one has an exponent, it was left over
- * from the field before (09d6:0001, networkupstools/nut#3061).
+ * seconds or Ampere-seconds. A field without a unit is scaled only by an exponent that was written for it (tenths of a
+ * percent: networkupstools/nut#2695); any other was left over from the field before (09d6:0001, networkupstools/nut#3061).
  */
-export function unitOf({ unit, exponent }: Pick<HidField, 'unit' | 'exponent'>): {
+export function unitOf({ unit, exponent, stated }: Pick<HidField, 'unit' | 'exponent' | 'stated'>): {
   readonly unit: HidUnit;
   readonly power: number;
 } {
   const system = unit % 16;
   const code = Math.floor(unit / 16);
-  if (system === 0 || code === 0) return { unit: 'none', power: 0 };
+  if (system === 0 || code === 0) return { unit: 'none', power: stated === true ? exponent : 0 };
   const dimension = DIMENSIONS.get(code);
   if (system === SI_LINEAR || system === SI_ROTATION) {
     const base = LENGTH * nibble(unit, 1) + MASS * nibble(unit, 2);

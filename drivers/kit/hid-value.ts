@@ -4,6 +4,7 @@
  *     > feature report 0x31
  *     < be 04              Input.Voltage, 16 bits, Volt, exponent 6: raw 1214, 121.4 V
  */
+import { isAllOnes } from './all-ones.ts';
 import type { Field } from './field.ts';
 import type { HidField } from './hid-field.ts';
 import { type HidUnit, unitOf } from './hid-unit.ts';
@@ -42,6 +43,11 @@ function element(field: HidField, data: Uint8Array, index: number): number {
   }
   const signed = field.logical.min < 0 || field.logical.max < 0;
   return signed && value >= 2 ** (field.size - 1) ? value - 2 ** field.size : value;
+}
+
+/** Whether a raw value, as `rawValue` gives it, stands for none because all its bits are set. */
+export function isUnset({ size, logical }: HidField, raw: number): boolean {
+  return isAllOnes(raw, size, Math.max(logical.min, logical.max));
 }
 
 /** Writes the bits of a field into a report, in place. What does not fit the field is cut to the nearest that does. */

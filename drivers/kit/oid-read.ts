@@ -4,6 +4,7 @@
  * rest is absent, with the reason.
  */
 import type { SnmpValue } from '../driver.ts';
+import { ALL_ONES } from './all-ones.ts';
 import type { Field } from './field.ts';
 import { say } from '../../src-shared/texts/say.ts';
 
@@ -19,9 +20,16 @@ interface RawNumber {
 const NUMBER_TEXT = /^\s*([+-]?\d{1,15})(\.\d+)?\s*[A-Za-z%°]{0,4}\s*$/;
 /** An Opaque that wraps an IEEE float: tag 9f78, length 4 (net-snmp, include/net-snmp/library/asn1.h). */
 const OPAQUE_FLOAT = '\u009f\u0078\u0004';
-/** What agents send for "I do not know": the ends of the 16-bit and 32-bit ranges. */
+/**
+ * What agents send for "I do not know": all ones, and the ends of the ranges of 16, 24 and 32 bits with a sign; SNMP does
+ * not tell the width of what the agent read. Recorded: 65534 for a quantity that is not there (Socomec Net Vision, LibreNMS,
+ * tests/snmpsim/socomec-ups.snmprec) and 32767 (APC, apc_smart1500.snmprec there).
+ */
 const NOBODY_KNOWS: ReadonlySet<number> = new Set([
-  -2_147_483_648, -32_768, 65_535, 2_147_483_647, 2_147_483_648, 4_294_967_295,
+  ...ALL_ONES,
+  65_534,
+  ...[16, 24, 32].flatMap((bits) => [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1]),
+  2_147_483_648,
 ]);
 
 /** The number in a value of any type, or null. */

@@ -196,7 +196,7 @@ export class Devices {
       const why = unusable === undefined ? {} : { linkMessage: unusable };
       return { ...fixed, ...idle, ...why, name, link, linkSince: watched.since };
     }
-    const { link, driver, values, derived, absent, power, commands, settings } = session.view();
+    const { link, driver, values, derived, corrected, absent, power, commands, settings } = session.view();
     const { 'device.mfr': maker = values['ups.mfr'] } = values;
     const model = values['device.model'] ?? values['ups.model'] ?? maker;
     return {
@@ -211,6 +211,7 @@ export class Devices {
       ...(link.readAt === undefined ? {} : { readAt: link.readAt }),
       values,
       derived,
+      corrected,
       absent,
       power,
       commands,

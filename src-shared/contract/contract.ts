@@ -195,7 +195,15 @@ export const calls = {
     input: z.strictObject({ device }),
     output: z.object({
       variables: z.array(
-        z.object({ name: z.string(), value: valueSchema, at: z.number(), derived: z.boolean(), depth: z.string() }),
+        z.object({
+          name: z.string(),
+          value: valueSchema,
+          at: z.number(),
+          derived: z.boolean(),
+          /** Why it is not what the device sent, where it was mended. */
+          corrected: z.string().optional(),
+          depth: z.string(),
+        }),
       ),
       absent: z.array(z.object({ name: z.string(), reason: z.string() })),
       /** What the driver tells besides: the state of the link, values that have no name. Never published. */

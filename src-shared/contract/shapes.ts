@@ -66,6 +66,8 @@ export const deviceStateSchema = z.object({
   values: z.record(z.string(), valueSchema),
   /** Names in `values` that Mainstay computed. */
   derived: z.array(z.string()),
+  /** Names in `values` that are not as the device sent them, because that cannot be true, with the reason. */
+  corrected: z.record(z.string(), z.string()).optional(),
   /** Not reported: the name and the reason. */
   absent: z.record(z.string(), z.string()),
   /** Where the load's power comes from, by all signs, and those that spoke; missing before anything was read. */

@@ -23,6 +23,7 @@ export type { ScreenContext } from './plausibility.ts';
 export { inputSays, judgePower, POWER_SIGNS, POWER_SOURCES, UNJUDGED } from './power.ts';
 export type { PowerFacts, PowerJudgement, PowerSign, PowerSource } from './power.ts';
 export { joinStatus, parseStatus, STATUS_WORDS, wordsBut } from './status.ts';
+export { type Scales, UNKNOWN_SCALES } from './judge/judge.ts';
 export type { StatusWord } from './status.ts';
 export type { CommandName, CommandPattern, Value, VarName, Vars } from './names.ts';
 export type { CommandInfo, StatusInfo, VariableInfo } from './types.ts';

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '../../drivers/apcmicrolink/descriptor.ts';
+import { readValue } from '../../drivers/apcmicrolink/value.ts';
 import { describe as encode } from '../../drivers/apcmicrolink/sim-descriptor.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
@@ -119,5 +120,19 @@ describe('a descriptor', () => {
         for (const { at, size } of found.usages) expect(at >= DATA_AT && at + size <= 1024).toBe(true);
       }),
     );
+  });
+});
+
+describe('all bits set', () => {
+  const ones = (size: number): Uint8Array => new Uint8Array(size).fill(0xff);
+
+  it.each([2, 3, 4])('is no number in %d bytes', (size) => {
+    expect(readValue({ is: 'number' }, ones(size))).toHaveProperty('absent');
+  });
+
+  it('is one in a byte, with a sign, and where the table has a word for it', () => {
+    expect(readValue({ is: 'number' }, ones(1))).toEqual({ value: 255 });
+    expect(readValue({ is: 'number', signed: true }, ones(2))).toEqual({ value: -1 });
+    expect(readValue({ is: 'number', words: { 65_535: () => 'off' } }, ones(2))).toEqual({ absent: 'off' });
   });
 });

@@ -1,9 +1,10 @@
 /** Bits to values and back: signs, ranges, units, exponents, and values that are none. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
 import type { HidField } from '../../drivers/kit/hid-field.ts';
 import { unitOf } from '../../drivers/kit/hid-unit.ts';
-import { measured, putRaw, rawFor, rawValue } from '../../drivers/kit/hid-value.ts';
+import { isUnset, measured, putRaw, rawFor, rawValue } from '../../drivers/kit/hid-value.ts';
 import { bytes } from './devices.ts';
 
 function field(more: Partial<HidField> = {}): HidField {
@@ -120,5 +121,44 @@ describe('scaled values', () => {
       // Once found: a hair below zero became minus zero.
       { examples: [[0, -5, true]] },
     );
+  });
+});
+
+describe('all bits set', () => {
+  it.each([16, 24, 32])('is no number in %d bits, whatever the range says', (size) => {
+    const ones = 2 ** size - 1;
+    for (const max of [250, ones]) expect(isUnset(field({ size, logical: { min: 0, max } }), ones)).toBe(true);
+    expect(isUnset(field({ size }), ones - 1)).toBe(false);
+  });
+
+  it.each([
+    ['a bit', { size: 1, logical: { min: 0, max: 1 } }, 1],
+    ['a byte that may hold it', { size: 8, logical: { min: 0, max: 255 } }, 255],
+    ['minus one', { size: 16, logical: { min: -1, max: 32767 } }, -1],
+  ] as const)('is a number in %s', (_what, how, raw) => {
+    expect(isUnset(field(how), raw)).toBe(false);
+  });
+
+  it('is none in a byte that cannot hold it', () => {
+    expect(isUnset(field({ size: 8, logical: { min: 0, max: 100 } }), 255)).toBe(true);
+  });
+});
+
+describe('an exponent without a unit', () => {
+  it('counts where it was written for the field, there and back', () => {
+    const tenths = field({ exponent: -1, stated: true });
+    expect(measured(tenths, 104)).toEqual({ value: 10.4, unit: 'none' });
+    expect(rawFor(tenths, 10.4)).toBe(104);
+    expect(measured(field({ exponent: -1 }), 104)).toEqual({ value: 104, unit: 'none' });
+  });
+
+  it('is stated for the value behind it only', () => {
+    const one = '75 10 95 01 15 00 26 ff 7f 09 30 b1 02';
+    const { fields } = parseHidDescriptor(bytes(`05 84 09 04 a1 01 85 01 55 0f a4 ${one} b4 ${one} ${one} c0`));
+    expect(fields.map(({ exponent, stated }) => [exponent, stated])).toEqual([
+      [-1, true],
+      [-1, undefined],
+      [-1, undefined],
+    ]);
   });
 });

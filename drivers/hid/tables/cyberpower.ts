@@ -39,7 +39,11 @@ export const table = extend(generic, {
       does: {
         field: 'PowerSummary.Voltage',
         times: 2 / 3,
-        when: { aboveTimes: { factor: 1.4, name: 'battery.voltage.nominal' } },
+        // Ten times the rating is another fault (networkupstools/nut-ddl, RT650EI), which the ratings mend.
+        when: {
+          aboveTimes: { factor: 1.4, name: 'battery.voltage.nominal' },
+          belowTimes: { factor: 2.2, name: 'battery.voltage.nominal' },
+        },
       },
     },
     {

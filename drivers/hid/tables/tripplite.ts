@@ -5,7 +5,7 @@
  */
 import { choice } from '../readers.ts';
 import { action, extend, flag, row } from '../rows.ts';
-import type { DeviceMatch, Quirk, Reader } from '../shapes.ts';
+import type { DeviceMatch, Quirk, QuirkCondition, Reader } from '../shapes.ts';
 import { table as generic } from './generic.ts';
 
 const TRIPP_LITE = 0x09ae;
@@ -28,7 +28,11 @@ const WATCHDOG: Reader = {
   read: ({ raw }) => ({ value: raw === 0 ? 'off' : 'on' }),
 };
 
-const newer = (field: string): Quirk => ({ devices: NEWER, because: EXPONENTS, does: { field, rawTimes: 0.1 } });
+const newer = (field: string, when?: QuirkCondition): Quirk => ({
+  devices: NEWER,
+  because: EXPONENTS,
+  does: { field, rawTimes: 0.1, ...(when === undefined ? {} : { when }) },
+});
 
 export const table = extend(generic, {
   id: 'tripplite',
@@ -102,10 +106,12 @@ export const table = extend(generic, {
       (field): Quirk => ({
         devices: TENTHS,
         because: 'NUT, drivers/tripplite-hid.c: the battery of these models is off by ten',
-        does: { field, times: 0.1 },
+        does: { field, times: 0.1, when: { farFrom: 'battery.voltage.nominal' } },
       }),
     ),
-    ...['Voltage', 'Frequency', 'Current'].map(newer),
+    newer('Voltage', { below: 1 }),
+    newer('Frequency', { above: 400 }),
+    newer('Current'),
     {
       devices: MINUTEMAN,
       because: 'networkupstools/nut#1848: the descriptor has the exponents of 09ae:3016 for Volts',

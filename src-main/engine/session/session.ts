@@ -49,6 +49,7 @@ export interface SessionView {
   };
   readonly values: DeviceState['values'];
   readonly derived: DeviceState['derived'];
+  readonly corrected: Readonly<Record<string, string>>;
   readonly absent: DeviceState['absent'];
   readonly power: PowerJudgement;
   readonly commands: DeviceState['commands'];
@@ -116,6 +117,7 @@ class PortSession<P extends PortKind> implements Session {
       link: this.#link.view(),
       values: {},
       derived: [],
+      corrected: {},
       absent: {},
       power: this.#book.power(),
       commands: [],
@@ -284,6 +286,7 @@ class PortSession<P extends PortKind> implements Session {
           link,
           values: this.#book.values(),
           derived: this.#book.derived(),
+          corrected: this.#book.corrected(),
           absent: this.#book.absent(),
           power: this.#book.power(),
         }

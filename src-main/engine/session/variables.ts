@@ -7,7 +7,10 @@ import {
   type ObservedValue,
   parseStatus,
   type PowerJudgement,
+  type Scales,
   screen,
+  type ScreenContext,
+  UNKNOWN_SCALES,
   type Value,
   type VarName,
   type Vars,
@@ -23,6 +26,8 @@ export interface Variable {
   readonly value: Value;
   readonly at: number;
   readonly derived: boolean;
+  /** Why it is not what the device sent, where it was mended. */
+  readonly corrected?: string;
   readonly depth: Depth;
 }
 
@@ -56,6 +61,7 @@ export class VariableBook {
   readonly evidence: Evidence = { values: this.#observed, words: this.#observedWords };
   #judge = new PowerJudge();
   #extras: Readonly<Record<string, string>> = {};
+  #scales: Scales = UNKNOWN_SCALES;
 
   /** A device was identified: nothing that was known before is its own. */
   clear(): void {
@@ -65,17 +71,24 @@ export class VariableBook {
     this.#observedWords.clear();
     this.#judge = new PowerJudge();
     this.#extras = {};
+    this.#scales = UNKNOWN_SCALES;
   }
 
   /** Takes in a reading; returns the names of what could be believed. */
   merge(delivery: Delivery, limits: AgeLimits): readonly string[] {
     const { readings, depth, complete } = delivery;
-    this.#observe(delivery);
-    const { vars, rejected } = screen(readings.vars, this.#context());
+    const { vars, rejected, corrected, scales } = screen(readings.vars, this.#context());
+    const mended = new Map(corrected.map(({ name, reason }) => [name, reason]));
+    this.#scales = scales;
+    // What was mended is evidence as it is meant; what is withheld, as it came.
+    this.#observe(delivery, {
+      ...readings.vars,
+      ...Object.fromEntries(Object.entries(vars).filter(([name]) => mended.has(name))),
+    });
     const derived = new Set<string>(readings.derived ?? []);
     this.#extras = readings.extras ?? this.#extras;
     for (const [name, value] of Object.entries(vars)) {
-      if (value !== undefined) this.#put(name, value, derived.has(name), delivery);
+      if (value !== undefined) this.#put(name, { value, derived: derived.has(name) }, mended.get(name), delivery);
     }
     const withdrawn = new Map(Object.entries(readings.absent ?? {}));
     for (const { name, reason } of rejected) withdrawn.set(name, reason);
@@ -120,6 +133,13 @@ export class VariableBook {
     );
   }
 
+  /** What was mended: the name, and why the device cannot mean what it sent. */
+  corrected(): Record<string, string> {
+    return Object.fromEntries(
+      this.#sorted().flatMap(([name, { corrected }]) => (corrected === undefined ? [] : [[name, corrected]])),
+    );
+  }
+
   absent(): Record<string, string> {
     return Object.fromEntries(this.#absent);
   }
@@ -131,7 +151,10 @@ export class VariableBook {
 
   /** Every variable with its age, by name. */
   list(): (Variable & { readonly name: string })[] {
-    return this.#sorted().map(([name, { value, at, derived, depth }]) => ({ name, value, at, derived, depth }));
+    return this.#sorted().map(([name, { value, at, derived, corrected, depth }]) => {
+      const variable = { name, value, at, derived, depth };
+      return corrected === undefined ? variable : { ...variable, corrected };
+    });
   }
 
   /** The status with the source that all signs together tell; undefined where it is the device's own. */
@@ -144,11 +167,11 @@ export class VariableBook {
   }
 
   /** Also what will be withheld: what cannot be shown may still prove something. */
-  #observe({ readings, depth, steady }: Delivery): void {
+  #observe({ readings, depth, steady }: Delivery, vars: Readonly<Record<string, Value | undefined>>): void {
     const kept = new Set<string>(readings.kept?.vars ?? []);
     const keptWords = readings.kept?.words ?? [];
     const observation: Observation = { at: steady, asked: depth !== 'unasked' };
-    for (const [name, value] of Object.entries<Value | undefined>(readings.vars)) {
+    for (const [name, value] of Object.entries<Value | undefined>(vars)) {
       if (value === undefined || (kept.has(name) && this.#observed.has(name))) continue;
       if (name === 'ups.status') this.#observeWords(keptWords, observation);
       this.#observed.set(name, { value, ...observation });
@@ -170,21 +193,29 @@ export class VariableBook {
   }
 
   /** A poll that holds only some of the values is judged with the others in mind. */
-  #context(): { nominalVoltage?: number; status?: string; locale: string } {
+  #context(): ScreenContext {
     const nominal = this.get('input.voltage.nominal');
     const status = this.get('ups.status');
     return {
       locale: saidIn(),
+      scales: this.#scales,
+      known: (name) => this.get(name),
       ...(typeof nominal === 'number' ? { nominalVoltage: nominal } : {}),
       ...(typeof status === 'string' ? { status } : {}),
     };
   }
 
-  #put(name: string, value: Value, derived: boolean, { depth, now, monotonic }: Delivery): void {
+  #put(
+    name: string,
+    what: Pick<Variable, 'value' | 'derived'>,
+    corrected: string | undefined,
+    { depth, now, monotonic }: Delivery,
+  ): void {
     const before = this.#entries.get(name)?.depth;
     // What quick polls deliver stays theirs when a full poll, or the device unasked, delivers it as well.
     const kept = depth === 'unasked' ? (before ?? depth) : before === 'quick' && depth === 'full' ? before : depth;
-    this.#entries.set(name, { value, at: now, heardAt: monotonic, derived, depth: kept });
+    const why = corrected === undefined ? {} : { corrected };
+    this.#entries.set(name, { ...what, ...why, at: now, heardAt: monotonic, depth: kept });
     this.#absent.delete(name);
   }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatteryLife, DeviceState } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import { momentText, spokenAge, valueText } from '../../logic/formats.ts';
+import { Origin } from '../../parts/origin.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useNow } from '../../state/hooks.ts';
 import classes from '../device/device.module.css';
@@ -41,12 +42,10 @@ export function BatteryFacts({
           <dt title={name}>{label(name, formats.locale)}</dt>
           <dd>
             {valueText(name, device.values[name], formats)}
-            {device.derived.includes(name) ? (
-              <Text span size="sm" c="dimmed" title={t('common.derivedWhy')}>
-                {' '}
-                {t('common.derived')}
-              </Text>
-            ) : null}
+            <Text span size="sm" c="dimmed">
+              {' '}
+              <Origin derived={device.derived.includes(name)} corrected={device.corrected?.[name]} />
+            </Text>
             {device.values[name] === undefined && device.absent[name] !== undefined ? (
               <Text size="sm" c="dimmed">
                 {device.absent[name]}

@@ -5,6 +5,7 @@ import { label, type Value } from '../../../src-shared/nut/index.ts';
 import { shortDuration, valueText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
 import { Answered } from '../../parts/answered.tsx';
+import { Origin } from '../../parts/origin.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './diagnostics.module.css';
@@ -44,8 +45,8 @@ export function Variables({ device }: { readonly device: string }): ReactNode {
                   names={(['name', 'value', 'ageTitle', 'source'] as const).map((name) => t(`diagnostics.${name}`))}
                 />
                 <Table.Tbody>
-                  {shown.map(({ name, value, at, derived }) => (
-                    <Variable key={name} device={device} name={name} value={value} at={at} derived={derived} />
+                  {shown.map((variable) => (
+                    <Variable key={variable.name} device={device} {...variable} />
                   ))}
                 </Table.Tbody>
               </Table>
@@ -98,8 +99,9 @@ const Variable = memo(function Variable(props: {
   readonly value: Value;
   readonly at: number;
   readonly derived: boolean;
+  readonly corrected?: string | undefined;
 }): ReactNode {
-  const { device, name, value, at, derived } = props;
+  const { device, name, value, at, derived, corrected } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
@@ -116,8 +118,10 @@ const Variable = memo(function Variable(props: {
         <div className={`${classes['quiet'] ?? ''} mono`}>{String(live ?? value)}</div>
       </Table.Td>
       <Table.Td>{shortDuration(Math.max(0, Math.floor((now - at) / 1000)), formats)}</Table.Td>
-      <Table.Td title={derived ? t('common.derivedWhy') : undefined}>
-        {derived ? t('common.derived') : t('diagnostics.reported')}
+      <Table.Td>
+        <Origin derived={derived} corrected={corrected} />
+        {corrected === undefined ? null : <div className={classes['quiet']}>{corrected}</div>}
+        {derived || corrected !== undefined ? null : t('diagnostics.reported')}
       </Table.Td>
     </Table.Tr>
   );

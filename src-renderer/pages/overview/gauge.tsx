@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GaugeView, Mark } from '../../logic/gauge.ts';
+import { Origin } from '../../parts/origin.tsx';
 import classes from './gauge.module.css';
 
 /** The dial is an open circle: 250 degrees, the gap at the bottom. Units of the drawing. */
@@ -32,10 +33,11 @@ function fractionOf(value: number, max: number): number {
 export const Gauge = memo(function Gauge(props: {
   readonly view: GaugeView;
   readonly derived: boolean;
+  readonly corrected: string | undefined;
   readonly absentWhy: string | undefined;
   readonly old: boolean;
 }): ReactNode {
-  const { view, derived, absentWhy, old } = props;
+  const { view, derived, corrected, absentWhy, old } = props;
   const { t } = useTranslation();
   const { value, max, figure, marks, tone, learned } = view;
   const name = t(`gauge.${view.kind}`);
@@ -103,9 +105,7 @@ export const Gauge = memo(function Gauge(props: {
       <div className={classes['side']}>
         <div className={classes['name']}>
           {name}
-          {derived && view.value !== undefined ? (
-            <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr>
-          ) : null}
+          {value === undefined ? null : <Origin derived={derived} corrected={corrected} />}
         </div>
         <ul className={classes['marks']} aria-hidden>
           {value === undefined && absentWhy !== undefined ? <li>{absentWhy}</li> : null}

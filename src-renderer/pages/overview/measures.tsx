@@ -4,6 +4,7 @@ import type { Series } from '../../../src-shared/contract/index.ts';
 import { label } from '../../../src-shared/nut/index.ts';
 import { valueText } from '../../logic/formats.ts';
 import { LastHourLine } from '../../parts/last-hour.tsx';
+import { Origin } from '../../parts/origin.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useLastHour } from '../../parts/use-last-hour.ts';
 import { useScreens } from '../../state/hooks.ts';
@@ -73,6 +74,7 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
   const formats = useFormats();
   const value = useScreens((screens) => screens.state?.devices[device]?.values[name]);
   const derived = useScreens((screens) => screens.state?.devices[device]?.derived.includes(name) ?? false);
+  const corrected = useScreens((screens) => screens.state?.devices[device]?.corrected?.[name]);
   const why = useScreens((screens) => screens.state?.devices[device]?.absent[name]);
   return (
     <div className={`panel ${old ? 'old' : ''}`}>
@@ -85,7 +87,7 @@ const Measure = memo(function Measure({ device, name, old, from, to, least, gap,
         {...(why === undefined ? {} : { title: why })}
       >
         {valueText(name, value, formats)}
-        {derived ? <abbr title={t('common.derivedWhy')}>{t('common.derived')}</abbr> : null}
+        <Origin derived={derived} corrected={corrected} />
       </div>
       <div className={classes['spark']}>
         <LastHourLine

@@ -99,6 +99,7 @@ function Gauges({
             view={view}
             old={old}
             derived={device.derived.includes(view.variable)}
+            corrected={device.corrected?.[view.variable]}
             absentWhy={device.absent[view.variable]}
           />
         ))}

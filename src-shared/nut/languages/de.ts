@@ -39,6 +39,17 @@ export const vocabulary: Vocabulary = {
   '{value} is how devices say that they do not know.': 'Mit {value} sagen Geräte, dass sie es nicht wissen.',
   '{value} is less than this can be.': '{value} ist weniger, als hier möglich ist.',
   '{value} is more than this can be.': '{value} ist mehr, als hier möglich ist.',
+  'Nothing is rated for zero: the UPS does not tell this.':
+    'Nichts hat einen Nennwert von null: Die USV gibt diesen Wert nicht an.',
+  '{value} is before {made} ({other}): a date of the factory, which nobody set.':
+    '{value} liegt vor {made} ({other}): ein Datum ab Werk, das niemand gesetzt hat.',
+  '{value} cannot be true beside {other}.': '{value} kann neben {other} nicht stimmen.',
+  '{value} cannot be true: this UPS measures it in another unit than it says.':
+    '{value} kann nicht stimmen: Diese USV misst hier in einer anderen Einheit, als sie angibt.',
+  'The UPS sends {value}. Beside {other} only {shown} can be true.':
+    'Die USV sendet {value}. Neben {other} kann nur {shown} stimmen.',
+  'The UPS sends {value}. It measures this in another unit than it says, and means {shown}.':
+    'Die USV sendet {value}. Sie misst hier in einer anderen Einheit, als sie angibt, und meint {shown}.',
   'The name is not part of the vocabulary.': 'Der Name gehört nicht zum Vokabular.',
   'The value is not a number.': 'Der Wert ist keine Zahl.',
   'The device sent an empty text.': 'Das Gerät hat einen leeren Text gesendet.',

@@ -39,6 +39,17 @@ export const vocabulary: Vocabulary = {
   '{value} is how devices say that they do not know.': 'Con {value} los dispositivos indican que no lo saben.',
   '{value} is less than this can be.': '{value} está por debajo de lo posible.',
   '{value} is more than this can be.': '{value} está por encima de lo posible.',
+  'Nothing is rated for zero: the UPS does not tell this.':
+    'Nada tiene un valor nominal de cero: el SAI no indica este dato.',
+  '{value} is before {made} ({other}): a date of the factory, which nobody set.':
+    '{value} es anterior a {made} ({other}): una fecha de fábrica que nadie ha ajustado.',
+  '{value} cannot be true beside {other}.': '{value} no puede ser cierto junto a {other}.',
+  '{value} cannot be true: this UPS measures it in another unit than it says.':
+    '{value} no puede ser cierto: este SAI mide aquí en una unidad distinta de la que indica.',
+  'The UPS sends {value}. Beside {other} only {shown} can be true.':
+    'El SAI envía {value}. Junto a {other} solo {shown} puede ser cierto.',
+  'The UPS sends {value}. It measures this in another unit than it says, and means {shown}.':
+    'El SAI envía {value}. Mide aquí en una unidad distinta de la que indica, y quiere decir {shown}.',
   'The name is not part of the vocabulary.': 'El nombre no forma parte del vocabulario.',
   'The value is not a number.': 'El valor no es un número.',
   'The device sent an empty text.': 'El dispositivo ha enviado un texto vacío.',

@@ -38,6 +38,17 @@ export const vocabulary: Vocabulary = {
   '{value} is how devices say that they do not know.': 'Avec {value}, les appareils disent qu’ils ne savent pas.',
   '{value} is less than this can be.': '{value} est inférieur à ce qui est possible ici.',
   '{value} is more than this can be.': '{value} est supérieur à ce qui est possible ici.',
+  'Nothing is rated for zero: the UPS does not tell this.':
+    'Rien n’a zéro pour valeur nominale\u202f: l’onduleur n’indique pas cette valeur.',
+  '{value} is before {made} ({other}): a date of the factory, which nobody set.':
+    '{value} est antérieur au {made} ({other})\u202f: une date d’usine que personne n’a réglée.',
+  '{value} cannot be true beside {other}.': '{value} ne peut pas être vrai à côté de {other}.',
+  '{value} cannot be true: this UPS measures it in another unit than it says.':
+    '{value} ne peut pas être vrai\u202f: cet onduleur mesure ici dans une autre unité que celle qu’il indique.',
+  'The UPS sends {value}. Beside {other} only {shown} can be true.':
+    'L’onduleur envoie {value}. À côté de {other}, seul {shown} peut être vrai.',
+  'The UPS sends {value}. It measures this in another unit than it says, and means {shown}.':
+    'L’onduleur envoie {value}. Il mesure ici dans une autre unité que celle qu’il indique, et veut dire {shown}.',
   'The name is not part of the vocabulary.': 'Le nom ne fait pas partie du vocabulaire.',
   'The value is not a number.': 'La valeur n’est pas un nombre.',
   'The device sent an empty text.': 'L’appareil a envoyé un texte vide.',

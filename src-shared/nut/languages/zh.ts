@@ -38,6 +38,16 @@ export const vocabulary: Vocabulary = {
   '{value} is how devices say that they do not know.': '设备用 {value} 表示未知。',
   '{value} is less than this can be.': '{value} 低于此项可能的范围。',
   '{value} is more than this can be.': '{value} 高于此项可能的范围。',
+  'Nothing is rated for zero: the UPS does not tell this.': '额定值不可能为零：UPS 未提供此值。',
+  '{value} is before {made} ({other}): a date of the factory, which nobody set.':
+    '{value} 早于 {made}（{other}）：这是无人设置过的出厂日期。',
+  '{value} cannot be true beside {other}.': '与 {other} 对照，{value} 不可能属实。',
+  '{value} cannot be true: this UPS measures it in another unit than it says.':
+    '{value} 不可能属实：此 UPS 实际使用的单位与其声明的不同。',
+  'The UPS sends {value}. Beside {other} only {shown} can be true.':
+    'UPS 发送 {value}。与 {other} 对照，只有 {shown} 才可能属实。',
+  'The UPS sends {value}. It measures this in another unit than it says, and means {shown}.':
+    'UPS 发送 {value}。它实际使用的单位与其声明的不同，真实值为 {shown}。',
   'The name is not part of the vocabulary.': '该名称不在词汇表中。',
   'The value is not a number.': '该值不是数字。',
   'The device sent an empty text.': '设备发送了空文本。',

@@ -8,6 +8,7 @@ export const driverKit = {
     zeros: 'gefüllt mit Nullen',
     tooShort: 'die Antwort ist zu kurz',
     means: 'der Agent sendet {{number}}, was „nicht bekannt“ bedeutet',
+    allOnes: 'alle Bits sind gesetzt ({{raw}}), was „nicht gesetzt“ bedeutet',
     impossible: 'der Agent sendet {{number}}, was unmöglich ist',
     notText: 'der Agent sendet {{type}}, wo Text hingehört',
     notInMib: 'der Agent sendet {{number}}, das die MIB nicht kennt',

@@ -33,6 +33,7 @@ export const shell = {
     notReported: 'Nicht gemeldet',
     derived: 'berechnet',
     derivedWhy: 'Die USV meldet diesen Wert nicht; Mainstay hat ihn berechnet.',
+    corrected: 'berichtigt',
     none: 'Keine',
     labelled: '{{label}}: {{value}}',
     device: 'USV',

@@ -8,6 +8,7 @@ export const driverKit = {
     zeros: 'filled with zeros',
     tooShort: 'the reply is too short',
     means: 'the agent sends {{number}}, which means "not known"',
+    allOnes: 'all bits are set ({{raw}}), which means "not set"',
     impossible: 'the agent sends {{number}}, which is impossible',
     notText: 'the agent sends {{type}} where text belongs',
     notInMib: 'the agent sends {{number}}, which the MIB does not know',

@@ -33,6 +33,7 @@ export const shell = {
     notReported: 'Not reported',
     derived: 'derived',
     derivedWhy: 'The UPS does not report this; Mainstay computed it.',
+    corrected: 'corrected',
     none: 'None',
     labelled: '{{label}}: {{value}}',
     device: 'UPS',

@@ -8,6 +8,7 @@ export const driverKit = {
     zeros: 'relleno con ceros',
     tooShort: 'la respuesta es demasiado corta',
     means: 'el agente envía {{number}}, que significa «no se sabe»',
+    allOnes: 'todos los bits están a 1 ({{raw}}), lo que significa «sin definir»',
     impossible: 'el agente envía {{number}}, que es imposible',
     notText: 'el agente envía {{type}} donde corresponde texto',
     notInMib: 'el agente envía {{number}}, que la MIB no conoce',

@@ -33,6 +33,7 @@ export const shell = {
     notReported: 'Sin datos',
     derived: 'calculado',
     derivedWhy: 'El SAI no comunica este dato; lo ha calculado Mainstay.',
+    corrected: 'corregido',
     none: 'Ninguno',
     labelled: '{{label}}: {{value}}',
     device: 'SAI',

@@ -8,6 +8,7 @@ export const driverKit = {
     zeros: 'rempli de zéros',
     tooShort: 'la réponse est trop courte',
     means: 'l’agent envoie {{number}}, ce qui veut dire «\u202finconnu\u202f»',
+    allOnes: 'tous les bits sont à 1 ({{raw}}), ce qui veut dire «\u202fnon défini\u202f»',
     impossible: 'l’agent envoie {{number}}, ce qui est impossible',
     notText: 'l’agent envoie {{type}} là où l’on attend du texte',
     notInMib: 'l’agent envoie {{number}}, que la MIB ne connaît pas',

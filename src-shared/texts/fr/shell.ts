@@ -33,6 +33,7 @@ export const shell = {
     notReported: 'Non communiqué',
     derived: 'calculé',
     derivedWhy: 'L’onduleur ne communique pas cette valeur\u202f; Mainstay l’a calculée.',
+    corrected: 'corrigé',
     none: 'Aucun',
     labelled: '{{label}}\u202f: {{value}}',
     device: 'Onduleur',

@@ -8,6 +8,7 @@ export const driverKit = {
     zeros: '全部填零',
     tooShort: '应答太短',
     means: '代理发送 {{number}}，意为“未知”',
+    allOnes: '所有位均为 1（{{raw}}），意为“未设置”',
     impossible: '代理发送 {{number}}，这是不可能的值',
     notText: '代理在应为文本处发送了 {{type}}',
     notInMib: '代理发送 {{number}}，MIB 中没有此值',

@@ -33,6 +33,7 @@ export const shell = {
     notReported: '未报告',
     derived: '推算',
     derivedWhy: 'UPS 不报告此值，由 Mainstay 推算得出。',
+    corrected: '已更正',
     none: '无',
     labelled: '{{label}}：{{value}}',
     device: 'UPS',
