@@ -57,14 +57,14 @@ function Nothing(): ReactNode {
 
 function Happening({ running }: { readonly running: Running }): ReactNode {
   const { t } = useTranslation();
-  const { practice, what, countdown } = running;
+  const { practice, what, countdown, due } = running;
   return (
     <>
       <h1 className={classes['what']}>{what}</h1>
       {countdown === undefined ? (
         <p className={classes['reason']}>{t(practice ? 'outage.committedPractice' : 'outage.committed')}</p>
       ) : (
-        <Counting countdown={countdown} what={what} />
+        <Counting countdown={countdown} what={what} due={due} />
       )}
       {practice ? (
         <p className={classes['practice']}>
@@ -76,7 +76,15 @@ function Happening({ running }: { readonly running: Running }): ReactNode {
   );
 }
 
-function Counting({ countdown, what }: { readonly countdown: Countdown; readonly what: string }): ReactNode {
+function Counting({
+  countdown,
+  what,
+  due,
+}: {
+  readonly countdown: Countdown;
+  readonly what: string;
+  readonly due: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
@@ -85,10 +93,10 @@ function Counting({ countdown, what }: { readonly countdown: Countdown; readonly
   return (
     <>
       <div className={classes['figure']} role="timer" aria-label={what}>
-        {clockText(seconds)}
+        {due ? t('outlook.now') : clockText(seconds)}
       </div>
       <VisuallyHidden role="status">
-        {t('countdown.aloud', { what, time: spokenDuration(aloudSeconds(seconds), formats) })}
+        {due ? what : t('countdown.aloud', { what, time: spokenDuration(aloudSeconds(seconds), formats) })}
       </VisuallyHidden>
       <Progress
         className={classes['progress'] ?? ''}
