@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Countdown } from '../../../src-shared/contract/index.ts';
 import { aloudSeconds, elapsedShare, type Running } from '../../logic/countdown.ts';
 import { clockText, momentText, spokenDuration, valueText } from '../../logic/formats.ts';
+import { carriesSince } from '../../logic/outage.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
@@ -118,7 +119,7 @@ function Facts({ id, practice }: { readonly id: string; readonly practice: boole
   const formats = useFormats();
   const now = useNow();
   const device = useDevice(id);
-  const since = useScreens((screens) => screens.state?.protection.onBatterySince);
+  const since = useScreens(({ state }) => (state === undefined ? undefined : carriesSince(state.protection, id)));
   const cycle = useScreens((screens) => screens.state?.protection.powerCycle.find((each) => each.device === id)?.can);
   const wanted = useScreens((screens) => screens.settings?.protection.powerOffUps);
   if (device === undefined) return null;

@@ -41,7 +41,8 @@ export function OutagePanel({
 }): ReactNode {
   const protection = useScreens((screens) => screens.state?.protection);
   if (protection === undefined || protection.phase === 'idle' || !device.feedsThisComputer) return null;
-  const counting = leadsTo(protection, device.id);
+  // Of a countdown that no UPS began the banner tells, on every screen.
+  const counting = protection.countdown?.device !== undefined && leadsTo(protection, device.id);
   if (!counting && conditionOf(device).source !== 'battery') return null;
   return <Outage device={device} protection={protection} learned={learned} named={named} />;
 }
