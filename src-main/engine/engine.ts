@@ -136,6 +136,7 @@ class JoinedEngine implements Engine {
       devices: () => this.#store.devices(),
       preflight: () => this.#guardian.preflight(),
       tell: (event) => this.#events.emit(event),
+      outcome: (device, outcome) => history.updateOutage(device, { outcome }),
     });
     // What both need: those who look after batteries and those who look after beepers.
     const upkeep: Pick<BeeperParts, 'clock' | 'devices' | 'round' | 'command' | 'set' | 'tell'> = {

@@ -2,25 +2,23 @@
 import type {
   CallOutput,
   CommandOutcome,
-  DeviceState,
+  Drill,
   EventKind,
+  PowerCycle,
   Preflight,
-  PreviewStep,
-  ProtectionState,
 } from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
 import type { Evidence } from '../../src-shared/nut/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { OwnCommand } from '../../src-shared/settings-protection.ts';
 import { say } from '../../src-shared/texts/say.ts';
-import type { BootClock } from './boot-clock.ts';
-import { type Clock, every } from './clock.ts';
+import { every } from './clock.ts';
+import type { GuardianParts } from './guardian-parts.ts';
+import { asCut, Foresight, previewBy } from './foresight.ts';
 import { KeptProtection } from './kept-protection.ts';
 import type {
-  Actor,
   ActorTools,
   NewEvent,
-  Policy,
   PolicyAction,
   PolicyMoment,
   PolicyOrder,
@@ -28,29 +26,6 @@ import type {
   PowerAction,
   Problem,
 } from './parts.ts';
-import type { Drills } from './drill/drill.ts';
-import type { ProtectionFile } from './protection-file.ts';
-
-/** What the guardian works with. */
-export interface GuardianParts {
-  readonly clock: Clock;
-  readonly boot: BootClock;
-  readonly policy: Policy;
-  readonly actor: Actor;
-  readonly file: ProtectionFile | undefined;
-  readonly rules: () => ProtectionSetting;
-  /** Sees every decision and every event of protection, and bends the rules while a drill runs. */
-  readonly drills: Pick<Drills, 'look' | 'heard' | 'state'>;
-  readonly devices: () => readonly DeviceState[];
-  /** What was observed of a device, and when. */
-  readonly evidence: (device: string) => Evidence | undefined;
-  /** Sends an instant command that was agreed to. May reject. */
-  readonly command: (device: string, name: string, argument: string | undefined) => Promise<CommandOutcome>;
-  readonly set: (device: string, variable: string, value: string) => Promise<CommandOutcome>;
-  readonly onProtection: (protection: ProtectionState) => void;
-  readonly onEvent: (event: NewEvent) => void;
-  readonly onOutcome: (device: string, outcome: string) => void;
-}
 
 /** A decision is made at least so often. Milliseconds. */
 const EVERY = 1000;
@@ -73,6 +48,7 @@ export class Guardian {
   readonly #parts: GuardianParts;
   readonly #bugs = new Set<string>();
   readonly #kept: KeptProtection;
+  readonly #foresight: Foresight;
   #state: unknown;
   /** When the last decision was made, on the steady clock. */
   #decidedAt: number;
@@ -85,6 +61,7 @@ export class Guardian {
   constructor(parts: GuardianParts) {
     this.#parts = parts;
     this.#kept = new KeptProtection(parts.file, parts.boot, parts.policy);
+    this.#foresight = new Foresight(parts.clock);
     this.#state = parts.policy.start();
     this.#decidedAt = parts.boot.steady();
   }
@@ -131,15 +108,17 @@ export class Guardian {
       this.#decidedAt = this.#parts.boot.steady();
       this.#state = state;
       const before = this.#view;
+      const { drills } = this.#parts;
+      const drill = drills.running;
       this.#view = protection;
       this.#carefully(() => {
-        this.#parts.drills.look(protection);
+        drills.look(protection);
         this.#publish();
       });
       // On disk before anything is done: whoever is killed in the middle must know what was decided.
       const changed = actions.length > 0 || differs(before, protection);
       this.#kept.keep(state, { changed, busy: protection.phase !== 'idle' });
-      for (const action of actions) this.#carefully(() => this.#act(action));
+      for (const action of actions) this.#carefully(() => this.#act(drills.recorded(action, drill), drill));
     } catch (thrown) {
       this.#stumble(thrown);
     }
@@ -172,8 +151,15 @@ export class Guardian {
     return preflight;
   }
 
-  preview(rules: ProtectionSetting, device: string): readonly PreviewStep[] {
-    return this.#parts.policy.preview(rules, this.#moment(), device);
+  /** The preview of a UPS, or of the one whose outage leads to the last step first. */
+  preview(rules: ProtectionSetting, device?: string): CallOutput<'protection.preview'> {
+    return previewBy(this.#parts.policy, rules, this.#moment(), device, this.#cycles(rules));
+  }
+
+  #cycles(rules: ProtectionSetting): PowerCycle[] {
+    const { actor, devices } = this.#parts;
+    const feeding = devices().filter(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
+    return feeding.map((device) => actor.powerCycle(rules, device));
   }
 
   async tryCommand(command: OwnCommand): Promise<CallOutput<'protection.tryCommand'>> {
@@ -216,13 +202,14 @@ export class Guardian {
 
   #publish(): void {
     if (this.#view === undefined) return;
-    const { actor, devices, drills, rules, onProtection } = this.#parts;
+    const { actor, drills, policy, rules, onProtection } = this.#parts;
     const lastShutdown = actor.lastShutdown();
-    const feeding = devices().filter(({ feedsThisComputer, link }) => feedsThisComputer && link !== 'disabled');
+    const powerCycle = this.#cycles(rules());
+    const forecast = this.#foresight.of(this.#view, () => policy.forecast(this.#state, rules(), this.#moment()));
     onProtection({
-      ...this.#view,
+      ...drills.shown({ ...this.#view, forecast: asCut(forecast, powerCycle) }),
       ...drills.state(),
-      powerCycle: feeding.map((device) => actor.powerCycle(rules(), device)),
+      powerCycle,
       ...(this.#preflight === undefined ? {} : { preflight: this.#preflight }),
       ...(lastShutdown === undefined ? {} : { lastShutdown }),
     });
@@ -241,10 +228,10 @@ export class Guardian {
     }
   }
 
-  #act(action: PolicyAction): void {
+  #act(action: PolicyAction, drill: Drill | undefined): void {
     if (action.type === 'event') this.#tell(action.event);
     else if (action.type === 'outcome') this.#parts.onOutcome(action.device, action.outcome);
-    else this.#perform(action.action).catch((thrown: unknown) => this.#stumble(thrown));
+    else this.#perform(action.action, drill).catch((thrown: unknown) => this.#stumble(thrown));
   }
 
   #tell(event: NewEvent): void {
@@ -275,7 +262,7 @@ export class Guardian {
     };
   }
 
-  async #perform(action: PowerAction): Promise<void> {
+  async #perform(action: PowerAction, drill: Drill | undefined): Promise<void> {
     const practice = action.practice || this.#simulated(action.device);
     const { done, message } = await this.#parts.actor.perform({ ...action, practice }, this.#tools());
     // That the computer goes down is on record since the decision: there may be no time left for it here.
@@ -286,7 +273,12 @@ export class Guardian {
       kind: done ? 'shutdown-practised' : 'shutdown-failed',
       severity: done ? 'warning' : 'critical',
       text: message,
-      data: { action: action.kind, practice, reason: action.reason },
+      data: {
+        action: action.kind,
+        practice,
+        reason: action.reason,
+        ...(drill === undefined ? {} : { drill: drill.id }),
+      },
     });
   }
 }

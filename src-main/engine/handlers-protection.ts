@@ -44,10 +44,10 @@ export function protectionCalls(parts: HandlerParts): ProtectionCalls {
       };
     },
     'protection.preview': ({ rules, device }) => {
-      if (parts.store.device(device) === undefined) {
+      if (device !== undefined && parts.store.device(device) === undefined) {
         throw new AppError('not-found', say('reach.noDevice', { id: device }));
       }
-      return { steps: [...guardian.preview(rules, device)] };
+      return guardian.preview(rules, device);
     },
     'protection.tryCommand': ({ command }) => guardian.tryCommand(command),
     'protection.acknowledge': () => {

@@ -10,6 +10,7 @@ import type {
   DeviceState,
   EngineEvent,
   EngineState,
+  ForecastStep,
   History,
   LastShutdown,
   PowerCycle,
@@ -123,7 +124,16 @@ export type PolicyAction =
 /** The part of the state that the policy knows; the guardian adds the rest. */
 export type PolicyView = Pick<
   ProtectionState,
-  'mode' | 'phase' | 'feeds' | 'onBatterySince' | 'countdown' | 'plan' | 'notices' | 'scheduled'
+  | 'mode'
+  | 'phase'
+  | 'feeds'
+  | 'onBatterySince'
+  | 'carrying'
+  | 'countdown'
+  | 'committed'
+  | 'plan'
+  | 'notices'
+  | 'scheduled'
 >;
 
 /** What follows from one moment. `state` is handed to the next decision as it is. */
@@ -154,8 +164,15 @@ export interface Policy {
   save(state: unknown): unknown;
   /** A state that was saved; undefined when it is none of ours. */
   restore(saved: unknown): unknown;
+  /** What will be decided if every UPS goes on as it is, up to the decided end; of a moment that was decided already. */
+  forecast(state: unknown, rules: ProtectionSetting, moment: PolicyMoment): readonly ForecastStep[];
   /** What these rules would do if mains were lost at this moment. */
   preview(rules: ProtectionSetting, moment: PolicyMoment, device: string): readonly PreviewStep[];
+  /** The same for the UPS whose outage leads to the last step first; undefined where none counts. */
+  previewOfFirst(
+    rules: ProtectionSetting,
+    moment: PolicyMoment,
+  ): { readonly device: string; readonly steps: readonly PreviewStep[] } | undefined;
 }
 
 /** What the actor needs of the engine while it works. */

@@ -12,24 +12,34 @@ export interface Running {
   readonly what: string;
   /** Undefined once it is committed. */
   readonly countdown: ProtectionState['countdown'];
+  /** Nothing is left to count: it happens now. */
+  readonly due: boolean;
 }
 
-/** Undefined while nothing runs. */
+/** Undefined while nothing runs. `now` in milliseconds of the engine's clock. */
 export function runningOf(
   protection: ProtectionState,
   action: ProtectionSetting['action'],
+  now: number,
   t: Translate,
 ): Running | undefined {
-  const { phase, mode, countdown } = protection;
+  const { phase, mode, countdown, committed } = protection;
   if (phase === 'committed') {
-    const practice = countdown?.practice ?? mode !== 'armed';
-    const what = t(practice ? 'countdown.committedPractice' : `countdown.committed.${action}`);
-    return { phase, practice, what, countdown: undefined };
+    const practice = committed?.practice ?? countdown?.practice ?? mode !== 'armed';
+    return { phase, practice, what: doneNow(practice, action, t), countdown: undefined, due: true };
   }
   if (countdown === undefined) return undefined;
-  const { practice } = countdown;
-  const what = t(practice ? `outage.practiceIn.${action}` : `outage.shutdownIn.${action}`);
-  return { phase: 'countdown', practice, what, countdown };
+  const { practice, actsAt } = countdown;
+  const due = actsAt <= now;
+  const what = due
+    ? doneNow(practice, action, t)
+    : t(practice ? `outage.practiceIn.${action}` : `outage.shutdownIn.${action}`);
+  return { phase: 'countdown', practice, what, countdown, due };
+}
+
+/** What happens in this moment. */
+function doneNow(practice: boolean, action: ProtectionSetting['action'], t: Translate): string {
+  return t(practice ? 'countdown.committedPractice' : `countdown.committed.${action}`);
 }
 
 const ALOUD = [5, 10, 30, 60, 120, 300, 600, 1800, 3600] as const;

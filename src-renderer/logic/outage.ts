@@ -1,14 +1,16 @@
 /**
- * An outage that goes on, looked at ahead: how the charge should fall, when which trigger would hold, and what follows.
- * Only for the eye. What is done is decided by the engine, on readings and not on any of this.
+ * An outage that goes on: how the charge should fall, and what the engine says comes next, in words. What is done is
+ * decided by the engine, and so is what is foreseen.
  */
 import type {
   CallOutput,
   Countdown,
   DeviceState,
+  ForecastStep,
   PreviewStep,
   ProtectionState,
   Series,
+  TriggerName,
 } from '../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
@@ -40,6 +42,8 @@ export interface OutageContext {
   readonly protection: ProtectionState;
   readonly setting: ProtectionSetting;
   readonly now: number;
+  /** What another UPS is called. */
+  readonly nameOf: (device: string) => string;
   readonly formats: Formats;
   readonly t: Translate;
 }
@@ -71,15 +75,6 @@ export function learnedCourse(curve: CallOutput<'battery.curve'> | undefined, be
   return { source: 'learned', points };
 }
 
-/** The same course from the charge that is there at a moment: earlier or later on its way than was expected. */
-export function goneOn({ source, points }: Expectation, charge: number, at: number): Expectation | undefined {
-  const expected = fallsTo(charge, points);
-  if (expected === undefined) return undefined;
-  const by = at - expected;
-  const ahead = points.filter((point) => point.at > expected).map((point) => ({ ...point, at: point.at + by }));
-  return { source, points: [{ at, charge, low: charge, high: charge }, ...ahead] };
-}
-
 /** The voltage drops at once when the load is taken over, and a charge that is told from it does too. Milliseconds. */
 const SETTLING = 30_000;
 /** What has to be seen before it is drawn further: so long, in milliseconds, and so many percent. */
@@ -106,17 +101,6 @@ export function observedCourse(measured: Series['points'], begin: number): Expec
   };
 }
 
-/** When the expected charge falls to so many percent; undefined when it does not. */
-export function fallsTo(percent: number, points: readonly Expected[]): number | undefined {
-  for (const [index, point] of points.entries()) {
-    if (point.charge > percent) continue;
-    const before = points[index - 1];
-    if (before === undefined || before.charge === point.charge) return point.at;
-    return before.at + ((before.charge - percent) / (before.charge - point.charge)) * (point.at - before.at);
-  }
-  return undefined;
-}
-
 /** The charge expected at a moment; undefined before and after what is expected. */
 export function chargeAt(time: number, points: readonly Expected[]): number | undefined {
   const index = points.findIndex(({ at }) => at >= time);
@@ -127,145 +111,136 @@ export function chargeAt(time: number, points: readonly Expected[]): number | un
   return before.charge + ((time - before.at) / (after.at - before.at)) * (after.charge - before.charge);
 }
 
-/** A trigger and the moment at which it would hold, if the battery goes on as expected. */
-export interface Foreseen {
-  readonly trigger: 'timeOnBattery' | 'charge' | 'runtime' | 'lowBattery' | 'plan';
-  readonly at: number;
-}
-
-/** The acting trigger that would hold first. Those that a UPS cannot feed, and those that nobody can foresee, are left out. */
-export function firstTrigger(context: OutageContext, course: Expectation | undefined): Foreseen | undefined {
-  const { device, protection, setting, now } = context;
-  if (setting.mode === 'off') return undefined;
-  const triggers = triggersOf(setting, device.id);
-  const runtime = numberOf(device, 'battery.runtime');
-  const charge = course === undefined ? undefined : (percent: number) => fallsTo(percent, course.points);
-  const acts = (name: 'timeOnBattery' | 'charge' | 'runtime' | 'lowBattery'): boolean =>
-    triggers[name].level === 'act' &&
-    protection.feeds.every((feed) => feed.device !== device.id || feed.trigger !== name || feed.feeds);
-  const runsTo = (seconds: number | undefined): number | undefined =>
-    runtime === undefined || seconds === undefined ? undefined : now + (runtime - seconds) * 1000;
-  const { onBatterySince, plan } = protection;
-  const lowCharge = numberOf(device, 'battery.charge.low');
-  const lowRuntime = numberOf(device, 'battery.runtime.low');
-  const moments: readonly (readonly [Foreseen['trigger'], number | undefined])[] = [
-    [
-      'timeOnBattery',
-      acts('timeOnBattery') && onBatterySince !== undefined
-        ? onBatterySince + triggers.timeOnBattery.seconds * 1000
-        : undefined,
-    ],
-    ['charge', acts('charge') ? charge?.(triggers.charge.percent) : undefined],
-    ['runtime', acts('runtime') ? runsTo(triggers.runtime.seconds) : undefined],
-    [
-      'lowBattery',
-      acts('lowBattery')
-        ? earliest(lowCharge === undefined ? undefined : charge?.(lowCharge), runsTo(lowRuntime))
-        : undefined,
-    ],
-    ['plan', runsTo(plan?.neededSeconds)],
-  ];
-  return moments
-    .flatMap(([trigger, at]) => (at === undefined ? [] : [{ trigger, at: Math.max(now, at) }]))
-    .toSorted((a, b) => a.at - b.at)[0];
-}
-
-function earliest(...moments: readonly (number | undefined)[]): number | undefined {
-  const known = moments.filter((moment) => moment !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
-}
-
-/** What happens next, in one sentence, and all of the outage as steps in seconds from its begin. */
+/** What happens next to one UPS, in one sentence, and all of its outage as steps in seconds from its begin. */
 export interface Outlook {
+  /** Empty once the last step has been taken for this UPS: then something else is said. */
   readonly sentence: string;
   readonly steps: readonly PreviewStep[];
-  /** When the last step is due; missing where nobody can tell. */
+  /** When the last step is due that this UPS leads to; missing where it leads to none. */
   readonly actsAt?: number;
-  readonly emptyAt?: number;
 }
 
-/** The outlook of an outage. Times after `now` are estimates unless a countdown runs. */
-export function outlookOf(context: OutageContext, course: Expectation | undefined): Outlook {
-  const { protection, setting, now, t, formats, device } = context;
-  const { countdown, onBatterySince = now, phase } = protection;
-  const practice = countdown?.practice ?? setting.mode !== 'armed';
-  const next = countdown === undefined ? firstTrigger(context, course) : undefined;
-  const begins = countdown?.startedAt ?? next?.at;
-  const actsAt = countdown?.actsAt ?? (next === undefined ? undefined : next.at + setting.countdownSeconds * 1000);
-  const emptyAt = fallsTo(0, course?.points ?? []);
-  const { shutdownSeconds } = protection.plan ?? setting;
-  const cuts =
-    !practice &&
-    setting.powerOffUps &&
-    (setting.action === 'shutdown' || setting.action === 'hibernate') &&
-    protection.powerCycle.some((each) => each.device === device.id && each.can);
-  const steps: PreviewStep[] = [];
-  const step = (kind: PreviewStep['kind'], at: number | undefined, text: string): void => {
-    if (at !== undefined) steps.push({ seconds: Math.max(0, (at - onBatterySince) / 1000), kind, text });
-  };
-  // It is an outage already, whatever made sure of it.
-  step('confirmed', onBatterySince, t('outlook.step.lost', { time: momentText(onBatterySince, 'time', formats) }));
-  step(
-    'countdown',
-    begins,
-    countdown === undefined
-      ? t('outlook.step.countdownAbout', { why: next === undefined ? '' : whyText(next, context) })
-      : t('outlook.step.countdown'),
-  );
-  step('action', actsAt, t(practice ? `outlook.step.practice.${setting.action}` : `outlook.step.${setting.action}`));
-  if (actsAt !== undefined && cuts) {
-    step('ups-off', actsAt + shutdownSeconds * 1000, t('outlook.step.cut'));
-  }
-  // Past its last step this computer needs the battery no more; before it, the empty battery is what is to be seen.
-  if (actsAt === undefined || (emptyAt ?? actsAt) < actsAt) step('empty', emptyAt, t('outlook.step.empty'));
+/** What is nearer than this happens now. Milliseconds. */
+const NOW = 1000;
+
+/** When the battery of a UPS began to carry; undefined where it does not. Milliseconds. */
+export function carriesSince({ carrying, onBatterySince }: ProtectionState, device: string): number | undefined {
+  return carrying === undefined ? onBatterySince : carrying.find((each) => each.device === device)?.since;
+}
+
+/** Whether the countdown that runs is one that this UPS leads to. */
+export function leadsTo({ countdown, forecast = [] }: ProtectionState, device: string): boolean {
+  if (countdown === undefined) return false;
+  const { device: first = device } = countdown;
+  return first === device || forecast.some(({ kind, devices }) => OF_COUNTDOWN.has(kind) && devices.includes(device));
+}
+
+/** Whether the last step that was taken is one that this UPS led to. */
+export function hasLedTo({ phase, committed }: ProtectionState, device: string): boolean {
+  return phase === 'committed' && (committed?.device ?? device) === device;
+}
+
+const OF_COUNTDOWN: ReadonlySet<PreviewStep['kind']> = new Set(['cut-short', 'stopped', 'command', 'action']);
+
+/** The outlook of a UPS in an outage, out of the engine's forecast: nothing of what comes is worked out here. */
+export function outlookOf(context: OutageContext): Outlook {
+  const { protection, device, now, t, formats } = context;
+  const { countdown, forecast = [], phase } = protection;
+  const since = carriesSince(protection, device.id) ?? now;
+  const own = forecast.filter(({ devices }) => devices.length === 0 || devices.includes(device.id));
+  const counting = countdown !== undefined && leadsTo(protection, device.id);
+  const steps: PreviewStep[] = [
+    // It is an outage already, whatever made sure of it.
+    { seconds: 0, kind: 'confirmed', text: t('outlook.step.lost', { time: momentText(since, 'time', formats) }) },
+    ...(counting && phase !== 'committed'
+      ? [{ seconds: after(since, countdown.startedAt), kind: 'countdown' as const, text: t('outlook.step.countdown') }]
+      : []),
+    ...own.map(({ at, kind, text }) => ({ seconds: after(since, Math.max(at, now)), kind, text })),
+  ];
+  const last = own.find(({ kind }) => kind === 'command' || kind === 'action')?.at;
+  const actsAt = last ?? (counting ? countdown.actsAt : undefined);
   return {
-    sentence: phase === 'committed' ? '' : sentenceOf(context, { countdown, next, actsAt, emptyAt, practice }),
+    sentence: hasLedTo(protection, device.id) ? '' : sentenceOf(context, own, counting ? countdown : undefined),
     steps,
     ...(actsAt === undefined ? {} : { actsAt }),
-    ...(emptyAt === undefined ? {} : { emptyAt }),
   };
 }
 
-function whyText({ trigger }: Foreseen, { device, setting, formats, t }: OutageContext): string {
-  const triggers = triggersOf(setting, device.id);
-  return t(`outlook.why.${trigger}`, {
-    percent: numberText(triggers.charge.percent, formats, 0),
-    time: spokenDuration(
-      trigger === 'timeOnBattery' ? triggers.timeOnBattery.seconds : triggers.runtime.seconds,
-      formats,
-    ),
-  });
+function after(since: number, at: number): number {
+  return Math.max(0, (at - since) / 1000);
 }
 
-function sentenceOf(
-  context: OutageContext,
-  known: {
-    readonly countdown: Countdown | undefined;
-    readonly next: Foreseen | undefined;
-    readonly actsAt: number | undefined;
-    readonly emptyAt: number | undefined;
-    readonly practice: boolean;
-  },
-): string {
-  const { protection, setting, now, formats, t } = context;
-  const { countdown, next, actsAt, emptyAt, practice } = known;
-  const lasts = emptyAt === undefined ? undefined : spokenDuration((emptyAt - now) / 1000, formats);
-  if (protection.phase === 'confirming') return t('outage.confirming');
+function sentenceOf(context: OutageContext, own: readonly ForecastStep[], countdown: Countdown | undefined): string {
+  const { protection, device, setting, now, formats, t } = context;
+  const { phase, committed, carrying, forecast = [] } = protection;
+  const until = (at: number): string => spokenDuration((at - now) / 1000, formats);
+  if (phase === 'committed') return t('outlook.byOtherNow', { name: context.nameOf(committed?.device ?? '') });
+  const confirmed = carrying?.find((each) => each.device === device.id)?.confirmed ?? phase !== 'confirming';
+  if (!confirmed && countdown === undefined) return t('outage.confirming');
+  const empty = own.find(({ kind }) => kind === 'empty')?.at;
   if (setting.mode === 'off') {
-    return lasts === undefined ? t('outlook.off') : t('outlook.offLasts', { time: lasts });
+    return empty === undefined ? t('outlook.off') : t('outlook.offLasts', { time: until(empty) });
   }
+  const first = own.find(({ kind }) => DECISIVE.has(kind));
+  if (first?.kind === 'stopped' || first?.kind === 'over') return t('outlook.endsAt', { time: until(first.at) });
+  const practice = protection.countdown?.practice ?? (setting.mode !== 'armed' || device.simulated);
   if (countdown !== undefined) {
     return t(`outlook.${practice ? 'practice' : 'counting'}.${setting.action}`, {
       moment: momentText(countdown.actsAt, 'time', formats),
       reason: countdown.reason,
     });
   }
-  if (next === undefined || actsAt === undefined) {
-    return lasts === undefined ? t('outlook.unknown') : t('outlook.nothing', { time: lasts });
+  const acts = forecast.find(({ kind }) => kind === 'command' || kind === 'action');
+  const begins = own.find(({ kind }) => kind === 'countdown');
+  if (begins !== undefined) return waitingText(context, begins, acts?.at ?? begins.at, practice);
+  const other = protection.countdown?.device ?? acts?.devices[0];
+  if (other !== undefined && acts !== undefined) {
+    return t('outlook.byOther', { name: context.nameOf(other), moment: momentText(acts.at, 'time', formats) });
   }
+  // A trigger that is set to act, and of which the decision says why nothing follows from it.
+  const quiet = own.find((step) => step.kind === 'warning' && isSetToAct(step, context));
+  if (quiet !== undefined) return toldText(quiet, context);
+  if (empty === undefined) return t('outlook.unknown');
+  return empty - now < NOW ? t('outlook.step.empty') : t('outlook.nothing', { time: until(empty) });
+}
+
+const DECISIVE: ReadonlySet<PreviewStep['kind']> = new Set(['countdown', 'stopped', 'over', 'command', 'action']);
+
+function waitingText(context: OutageContext, begins: ForecastStep, actsAt: number, practice: boolean): string {
+  const { setting, now, formats, t } = context;
+  const why = whyText(begins.trigger, context);
+  if (why === undefined) return toldText(begins, context);
+  if (begins.at - now < NOW) return t('outlook.beginsNow', { why });
   return t(`outlook.${practice ? 'wouldWait' : 'waiting'}.${setting.action}`, {
-    time: spokenDuration((next.at - now) / 1000, formats),
-    why: whyText(next, context),
+    time: spokenDuration((begins.at - now) / 1000, formats),
+    why,
     moment: momentText(actsAt, 'time', formats),
   });
+}
+
+function toldText({ at, text }: ForecastStep, { now, formats, t }: OutageContext): string {
+  return at - now < NOW ? text : t('outlook.toldAt', { time: spokenDuration((at - now) / 1000, formats), text });
+}
+
+function isSetToAct({ trigger }: ForecastStep, { setting, device }: OutageContext): boolean {
+  if (trigger === undefined || trigger === 'schedule' || trigger === 'person') return false;
+  return trigger === 'plan' || triggersOf(setting, device.id)[trigger].level === 'act';
+}
+
+/** What begins a countdown, as part of a sentence; undefined where it is told in a sentence of its own. */
+function whyText(trigger: TriggerName | undefined, { device, setting, formats, t }: OutageContext): string | undefined {
+  const triggers = triggersOf(setting, device.id);
+  switch (trigger) {
+    case 'timeOnBattery':
+      return t('outlook.why.timeOnBattery', { time: spokenDuration(triggers.timeOnBattery.seconds, formats) });
+    case 'runtime':
+      return t('outlook.why.runtime', { time: spokenDuration(triggers.runtime.seconds, formats) });
+    case 'charge':
+      return t('outlook.why.charge', { percent: numberText(triggers.charge.percent, formats, 0) });
+    case 'lowBattery':
+    case 'plan':
+      return t(`outlook.why.${trigger}`);
+    default:
+      return undefined;
+  }
 }

@@ -42,6 +42,13 @@ export function feedingUpses(devices: Readonly<Record<string, DeviceState>>): De
     .toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
 
+/** Those of them that count: in use, and simulated ones only while there is no real one. */
+export function countingUpses(devices: Readonly<Record<string, DeviceState>>): DeviceState[] {
+  const inUse = feedingUpses(devices).filter(({ link }) => link !== 'disabled');
+  const real = inUse.filter(({ simulated }) => !simulated);
+  return real.length > 0 ? real : inUse;
+}
+
 /** The triggers of one UPS: its own, or the common ones. */
 export function triggersOf(setting: ProtectionSetting, device: string | undefined): Triggers {
   return (device === undefined ? undefined : setting.triggersOf[device]) ?? setting.triggers;

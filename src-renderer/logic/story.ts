@@ -23,6 +23,9 @@ export function storyOf(
   const last = (kind: EngineEvent['kind']): EngineEvent | undefined => events.findLast((event) => event.kind === kind);
   const committed = last('shutdown-committed');
   if (committed !== undefined) return part(t('replay.story.acted', { time: lasted(committed.time) }));
+  if (events.some(({ data, time }) => data['drill'] !== undefined && time >= begin && time <= (end ?? now))) {
+    return part(t('replay.story.drill', { time: lasted(end ?? now) }));
+  }
   const practised = last('shutdown-practised');
   if (practised !== undefined) return part(t('replay.story.practised', { time: lasted(practised.time) }));
   const cancelled = last('countdown-cancelled');

@@ -38,8 +38,11 @@ const BEGINS: Readonly<Partial<Record<PreviewStep['kind'], Phase>>> = {
   confirmed: 'battery',
   countdown: 'countdown',
   command: 'down',
+  stopped: 'battery',
   action: 'down',
+  down: 'off',
   'ups-off': 'off',
+  over: 'mains',
   'ups-on': 'mains',
 };
 
@@ -75,7 +78,7 @@ export function timelineOf(given: readonly PreviewStep[]): Timeline {
     stands: stands[index] ?? 0,
   }));
   const empty = steps.find(({ kind }) => kind === 'empty')?.seconds;
-  const done = steps.findLast(({ kind }) => kind === 'action' || kind === 'ups-off')?.seconds;
+  const done = steps.findLast(({ kind }) => kind === 'action' || kind === 'down' || kind === 'ups-off')?.seconds;
   const known = empty !== undefined && done !== undefined;
   return {
     stretches,

@@ -18,7 +18,7 @@ export function CountdownBanner({ bare }: { readonly bare: boolean }): ReactNode
   const now = useNow();
   const running = useRunning();
   if (running === undefined) return null;
-  const { phase, practice, what, countdown } = running;
+  const { phase, practice, what, countdown, due } = running;
   const tone = practice ? 'info' : 'critical';
   const seconds = countdown === undefined ? 0 : Math.max(0, (countdown.actsAt - now) / 1000);
   return (
@@ -28,7 +28,7 @@ export function CountdownBanner({ bare }: { readonly bare: boolean }): ReactNode
       </span>
       <span className={classes['what']}>
         {what}
-        {countdown === undefined ? null : (
+        {countdown === undefined || due ? null : (
           <span className={classes['figure']} aria-hidden>
             {clockText(seconds)}
           </span>
@@ -36,7 +36,7 @@ export function CountdownBanner({ bare }: { readonly bare: boolean }): ReactNode
       </span>
       {/* Read out at a few moments; the figure beside it changes every second. */}
       <VisuallyHidden role="status">
-        {countdown === undefined
+        {countdown === undefined || due
           ? what
           : t('countdown.aloud', { what, time: spokenDuration(aloudSeconds(seconds), formats) })}
       </VisuallyHidden>

@@ -164,10 +164,13 @@ export const calls = {
     input: z.strictObject({ confirmed: z.boolean() }),
     output: outcomeSchema.extend({ preflight: preflightSchema }),
   },
-  /** What these rules would do if mains were lost now, at the present load. */
+  /**
+   * What these rules would do if this UPS lost mains now, at the present load; without one, the UPS whose outage leads
+   * to the last step first, and which one that is. Nothing where no UPS counts.
+   */
   'protection.preview': {
-    input: z.strictObject({ rules: protectionSettingSchema, device }),
-    output: z.object({ steps: z.array(previewStepSchema) }),
+    input: z.strictObject({ rules: protectionSettingSchema, device: device.optional() }),
+    output: z.object({ device: z.string().optional(), steps: z.array(previewStepSchema) }),
   },
   /** Runs the person's own command as a countdown would, marked as a trial in its environment. */
   'protection.tryCommand': {

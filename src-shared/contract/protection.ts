@@ -107,13 +107,51 @@ export const lastShutdownSchema = z.object({
   text: z.string(),
 });
 
+const stepKindSchema = z.enum([
+  'mains-lost',
+  'confirmed',
+  'warning',
+  'countdown',
+  'cut-short',
+  'stopped',
+  'command',
+  'action',
+  'down',
+  'ups-off',
+  'ups-on',
+  'over',
+  'empty',
+]);
+
+/** One step of what the rules would do in an outage. Seconds from the moment mains is lost. */
+export const previewStepSchema = z.object({ seconds: z.number(), kind: stepKindSchema, text: z.string() });
+
+/**
+ * One step of what the decision does next if everything goes on as it is. `devices`: the UPSes that it is about or that
+ * cause it; none, where it is about this computer alone.
+ */
+export const forecastStepSchema = z.object({
+  at: z.number(),
+  kind: stepKindSchema,
+  text: z.string(),
+  devices: z.array(z.string()),
+  /** What begins the countdown. */
+  trigger: triggerNameSchema.optional(),
+});
+
 export const protectionStateSchema = z.object({
   mode: z.enum(['off', 'practice', 'armed']),
   phase: z.enum(['idle', 'confirming', 'on-battery', 'countdown', 'committed']),
   feeds: z.array(triggerFeedSchema),
   /** When the battery began to carry, on our own clock. */
   onBatterySince: z.number().optional(),
+  /** Each UPS of this computer whose battery carries now. `since`: when it began to. */
+  carrying: z.array(z.object({ device: z.string(), since: z.number(), confirmed: z.boolean() })).optional(),
   countdown: countdownSchema.optional(),
+  /** A last step that has been taken and stands. `device`: whose trigger held; missing for a schedule and the person. */
+  committed: z.object({ device: z.string().optional(), at: z.number(), practice: z.boolean() }).optional(),
+  /** What comes next, the nearest first, up to the decided end. Empty on mains. */
+  forecast: z.array(forecastStepSchema).optional(),
   plan: planSchema.optional(),
   notices: z.array(protectionNoticeSchema),
   powerCycle: z.array(powerCycleSchema),
@@ -128,13 +166,6 @@ export const protectionStateSchema = z.object({
   lastShutdown: lastShutdownSchema.optional(),
 });
 
-/** One step of what the rules would do in an outage. Seconds from the moment mains is lost. */
-export const previewStepSchema = z.object({
-  seconds: z.number(),
-  kind: z.enum(['mains-lost', 'confirmed', 'warning', 'countdown', 'command', 'action', 'ups-off', 'ups-on', 'empty']),
-  text: z.string(),
-});
-
 export type ProtectionState = z.infer<typeof protectionStateSchema>;
 export type ProtectionNotice = z.infer<typeof protectionNoticeSchema>;
 export type UpsTriggerName = z.infer<typeof upsTriggerNameSchema>;
@@ -147,4 +178,5 @@ export type PreflightCheck = z.infer<typeof preflightCheckSchema>;
 export type Drill = z.infer<typeof drillSchema>;
 export type DrillStep = z.infer<typeof drillStepSchema>;
 export type LastShutdown = z.infer<typeof lastShutdownSchema>;
+export type ForecastStep = z.infer<typeof forecastStepSchema>;
 export type PreviewStep = z.infer<typeof previewStepSchema>;

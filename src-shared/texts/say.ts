@@ -13,13 +13,36 @@ const translate = texts.t.bind(texts) as (key: string, values?: object) => strin
 const plain = new Map<string, string>();
 texts.on('languageChanged', () => plain.clear());
 
+/** Nobody will read what is said now. */
+let unheard = false;
+
 function lookUp(key: string, values?: object): string {
-  if (values !== undefined) return translate(key, values);
+  if (unheard) return '';
+  if (values !== undefined) return translate(key, isNow(values) ? { ...values, context: 'now' } : values);
   const known = plain.get(key);
   if (known !== undefined) return known;
   const text = translate(key);
   plain.set(key, text);
   return text;
+}
+
+/**
+ * Runs something whose texts nobody will read: `say` says nothing in it. Finding words takes most of the time of a
+ * decision, and of the many that look ahead only those are read in which something happens.
+ */
+export function unsaid<Result>(run: () => Result): Result {
+  const before = unheard;
+  unheard = true;
+  try {
+    return run();
+  } finally {
+    unheard = before;
+  }
+}
+
+/** What comes in no whole second comes now: texts that can say so have a form of their own for it, `<key>_now`. */
+function isNow(values: object): boolean {
+  return 'seconds' in values && typeof values.seconds === 'number' && values.seconds < 1;
 }
 
 /** A text of the catalogue in the language of this process. */

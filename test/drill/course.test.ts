@@ -91,6 +91,27 @@ describe('the course of a drill', () => {
     expect(story.step('checks')?.message).toBe('It may not. Run x.');
   });
 
+  it('with a simulated UPS can be passed: that it is none is no fault, anything else still is', () => {
+    const check = { title: 'A UPS is read', verdict: 'failed', message: 'There is only a simulated one.' } as const;
+    const only = toTheEnd(RULES, { at: 0, passed: false, checks: [{ id: 'ups', ...check }] })
+      .at(40, {})
+      .at(56, {});
+    expect(only.verdict).toBe('passed');
+    expect(only.step('checks')?.message).toContain('This UPS is simulated');
+    const other = toTheEnd(RULES, { at: 0, passed: false, checks: [{ id: 'triggers', ...check }] })
+      .at(40, {})
+      .at(56, {});
+    expect(other.verdict).toBe('failed');
+    const real = begin(
+      'one',
+      { ...ups('OL'), simulated: false },
+      RULES,
+      { at: 0, passed: false, checks: [{ id: 'ups', ...check }] },
+      { now: 0, steady: 0 },
+    );
+    expect(real.drill.steps[0]?.verdict).toBe('failed');
+  });
+
   it('fails at a step that takes too long, and tries the next ones all the same', () => {
     const story = new Story().at(3, { device: ups('OB') }).at(24, { device: ups('OB') });
     expect(story.step('detection')?.verdict).toBe('failed');

@@ -84,6 +84,20 @@ describe('a drill of the engine', () => {
     ]);
     expect(cards).toMatchObject([{ verdict: 'passed', device: 'ups', deviceName: 'Desk UPS' }]);
     expect(performed).toMatchObject([{ practice: true, trigger: 'timeOnBattery' }]);
+    // The person's own triggers do not act on time on battery: nothing on record may say that one did.
+    expect(engine.settings.get().protection.triggers.timeOnBattery.level).toBe('off');
+    const id = cards[0]?.id;
+    const told = engine.events.filter(({ data }) => data['drill'] === id);
+    expect(told.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['outage-confirmed', 'countdown-started', 'shutdown-practised', 'outage-over']),
+    );
+    for (const { text, data } of engine.events) {
+      expect(`${text} ${String(data['reason'] ?? '')}`).not.toMatch(/the limit is/u);
+      expect(data['trigger']).toBeUndefined();
+    }
+    expect(performed[0]?.reason).toBe('This is a drill: the countdown begins by itself once the outage was seen.');
+    const { outages } = await engine.client.call('history.outages', {});
+    expect(outages).toMatchObject([{ outcome: 'The drill of Desk UPS passed.' }]);
     await engine.until('the own rules are back', () => engine.state().protection.mode === 'armed');
     expect(engine.state().protection.drillDueAt).toBeGreaterThan(Date.now());
     const { text } = await engine.client.call('drill.export', { id: cards[0]?.id ?? '' });
@@ -106,6 +120,18 @@ describe('a drill of the engine', () => {
     await engine.until('the real rules count down', () =>
       engine.events.some(({ kind, data }) => kind === 'countdown-started' && data['trigger'] !== 'timeOnBattery'),
     );
+  });
+
+  it('that is broken off says so in the outage, beside what came of it', async () => {
+    const { engine } = await desk({ mode: 'practice' });
+    await engine.client.call('drill.start', { device: 'ups' });
+    mains(engine, 0);
+    await engine.until('it was detected', () => stepOf(engine, 'countdown') === 'running');
+    await engine.client.call('drill.cancel', {});
+    mains(engine, 230);
+    await engine.until('the outage is over', () => engine.events.some(({ kind }) => kind === 'outage-over'));
+    const { outages } = await engine.client.call('history.outages', {});
+    expect(outages[0]?.outcome).toMatch(/^The drill of Desk UPS was ended: A person ended the drill\. Mains returned/u);
   });
 
   it('does not begin while protection is off, on battery, or for a UPS that is not there', async () => {

@@ -36,7 +36,9 @@ export const idlePolicy: Policy = {
   order: (state) => ({ state, accepted: false, message: 'There is no countdown.' }),
   save: () => null,
   restore: () => undefined,
+  forecast: () => [],
   preview: () => [],
+  previewOfFirst: () => undefined,
 };
 /** Does nothing, and finds nothing wrong. */
 export const idleActor: Actor = {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BootClock, systemBoot } from '../../src-main/engine/boot-clock.ts';
-import { Guardian, type GuardianParts } from '../../src-main/engine/guardian.ts';
+import type { GuardianParts } from '../../src-main/engine/guardian-parts.ts';
+import { Guardian } from '../../src-main/engine/guardian.ts';
 import type { NewEvent, PowerAction } from '../../src-main/engine/parts.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import { createProtectionFile, type ProtectionFile } from '../../src-main/engine/protection-file.ts';
@@ -91,7 +92,14 @@ class Post {
       },
       file: this.#file,
       rules: () => this.rules,
-      drills: { look: () => undefined, heard: () => undefined, state: () => ({}) },
+      drills: {
+        look: () => undefined,
+        heard: () => undefined,
+        state: () => ({}),
+        running: undefined,
+        recorded: (action) => action,
+        shown: (view) => view,
+      },
       devices: () => [this.device],
       command: async () => ({ result: 'accepted', message: 'Sent.' }),
       set: async () => ({ result: 'accepted', message: 'Set.' }),

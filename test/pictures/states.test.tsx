@@ -8,7 +8,7 @@ import type {
   ProtectionState,
   State,
 } from '../../src-shared/contract/index.ts';
-import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from '../renderer/fake-devices.ts';
+import { fakeCountdown, fakeDevice, fakeForecast, fakeState, onBattery, withValues } from '../renderer/fake-devices.ts';
 import type { FakeOptions } from '../renderer/fake-engine.ts';
 import { fakeHistory } from '../renderer/fake-records.ts';
 import { holdStill, photograph, type Scene } from './photograph.tsx';
@@ -78,9 +78,14 @@ const outage =
     state: fakeState([countdown === undefined ? onBattery() : drained()], {
       mode,
       onBatterySince: Date.now() - 7 * MINUTE,
+      carrying: [{ device: 'office', since: Date.now() - 7 * MINUTE, confirmed: true }],
       ...(countdown === undefined
-        ? { phase: 'on-battery' as const }
-        : { phase: 'countdown' as const, countdown: fakeCountdown({ practice: mode === 'practice', ...countdown }) }),
+        ? { phase: 'on-battery' as const, forecast: fakeForecast({ begins: 712, acts: 772 }) }
+        : {
+            forecast: fakeForecast({ acts: 90.5, practice: mode === 'practice' }),
+            phase: 'countdown' as const,
+            countdown: fakeCountdown({ practice: mode === 'practice', ...countdown }),
+          }),
     }),
     answers: falling(countdown === undefined ? 62 : 29),
   });

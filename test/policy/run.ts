@@ -1,7 +1,7 @@
 /** Drives the policy through a made-up story, reading by reading. */
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import type { PolicyAction, PolicyMoment, PolicyOrder, PolicyView } from '../../src-main/engine/parts.ts';
-import type { DeviceState, EventKind } from '../../src-shared/contract/index.ts';
+import type { DeviceState, EventKind, ForecastStep } from '../../src-shared/contract/index.ts';
 import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
 
 /** Rules with round numbers: everything is off but what a test turns on. */
@@ -114,6 +114,10 @@ export class Story {
   restart(): this {
     this.state = policy.restore(JSON.parse(JSON.stringify(policy.save(this.state)))) ?? policy.start();
     return this;
+  }
+
+  forecast(): readonly ForecastStep[] {
+    return policy.forecast(this.state, this.rules, this.moment());
   }
 
   get events(): readonly EventKind[] {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
+  carriesSince,
   chargeAt,
-  fallsTo,
-  goneOn,
+  hasLedTo,
+  leadsTo,
   learnedCourse,
   observedCourse,
-  firstTrigger,
   outlookOf,
   type OutageContext,
   reportedCourse,
 } from '../../src-renderer/logic/outage.ts';
-import type { ProtectionState, Series } from '../../src-shared/contract/index.ts';
+import type { ForecastStep, ProtectionState, Series } from '../../src-shared/contract/index.ts';
 import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings.ts';
 import { fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
@@ -48,20 +48,17 @@ function contextOf(
     },
     setting: { ...usual, ...setting },
     now: NOW,
+    nameOf: (id) => `UPS ${id}`,
     formats,
     t,
   };
 }
 
-const first = (context: OutageContext): ReturnType<typeof firstTrigger> =>
-  firstTrigger(context, reportedCourse(context.device, NOW));
-
 describe('the course by the reported runtime', () => {
   const { points } = reportedCourse(contextOf().device, NOW) ?? { points: [] };
 
   it('falls straight to nothing', () => {
-    expect(fallsTo(40, points)).toBe(NOW + 1_200_000);
-    expect(fallsTo(0, points)).toBe(NOW + 2_400_000);
+    expect(points.at(-1)).toEqual({ at: NOW + 2_400_000, charge: 0, low: 0, high: 0 });
     expect(chargeAt(NOW + 600_000, points)).toBe(60);
     expect(chargeAt(NOW - 1, points)).toBeUndefined();
     expect(chargeAt(NOW + 2_400_001, points)).toBeUndefined();
@@ -90,13 +87,6 @@ describe('the learned course', () => {
     expect(learnedCourse({ ...curve, points: [] }, NOW)).toBeUndefined();
     expect(learnedCourse(undefined, NOW)).toBeUndefined();
   });
-
-  it('goes on from the charge that is really there', () => {
-    // Down to 60 % after 8 minutes, where 80 % was expected: a third of the way to 25 % lies behind.
-    const ahead = learned === undefined ? undefined : goneOn(learned, 60, NOW + 480_000);
-    expect(fallsTo(50, ahead?.points ?? [])).toBe(NOW + 480_000 + 240_000);
-    expect(fallsTo(0, ahead?.points ?? [])).toBe(NOW + 480_000 + 1_440_000);
-  });
 });
 
 /** A charge that falls by so many percent each minute. */
@@ -110,7 +100,7 @@ describe('the course as observed', () => {
   it('goes straight on, without the first drop', () => {
     const dropped: Series['points'] = [[NOW, 100, 100, 100], ...fall(90, 300, 2).slice(1)];
     const { points } = observedCourse(dropped, NOW) ?? { points: [] };
-    expect(fallsTo(0, points)).toBeCloseTo(NOW + 45 * 60_000, -3);
+    expect(points.at(-1)?.at).toBeCloseTo(NOW + 45 * 60_000, -3);
   });
 
   it('is none while too little was seen', () => {
@@ -120,98 +110,140 @@ describe('the course as observed', () => {
   });
 });
 
-describe('the trigger that would hold first', () => {
-  it('is the charge or the runtime, whichever comes before', () => {
-    // 30 % of 80 % is reached after 25 of 40 minutes, 10 minutes left after 30.
-    expect(first(contextOf())).toEqual({ trigger: 'charge', at: NOW + 1_500_000 });
-    expect(first(contextOf({ 'battery.runtime': 900 }))).toEqual({ trigger: 'runtime', at: NOW + 300_000 });
-  });
-
-  it('is the time on battery, counted from its begin', () => {
-    const triggers = { ...usual.triggers, timeOnBattery: { level: 'act' as const, seconds: 300 } };
-    expect(first(contextOf({}, { triggers }))).toEqual({ trigger: 'timeOnBattery', at: NOW + 240_000 });
-  });
-
-  it('is none that only warns, and none while protection is off', () => {
-    const triggers = { ...usual.triggers, charge: { level: 'warn' as const, percent: 30 } };
-    expect(first(contextOf({}, { triggers }))?.trigger).toBe('runtime');
-    expect(first(contextOf({}, { mode: 'off' }))).toBeUndefined();
-  });
-
-  it('is now, never in the past', () => {
-    expect(first(contextOf({ 'battery.charge': 12 }))?.at).toBe(NOW);
-    const triggers = { ...usual.triggers, timeOnBattery: { level: 'act' as const, seconds: 30 } };
-    expect(first(contextOf({}, { triggers }))).toEqual({ trigger: 'timeOnBattery', at: NOW });
-  });
+/** A step of the engine's forecast, so many seconds from now. */
+const ahead = (seconds: number, kind: ForecastStep['kind'], change: Partial<ForecastStep> = {}): ForecastStep => ({
+  at: NOW + seconds * 1000,
+  kind,
+  text: `${kind}.`,
+  devices: ['office'],
+  ...change,
 });
 
-const outlook = (context: OutageContext): ReturnType<typeof outlookOf> =>
-  outlookOf(context, reportedCourse(context.device, NOW));
-
-/** Whether the outlook tells that the UPS cuts its output. */
-function cut(can: boolean): boolean {
-  const { device, protection } = contextOf();
-  const powerCycle = [{ device: device.id, can, how: '' }];
-  return outlook(contextOf({}, {}, { ...protection, powerCycle })).steps.some(({ kind }) => kind === 'ups-off');
-}
+const ACTS = [
+  ahead(1500, 'countdown', { trigger: 'charge' }),
+  ahead(1560, 'action'),
+  ahead(1680, 'ups-off'),
+  ahead(1680, 'ups-on'),
+];
+const countdown = {
+  device: 'office',
+  trigger: 'charge' as const,
+  reason: 'The charge is 29\u00a0%, below 30\u00a0%.',
+  startedAt: NOW - 10_000,
+  actsAt: NOW + 50_000,
+  practice: true,
+  cancel: { allowed: true },
+  postpone: { allowed: true },
+};
+const carrying = [
+  { device: 'office', since: NOW - 60_000, confirmed: true },
+  { device: 'other', since: NOW - 600_000, confirmed: true },
+];
+const outlook = (protection: Partial<ProtectionState>, setting: Partial<ProtectionSetting> = {}, device = {}) =>
+  outlookOf(contextOf(device, setting, { carrying, ...protection }));
 
 describe('the outlook', () => {
-  it('says when the countdown begins, why, and what follows', () => {
-    const { sentence, steps } = outlook(contextOf());
+  it('is the forecast of the engine: when the countdown begins, why, and what follows', () => {
+    const { sentence, steps, actsAt } = outlook({ forecast: ACTS });
     expect(sentence).toMatch(
       /^If mains stays away, the countdown begins in about 25\u00a0minutes, when the charge falls below 30\u00a0%; at about .+ this computer shuts down\.$/u,
     );
+    expect(actsAt).toBe(NOW + 1_560_000);
     expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
       ['confirmed', 0],
       ['countdown', 1560],
       ['action', 1620],
+      ['ups-off', 1740],
+      ['ups-on', 1740],
     ]);
   });
 
-  it('shows an empty battery that comes before the last step', () => {
-    const setting = { countdownSeconds: 3600 };
-    expect(outlook(contextOf({}, setting)).steps.map(({ kind }) => kind)).toContain('empty');
-    const triggers = {
-      ...usual.triggers,
-      charge: { level: 'off' as const, percent: 30 },
-      runtime: { level: 'off' as const, seconds: 600 },
-      lowBattery: { level: 'off' as const },
-    };
-    const { sentence, steps } = outlook(contextOf({}, { triggers }));
-    expect(sentence).toBe('No trigger is expected to act before the battery is empty, in about 40\u00a0minutes.');
-    expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'empty']);
+  it('says now, and not in no seconds', () => {
+    const forecast = [ahead(0.5, 'countdown', { trigger: 'charge' }), ahead(61, 'action')];
+    expect(outlook({ forecast }).sentence).toBe('The countdown begins now, when the charge falls below 30\u00a0%.');
+    const told = [ahead(0.2, 'countdown', { trigger: 'fault', text: 'It says: overload.' }), ahead(61, 'action')];
+    expect(outlook({ forecast: told }).sentence).toBe('It says: overload.');
+    expect(outlook({ forecast: [ahead(0.4, 'empty')] }).sentence).toBe('The battery is empty.');
   });
 
-  it('gives no promise where nothing can be foreseen', () => {
-    const nothing = contextOf({
-      'battery.runtime': undefined,
-      'battery.runtime.low': undefined,
-      'battery.charge.low': undefined,
-    });
-    expect(outlook(nothing).sentence).toBe(
+  it('ends with an empty battery where nothing acts, and promises nothing where nothing is foreseen', () => {
+    const { sentence, steps } = outlook({ forecast: [ahead(2400, 'empty')] });
+    expect(sentence).toBe('No trigger is expected to act before the battery is empty, in about 40\u00a0minutes.');
+    expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'empty']);
+    expect(outlook({ forecast: [] }).sentence).toBe(
       'No trigger can be foreseen from what this UPS reports; Mainstay acts as soon as one holds.',
     );
-    expect(outlook(contextOf({}, { mode: 'off' })).sentence).toBe(
+    expect(outlook({ forecast: [ahead(2400, 'empty')] }, { mode: 'off' }).sentence).toBe(
       'Protection is off: nothing is shut down. The battery should last for another 40\u00a0minutes.',
     );
   });
 
-  it('keeps to the countdown that runs, and says practice where it is', () => {
-    const countdown = {
-      trigger: 'charge' as const,
-      reason: 'The charge is 29\u00a0%, below 30\u00a0%.',
-      startedAt: NOW - 10_000,
-      actsAt: NOW + 50_000,
-      practice: true,
-      cancel: { allowed: true },
-      postpone: { allowed: true },
-    };
-    const { sentence, actsAt } = outlook(contextOf({}, {}, { phase: 'countdown', countdown }));
-    expect(actsAt).toBe(NOW + 50_000);
-    expect(sentence).toMatch(/this computer would shut down\. The charge is 29\u00a0%, below 30\u00a0%\.$/u);
+  it('says where another UPS carries, in the words of the decision', () => {
+    const text = 'The battery is at 30\u00a0%. Nothing is shut down for it while UPS b can carry this computer.';
+    const forecast = [
+      ahead(60, 'warning', { trigger: 'timeOnBattery', text: 'It only warns.' }),
+      ahead(600, 'warning', { trigger: 'charge', text }),
+      ahead(900, 'empty'),
+    ];
+    expect(outlook({ forecast }).sentence).toBe(`If mains stays away, in about 10\u00a0minutes: ${text}`);
   });
 
-  it('tells of the cut only where the UPS can be told to', () => {
-    expect([cut(true), cut(false)]).toEqual([true, false]);
+  it('keeps to the countdown that runs, however short it was cut, and says practice where it is', () => {
+    const cut = { ...countdown, actsAt: NOW + 8000 };
+    const protection = { phase: 'countdown' as const, countdown: cut, forecast: [ahead(8, 'action')] };
+    const { sentence, actsAt, steps } = outlook(protection);
+    expect(actsAt).toBe(NOW + 8000);
+    expect(sentence).toMatch(/this computer would shut down\. The charge is 29\u00a0%, below 30\u00a0%\.$/u);
+    expect(steps.map(({ kind, seconds }) => [kind, seconds])).toEqual([
+      ['confirmed', 0],
+      ['countdown', 50],
+      ['action', 68],
+    ]);
+  });
+
+  it('tells that it ends, once mains is back', () => {
+    const forecast = [ahead(12, 'stopped'), ahead(12, 'over')];
+    expect(outlook({ phase: 'countdown', countdown, forecast }).sentence).toBe(
+      'Mains is back; if it stays, this is over in 12\u00a0seconds.',
+    );
+  });
+
+  it('stands still after the end', () => {
+    const committed = { device: 'office', at: NOW - 5000, practice: true };
+    const { sentence, steps } = outlook({ phase: 'committed', committed, forecast: [] });
+    expect(sentence).toBe('');
+    expect(steps.map(({ kind }) => kind)).toEqual(['confirmed']);
+  });
+});
+
+describe('a UPS that has nothing to do with it', () => {
+  const of = (protection: Partial<ProtectionState>): ReturnType<typeof outlook> => outlook({ ...protection });
+  const others = { devices: ['other'] };
+
+  it('shows neither the countdown nor the last step of another', () => {
+    const forecast = [ahead(20, 'action', others), ahead(900, 'warning')];
+    const other = { ...countdown, device: 'other' };
+    const protection = { phase: 'countdown' as const, countdown: other, forecast };
+    const { steps, sentence, actsAt } = of(protection);
+    expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'warning']);
+    expect(actsAt).toBeUndefined();
+    expect(sentence).toMatch(/^UPS other decides before this UPS: it leads to the last step at about .+\.$/u);
+    const whole = { ...contextOf().protection, ...protection };
+    expect([leadsTo(whole, 'office'), leadsTo(whole, 'other')]).toEqual([false, true]);
+  });
+
+  it('is told that another has led to the last step', () => {
+    const committed = { device: 'other', at: NOW, practice: true };
+    expect(of({ phase: 'committed', committed, forecast: [] }).sentence).toMatch(
+      /^UPS other has led to the last step/u,
+    );
+    const whole = { ...contextOf().protection, phase: 'committed' as const, committed };
+    expect([hasLedTo(whole, 'office'), hasLedTo(whole, 'other')]).toEqual([false, true]);
+  });
+
+  it('counts from when its own battery began to carry', () => {
+    const whole = { ...contextOf().protection, carrying, onBatterySince: NOW - 600_000 };
+    expect(carriesSince(whole, 'office')).toBe(NOW - 60_000);
+    expect(carriesSince(whole, 'third')).toBeUndefined();
   });
 });

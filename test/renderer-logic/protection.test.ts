@@ -70,12 +70,18 @@ describe('planOf for one of several UPSes', () => {
 
 describe('a countdown', () => {
   it('is what the engine says, in practice or in earnest', () => {
-    expect(runningOf(fakeProtection([]), 'shutdown', t)).toBeUndefined();
+    expect(runningOf(fakeProtection([]), 'shutdown', Date.now(), t)).toBeUndefined();
     const practised = fakeProtection([], { phase: 'countdown', countdown: fakeCountdown({ practice: true }) });
-    expect(runningOf(practised, 'hibernate', t)?.what).toBe('Would hibernate in');
+    expect(runningOf(practised, 'hibernate', Date.now(), t)?.what).toBe('Would hibernate in');
     const committed = fakeProtection([], { mode: 'armed', phase: 'committed' });
-    expect(runningOf(committed, 'shutdown', t)).toMatchObject({ what: 'Shutting down now', practice: false });
-    expect(runningOf({ ...committed, mode: 'practice' }, 'shutdown', t)?.practice).toBe(true);
+    expect(runningOf(committed, 'shutdown', Date.now(), t)).toMatchObject({
+      what: 'Shutting down now',
+      practice: false,
+    });
+    // What is due is said to happen now; no figure is left to stand at nothing.
+    const due = fakeProtection([], { countdown: fakeCountdown({ actsAt: Date.now() }) });
+    expect(runningOf(due, 'shutdown', Date.now(), t)).toMatchObject({ what: 'Shutting down now', due: true });
+    expect(runningOf({ ...committed, mode: 'practice' }, 'shutdown', Date.now(), t)?.practice).toBe(true);
   });
 
   it('never says that less is left than there is, and knows how far it is', () => {

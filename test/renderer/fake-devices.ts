@@ -1,5 +1,6 @@
 /** Devices in the states that the screens must show. Derived: values as a line-interactive UPS of 850 VA would tell. */
-import type { Countdown, DeviceState, ProtectionState, State } from '../../src-shared/contract/index.ts';
+import type { Countdown, DeviceState, ForecastStep, ProtectionState, State } from '../../src-shared/contract/index.ts';
+import { say } from '../../src-shared/texts/say.ts';
 
 /** The moment at which the fixtures were read; screens that show ages need it to be now. */
 export function fakeDevice(change: Partial<DeviceState> = {}): DeviceState {
@@ -99,6 +100,36 @@ export function fakeCountdown(change: Partial<Countdown> = {}): Countdown {
     postpone: { allowed: true },
     ...change,
   };
+}
+
+/** What the engine foresees for the UPS `office`: a countdown in so many seconds, or one that runs and ends so. */
+export function fakeForecast({ begins, acts, practice = false }: FakeAhead): ForecastStep[] {
+  const step = (seconds: number, kind: ForecastStep['kind'], text: string): ForecastStep => ({
+    at: Date.now() + seconds * 1000,
+    kind,
+    text,
+    devices: ['office'],
+  });
+  return [
+    ...(begins === undefined
+      ? []
+      : [
+          {
+            ...step(begins, 'countdown', 'The battery of Office UPS is at 30\u00a0%. The countdown begins.'),
+            trigger: 'charge' as const,
+          },
+        ]),
+    step(acts, 'action', say(`decision.preview.${practice ? 'practice' : 'acts'}.shutdown`)),
+    ...(practice ? [] : [step(acts + 120, 'ups-off', say('decision.preview.upsOff'))]),
+    ...(practice ? [] : [step(acts + 120, 'ups-on', say('decision.preview.upsOn'))]),
+  ];
+}
+
+/** Seconds from now. */
+interface FakeAhead {
+  readonly begins?: number;
+  readonly acts: number;
+  readonly practice?: boolean;
 }
 
 /** Protection as the engine would tell it for these devices. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page as view } from 'vitest/browser';
 import { fakeBattery } from './fake-battery.ts';
-import { fakeCountdown, fakeDevice, fakeState, onBattery, withValues } from './fake-devices.ts';
+import { fakeCountdown, fakeDevice, fakeForecast, fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
 afterEach(leave);
@@ -99,6 +99,53 @@ describe('Overview', () => {
     await expect.poll(() => fake.inputs('protection.cancel')).toEqual([{}]);
     fake.update((before) => fakeState(Object.values(before.devices), { mode: 'armed', phase: 'idle' }));
     await expect.element(page.getByRole('timer')).not.toBeInTheDocument();
+  });
+
+  it('shows no full minute once the countdown was cut short, and nothing of one beside it', async () => {
+    const now = Date.now();
+    const devices = [onBattery(), onBattery({ id: 'b', name: 'Beta' })];
+    const state = fakeState(devices, {
+      mode: 'armed',
+      phase: 'countdown',
+      onBatterySince: now - 300_000,
+      carrying: [
+        { device: 'office', since: now - 300_000, confirmed: true },
+        { device: 'b', since: now - 40_000, confirmed: true },
+      ],
+      countdown: fakeCountdown({ startedAt: now - 30_000, actsAt: now + 9000 }),
+      forecast: fakeForecast({ acts: 9 }),
+    });
+    const { page } = await play('/ups/office', { state });
+    const next = page.getByRole('list', { name: 'What would happen, step by step' });
+    await expect.element(next.getByText('Mainstay will shut this computer down.')).toBeVisible();
+    const times = next
+      .getByText(/^\+ /u)
+      .all()
+      .map((time) => time.element().textContent);
+    // The countdown began 4 min 30 s after mains was lost; its last step comes 39 s later, not a minute.
+    expect(times[0]).toBe('+ 4\u00a0min 30\u00a0s');
+    expect(times[1]).toMatch(/^\+ 5\u00a0min (8|9|10)\u00a0s$/u);
+    await expect.element(page.getByRole('timer', { name: 'Shutting down in' })).toMatchTextContent(/^0:0\d$/u);
+    const other = await play('/ups/b', { state });
+    await expect
+      .element(other.page.getByText(/^Office UPS decides before this UPS: it leads to the last step at about/u))
+      .toBeVisible();
+    const own = other.page.getByRole('region', { name: 'Outage' });
+    await expect.element(own.getByText(/^0:(39|4\d|5\d)$/u)).toBeVisible();
+    expect(own.getByRole('timer').elements()).toEqual([]);
+    expect(own.getByText('Mainstay will shut this computer down.').elements()).toEqual([]);
+  });
+
+  it('says that it happens now, when nothing is left of the countdown', async () => {
+    const state = fakeState([onBattery()], {
+      mode: 'armed',
+      phase: 'countdown',
+      onBatterySince: Date.now() - 61_000,
+      countdown: fakeCountdown({ actsAt: Date.now() - 100 }),
+    });
+    const { page } = await play('/', { state });
+    await expect.element(page.getByRole('timer', { name: 'Shutting down now' })).toMatchTextContent('Now');
+    expect(page.getByText('0:00').elements()).toEqual([]);
   });
 
   it('shows several devices as cards, the worst first, and each in full', async () => {

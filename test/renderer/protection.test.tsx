@@ -89,11 +89,29 @@ describe('the rules', () => {
     await expect.element(page.getByTestId('plan')).toMatchTextContent('below 45 %');
     await expect
       .poll(() => fake.inputs('protection.preview').at(-1))
-      .toMatchObject({ device: 'office', rules: { triggers: { charge: { percent: 45 } } } });
+      .toMatchObject({ rules: { triggers: { charge: { percent: 45 } } } });
     expect(fake.inputs('settings.update')).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => fake.settings.protection.triggers.charge.percent).toBe(45);
     await expect.element(page.getByText('You have changes that are not saved.')).not.toBeInTheDocument();
+  });
+
+  it('opens the timeline on the UPS that acts first, which the engine knows', async () => {
+    const { page, fake } = await play('/protection', {
+      state: fakeState([fakeDevice(), rack]),
+      answers: {
+        'protection.preview': ({ device }) => ({
+          device: device ?? 'rack',
+          steps: [
+            { seconds: 0, kind: 'mains-lost', text: `Mains fails at ${device ?? 'the first'}.` },
+            ...FAKE_STEPS.slice(1),
+          ],
+        }),
+      },
+    });
+    await expect.element(page.getByText('Mains fails at the first.')).toBeVisible();
+    await expect.element(page.getByRole('combobox', { name: 'The UPS that loses mains' })).toHaveValue('Rack');
+    expect(fake.inputs('protection.preview').at(-1)).not.toHaveProperty('device');
   });
 
   it.each([

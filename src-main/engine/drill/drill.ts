@@ -10,12 +10,14 @@ import type {
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings-protection.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { CommandRun, NewEvent, PolicyView } from '../parts.ts';
+import type { CommandRun, NewEvent, PolicyAction, PolicyView } from '../parts.ts';
+import { countingDevices } from '../policy/feeds.ts';
 import { statusWords } from '../policy/reading.ts';
 import type { KeptFile } from '../kept-file.ts';
 import { Cards, dueAt } from './cards.ts';
 import { abandon, advance, begin, type Course } from './course.ts';
 import { cardPage } from './page.ts';
+import { inDrill, viewInDrill } from './record.ts';
 import { drillRules } from './rules.ts';
 
 /** A schedule that comes up so soon would meet the drill. Milliseconds. */
@@ -31,6 +33,8 @@ export interface DrillParts {
   readonly devices: () => readonly DeviceState[];
   readonly preflight: () => Promise<Preflight>;
   readonly tell: (event: NewEvent) => void;
+  /** What the outage of a UPS is to say of what was done. */
+  readonly outcome: (device: string, outcome: string) => void;
 }
 
 /** The drills of this engine. */
@@ -41,6 +45,8 @@ export class Drills {
   #starting = false;
   #command: CommandRun | undefined;
   #view: PolicyView | undefined;
+  /** How the last drill ended, as long as its outage goes on; `over` once that has ended as well. */
+  #after: { readonly device: string; readonly text: string; readonly over: boolean } | undefined;
 
   constructor(parts: DrillParts) {
     this.#parts = parts;
@@ -106,18 +112,35 @@ export class Drills {
     this.#command = { done, seconds, message: text, output: String(data['output'] ?? '') };
   }
 
+  /** What was decided while a drill ran says so, and what an ended one leaves begins with its end. */
+  recorded(action: PolicyAction, drill: Drill | undefined): PolicyAction {
+    if (drill !== undefined) return inDrill(action, drill);
+    if (action.type !== 'outcome' || action.device !== this.#after?.device) return action;
+    return { ...action, outcome: `${this.#after.text} ${action.outcome}` };
+  }
+
+  /** What is shown of a decision, as far as a drill is in it. */
+  shown<View extends Pick<ProtectionState, 'countdown' | 'forecast'>>(view: View): View {
+    return this.#course === undefined ? view : viewInDrill(view, this.#course.drill);
+  }
+
+  /** The drill that runs. */
+  get running(): Drill | undefined {
+    return this.#course?.drill;
+  }
+
   /** Looks at what the policy has just decided. */
   look(view: PolicyView): void {
     this.#view = view;
+    this.#follow(view);
     if (this.#course === undefined) return;
     const { drill } = this.#course;
     this.#take(
       advance(this.#course, {
         ...this.#parts.moment(),
         device: this.#device(drill.device),
-        othersOnBattery: this.#parts
-          .devices()
-          .filter((one) => one.id !== drill.device && feedsOnBattery(one))
+        othersOnBattery: countingDevices(this.#parts.devices())
+          .filter((one) => one.id !== drill.device && isOnBattery(one))
           .map(({ name }) => name),
         phase: view.phase,
         command: this.#command,
@@ -154,9 +177,20 @@ export class Drills {
           ? say('drilled.failed', { name: drill.deviceName, why: failed?.message ?? '' })
           : say('drilled.ended', { name: drill.deviceName, why: failed?.message ?? '' });
     this.#tell(drill.verdict === 'passed' ? 'info' : 'warning', drill.device, text);
+    // Without an outage there is none to say it of, but perhaps an earlier one that has its own end.
+    if (drill.steps.some(({ id, verdict }) => id === 'unplug' && verdict === 'passed')) {
+      this.#parts.outcome(drill.device, text);
+      this.#after = { device: drill.device, text, over: false };
+    }
     this.#cards.add(drill).catch((thrown: unknown) => {
       this.#tell('warning', drill.device, say('drilled.notKept', { why: toErrorValue(thrown).message }));
     });
+  }
+
+  /** The decision that ends an outage still says what came of it; the next is about another. */
+  #follow({ carrying = [] }: PolicyView): void {
+    if (this.#after === undefined || carrying.some(({ device }) => device === this.#after?.device)) return;
+    this.#after = this.#after.over ? undefined : { ...this.#after, over: true };
   }
 
   #whyNot(id: string, starting = false): string | undefined {
@@ -167,6 +201,9 @@ export class Drills {
     if (device === undefined) return say('drilled.noUps');
     if (!device.feedsThisComputer) return say('drilled.notFed', { name: device.name });
     if (device.link !== 'live') return say('drilled.noContact', { name: device.name });
+    if (!countingDevices(this.#parts.devices()).includes(device)) {
+      return say('drilled.notCounting', { name: device.name });
+    }
     if (this.#parts.rules().mode === 'off') return say('drilled.off');
     if (view === undefined || view.phase !== 'idle') return say('drilled.busy');
     if (!statusWords(device).has('OL')) return say('drilled.notOnMains', { name: device.name });
@@ -185,8 +222,8 @@ export class Drills {
   }
 }
 
-function feedsOnBattery(device: DeviceState): boolean {
-  return device.feedsThisComputer && device.link === 'live' && statusWords(device).has('OB');
+function isOnBattery(device: DeviceState): boolean {
+  return device.link === 'live' && statusWords(device).has('OB');
 }
 
 function refused(message: string): CommandOutcome {

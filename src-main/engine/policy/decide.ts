@@ -15,7 +15,8 @@ import { begun, cutShort, isPractice, type Scene, type Start, whyStop } from './
 import { countingDevices } from './feeds.ts';
 import { type Content, EMPTY, Memory, type Running, restore, save, triggerKey, type Watch } from './memory.ts';
 import { give } from './orders.ts';
-import { preview } from './preview.ts';
+import { forecast } from './forecast.ts';
+import { preview, previewOfFirst } from './preview.ts';
 import { lookAtSchedule } from './schedule.ts';
 import { recovered, short, shortNow, type Supply, supplyOf } from './supplies.ts';
 import {
@@ -52,7 +53,9 @@ export const policy: Policy = {
     const content = restore(saved);
     return content === undefined ? undefined : new Memory(content);
   },
+  forecast: (state, rules, moment) => forecast(policy, state, rules, moment),
   preview: (rules, moment, device) => preview(policy, rules, moment, device),
+  previewOfFirst: (rules, moment) => previewOfFirst(policy, rules, moment),
 };
 
 function contentOf(state: unknown): Content {

@@ -163,7 +163,8 @@ function postponed(
   rules: ProtectionSetting,
   moment: PolicyMoment,
 ): ReturnType<Policy['order']> {
-  const actsAt = countdown.actsAt + rules.countdownSeconds * 1000;
+  // One that is due and waits for its trigger is put off from now.
+  const actsAt = Math.max(countdown.actsAt, moment.steady) + rules.countdownSeconds * 1000;
   const left = Math.round((actsAt - moment.steady) / 1000);
   const text = say('decision.personPostponed', { seconds: rules.countdownSeconds, left });
   const event = eventOf(countdown, moment, 'countdown-postponed', text, { secondsToAction: left });

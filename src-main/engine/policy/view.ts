@@ -19,7 +19,7 @@ export interface Outcome extends Pick<Content, 'countdown' | 'committed'> {
 
 /** Shows it. */
 export function viewOf(outcome: Outcome, rules: ProtectionSetting, moment: PolicyMoment): PolicyView {
-  const { supplies, countdown, next } = outcome;
+  const { supplies, countdown, committed, next } = outcome;
   const begun = supplies.flatMap(({ watch }) => (carries(watch) ? (watch.batteryBegan ?? []) : []));
   return {
     mode: rules.mode,
@@ -28,11 +28,24 @@ export function viewOf(outcome: Outcome, rules: ProtectionSetting, moment: Polic
     notices: noticesOf(supplies, rules, moment),
     plan: planOf(rules, moment).view,
     ...(begun.length === 0 ? {} : { onBatterySince: Math.min(...begun) }),
+    carrying: supplies.flatMap(({ device, watch }) =>
+      !carries(watch) || watch.batteryBegan === undefined
+        ? []
+        : [{ device: device.id, since: watch.batteryBegan, confirmed: watch.confirmed }],
+    ),
+    ...(committed === undefined ? {} : { committed: committedOf(committed, moment) }),
     ...(next === undefined
       ? {}
       : { scheduled: { at: next.at, ...(next.startAt === undefined ? {} : { startAt: next.startAt }) } }),
     ...(countdown === undefined ? {} : { countdown: countdownOf(countdown, outcome, rules, moment) }),
   };
+}
+
+function committedOf(
+  { device, performedAt, practice }: NonNullable<Content['committed']>,
+  { now, steady }: PolicyMoment,
+): NonNullable<PolicyView['committed']> {
+  return { ...(device === undefined ? {} : { device }), at: now - (steady - performedAt), practice };
 }
 
 function countdownOf(

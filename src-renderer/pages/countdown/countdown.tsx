@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Countdown } from '../../../src-shared/contract/index.ts';
 import { aloudSeconds, elapsedShare, type Running } from '../../logic/countdown.ts';
 import { clockText, momentText, spokenDuration, valueText } from '../../logic/formats.ts';
+import { carriesSince } from '../../logic/outage.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
@@ -57,14 +58,14 @@ function Nothing(): ReactNode {
 
 function Happening({ running }: { readonly running: Running }): ReactNode {
   const { t } = useTranslation();
-  const { practice, what, countdown } = running;
+  const { practice, what, countdown, due } = running;
   return (
     <>
       <h1 className={classes['what']}>{what}</h1>
       {countdown === undefined ? (
         <p className={classes['reason']}>{t(practice ? 'outage.committedPractice' : 'outage.committed')}</p>
       ) : (
-        <Counting countdown={countdown} what={what} />
+        <Counting countdown={countdown} what={what} due={due} />
       )}
       {practice ? (
         <p className={classes['practice']}>
@@ -76,7 +77,15 @@ function Happening({ running }: { readonly running: Running }): ReactNode {
   );
 }
 
-function Counting({ countdown, what }: { readonly countdown: Countdown; readonly what: string }): ReactNode {
+function Counting({
+  countdown,
+  what,
+  due,
+}: {
+  readonly countdown: Countdown;
+  readonly what: string;
+  readonly due: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
@@ -85,10 +94,10 @@ function Counting({ countdown, what }: { readonly countdown: Countdown; readonly
   return (
     <>
       <div className={classes['figure']} role="timer" aria-label={what}>
-        {clockText(seconds)}
+        {due ? t('outlook.now') : clockText(seconds)}
       </div>
       <VisuallyHidden role="status">
-        {t('countdown.aloud', { what, time: spokenDuration(aloudSeconds(seconds), formats) })}
+        {due ? what : t('countdown.aloud', { what, time: spokenDuration(aloudSeconds(seconds), formats) })}
       </VisuallyHidden>
       <Progress
         className={classes['progress'] ?? ''}
@@ -110,7 +119,7 @@ function Facts({ id, practice }: { readonly id: string; readonly practice: boole
   const formats = useFormats();
   const now = useNow();
   const device = useDevice(id);
-  const since = useScreens((screens) => screens.state?.protection.onBatterySince);
+  const since = useScreens(({ state }) => (state === undefined ? undefined : carriesSince(state.protection, id)));
   const cycle = useScreens((screens) => screens.state?.protection.powerCycle.find((each) => each.device === id)?.can);
   const wanted = useScreens((screens) => screens.settings?.protection.powerOffUps);
   if (device === undefined) return null;

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Drill } from '../../../src-shared/contract/index.ts';
 import { clockText } from '../../logic/formats.ts';
-import { feedingUpses } from '../../logic/plan.ts';
+import { countingUpses } from '../../logic/plan.ts';
 import { BackLink } from '../../parts/back-link.tsx';
 import { NoUps } from '../../parts/blank.tsx';
 import { DrillDue } from '../../parts/drill-due.tsx';
@@ -61,7 +61,7 @@ function Start(): ReactNode {
   const phase = useScreens((screens) => screens.state?.protection.phase);
   const [chosen, setChosen] = useState<string>();
   const { run, busy } = useOutcome('drill.start');
-  const feeding = feedingUpses(devices).filter(({ link }) => link !== 'disabled');
+  const feeding = countingUpses(devices);
   const device = feeding.find(({ id }) => id === chosen) ?? feeding[0];
   if (device === undefined) {
     return (

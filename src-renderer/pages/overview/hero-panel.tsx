@@ -14,6 +14,7 @@ import { Link } from 'wouter';
 import type { DeviceState, Range } from '../../../src-shared/contract/index.ts';
 import { conditionOf, type Source } from '../../logic/condition.ts';
 import { heroOf } from '../../logic/hero.ts';
+import { carriesSince } from '../../logic/outage.ts';
 import { planOf } from '../../logic/plan.ts';
 import { ReadingAge } from '../../parts/age.tsx';
 import { ModeBadge } from '../../parts/mode-badge.tsx';
@@ -42,7 +43,9 @@ export function HeroPanel({
   const formats = useFormats();
   const now = useNow();
   const onBatterySince = useScreens((screens) =>
-    device.feedsThisComputer ? screens.state?.protection.onBatterySince : undefined,
+    device.feedsThisComputer && screens.state !== undefined
+      ? carriesSince(screens.state.protection, device.id)
+      : undefined,
   );
   const { title, urgent, details } = heroOf(device, { now, onBatterySince, learned, formats, t });
   const { tone, fresh, source } = conditionOf(device);

@@ -4,8 +4,10 @@ import type { DeviceState, ProtectionState, Range, Series } from '../../../src-s
 import { conditionOf, numberOf } from '../../logic/condition.ts';
 import { chargeGauge } from '../../logic/gauge.ts';
 import {
+  carriesSince,
   type Expectation,
-  goneOn,
+  hasLedTo,
+  leadsTo,
   learnedCourse,
   observedCourse,
   outlookOf,
@@ -18,6 +20,7 @@ import { CountdownControls } from '../../parts/countdown-controls.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
+import { useRunning } from '../../parts/use-running.ts';
 import { useAnswer, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './outage-panel.module.css';
 
@@ -38,7 +41,8 @@ export function OutagePanel({
 }): ReactNode {
   const protection = useScreens((screens) => screens.state?.protection);
   if (protection === undefined || protection.phase === 'idle' || !device.feedsThisComputer) return null;
-  const counting = protection.countdown !== undefined && protection.countdown.device === device.id;
+  // Of a countdown that no UPS began the banner tells, on every screen.
+  const counting = protection.countdown?.device !== undefined && leadsTo(protection, device.id);
   if (!counting && conditionOf(device).source !== 'battery') return null;
   return <Outage device={device} protection={protection} learned={learned} named={named} />;
 }
@@ -57,15 +61,20 @@ function Outage({
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const { phase, mode, countdown, onBatterySince } = protection;
+  const { phase, mode } = protection;
+  const onBatterySince = carriesSince(protection, device.id);
+  const countdown = leadsTo(protection, device.id) ? protection.countdown : undefined;
+  const committed = hasLedTo(protection, device.id);
+  const devices = useScreens((screens) => screens.state?.devices);
   const setting = useScreens((screens) => screens.settings?.protection);
-  const action = setting?.action ?? 'shutdown';
-  const practice = countdown?.practice ?? mode !== 'armed';
+  const running = useRunning();
+  const practice = countdown?.practice ?? protection.committed?.practice ?? mode !== 'armed';
   const practising = practice && mode !== 'off';
   const charge = numberOf(device, 'battery.charge');
-  const { measured, drawn, ahead } = useCourse(device, onBatterySince, now);
+  const { measured, drawn } = useCourse(device, onBatterySince, now);
+  const nameOf = (id: string): string => devices?.[id]?.name ?? id;
   const outlook =
-    setting === undefined ? undefined : outlookOf({ device, protection, setting, now, formats, t }, ahead);
+    setting === undefined ? undefined : outlookOf({ device, protection, setting, now, nameOf, formats, t });
   const end = Math.max(drawn?.points.at(-1)?.at ?? 0, (outlook?.actsAt ?? 0) + 60_000);
   const foreseen = outlook !== undefined && outlook.steps.length > 1;
   return (
@@ -76,10 +85,10 @@ function Outage({
       <div className={classes['head']}>
         {named ? <h3 className={classes['whose']}>{device.name}</h3> : null}
         <div className={classes['figures']}>
-          {countdown === undefined ? null : (
+          {countdown === undefined || running === undefined ? null : (
             <Figure
-              name={t(practice ? `outage.practiceIn.${action}` : `outage.shutdownIn.${action}`)}
-              value={clockText((countdown.actsAt - now) / 1000)}
+              name={running.what}
+              value={running.due ? t('outlook.now') : clockText((countdown.actsAt - now) / 1000)}
               loud
             />
           )}
@@ -98,10 +107,10 @@ function Outage({
             value={charge === undefined ? t('common.notReported') : percentText(charge, formats)}
           />
         </div>
-        {countdown === undefined || phase === 'committed' ? null : <CountdownControls countdown={countdown} />}
+        {countdown === undefined || committed ? null : <CountdownControls countdown={countdown} />}
       </div>
       <p className={classes['next']} role="status">
-        {phase === 'committed' ? t(practice ? 'outage.committedPractice' : 'outage.committed') : outlook?.sentence}{' '}
+        {committed ? t(practice ? 'outage.committedPractice' : 'outage.committed') : outlook?.sentence}{' '}
         {practising && phase !== 'committed' ? t('outage.practice') : null}
       </p>
       {conditionOf(device).fresh || device.readAt === undefined ? null : (
@@ -152,10 +161,8 @@ const CURVE_AGAIN = 30_000;
 
 interface Course {
   readonly measured: Series['points'];
-  /** As it was expected when the outage began, where anything was learned. */
+  /** As it was expected when the outage began, where anything was learned; else as it should go on. */
   readonly drawn: Expectation | undefined;
-  /** As it is expected from now on. */
-  readonly ahead: Expectation | undefined;
 }
 
 /** How the charge has fallen, and how it is expected to: by what was learned, else as reported, else as it fell so far. */
@@ -185,8 +192,7 @@ function useCourse(device: DeviceState, begin: number | undefined, now: number):
   }, [reload]);
   const learned = begin === undefined ? undefined : learnedCourse(curve.value, begin);
   const other = reportedCourse(device, now) ?? (begin === undefined ? undefined : observedCourse(measured, begin));
-  const ahead = learned === undefined || charge === undefined ? undefined : goneOn(learned, charge, at);
-  return { measured, drawn: learned ?? other, ahead: ahead ?? other };
+  return { measured, drawn: learned ?? other };
 }
 
 function Figure({

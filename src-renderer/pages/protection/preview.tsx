@@ -19,18 +19,23 @@ const PAUSE = 300;
 /** What would happen if mains failed now, by the rules as they stand on the page. */
 export function Preview({
   setting,
-  feeding,
+  counting,
 }: {
   readonly setting: ProtectionSetting;
-  readonly feeding: readonly DeviceState[];
+  readonly counting: readonly DeviceState[];
 }): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [rules] = useDebouncedValue(setting, PAUSE);
-  const device = feeding.find(({ id }) => id === chosen) ?? feeding[0];
-  const answer = useAnswer('protection.preview', device === undefined ? undefined : { rules, device: device.id });
-  const { steps } = answer.value ?? {};
-  const several = feeding.length > 1 && device !== undefined;
+  const picked = counting.find(({ id }) => id === chosen);
+  // Until one is picked it is the engine's to say which acts first.
+  const answer = useAnswer(
+    'protection.preview',
+    counting.length === 0 ? undefined : { rules, ...(picked === undefined ? {} : { device: picked.id }) },
+  );
+  const { steps, device: first } = answer.value ?? {};
+  const device = picked ?? counting.find(({ id }) => id === first) ?? counting[0];
+  const several = counting.length > 1 && device !== undefined;
   return (
     <Panel
       title={t('preview.title')}
@@ -39,7 +44,7 @@ export function Preview({
           <Select
             size="xs"
             aria-label={t('preview.device')}
-            data={feeding.map(({ id, name }) => ({ value: id, label: name }))}
+            data={counting.map(({ id, name }) => ({ value: id, label: name }))}
             value={device.id}
             allowDeselect={false}
             onChange={(value) => value !== null && setChosen(value)}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import { faultsOf } from '../../logic/draft.ts';
-import { feedingUpses, planOf } from '../../logic/plan.ts';
+import { countingUpses, feedingUpses, planOf } from '../../logic/plan.ts';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -67,7 +67,7 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
       <ProtectionNotices />
       <LastShutdownNotice />
       <Status plans={plansAs(setting.mode)} busy={busy} onMode={setMode} />
-      <Preview setting={setting} feeding={feeding} />
+      <Preview setting={setting} counting={countingUpses(devices)} />
       <Panel>
         <Tabs defaultValue="when" keepMounted={false}>
           <Tabs.List mb="md">

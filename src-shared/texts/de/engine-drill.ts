@@ -23,6 +23,15 @@ export const engineDrill = {
     stable:
       'Das Netz war stabil. Davon entfallen {{seconds, duration}} auf die Verzögerung, die Sie eingestellt haben.',
     gone: 'Die USV wurde entfernt.',
+    countdown:
+      'Probe: Der Countdown hat begonnen. In {{seconds, duration}} käme der letzte Schritt; er wird nur vermerkt.',
+    countdown_now: 'Probe: Jetzt käme der letzte Schritt; er wird nur vermerkt.',
+    reason: 'Dies ist eine Probe: Der Countdown beginnt von selbst, sobald der Ausfall erkannt wurde.',
+    outcome: 'Eine Probe mit {{name}}: Alles läuft bis auf den letzten Schritt.',
+    checkedSimulated:
+      'Alles andere, was ein Herunterfahren braucht, hat die Prüfungen bestanden. Diese USV ist simuliert: Die Probe zeigt, wie eine abläuft, nicht, dass Ihre eigene USV funktioniert.',
+    notCounting:
+      '{{name}} ist simuliert und zählt neben einer echten USV nicht: Eine Probe damit würde nichts zeigen. Wählen Sie Ihre eigene USV.',
     begun: 'Die Probe mit {{name}} hat begonnen: Alles läuft bis auf den letzten Schritt.',
     none: 'Es läuft keine Probe.',
     endedByPerson: 'Jemand hat die Probe von Hand beendet.',

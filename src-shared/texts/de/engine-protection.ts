@@ -7,6 +7,10 @@ export const engineProtection = {
       hibernate: 'In {{seconds, duration}} wird Mainstay diesen Computer in den Ruhezustand versetzen.',
       sleep: 'In {{seconds, duration}} wird Mainstay diesen Computer in den Standby versetzen.',
       command: 'In {{seconds, duration}} wird Mainstay Ihren Befehl ausführen.',
+      shutdown_now: 'Mainstay wird diesen Computer jetzt herunterfahren.',
+      hibernate_now: 'Mainstay wird diesen Computer jetzt in den Ruhezustand versetzen.',
+      sleep_now: 'Mainstay wird diesen Computer jetzt in den Standby versetzen.',
+      command_now: 'Mainstay wird Ihren Befehl jetzt ausführen.',
     },
     wouldAct: {
       shutdown: 'Übung: In {{seconds, duration}} würde Mainstay diesen Computer herunterfahren. Es wird nur vermerkt.',
@@ -15,9 +19,14 @@ export const engineProtection = {
       sleep:
         'Übung: In {{seconds, duration}} würde Mainstay diesen Computer in den Standby versetzen. Es wird nur vermerkt.',
       command: 'Übung: In {{seconds, duration}} würde Mainstay Ihren Befehl ausführen. Es wird nur vermerkt.',
+      shutdown_now: 'Übung: Mainstay würde diesen Computer jetzt herunterfahren. Es wird nur vermerkt.',
+      hibernate_now: 'Übung: Mainstay würde diesen Computer jetzt in den Ruhezustand versetzen. Es wird nur vermerkt.',
+      sleep_now: 'Übung: Mainstay würde diesen Computer jetzt in den Standby versetzen. Es wird nur vermerkt.',
+      command_now: 'Übung: Mainstay würde Ihren Befehl jetzt ausführen. Es wird nur vermerkt.',
     },
     tooShort: 'Die Batterie würde nicht für den ganzen Countdown und das Herunterfahren reichen.',
     cutShort: '{{reason}} Der Countdown wird auf {{seconds, duration}} verkürzt.',
+    cutShort_now: '{{reason}} Der Countdown wird verkürzt und endet jetzt.',
     stop: {
       off: 'Der Schutz wurde ausgeschaltet.',
       notFed: 'Die USV versorgt diesen Computer nicht mehr.',
@@ -129,6 +138,7 @@ export const engineProtection = {
     preview: {
       mainsLost: 'Bei {{name}} fällt das Netz aus.',
       empty: 'Die Batterie ist leer; dieser Computer verliert seinen Strom.',
+      emptyOne: 'Die Batterie von {{name}} ist leer.',
       command: 'Ihr Befehl läuft, höchstens {{seconds, duration}} lang.',
       practice: {
         shutdown: 'Zur Übung vermerkt Mainstay, dass es diesen Computer herunterfahren würde.',
@@ -142,7 +152,8 @@ export const engineProtection = {
         sleep: 'Mainstay wird diesen Computer in den Standby versetzen.',
         command: 'Mainstay wird Ihren Befehl ausführen.',
       },
-      upsOff: 'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab, wenn sie das kann.',
+      upsOff: 'Dieser Computer ist heruntergefahren; die USV schaltet ihren Ausgang ab.',
+      down: 'Dieser Computer ist heruntergefahren.',
       upsOn: 'Sobald das Netz wieder da ist, gibt die USV wieder Strom.',
     },
     doubtfulLowComesAndGoes:

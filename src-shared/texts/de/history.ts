@@ -74,6 +74,7 @@ export const history = {
     outcome: 'Aufgezeichnet: {{outcome}}',
     story: {
       acted: 'Nach {{time}} auf Batterie hat Mainstay den Plan für diesen Computer ausgeführt.',
+      drill: 'Dies war eine Probe, {{time}} auf Batterie; nichts wurde heruntergefahren.',
       practised: 'Übung: Nach {{time}} auf Batterie wäre der Plan ausgeführt worden; nichts wurde heruntergefahren.',
       mains:
         'Das Netz kam {{into}} nach Beginn des Countdowns zurück, nach {{time}} auf Batterie; nichts wurde heruntergefahren.',

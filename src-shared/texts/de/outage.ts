@@ -7,6 +7,11 @@ export const outage = {
     unknown:
       'Aus dem, was diese USV meldet, lässt sich für keinen Auslöser vorhersagen, wann er zutrifft; Mainstay handelt, sobald es so weit ist.',
     nothing: 'Bevor die Batterie in etwa {{time}} leer ist, handelt voraussichtlich kein Auslöser.',
+    beginsNow: 'Der Countdown beginnt jetzt: {{why}}.',
+    toldAt: 'Bleibt das Netz weg, in etwa {{time}}: {{text}}',
+    byOther: '{{name}} entscheidet vor dieser USV und führt gegen {{moment}} zum letzten Schritt.',
+    byOtherNow: '{{name}} hat zum letzten Schritt geführt; aus dieser USV folgt nichts mehr.',
+    endsAt: 'Das Netz ist wieder da; bleibt es, ist dies in {{time}} vorbei.',
     counting: {
       shutdown: 'Um {{moment}} fährt dieser Computer herunter. {{reason}}',
       hibernate: 'Um {{moment}} geht dieser Computer in den Ruhezustand. {{reason}}',
@@ -49,18 +54,6 @@ export const outage = {
     step: {
       lost: 'Um {{time}} ist das Netz ausgefallen.',
       countdown: 'Der Countdown hat begonnen.',
-      countdownAbout: 'Der Countdown beginnt: {{why}}.',
-      shutdown: 'Dieser Computer fährt herunter.',
-      hibernate: 'Dieser Computer geht in den Ruhezustand.',
-      sleep: 'Dieser Computer geht in den Standby.',
-      command: 'Ihr Befehl wird ausgeführt.',
-      practice: {
-        shutdown: 'Dieser Computer würde herunterfahren.',
-        hibernate: 'Dieser Computer würde in den Ruhezustand gehen.',
-        sleep: 'Dieser Computer würde in den Standby gehen.',
-        command: 'Ihr Befehl würde ausgeführt.',
-      },
-      cut: 'Dieser Computer ist heruntergefahren, und die USV schaltet ihren Ausgang ab.',
       empty: 'Die Batterie ist leer.',
     },
     estimates: 'Künftige Zeiten sind Schätzungen bei der jetzigen Last; Mainstay handelt nur nach Messwerten.',

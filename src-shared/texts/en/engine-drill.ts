@@ -21,6 +21,14 @@ export const engineDrill = {
     detected: 'Mainstay took it for an outage. Of that time, {{seconds, duration}} is the delay that you set.',
     stable: 'Mains was stable. Of that time, {{seconds, duration}} is the delay that you set.',
     gone: 'The UPS was removed.',
+    countdown: 'Drill: the countdown has begun. In {{seconds, duration}} the last step would follow; it is only noted.',
+    countdown_now: 'Drill: now the last step would follow; it is only noted.',
+    reason: 'This is a drill: the countdown begins by itself once the outage was seen.',
+    outcome: 'A drill of {{name}}: everything runs except the last step.',
+    checkedSimulated:
+      'Every other check that a shutdown needs has passed. This UPS is simulated: the drill shows how one goes, not that your own UPS works.',
+    notCounting:
+      '{{name}} is simulated, and does not count beside a real UPS: a drill with it would show nothing. Choose your own UPS.',
     begun: 'The drill of {{name}} has begun: everything runs except the last step.',
     none: 'No drill is running.',
     endedByPerson: 'A person ended the drill.',

@@ -7,6 +7,10 @@ export const engineProtection = {
       hibernate: 'In {{seconds, duration}} Mainstay will hibernate this computer.',
       sleep: 'In {{seconds, duration}} Mainstay will put this computer to sleep.',
       command: 'In {{seconds, duration}} Mainstay will run your command.',
+      shutdown_now: 'Mainstay will shut this computer down now.',
+      hibernate_now: 'Mainstay will hibernate this computer now.',
+      sleep_now: 'Mainstay will put this computer to sleep now.',
+      command_now: 'Mainstay will run your command now.',
     },
     wouldAct: {
       shutdown:
@@ -16,9 +20,14 @@ export const engineProtection = {
       sleep:
         'Practice: in {{seconds, duration}} Mainstay would put this computer to sleep. It will only make a note of it.',
       command: 'Practice: in {{seconds, duration}} Mainstay would run your command. It will only make a note of it.',
+      shutdown_now: 'Practice: Mainstay would shut this computer down now. It will only make a note of it.',
+      hibernate_now: 'Practice: Mainstay would hibernate this computer now. It will only make a note of it.',
+      sleep_now: 'Practice: Mainstay would put this computer to sleep now. It will only make a note of it.',
+      command_now: 'Practice: Mainstay would run your command now. It will only make a note of it.',
     },
     tooShort: 'The battery would not last for the whole countdown and the shutdown.',
     cutShort: '{{reason}} It is cut short to {{seconds, duration}}.',
+    cutShort_now: '{{reason}} It is cut short and ends now.',
     stop: {
       off: 'Protection was switched off.',
       notFed: 'The UPS no longer feeds this computer.',
@@ -129,6 +138,7 @@ export const engineProtection = {
     preview: {
       mainsLost: 'Mains is lost at {{name}}.',
       empty: 'The battery is empty; this computer loses its power.',
+      emptyOne: 'The battery of {{name}} is empty.',
       command: 'Your command runs, for at most {{seconds, duration}}.',
       practice: {
         shutdown: 'As practice, Mainstay notes that it would shut this computer down.',
@@ -142,7 +152,8 @@ export const engineProtection = {
         sleep: 'Mainstay will put this computer to sleep.',
         command: 'Mainstay will run your command.',
       },
-      upsOff: 'This computer is down; the UPS cuts its output, if it can be told to.',
+      upsOff: 'This computer is down; the UPS cuts its output.',
+      down: 'This computer is down.',
       upsOn: 'Once mains is back, the UPS gives power again.',
     },
     doubtfulLowComesAndGoes:

@@ -73,6 +73,7 @@ export const history = {
     outcome: 'On record: {{outcome}}',
     story: {
       acted: 'After {{time}} on battery Mainstay carried out the plan for this computer.',
+      drill: 'This was a drill, {{time}} on battery; nothing was shut down.',
       practised: 'Practice: after {{time}} on battery the plan would have been carried out; nothing was shut down.',
       mains: 'Mains came back {{into}} into the countdown, after {{time}} on battery; nothing was shut down.',
       person: 'A person stopped the countdown {{into}} after it began; nothing was shut down.',

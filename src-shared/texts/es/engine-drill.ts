@@ -23,6 +23,15 @@ export const engineDrill = {
     stable:
       'La red eléctrica fue estable. De ese tiempo, {{seconds, duration}} corresponden al retardo que usted fijó.',
     gone: 'El SAI se ha quitado.',
+    countdown:
+      'Simulacro: ha empezado la cuenta atrás. En {{seconds, duration}} llegaría el último paso; solo se anota.',
+    countdown_now: 'Simulacro: ahora llegaría el último paso; solo se anota.',
+    reason: 'Es un simulacro: la cuenta atrás empieza sola en cuanto se detecta el corte.',
+    outcome: 'Un simulacro de {{name}}: todo se ejecuta salvo el último paso.',
+    checkedSimulated:
+      'Se han superado las demás comprobaciones necesarias para un apagado. Este SAI es simulado: el simulacro muestra cómo transcurre, no que su propio SAI funcione.',
+    notCounting:
+      '{{name}} es simulado y no cuenta junto a un SAI real: un simulacro con él no demostraría nada. Elija su propio SAI.',
     begun: 'Ha empezado el simulacro de {{name}}: todo se ejecuta salvo el último paso.',
     none: 'No hay ningún simulacro en curso.',
     endedByPerson: 'Alguien puso fin al simulacro.',

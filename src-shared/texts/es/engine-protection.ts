@@ -7,15 +7,24 @@ export const engineProtection = {
       hibernate: 'Dentro de {{seconds, duration}} Mainstay hibernará este equipo.',
       sleep: 'Dentro de {{seconds, duration}} Mainstay suspenderá este equipo.',
       command: 'Dentro de {{seconds, duration}} Mainstay ejecutará su comando.',
+      shutdown_now: 'Mainstay apagará este equipo ahora.',
+      hibernate_now: 'Mainstay hibernará este equipo ahora.',
+      sleep_now: 'Mainstay suspenderá este equipo ahora.',
+      command_now: 'Mainstay ejecutará su comando ahora.',
     },
     wouldAct: {
       shutdown: 'Práctica: dentro de {{seconds, duration}} Mainstay apagaría este equipo. Solo quedará anotado.',
       hibernate: 'Práctica: dentro de {{seconds, duration}} Mainstay hibernaría este equipo. Solo quedará anotado.',
       sleep: 'Práctica: dentro de {{seconds, duration}} Mainstay suspendería este equipo. Solo quedará anotado.',
       command: 'Práctica: dentro de {{seconds, duration}} Mainstay ejecutaría su comando. Solo quedará anotado.',
+      shutdown_now: 'Práctica: Mainstay apagaría este equipo ahora. Solo lo anotará.',
+      hibernate_now: 'Práctica: Mainstay hibernaría este equipo ahora. Solo lo anotará.',
+      sleep_now: 'Práctica: Mainstay suspendería este equipo ahora. Solo lo anotará.',
+      command_now: 'Práctica: Mainstay ejecutaría su comando ahora. Solo lo anotará.',
     },
     tooShort: 'La batería no duraría toda la cuenta atrás y el apagado.',
     cutShort: '{{reason}} Se acorta a {{seconds, duration}}.',
+    cutShort_now: '{{reason}} Se acorta y termina ahora.',
     stop: {
       off: 'Se desactivó la protección.',
       notFed: 'El SAI ya no alimenta este equipo.',
@@ -126,6 +135,7 @@ export const engineProtection = {
     preview: {
       mainsLost: '{{name}} se queda sin red eléctrica.',
       empty: 'La batería se agota; este equipo se queda sin corriente.',
+      emptyOne: 'La batería de {{name}} se agota.',
       command: 'Se ejecuta su comando, durante {{seconds, duration}} como máximo.',
       practice: {
         shutdown: 'Práctica: Mainstay anota que apagaría este equipo.',
@@ -139,7 +149,8 @@ export const engineProtection = {
         sleep: 'Mainstay suspenderá este equipo.',
         command: 'Mainstay ejecutará su comando.',
       },
-      upsOff: 'Este equipo está apagado; el SAI corta su salida, si se le puede ordenar.',
+      upsOff: 'Este equipo está apagado; el SAI corta su salida.',
+      down: 'Este equipo está apagado.',
       upsOn: 'Cuando vuelve la red eléctrica, el SAI vuelve a dar corriente.',
     },
     doubtfulLowComesAndGoes:

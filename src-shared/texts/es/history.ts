@@ -73,6 +73,7 @@ export const history = {
     outcome: 'Registrado: {{outcome}}',
     story: {
       acted: 'Tras {{time}} con batería, Mainstay ejecutó el plan para este equipo.',
+      drill: 'Fue un simulacro, {{time}} con batería; no se apagó nada.',
       practised: 'Práctica: tras {{time}} con batería se habría ejecutado el plan; no se apagó nada.',
       mains:
         'La red eléctrica volvió {{into}} después de empezar la cuenta atrás, tras {{time}} con batería; no se apagó nada.',

@@ -7,6 +7,11 @@ export const outage = {
     unknown:
       'Con lo que comunica este SAI no se puede prever cuándo se cumplirá una condición; Mainstay actúa en cuanto se cumple una.',
     nothing: 'No se espera que actúe ninguna condición antes de que se agote la batería, en aproximadamente {{time}}.',
+    beginsNow: 'La cuenta atrás empieza ahora, {{why}}.',
+    toldAt: 'Si no vuelve la red eléctrica, en unos {{time}}: {{text}}',
+    byOther: '{{name}} decide antes que este SAI: el último paso llega hacia las {{moment}}.',
+    byOtherNow: '{{name}} ha llevado al último paso; de este SAI ya no depende nada.',
+    endsAt: 'La red eléctrica ha vuelto; si se mantiene, esto acaba en {{time}}.',
     counting: {
       shutdown: 'A las {{moment}} este equipo se apaga. {{reason}}',
       hibernate: 'A las {{moment}} este equipo hiberna. {{reason}}',
@@ -49,18 +54,6 @@ export const outage = {
     step: {
       lost: 'La red eléctrica se cortó a las {{time}}.',
       countdown: 'Empezó la cuenta atrás.',
-      countdownAbout: 'La cuenta atrás empieza {{why}}.',
-      shutdown: 'Este equipo se apaga.',
-      hibernate: 'Este equipo hiberna.',
-      sleep: 'Este equipo se suspende.',
-      command: 'Se ejecuta su comando.',
-      practice: {
-        shutdown: 'Este equipo se apagaría.',
-        hibernate: 'Este equipo hibernaría.',
-        sleep: 'Este equipo se suspendería.',
-        command: 'Se ejecutaría su comando.',
-      },
-      cut: 'Este equipo está apagado y el SAI corta la salida.',
       empty: 'La batería está agotada.',
     },
     estimates: 'Las horas previstas son estimaciones con la carga actual; Mainstay actúa solo según las lecturas.',

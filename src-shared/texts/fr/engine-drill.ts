@@ -22,6 +22,15 @@ export const engineDrill = {
       'Mainstay a considéré cela comme une coupure. Le délai que vous avez réglé y compte pour {{seconds, duration}}.',
     stable: 'Le secteur était stable. Le délai que vous avez réglé y compte pour {{seconds, duration}}.',
     gone: 'L’onduleur a été retiré.',
+    countdown:
+      'Essai\u202f: le compte à rebours a commencé. La dernière étape suivrait dans {{seconds, duration}}\u202f; elle est seulement notée.',
+    countdown_now: 'Essai\u202f: la dernière étape suivrait maintenant\u202f; elle est seulement notée.',
+    reason: 'C’est un essai\u202f: le compte à rebours commence de lui-même dès que la coupure est constatée.',
+    outcome: 'Un essai avec {{name}}\u202f: tout se déroule sauf la dernière étape.',
+    checkedSimulated:
+      'Tous les autres contrôles qu’exige un arrêt ont réussi. Cet onduleur est simulé\u202f: l’essai montre son déroulement, pas que votre propre onduleur fonctionne.',
+    notCounting:
+      '{{name}} est simulé et ne compte pas à côté d’un véritable onduleur\u202f: un essai avec lui ne montrerait rien. Choisissez votre propre onduleur.',
     begun: 'L’essai avec {{name}} a commencé\u202f: tout se déroule sauf la dernière étape.',
     none: 'Aucun essai n’est en cours.',
     endedByPerson: 'Quelqu’un a mis fin à l’essai.',

@@ -7,6 +7,10 @@ export const engineProtection = {
       hibernate: 'Dans {{seconds, duration}}, Mainstay mettra cet ordinateur en veille prolongée.',
       sleep: 'Dans {{seconds, duration}}, Mainstay mettra cet ordinateur en veille.',
       command: 'Dans {{seconds, duration}}, Mainstay exécutera votre commande.',
+      shutdown_now: 'Mainstay arrête maintenant cet ordinateur.',
+      hibernate_now: 'Mainstay met maintenant cet ordinateur en veille prolongée.',
+      sleep_now: 'Mainstay met maintenant cet ordinateur en veille.',
+      command_now: 'Mainstay exécute maintenant votre commande.',
     },
     wouldAct: {
       shutdown:
@@ -17,9 +21,15 @@ export const engineProtection = {
         'Exercice\u202f: dans {{seconds, duration}}, Mainstay mettrait cet ordinateur en veille. Ce sera seulement noté.',
       command:
         'Exercice\u202f: dans {{seconds, duration}}, Mainstay exécuterait votre commande. Ce sera seulement noté.',
+      shutdown_now: 'Exercice\u202f: Mainstay arrêterait maintenant cet ordinateur. Ce sera seulement noté.',
+      hibernate_now:
+        'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille prolongée. Ce sera seulement noté.',
+      sleep_now: 'Exercice\u202f: Mainstay mettrait maintenant cet ordinateur en veille. Ce sera seulement noté.',
+      command_now: 'Exercice\u202f: Mainstay exécuterait maintenant votre commande. Ce sera seulement noté.',
     },
     tooShort: 'La batterie ne tiendrait pas pendant tout le compte à rebours et l’arrêt.',
     cutShort: '{{reason}} Le compte à rebours est raccourci à {{seconds, duration}}.',
+    cutShort_now: '{{reason}} Le compte à rebours est raccourci et se termine maintenant.',
     stop: {
       off: 'La protection a été désactivée.',
       notFed: 'L’onduleur n’alimente plus cet ordinateur.',
@@ -131,6 +141,7 @@ export const engineProtection = {
     preview: {
       mainsLost: 'Coupure du secteur sur {{name}}.',
       empty: 'La batterie est vide\u202f; cet ordinateur perd son alimentation.',
+      emptyOne: 'La batterie de {{name}} est vide.',
       command: 'Votre commande s’exécute, pendant au plus {{seconds, duration}}.',
       practice: {
         shutdown: 'À titre d’exercice, Mainstay note qu’il arrêterait cet ordinateur.',
@@ -144,7 +155,8 @@ export const engineProtection = {
         sleep: 'Mainstay mettra cet ordinateur en veille.',
         command: 'Mainstay exécutera votre commande.',
       },
-      upsOff: 'Cet ordinateur est arrêté\u202f; l’onduleur coupe sa sortie, s’il en est capable.',
+      upsOff: 'Cet ordinateur est arrêté\u202f; l’onduleur coupe sa sortie.',
+      down: 'Cet ordinateur est arrêté.',
       upsOn: 'Une fois le secteur revenu, l’onduleur rétablit le courant.',
     },
     doubtfulLowComesAndGoes:

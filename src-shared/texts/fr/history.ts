@@ -73,6 +73,7 @@ export const history = {
     outcome: 'Enregistré\u202f: {{outcome}}',
     story: {
       acted: 'Après {{time}} sur batterie, Mainstay a exécuté le plan pour cet ordinateur.',
+      drill: 'C’était un essai, {{time}} sur batterie\u202f; rien n’a été arrêté.',
       practised: 'Exercice\u202f: après {{time}} sur batterie, le plan aurait été exécuté\u202f; rien n’a été arrêté.',
       mains:
         'Le secteur est revenu {{into}} après le début du compte à rebours, après {{time}} sur batterie\u202f; rien n’a été arrêté.',

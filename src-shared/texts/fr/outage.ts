@@ -7,6 +7,11 @@ export const outage = {
     unknown:
       'D’après ce que communique cet onduleur, aucun déclencheur ne peut être prévu\u202f; Mainstay agit dès que la condition de l’un d’eux est remplie.',
     nothing: 'Aucun déclencheur ne devrait agir avant que la batterie soit vide, dans environ {{time}}.',
+    beginsNow: 'Le compte à rebours commence maintenant, {{why}}.',
+    toldAt: 'Si le secteur ne revient pas, dans environ {{time}}\u202f: {{text}}',
+    byOther: '{{name}} décide avant cet onduleur\u202f: la dernière étape aura lieu vers {{moment}}.',
+    byOtherNow: '{{name}} a mené à la dernière étape\u202f; plus rien ne dépend de cet onduleur.',
+    endsAt: 'Le secteur est revenu\u202f; s’il reste, tout sera terminé dans {{time}}.',
     counting: {
       shutdown: 'À {{moment}}, cet ordinateur s’arrête. {{reason}}',
       hibernate: 'À {{moment}}, cet ordinateur passe en veille prolongée. {{reason}}',
@@ -49,18 +54,6 @@ export const outage = {
     step: {
       lost: 'Coupure du secteur à {{time}}.',
       countdown: 'Le compte à rebours a commencé.',
-      countdownAbout: 'Le compte à rebours commence, {{why}}.',
-      shutdown: 'Cet ordinateur s’arrête.',
-      hibernate: 'Cet ordinateur passe en veille prolongée.',
-      sleep: 'Cet ordinateur se met en veille.',
-      command: 'Votre commande est exécutée.',
-      practice: {
-        shutdown: 'Cet ordinateur s’arrêterait.',
-        hibernate: 'Cet ordinateur passerait en veille prolongée.',
-        sleep: 'Cet ordinateur se mettrait en veille.',
-        command: 'Votre commande serait exécutée.',
-      },
-      cut: 'Cet ordinateur est arrêté, et l’onduleur coupe sa sortie.',
       empty: 'La batterie est vide.',
     },
     estimates:

@@ -73,6 +73,7 @@ export const history = {
     outcome: '记录：{{outcome}}',
     story: {
       acted: '电池供电 {{time}} 后，Mainstay 对这台电脑执行了方案。',
+      drill: '这是一次断电演习，电池供电 {{time}}；没有关机。',
       practised: '演练：电池供电 {{time}} 后本应执行方案；没有关机。',
       mains: '倒计时开始 {{into}} 后市电恢复，此时电池已供电 {{time}}；没有关机。',
       person: '用户在倒计时开始 {{into}} 后将其停止；没有关机。',
