@@ -75,10 +75,13 @@ async function serve(): Promise<void> {
   const { startHeadless } = await import('../src-main/hosts/headless/main.ts');
   const { toErrorValue } = await import('../src-shared/errors.ts');
   try {
-    const { url, elsewhere, close } = await startHeadless(wanted());
+    const { url, address, elsewhere, close } = await startHeadless(wanted());
     if (elsewhere !== undefined) console.log(elsewhere);
+    // What is no terminal is kept somewhere, and a link with its token is for nobody else.
     console.log(
-      `Mainstay runs. Open this link; it holds a token, so keep it to yourself (\`npm start -- --new-token\` makes another):\n\n  ${url}\n\nCtrl+C ends it.`,
+      process.stdout.isTTY
+        ? `Mainstay runs. Open this link; it holds a token, so keep it to yourself (\`npm start -- --new-token\` makes another):\n\n  ${url}\n\nCtrl+C ends it.`
+        : `Mainstay runs at ${address}. \`npx mainstay link\` prints the link with its token.`,
     );
     openBrowser(url);
     const end = (): void => void close().then(() => process.exit(0));

@@ -8,6 +8,7 @@ import { App } from './app.tsx';
 import { connectEngine, type Engine } from './state/engine.ts';
 import { createScreenStore } from './state/store.ts';
 import { startTexts } from './texts.ts';
+import { onNewToken } from './wire/token.ts';
 import { wireSource } from './wire/wire.ts';
 
 /** So long what the page shows already may stay, where the engine takes its time. Milliseconds. */
@@ -17,8 +18,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element "root".');
 // The token must be taken out of the address before the router reads it.
 const source = wireSource();
+// Before the router listens: a link that is opened in this tab later must not reach it either.
+let renew = (): void => undefined;
+onNewToken(() => renew());
 const texts = await startTexts();
 const engine = connectEngine(source, createScreenStore(), () => texts.t('connection.noEngine'));
+renew = () => engine.renew();
 await known(engine);
 // In slices, between which the page answers.
 startTransition(() => createRoot(root).render(<App engine={engine} texts={texts} />));

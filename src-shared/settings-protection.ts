@@ -78,6 +78,19 @@ export const protectionSettingSchema = z.strictObject({
   drillReminderMonths: z.int().min(0).max(24).default(6),
 });
 
+/**
+ * Whether a change makes another program run as the account of Mainstay than before: one that was off, or that was
+ * given other arguments. How long it may take is no matter of what runs.
+ */
+export function runsAnother(before: OwnCommand, after: OwnCommand): boolean {
+  if (!after.enabled) return false;
+  return !before.enabled || invocation(before) !== invocation(after);
+}
+
+function invocation(command: OwnCommand): string {
+  return JSON.stringify([command.program, ...command.arguments]);
+}
+
 export type ProtectionSetting = z.infer<typeof protectionSettingSchema>;
 export type Triggers = z.infer<typeof triggersSchema>;
 export type TriggerLevel = z.infer<typeof triggerLevelSchema>;

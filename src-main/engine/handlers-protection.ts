@@ -49,7 +49,10 @@ export function protectionCalls(parts: HandlerParts): ProtectionCalls {
       }
       return guardian.preview(rules, device);
     },
-    'protection.tryCommand': ({ command }) => guardian.tryCommand(command),
+    'protection.tryCommand': ({ command, confirmed }) => {
+      if (!confirmed) throw new AppError('refused', say('act.order.runs', { program: command.program }));
+      return guardian.tryCommand(command);
+    },
     'protection.acknowledge': () => {
       guardian.acknowledge();
       return {};

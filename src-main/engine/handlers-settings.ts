@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CallInput, Handlers } from '../../src-shared/contract/index.ts';
 import { AppError } from '../../src-shared/errors.ts';
+import { runsAnother } from '../../src-shared/settings-protection.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { HandlerParts } from './handlers.ts';
@@ -16,6 +17,14 @@ export function settingsCalls(parts: HandlerParts): Pick<Handlers['calls'], 'set
     'settings.update': async (change) => {
       if (change.protection?.mode === 'armed' && settings.get().protection.mode !== 'armed') {
         throw new AppError('refused', say('reach.armedOnlyAfterChecks'));
+      }
+      const command = change.protection?.ownCommand;
+      if (
+        command !== undefined &&
+        change.confirmed !== true &&
+        runsAnother(settings.get().protection.ownCommand, command)
+      ) {
+        throw new AppError('refused', say('act.order.runs', { program: command.program }));
       }
       return redacted(await changeSettings(parts, withoutUndefined(change)));
     },

@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActOnly } from './act-only.tsx';
 import type { CommandOffer } from '../../src-shared/contract/index.ts';
 import { commandDescription, commandEffect, commandInfo, commandLabel } from '../../src-shared/nut/index.ts';
 import { Confirm } from './confirm.tsx';
@@ -47,36 +48,38 @@ export function CommandButton({
   };
   const unit = offer.argument?.unit;
   return (
-    <Group gap="xs" wrap="nowrap">
-      {offer.argument === undefined ? null : (
-        <TextInput
-          size="sm"
-          w={96}
-          aria-label={t('common.labelled', { label: commandLabel(name, locale), value: t(offer.argument.text) })}
-          rightSection={<Text size="xs">{unit ?? ''}</Text>}
-          value={argument}
-          onChange={(event) => setArgument(event.currentTarget.value)}
+    <ActOnly>
+      <Group gap="xs" wrap="nowrap">
+        {offer.argument === undefined ? null : (
+          <TextInput
+            size="sm"
+            w={96}
+            aria-label={t('common.labelled', { label: commandLabel(name, locale), value: t(offer.argument.text) })}
+            rightSection={<Text size="xs">{unit ?? ''}</Text>}
+            value={argument}
+            onChange={(event) => setArgument(event.currentTarget.value)}
+          />
+        )}
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={disabled || lacking}
+          aria-label={t('common.labelled', { label: t('device.run'), value: commandLabel(name, locale) })}
+          onClick={() => (effect === undefined ? void send() : setAsking(true))}
+        >
+          {t('device.run')}
+        </Button>
+        <Confirm
+          opened={asking}
+          title={t('device.confirmTitle', { command: commandLabel(name, locale) })}
+          text={effect}
+          action={t('device.confirmDo')}
+          danger={dangerous}
+          busy={busy}
+          onConfirm={() => void send()}
+          onClose={() => setAsking(false)}
         />
-      )}
-      <Button
-        variant="default"
-        loading={busy}
-        disabled={disabled || lacking}
-        aria-label={t('common.labelled', { label: t('device.run'), value: commandLabel(name, locale) })}
-        onClick={() => (effect === undefined ? void send() : setAsking(true))}
-      >
-        {t('device.run')}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={t('device.confirmTitle', { command: commandLabel(name, locale) })}
-        text={effect}
-        action={t('device.confirmDo')}
-        danger={dangerous}
-        busy={busy}
-        onConfirm={() => void send()}
-        onClose={() => setAsking(false)}
-      />
-    </Group>
+      </Group>
+    </ActOnly>
   );
 }

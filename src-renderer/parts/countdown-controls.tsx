@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActOnly } from './act-only.tsx';
 import type { Countdown } from '../../src-shared/contract/index.ts';
 import { spokenDuration } from '../logic/formats.ts';
 import { useScreens } from '../state/hooks.ts';
@@ -31,32 +32,34 @@ export function CountdownControls({
   ];
   return (
     <div className={classes['controls']}>
-      <div className={classes['buttons']}>
-        {now ? <ShutDownNow practice={countdown.practice} size={size} /> : null}
-        <div className={classes['pair']}>
-          <Button
-            variant="default"
-            size={size}
-            loading={postpone.busy}
-            disabled={!countdown.postpone.allowed}
-            aria-describedby={why}
-            onClick={() => void postpone.run({})}
-          >
-            {seconds > 0
-              ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats, false) })
-              : t('countdown.postpone')}
-          </Button>
-          <Button
-            size={size}
-            loading={cancel.busy}
-            disabled={!countdown.cancel.allowed}
-            aria-describedby={why}
-            onClick={() => void cancel.run({})}
-          >
-            {t('countdown.cancel')}
-          </Button>
+      <ActOnly>
+        <div className={classes['buttons']}>
+          {now ? <ShutDownNow practice={countdown.practice} size={size} /> : null}
+          <div className={classes['pair']}>
+            <Button
+              variant="default"
+              size={size}
+              loading={postpone.busy}
+              disabled={!countdown.postpone.allowed}
+              aria-describedby={why}
+              onClick={() => void postpone.run({})}
+            >
+              {seconds > 0
+                ? t('countdown.postponeBy', { time: spokenDuration(seconds, formats, false) })
+                : t('countdown.postpone')}
+            </Button>
+            <Button
+              size={size}
+              loading={cancel.busy}
+              disabled={!countdown.cancel.allowed}
+              aria-describedby={why}
+              onClick={() => void cancel.run({})}
+            >
+              {t('countdown.cancel')}
+            </Button>
+          </div>
         </div>
-      </div>
+      </ActOnly>
       <div id={why} className={classes['reasons']}>
         {reasons.map((reason) => (
           <div key={reason}>{reason}</div>

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActOnly } from './act-only.tsx';
 import type { LastShutdown } from '../../src-shared/contract/index.ts';
 import { momentText } from '../logic/formats.ts';
 import { useEngine, useScreens } from '../state/hooks.ts';
@@ -35,9 +36,11 @@ function Report({ report }: { readonly report: LastShutdown }): ReactNode {
       tone={upsCut === 'no' ? 'warning' : 'info'}
       title={t('lastShutdown.title')}
       action={
-        <Button size="xs" variant="default" loading={busy} onClick={() => void acknowledge()}>
-          {t('lastShutdown.acknowledge')}
-        </Button>
+        <ActOnly>
+          <Button size="xs" variant="default" loading={busy} onClick={() => void acknowledge()}>
+            {t('lastShutdown.acknowledge')}
+          </Button>
+        </ActOnly>
       }
     >
       <div>{text}</div>

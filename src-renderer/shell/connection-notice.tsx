@@ -7,7 +7,7 @@ import { shortDuration } from '../logic/formats.ts';
 import { Blank } from '../parts/blank.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFormats } from '../parts/use-formats.ts';
-import { useEngine, useNow, useScreens } from '../state/hooks.ts';
+import { useEngine, useMayAct, useNow, useScreens } from '../state/hooks.ts';
 
 /** Says when there is no connection to the engine, and what is wrong with the engine itself. */
 export function ConnectionNotice(): ReactNode {
@@ -48,7 +48,23 @@ export function ConnectionNotice(): ReactNode {
       </Center>
     );
   }
-  return <Problems />;
+  return (
+    <>
+      <WatchOnly />
+      <Problems />
+    </>
+  );
+}
+
+/** Says why what changes something is switched off. */
+function WatchOnly(): ReactNode {
+  const { t } = useTranslation();
+  const mayAct = useMayAct();
+  return mayAct ? null : (
+    <Notice tone="info" title={t('connection.watchTitle')}>
+      {t('connection.watchText')}
+    </Notice>
+  );
 }
 
 function LostNotice({ action }: { readonly action: ReactNode }): ReactNode {

@@ -30,13 +30,21 @@ export interface Engine {
   subscribe<S extends StreamName>(name: S, input: StreamInput<S>, onItem: (item: StreamItem<S>) => void): () => void;
   /** Tries at once instead of after the pause. */
   reconnect(): void;
+  /** Leaves the present connection for another: what opens it has changed. */
+  renew(): void;
   close(): void;
+}
+
+function nothing(): void {
+  // There is nothing to give up yet.
 }
 
 /** Keeps a connection until `close`; `offline` says to whoever asks meanwhile that there is none. */
 export function connectEngine(source: WireSource, store: ScreenStore, offline: () => string): Engine {
   const wanted = new Set<(to: Client) => void>();
   let current: Client | undefined;
+  /** Gives the connection up that is there or on its way; nothing is told of it any more. */
+  let abandon = nothing;
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -46,8 +54,16 @@ export function connectEngine(source: WireSource, store: ScreenStore, offline: (
   };
 
   const open = async (): Promise<void> => {
+    abandon();
+    let abandoned = false;
+    abandon = () => {
+      abandoned = true;
+    };
     const opened = await source();
-    if (closed) return;
+    if (closed || abandoned) {
+      if (opened.ok) opened.close();
+      return;
+    }
     if (!opened.ok) {
       if (opened.why === 'denied') setPhase('denied');
       else retry();
@@ -64,7 +80,15 @@ export function connectEngine(source: WireSource, store: ScreenStore, offline: (
       if (current === next) current = undefined;
       retry();
     };
+    abandon = () => {
+      gone = true;
+      clearTimeout(waiting);
+      next.close();
+      opened.close();
+      if (current === next) current = undefined;
+    };
     const waiting = setTimeout(fail, SNAPSHOT_TIMEOUT);
+    store.setState({ access: opened.access });
     followState(next, store, {
       onSnapshot: () => {
         clearTimeout(waiting);
@@ -107,6 +131,12 @@ export function connectEngine(source: WireSource, store: ScreenStore, offline: (
       clearTimeout(timer);
       attempts = 0;
       if (current === undefined) void open();
+    },
+    renew: () => {
+      clearTimeout(timer);
+      attempts = 0;
+      setPhase('connecting');
+      void open();
     },
     close: () => {
       closed = true;

@@ -22,6 +22,11 @@ export function useScreens<T>(select: (screens: Screens) => T): T {
   return useWatched(store.subscribe, () => select(store.getState()));
 }
 
+/** Whether this window may change and command anything; a link may be good for watching only. */
+export function useMayAct(): boolean {
+  return useScreens((screens) => screens.access === 'act');
+}
+
 /** One device; undefined when it is not, or no longer, there. */
 export function useDevice(id: string): DeviceState | undefined {
   return useScreens((screens) => screens.state?.devices[id]);
@@ -33,7 +38,7 @@ export function useDevice(id: string): DeviceState | undefined {
  */
 export function useDeviceAsKnown(id: string): DeviceState | undefined {
   const device = useDevice(id);
-  const cut = useScreens((screens) => screens.connection.phase === 'lost');
+  const cut = useScreens(({ connection: { phase } }) => phase === 'lost' || phase === 'denied');
   return useMemo(
     () => (cut && device?.link === 'live' ? { ...device, link: 'stale' as const } : device),
     [cut, device],

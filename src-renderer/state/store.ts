@@ -3,7 +3,7 @@
  * Components select one thing each, so that a new voltage redraws a voltage and nothing else.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { State } from '../../src-shared/contract/index.ts';
+import type { Access, State } from '../../src-shared/contract/index.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 
 /** How the window stands with the engine. `since` is in milliseconds of this computer's clock. */
@@ -15,6 +15,8 @@ export interface Connection {
 /** Everything the screens share. */
 export interface Screens {
   readonly connection: Connection;
+  /** What this window may do; what a link that may only watch cannot is not offered. */
+  readonly access: Access;
   /** Undefined until the first snapshot. It stays while the connection is lost: its values age in sight. */
   readonly state: State | undefined;
   /** Undefined until they were read. */
@@ -36,6 +38,7 @@ export type ScreenStore = StoreApi<Screens>;
 export function createScreenStore(): ScreenStore {
   return createStore<Screens>(() => ({
     connection: { phase: 'connecting', since: Date.now() },
+    access: 'act',
     state: undefined,
     settings: undefined,
     saving: 0,

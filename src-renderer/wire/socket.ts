@@ -5,13 +5,18 @@ import type { WireSource } from './source.ts';
 /** How long a WebSocket may take to open, in milliseconds. */
 const OPEN_TIMEOUT = 10_000;
 
+/** Which of the offered subprotocols the host takes says what the token is good for. */
+const ACT = 'mainstay';
+const WATCH = 'mainstay-watch';
+
 /**
  * Opens `address` with the token as subprotocol `mainstay.<token>`, the only header-like thing that a browser can send
- * with a WebSocket.
+ * with a WebSocket. The token is asked for each time: another link may have brought another one.
  */
-export function socketSource(address: string, token: string | undefined): WireSource {
+export function socketSource(address: string, currentToken: () => string | undefined): WireSource {
   return async () => {
-    const socket = new WebSocket(address, token === undefined ? [] : [`mainstay.${token}`]);
+    const token = currentToken();
+    const socket = new WebSocket(address, token === undefined ? [] : [`mainstay.${token}`, ACT, WATCH]);
     const opened = await new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => {
         socket.close();
@@ -26,7 +31,13 @@ export function socketSource(address: string, token: string | undefined): WireSo
         resolve(false);
       });
     });
-    if (opened) return { ok: true, wire: socketWire(socket) };
+    if (opened)
+      return {
+        ok: true,
+        wire: socketWire(socket),
+        access: socket.protocol === WATCH ? 'watch' : 'act',
+        close: () => socket.close(),
+      };
     return { ok: false, why: (await hostAnswers()) ? 'denied' : 'unreachable' };
   };
 }

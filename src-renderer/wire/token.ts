@@ -13,3 +13,18 @@ export function takeToken(): string | undefined {
   window.history.replaceState(null, '', `${window.location.pathname}#/`);
   return given;
 }
+
+/**
+ * Calls back when a link with a token is opened in this tab: only what is behind the `#` changes then, and nothing is
+ * loaded anew. To be called before anything else listens to addresses, so that nobody reads the token as one.
+ */
+export function onNewToken(listener: () => void): void {
+  window.addEventListener('hashchange', (event) => {
+    if (tokenOf(window.location.hash) === undefined) return;
+    event.stopImmediatePropagation();
+    takeToken();
+    listener();
+    // Those who follow the address hear of where it leads now.
+    window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL: event.oldURL, newURL: window.location.href }));
+  });
+}

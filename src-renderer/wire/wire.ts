@@ -9,5 +9,5 @@ export function wireSource(): WireSource {
   if (window.mainstay !== undefined) return bridgeSource(window.mainstay);
   const address = new URL('wire', new URL('.', window.location.href.replace(/#.*$/u, '')));
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  return socketSource(address.href, takeToken());
+  return socketSource(address.href, takeToken);
 }

@@ -144,6 +144,8 @@ export const calls = {
       preferences: preferenceSettingSchema.optional(),
       notifications: notificationSettingSchema.optional(),
       demo: z.boolean().optional(),
+      /** The person agreed to what runs as the account of Mainstay; a change that runs another program is refused without. */
+      confirmed: z.boolean().optional(),
     }),
     output: settingsSchema,
   },
@@ -174,7 +176,8 @@ export const calls = {
   },
   /** Runs the person's own command as a countdown would, marked as a trial in its environment. */
   'protection.tryCommand': {
-    input: z.strictObject({ command: ownCommandSchema }),
+    /** `confirmed`: the person was shown the program and agreed that it runs as the account of Mainstay. */
+    input: z.strictObject({ command: ownCommandSchema, confirmed: z.boolean().default(false) }),
     output: outcomeSchema.extend({ seconds: z.number(), output: z.string() }),
   },
   /** The report of the last shutdown was read. */

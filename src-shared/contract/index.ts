@@ -1,4 +1,5 @@
 /** The contract between the engine and everything that shows or steers it. */
+export { type Access, CALL_ACCESS, STREAM_ACCESS } from './access.ts';
 export * from './battery.ts';
 export { type Client, client } from './client.ts';
 export * from './contract.ts';

@@ -12,10 +12,16 @@ export interface ServeOptions {
   readonly onRefused?: (error: ErrorValue, message: unknown) => void;
 }
 
+/** Calls that may be open on one wire at once; the screens open a few dozen. More is somebody who does not wait. */
+const MAX_OPEN_CALLS = 64;
+/** Streams of one wire; the screens open a handful. */
+const MAX_STREAMS = 64;
+
 /** Serves the contract on one wire until it closes or the returned function is called. */
 export function serve(wire: MessageWire, handlers: Handlers, options: ServeOptions = {}): () => void {
   const running = new Map<number, () => void>();
   let ended = false;
+  let open = 0;
   const send = (response: WireResponse): void => {
     if (!ended) wire.send(response);
   };
@@ -30,12 +36,16 @@ export function serve(wire: MessageWire, handlers: Handlers, options: ServeOptio
     if (!isCall(name)) return refuse(id, unknownName('call', name), message);
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return refuse(id, misfit(name, parsed.error), message);
+    if (open >= MAX_OPEN_CALLS) return refuse(id, tooMany('calls', MAX_OPEN_CALLS), message);
+    open += 1;
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Handler and parsed input belong to the same name; the compiler cannot follow that through a union of names.
       const handler = handlers.calls[name] as (input: unknown) => unknown;
       send({ type: 'result', id, value: checked(calls[name].output, await handler(parsed.data)) });
     } catch (thrown) {
       refuse(id, toErrorValue(thrown), message);
+    } finally {
+      open -= 1;
     }
   };
 
@@ -44,6 +54,7 @@ export function serve(wire: MessageWire, handlers: Handlers, options: ServeOptio
     if (running.has(id)) {
       return refuse(id, { code: 'bad-input', message: `Stream ${id} is already running on this wire.` }, message);
     }
+    if (running.size >= MAX_STREAMS) return refuse(id, tooMany('streams', MAX_STREAMS), message);
     const parsed = streams[name].input.safeParse(input);
     if (!parsed.success) return refuse(id, misfit(name, parsed.error), message);
     try {
@@ -93,6 +104,10 @@ function isStream(name: string): name is StreamName {
 
 function unknownName(kind: 'call' | 'stream', name: string): ErrorValue {
   return { code: 'bad-input', message: `There is no ${kind} named "${name}".` };
+}
+
+function tooMany(what: 'calls' | 'streams', most: number): ErrorValue {
+  return { code: 'refused', message: `No more than ${most} ${what} may be open on one wire. End or await some first.` };
 }
 
 function misfit(name: string, error: z.ZodError): ErrorValue {

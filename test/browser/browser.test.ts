@@ -9,10 +9,16 @@ import { keepPicture, pictureName, routes, seeLiveValues, visit } from '../deskt
 import { complaints } from './look.ts';
 
 const TOKEN = 'a-token-for-this-test';
+const WATCH_TOKEN = 'a-token-for-watching';
 const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-browser-'));
 const refused: string[] = [];
 const start = (port: number): ReturnType<typeof startHeadless> =>
-  startHeadless({ port, token: TOKEN, dataDir, onRefused: (reason) => refused.push(reason) });
+  startHeadless({
+    port,
+    tokens: { act: TOKEN, watch: WATCH_TOKEN },
+    dataDir,
+    onRefused: (reason) => refused.push(reason),
+  });
 
 let host: Awaited<ReturnType<typeof startHeadless>>;
 let port: number;
@@ -82,6 +88,46 @@ describe('the link', () => {
     await page.waitForTimeout(1000);
     expect(await page.innerText('body')).not.toMatch(/\d\s*V\b/);
     expect(refused.at(-1)).toContain('token');
+  });
+});
+
+describe('a link that is opened in a tab that shows Mainstay already', () => {
+  const watching = (page: Page): Promise<number> => page.getByText('This link may only watch').count();
+
+  it('counts from then on, and its token leaves the address bar', async () => {
+    const page = await open(host.watchUrl);
+    await seeLiveValues(page);
+    await expect.poll(() => watching(page)).toBe(1);
+    await visit(page, '#/events');
+    // Only what is behind the # changes: nothing is loaded anew.
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.goto(host.url);
+    await seeLiveValues(page);
+    await expect.poll(() => watching(page)).toBe(0);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    expect(page.url()).toBe(`http://127.0.0.1:${port}/#/`);
+    await page.reload();
+    await seeLiveValues(page);
+    expect(await watching(page)).toBe(0);
+  });
+
+  it.each([
+    ['without a token', ''],
+    ['with a wrong one', '#token=a-wrong-token-of-length'],
+  ])('opens it also where the tab was refused %s', async (_name, fragment) => {
+    const page = await open(`http://127.0.0.1:${port}/${fragment}`);
+    await page.getByText('This window may not see Mainstay').waitFor();
+    await page.goto(host.url);
+    await seeLiveValues(page);
+    expect(await page.getByText('This window may not see Mainstay').count()).toBe(0);
+    expect(page.url()).not.toContain(TOKEN);
+  });
+
+  it('refuses it where the token of the link is wrong, whatever was shown before', async () => {
+    const page = await open(host.url);
+    await seeLiveValues(page);
+    await page.goto(`http://127.0.0.1:${port}/#token=a-wrong-token-of-length`);
+    await page.getByText('This window may not see Mainstay').waitFor();
   });
 });
 

@@ -58,9 +58,11 @@ describe('the rules', () => {
     await page.getByRole('button', { name: en.command.addArgument }).click();
     await page.getByRole('textbox', { name: en.command.argument.replace('{{number}}', '1') }).fill('all is saved');
     await page.getByRole('button', { name: en.command.try }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.command.try }).click();
     await page.getByLabel(en.command.output).getByText('all is saved').waitFor();
     await walk.look('then');
     await save().click();
+    await page.getByRole('dialog').getByRole('button', { name: en.common.save, exact: true }).click();
     await page.getByText(en.protection.unsaved).waitFor({ state: 'detached' });
     expect(await rules()).toMatchObject({
       countdownSeconds: 3,

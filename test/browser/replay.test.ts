@@ -49,13 +49,15 @@ async function replayed(path: string, look: (page: Page) => Promise<void>): Prom
   const program = spawn(
     process.execPath,
     [join(ROOT, 'out', 'main', 'cli.cjs'), 'replay', path, '--screens', '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'inherit', 'pipe'] },
   );
   const context = await walk.browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   try {
-    const url = await new Promise<string>((resolve) => createInterface(program.stdout).once('line', resolve));
-    await page.goto(url);
+    const told = await new Promise<string>((resolve) => createInterface(program.stderr).once('line', resolve));
+    // What is not printed into a pipe is kept for its owner while it runs.
+    const [file = ''] = /\S+browser-link/u.exec(told) ?? [];
+    await page.goto(z.object({ act: z.url() }).parse(JSON.parse(readFileSync(file, 'utf8'))).act);
     await look(page);
   } finally {
     await context.close();

@@ -24,11 +24,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The link of one start, and what `ask` finds while it runs. */
+/** The link of one start, as its owner is told, and what `ask` finds while it runs. */
 async function serve<T>(ask: (link: URL) => Promise<T>, ...words: string[]): Promise<{ link: URL; found: T }> {
   const running = start('serve', '--data', folder, ...words);
-  const link = new URL(await running.line((line) => line.startsWith('http')));
+  await running.line((line) => line.startsWith('http'));
   try {
+    const link = new URL((await mainstay('link', '--data', folder)).stdout.trim());
     return { link, found: await ask(link) };
   } finally {
     await running.stop();

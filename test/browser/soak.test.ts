@@ -36,7 +36,10 @@ let page: Page;
 
 beforeAll(async () => {
   await virtual.start();
-  served = await serveHandlers(virtual.engine.handlers, { port: 0, token: 'a-token-for-this-test' });
+  served = await serveHandlers(virtual.engine.handlers, {
+    port: 0,
+    tokens: { act: 'a-token-for-this-test', watch: 'a-token-for-watching' },
+  });
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],

@@ -16,7 +16,11 @@ let page: Page;
 
 beforeAll(async () => {
   await seed(dataDir, Date.now());
-  host = await startHeadless({ port: 0, token: 'a-token-for-this-test', dataDir });
+  host = await startHeadless({
+    port: 0,
+    tokens: { act: 'a-token-for-this-test', watch: 'a-token-for-watching' },
+    dataDir,
+  });
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],

@@ -1,8 +1,12 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Admission, refuseHost, refuseOrigin, refuseToken } from '../../src-main/hosts/headless/admission.ts';
+import { type Admission, refuseHost, refuseOrigin, accessOf } from '../../src-main/hosts/headless/admission.ts';
 
-const local: Admission = { token: 'a-token-of-some-length', loopback: true, names: [] };
+const local: Admission = {
+  tokens: { act: 'a-token-of-some-length', watch: 'another-of-some-length' },
+  loopback: true,
+  names: [],
+};
 const open: Admission = { ...local, loopback: false, names: ['nas', 'nas.local'] };
 
 describe('the Host header', () => {
@@ -59,20 +63,30 @@ describe('the Origin header', () => {
   ])('%o may not open the wire of %s', (origin, host) => expect(refuseOrigin(origin, host)?.status).toBe(403));
 });
 
-describe('the token', () => {
-  it('is found among the subprotocols', () => {
-    expect(refuseToken(['mainstay', `mainstay.${local.token}`], local)).toBeUndefined();
+describe('a token', () => {
+  const { act, watch } = local.tokens;
+
+  it.each([
+    [act, 'act'],
+    [watch, 'watch'],
+  ])('%s is found among the subprotocols: it may %s', (token, access) => {
+    expect(accessOf(['mainstay', `mainstay.${token}`], local)).toBe(access);
   });
 
-  it.each([[[]], [['mainstay.']], [['mainstay.wrong']], [[local.token]], [[`Mainstay.${local.token}`]]])(
+  it('that may act counts where both are shown, in any order', () => {
+    expect(accessOf([`mainstay.${watch}`, `mainstay.${act}`], local)).toBe('act');
+    expect(accessOf([`mainstay.${act}`, `mainstay.${watch}`], local)).toBe('act');
+  });
+
+  it.each([[[]], [['mainstay.']], [['mainstay.wrong']], [[act]], [[`Mainstay.${act}`]]])(
     'is missed in %o',
-    (protocols) => expect(refuseToken(protocols, local)?.status).toBe(401),
+    (protocols) => expect(accessOf(protocols, local)).toBeUndefined(),
   );
 
   it('admits nothing but itself', () => {
     assert(
       property(string(), (text) => {
-        expect(refuseToken([`mainstay.${text}`], local) === undefined).toBe(text === local.token);
+        expect(accessOf([`mainstay.${text}`], local)).toBe(text === act ? 'act' : text === watch ? 'watch' : undefined);
       }),
     );
   });

@@ -9,6 +9,7 @@ import { serveScreens } from '../../src-main/hosts/headless/server.ts';
 import { client, type MessageWire } from '../../src-shared/contract/index.ts';
 
 const TOKEN = 'a-token-for-this-test';
+const TOKENS = { act: TOKEN, watch: 'a-token-for-watching' };
 const folder = mkdtempSync(join(tmpdir(), 'mainstay-server-'));
 const screens = join(folder, 'screens');
 const refused: string[] = [];
@@ -25,7 +26,7 @@ beforeAll(async () => {
   server = await serveScreens({
     host: '127.0.0.1',
     port: 0,
-    token: TOKEN,
+    tokens: TOKENS,
     screens,
     handlers,
     onRefused: (reason) => refused.push(reason),
@@ -219,7 +220,7 @@ describe('the wire', () => {
 describe('a port', () => {
   it('that is taken is refused in words', async () => {
     const { handlers } = engine;
-    const again = serveScreens({ host: '127.0.0.1', port: server.port, token: TOKEN, screens, handlers });
+    const again = serveScreens({ host: '127.0.0.1', port: server.port, tokens: TOKENS, screens, handlers });
     await expect(again).rejects.toMatchObject({ code: 'in-use' });
     await expect(again).rejects.toThrow('--port');
   });
@@ -227,7 +228,7 @@ describe('a port', () => {
   it('on an address of another computer is refused in words', async () => {
     const { handlers } = engine;
     // TEST-NET-1 (RFC 5737) is nobody's.
-    const elsewhere = serveScreens({ host: '192.0.2.1', port: 0, token: TOKEN, screens, handlers });
+    const elsewhere = serveScreens({ host: '192.0.2.1', port: 0, tokens: TOKENS, screens, handlers });
     await expect(elsewhere).rejects.toMatchObject({ code: 'bad-input' });
   });
 });

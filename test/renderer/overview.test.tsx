@@ -200,7 +200,11 @@ describe('the connection', () => {
     let reachable = true;
     const { page, fake } = await play('/', {
       source: (engine) => () =>
-        Promise.resolve(reachable ? { ok: true, wire: engine.open() } : { ok: false, why: 'unreachable' }),
+        Promise.resolve(
+          reachable
+            ? { ok: true, wire: engine.open(), access: 'act', close: () => undefined }
+            : { ok: false, why: 'unreachable' },
+        ),
     });
     await expect.element(page.getByTestId('hero')).toMatchTextContent('On mains.');
     reachable = false;

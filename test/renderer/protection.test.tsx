@@ -184,7 +184,13 @@ describe('the rules', () => {
     await userEvent.keyboard(' ');
     await page.getByRole('textbox', { name: 'Program' }).fill('/usr/local/bin/save');
     await page.getByRole('button', { name: 'Save' }).click();
+    // A program that runs as the account of Mainstay is asked for once more, and named.
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('/usr/local/bin/save')).toBeVisible();
+    expect(fake.inputs('settings.update')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => fake.settings.protection.action).toBe('command');
+    expect(fake.inputs('settings.update')).toMatchObject([{ confirmed: true }]);
     expect(fake.settings.protection.ownCommand).toMatchObject({ enabled: true, program: '/usr/local/bin/save' });
   });
 
@@ -198,10 +204,16 @@ describe('the rules', () => {
     await page.getByRole('button', { name: 'Add an argument' }).click();
     await page.getByRole('textbox', { name: 'Argument 2' }).fill('two words');
     await page.getByRole('button', { name: 'Try it now' }).click();
+    await expect.element(page.getByRole('dialog').getByText(/two words/u)).toBeVisible();
+    expect(fake.inputs('protection.tryCommand')).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Try it now' }).click();
     await expect.element(page.getByText('It took 1.3 s')).toBeVisible();
     await expect.element(page.getByText('saved 3 machines')).toBeVisible();
     expect(fake.inputs('protection.tryCommand')).toEqual([
-      { command: { enabled: true, program: '/bin/save', arguments: ['--all', 'two words'], timeoutSeconds: 30 } },
+      {
+        command: { enabled: true, program: '/bin/save', arguments: ['--all', 'two words'], timeoutSeconds: 30 },
+        confirmed: true,
+      },
     ]);
     await page.getByRole('button', { name: 'Remove argument 1' }).click();
     await expect.element(page.getByRole('textbox', { name: 'Argument 1' })).toHaveValue('two words');

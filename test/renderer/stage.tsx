@@ -5,6 +5,7 @@ import '../../src-renderer/theme/base.css';
 import type { i18n } from 'i18next';
 import { createRoot, type Root } from 'react-dom/client';
 import { page } from 'vitest/browser';
+import type { Access } from '../../src-shared/contract/index.ts';
 import { App } from '../../src-renderer/app.tsx';
 import { connectEngine, type Engine } from '../../src-renderer/state/engine.ts';
 import { createScreenStore } from '../../src-renderer/state/store.ts';
@@ -26,6 +27,8 @@ let current: { readonly root: Root; readonly engine: Engine; readonly element: H
 export async function play(
   route: string,
   options: FakeOptions & {
+    /** What the window may do. */
+    readonly access?: Access;
     readonly source?: (fake: FakeEngine) => WireSource;
     /** Changes what is said before anything is shown. */
     readonly speak?: (texts: i18n) => void;
@@ -36,7 +39,8 @@ export async function play(
   const fake = new FakeEngine(options);
   const texts = await startTexts();
   options.speak?.(texts);
-  const usual: WireSource = () => Promise.resolve({ ok: true, wire: fake.open() });
+  const { access = 'act' } = options;
+  const usual: WireSource = () => Promise.resolve({ ok: true, wire: fake.open(), access, close: () => undefined });
   const engine = connectEngine(options.source?.(fake) ?? usual, createScreenStore(), () =>
     texts.t('connection.noEngine'),
   );

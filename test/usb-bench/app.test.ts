@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { EATON } from './live-devices.ts';
 import { bootMachine, type Machine } from './machine.ts';
 import { describeOnBench, recordedSpec } from './recordings.ts';
@@ -65,8 +66,9 @@ describeOnBench('the screens with a UPS on USB', () => {
       group: PLUGDEV,
     });
     const link = await machine.ask('expect', { name: SERVE, pattern: '^http://', timeout: PATIENCE });
-    if (link.found === null) throw new Error(`No link was printed:\n${link.said.join('\n')}`);
-    const url = new URL(link.found.text);
+    if (link.found === null) throw new Error(`It is not served:\n${link.said.join('\n')}`);
+    const kept = await machine.ask('run', { command: 'cat', parameters: [`${DATA}/browser-link`] });
+    const url = new URL(z.object({ act: z.url() }).parse(JSON.parse(kept.out)).act);
     url.host = `127.0.0.1:${port}`;
 
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });

@@ -5,7 +5,7 @@ import { doctor, list, listDrivers } from './engine-commands.ts';
 import { environmentLanguages, speakAsPreferred } from '../language.ts';
 import { EXIT, fail } from './output.ts';
 import type { PowerOffOptions } from './power-off-ups.ts';
-import type { ServeOptions } from './serve-command.ts';
+import type { LinkOptions, ServeOptions } from './serve-command.ts';
 import type { SetupOptions } from './service-command.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -164,15 +164,31 @@ program
       'where to listen (8493 or one after it if nothing is said); 0 takes any free one',
     ).argParser(portNumber),
   )
-  .option('--host <host>', 'listen for other machines too; the token is asked of them (this computer only)')
+  .option('--host <host>', 'listen for other machines too; a token is asked of them (this computer only)')
+  .option('--tls', 'encrypt, with a certificate that Mainstay makes and renews; compare its fingerprint once')
+  .option('--cert <file>', 'encrypt, with this certificate (PEM, with those that signed it)')
+  .option('--key <file>', 'the private key of --cert (PEM)')
   .option('--data <folder>', 'where settings and history are kept')
-  .option('--new-token', 'make a new token; links that were printed before do not open any more')
+  .option('--new-token', 'make new tokens; links of before do not open any more')
   .option('--service', 'as the service of the system; screens only where --port or --host asks for them')
   .option('--socket <path>', 'with --service: where programs reach it')
   .action(
     ending(async (options: ServeOptions) => {
       const { serve } = await import('./serve-command.ts');
       return serve(options);
+    }),
+  );
+
+program
+  .command('link')
+  .description('the link of the screens that are served now, with its token, for the account that Mainstay runs as')
+  .option('--watch', 'the link that may only watch')
+  .option('--data <folder>', 'the data folder of the program that serves them')
+  .option('--service', 'those of the service of the system')
+  .action(
+    ending(async (options: LinkOptions) => {
+      const { link } = await import('./serve-command.ts');
+      return link(options);
     }),
   );
 

@@ -1,13 +1,17 @@
 /** Who may speak to the headless host. Pure: what a request says in, a refusal or nothing out. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { Access } from '../../../src-shared/contract/index.ts';
 
 /** The subprotocol that carries the token: browsers cannot set other headers on a WebSocket. */
 const TOKEN_PROTOCOL = 'mainstay.';
 
+/** What the two links carry. */
+export type Tokens = { readonly [A in Access]: string };
+
 /** What decides, fixed when the host starts. */
 export interface Admission {
-  readonly token: string;
+  readonly tokens: Tokens;
   /** True when only this computer can reach the port. */
   readonly loopback: boolean;
   /** Names of this computer under which others may reach it, in lower case. */
@@ -30,7 +34,7 @@ export function refuseHost(host: string | undefined, admission: Admission): Refu
   if (url === undefined) return { status: 400, reason: 'The Host header is missing or malformed.' };
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   const own = admission.loopback
-    ? name === 'localhost' || name === '::1' || /^127\.\d+\.\d+\.\d+$/.test(name)
+    ? isLoopback(name)
     : isIP(name) !== 0 || name === 'localhost' || admission.names.includes(name);
   return own ? undefined : { status: 421, reason: `Mainstay does not answer to the name "${name}".` };
 }
@@ -45,14 +49,21 @@ export function refuseOrigin(origin: string | undefined, host: string | undefine
   return { status: 403, reason: 'This page is of another origin.' };
 }
 
-/** Refuses a WebSocket that does not show the token among its subprotocols. */
-export function refuseToken(protocols: Iterable<string>, admission: Admission): Refusal | undefined {
+/** What a WebSocket may do that shows these subprotocols; undefined where no token of ours is among them. */
+export function accessOf(protocols: Iterable<string>, { tokens }: Admission): Access | undefined {
+  let found: Access | undefined;
   for (const protocol of protocols) {
-    if (protocol.startsWith(TOKEN_PROTOCOL) && same(protocol.slice(TOKEN_PROTOCOL.length), admission.token)) {
-      return undefined;
-    }
+    if (!protocol.startsWith(TOKEN_PROTOCOL)) continue;
+    const token = protocol.slice(TOKEN_PROTOCOL.length);
+    if (same(token, tokens.act)) found = 'act';
+    else if (same(token, tokens.watch)) found ??= 'watch';
   }
-  return { status: 401, reason: 'The token is missing or wrong. Open the link that `mainstay serve` printed.' };
+  return found;
+}
+
+/** Only this computer reaches such an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -5,33 +5,49 @@ import { AppError } from '../../../src-shared/errors.ts';
 import { compose } from '../compose.ts';
 import { dataFolder } from '../data-folder.ts';
 import { screensFolder } from '../screens.ts';
+import type { Tokens } from './admission.ts';
+import { type CertificateSource, currentCertificate, fingerprintOf } from './certificate.ts';
+import { forgetLinks, keepLinks, linkFile } from './link.ts';
 import { holderOf } from './port-holder.ts';
 import { serveScreens } from './server.ts';
-import { keptToken, newToken, TOKEN } from './token.ts';
+import { keptTokens, newToken, TOKEN } from './token.ts';
 
-/** How to start. Left out: this computer only, the usual port or one after it, the token of the data folder. */
+/** How to start. Left out: this computer only, the usual port or one after it, the tokens of the data folder. */
 export interface HeadlessOptions {
   readonly host?: string;
   /** This one and no other; 0 takes any that is free. */
   readonly port?: number;
-  readonly token?: string;
-  /** Forgets the token of the data folder, and with it every link that was printed before. */
+  /** What the links carry. */
+  readonly tokens?: Tokens;
+  /** Forgets the tokens of the data folder, and with them every link that was printed before. */
   readonly renewToken?: boolean;
+  /** Over TLS, with this certificate; left out, plain HTTP. */
+  readonly certificate?: CertificateSource;
   /** The platform's folder when left out. */
   readonly dataDir?: string;
-  /** Told of every refusal, for the log. */
+  /** Told of refusals, for the log. */
   readonly onRefused?: (reason: string) => void;
 }
 
 /** Screens that are served. */
 export interface Served {
-  /** The link to print: it carries the token, behind the `#` that browsers keep to themselves. */
+  /** Where it is served, without a token. */
+  readonly address: string;
+  /** The link that may act: it carries a token, behind the `#` that browsers keep to themselves. */
   readonly url: string;
+  /** The link that may only watch. */
+  readonly watchUrl: string;
+  /** The file that holds both while they are served, for its owner; missing where it could not be written. */
+  readonly linkFile?: string;
+  /** Of the certificate, where it is served over TLS. */
+  readonly fingerprint?: string;
   /** Why it is not the usual port, for the person. */
   readonly elsewhere?: string;
   readonly close: () => Promise<void>;
 }
 
+/** This computer only. */
+const HERE = '127.0.0.1';
 /** The port that `mainstay serve` takes when none is named. */
 export const HEADLESS_PORT = 8493;
 /** Where that one is taken, one of so many behind it, which a person finds again; then any. */
@@ -40,12 +56,15 @@ const NEXT_PORTS = 8;
 /** Starts the engine and serves its screens. Rejects with `AppError` when the data folder or the named port is in use. */
 export async function startHeadless(options: HeadlessOptions = {}): Promise<Served> {
   screensFolder();
-  const { dataDir = dataFolder(), renewToken } = options;
+  const { dataDir = dataFolder(), renewToken, certificate, host = HERE } = options;
+  // What is wrong with a person's files is said before anything is started.
+  if (certificate?.kind === 'own') await currentCertificate(certificate, host);
   const engine = await compose({ host: 'headless', dataDir });
   try {
     const served = await serveHandlers(engine.handlers, {
       ...options,
-      token: options.token ?? keptToken(dataDir, renewToken),
+      tokens: options.tokens ?? keptTokens(dataDir, renewToken),
+      linkDir: dataDir,
     });
     return {
       ...served,
@@ -60,31 +79,53 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Serv
   }
 }
 
-/** Serves the screens of an engine that runs already. Rejects with `AppError` when the named port is in use. */
+/**
+ * Serves the screens of an engine that runs already; the links are kept in `linkDir` meanwhile. Rejects with `AppError`
+ * when the named port is in use.
+ */
 export async function serveHandlers(
   handlers: Handlers,
-  options: Omit<HeadlessOptions, 'dataDir' | 'renewToken'>,
+  options: Omit<HeadlessOptions, 'dataDir' | 'renewToken'> & { readonly linkDir?: string },
 ): Promise<Served> {
-  const { host = '127.0.0.1', port, token = newToken() } = options;
+  const { host = HERE, port, tokens = { act: newToken(), watch: newToken() }, certificate } = options;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new AppError('bad-input', 'A port is a number from 0 to 65535.');
   }
-  if (!TOKEN.test(token)) {
+  if (!TOKEN.test(tokens.act) || !TOKEN.test(tokens.watch) || tokens.act === tokens.watch) {
     throw new AppError(
       'bad-input',
-      'A token needs 16 to 200 letters, digits, "_" or "-"; a shorter one can be guessed.',
+      'The two tokens are different, and need 16 to 200 letters, digits, "_" or "-"; shorter ones can be guessed.',
     );
   }
-  const onRefused = options.onRefused ?? (() => undefined);
+  const pair = certificate === undefined ? undefined : await currentCertificate(certificate, host);
   const serveOn = (on: number): Listening =>
-    serveScreens({ host, port: on, token, screens: screensFolder(), handlers, onRefused });
+    serveScreens({
+      host,
+      port: on,
+      tokens,
+      screens: screensFolder(),
+      handlers,
+      onRefused: options.onRefused ?? (() => undefined),
+      ...(certificate === undefined ? {} : { certificate: () => currentCertificate(certificate, host) }),
+    });
   const server = await (port === undefined ? serveNear(HEADLESS_PORT, serveOn) : serveOn(port));
+  const address = `${pair === undefined ? 'http' : 'https'}://${linkHost(host)}:${server.port}/`;
+  const links = { act: `${address}#token=${tokens.act}`, watch: `${address}#token=${tokens.watch}` };
+  const { linkDir } = options;
+  const isKept = linkDir !== undefined && keepLinks(linkDir, links);
   return {
-    url: `http://${linkHost(host)}:${server.port}/#token=${token}`,
+    address,
+    url: links.act,
+    watchUrl: links.watch,
+    ...(isKept ? { linkFile: linkFile(linkDir) } : {}),
+    ...(pair === undefined ? {} : { fingerprint: fingerprintOf(pair.cert) }),
     ...(port === undefined && server.port !== HEADLESS_PORT
       ? { elsewhere: `${holderOf(HEADLESS_PORT)} listens on port ${HEADLESS_PORT}, so Mainstay took ${server.port}.` }
       : {}),
-    close: server.close,
+    close: async () => {
+      if (isKept) forgetLinks(linkDir);
+      await server.close();
+    },
   };
 }
 

@@ -1,24 +1,45 @@
-/** The screens over HTTP and the contract over a WebSocket. Without the token there are only files without secrets. */
+/**
+ * The screens over HTTP and the contract over a WebSocket. Without a token there are only files without secrets; whoever
+ * has none is one of a crowd, which is kept small.
+ */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { type Handlers, serve } from '../../../src-shared/contract/index.ts';
+import type { Handlers } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { SECURITY_HEADERS } from '../screens.ts';
-import { type Admission, type Refusal, refuseHost, refuseOrigin, refuseToken } from './admission.ts';
+import {
+  type Admission,
+  accessOf,
+  isLoopback,
+  type Refusal,
+  refuseHost,
+  refuseOrigin,
+  type Tokens,
+} from './admission.ts';
+import type { KeyPair } from './certificate.ts';
+import { callerOf, Crowd } from './crowd.ts';
 import { holderOf } from './port-holder.ts';
-import { socketWire } from './socket-wire.ts';
+import { Refusals, Slowness } from './refusals.ts';
+import { Windows } from './windows.ts';
 
-/** The largest message of the contract is a list of hosts or events; a client has no reason to send more. */
-const MAX_MESSAGE_BYTES = 128 * 1024;
-/** Windows and tabs that may watch at once. */
-const MAX_CLIENTS = 32;
-const MAX_CONNECTIONS = 256;
-/** A client that misses one round of pings is gone. */
-const PING_MS = 30_000;
+/** Connections without a token: all of them, and of one address. */
+const CROWD = { total: 128, perAddress: 32 } as const;
+/** How long a request may take to come: its head, and all of it. How often that is looked at. Milliseconds. */
+const HEAD_MS = 10_000;
+const REQUEST_MS = 20_000;
+const LOOK_MS = 1000;
+/** A connection on which nothing moves is ended after this. Milliseconds. */
+const IDLE_MS = 30_000;
+/** Nobody needs longer to take one file. Milliseconds. */
+const ANSWER_MS = 120_000;
+/** How long the other side may take to hang up when it was refused. Milliseconds. */
+const FAREWELL_MS = 2000;
+/** How often a certificate is looked at: one of the person's may have been renewed, one of ours grows old. Milliseconds. */
+const CERTIFICATE_MS = 3_600_000;
 
 /** What is served, and to whom. */
 export interface ServerOptions {
@@ -26,26 +47,95 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly token: string;
+  readonly tokens: Tokens;
+  /** Over TLS, with what this answers; it is asked again every hour. Left out: plain HTTP. */
+  readonly certificate?: () => Promise<KeyPair>;
   /** The folder of the built screens. */
   readonly screens: string;
   readonly handlers: Handlers;
-  /** Told of every refusal, for the log. */
+  /** Told what was refused to whom, for the log: what repeats only once a minute. */
   readonly onRefused?: (reason: string) => void;
 }
 
 /** Listens; rejects with `AppError` when the port is taken or not allowed. */
 export async function serveScreens(options: ServerOptions): Promise<{ port: number; close: () => Promise<void> }> {
-  const loopback = options.host === 'localhost' || options.host === '::1' || options.host.startsWith('127.');
   const own = hostname().toLowerCase();
   const admission: Admission = {
-    token: options.token,
-    loopback,
+    tokens: options.tokens,
+    loopback: isLoopback(options.host),
     names: [options.host.toLowerCase(), own, `${own}.local`],
   };
-  const refused = options.onRefused ?? (() => undefined);
+  const refusals = new Refusals(options.onRefused ?? (() => undefined));
+  const slowness = new Slowness();
+  const crowd = new Crowd(CROWD);
+  const windows = new Windows(options.handlers, (address, kind, reason) => refusals.note(address, kind, reason));
 
-  const files = sirv(options.screens, {
+  const pair = await options.certificate?.();
+  const server = listenerOf(pair, fileServer(options.screens, admission, crowd, refusals));
+  server.timeout = IDLE_MS;
+  server.on('connection', (socket) => crowd.arrive(socket));
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // The other side may hang up first; there is nobody to tell then.
+    stream.on('error', () => undefined);
+    crowd.stir(request.socket);
+    const address = callerOf(request.socket);
+    const access = accessOf(protocolsOf(request), admission);
+    const refusal = refuseSocket(request, admission) ?? (access === undefined ? WRONG_TOKEN : windows.refuse(access));
+    if (refusal === undefined && access !== undefined) {
+      crowd.admit(request.socket);
+      windows.open(access, address, request, stream, head);
+      return;
+    }
+    if (refusal === undefined) return;
+    refusals.note(address, String(refusal.status), refusal.reason);
+    const wait = refusal.status === 401 ? slowness.wrong(address, performance.now()) : 0;
+    setTimeout(() => refuseUpgrade(stream, refusal), wait).unref();
+  });
+
+  await listen(server, options);
+  const renewal = setInterval(() => void renew(server, options, refusals), CERTIFICATE_MS).unref();
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('an HTTP server on a port has an address');
+  return {
+    port: address.port,
+    close: async () => {
+      clearInterval(renewal);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      crowd.end();
+      windows.close();
+      await closed;
+      refusals.close();
+    },
+  };
+}
+
+/** Half a request is ended in time only where somebody looks often enough. */
+const TIMES = { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS } as const;
+
+function listenerOf(pair: KeyPair | undefined, answer: RequestListener): Server {
+  return pair === undefined
+    ? createServer(TIMES, answer)
+    : createSecureServer({ ...TIMES, ...pair, minVersion: 'TLSv1.2', handshakeTimeout: HEAD_MS }, answer);
+}
+
+/** Takes another certificate over for new connections. One that cannot be used is told, and the last one stays. */
+async function renew(server: Server, { certificate }: ServerOptions, refusals: Refusals): Promise<void> {
+  if (certificate === undefined || !isSecure(server)) return;
+  try {
+    server.setSecureContext(await certificate());
+  } catch (error) {
+    refusals.note('certificate', 'renewal', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isSecure(server: Server): server is SecureServer {
+  return 'setSecureContext' in server;
+}
+
+function fileServer(folder: string, admission: Admission, crowd: Crowd, refusals: Refusals): RequestListener {
+  const files = sirv(folder, {
     single: true,
     setHeaders: (response, path) => {
       // Built files carry their digest in their name; everything else may change with the next version.
@@ -53,11 +143,14 @@ export async function serveScreens(options: ServerOptions): Promise<{ port: numb
       response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const server = createServer((request, response) => {
+  return (request, response) => {
+    crowd.stir(request.socket);
+    const late = setTimeout(() => request.socket.destroy(), ANSWER_MS).unref();
+    response.once('close', () => clearTimeout(late));
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     const refusal = refuseHost(request.headers.host, admission) ?? refuseMethod(request.method);
     if (refusal !== undefined) {
-      refused(refusal.reason);
+      refusals.note(callerOf(request.socket), String(refusal.status), refusal.reason);
       response.writeHead(refusal.status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
       response.end(`${refusal.reason}\n`);
       return;
@@ -66,41 +159,6 @@ export async function serveScreens(options: ServerOptions): Promise<{ port: numb
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('There is nothing here.\n');
     });
-  });
-  server.maxConnections = MAX_CONNECTIONS;
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
-
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
-    // Echoing the token would write it into logs of whatever stands between; `mainstay` is offered beside it.
-    handleProtocols: (offered) => (offered.has('mainstay') ? 'mainstay' : ([...offered][0] ?? false)),
-  });
-  server.on('upgrade', (request, stream, head) => {
-    const refusal = refuseSocket(request, admission, sockets.clients.size);
-    if (refusal === undefined) {
-      sockets.handleUpgrade(request, stream, head, (socket) => attend(socket, options.handlers, refused));
-      return;
-    }
-    refused(refusal.reason);
-    refuseUpgrade(stream, refusal);
-  });
-
-  await listen(server, options);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('an HTTP server on a port has an address');
-  return {
-    port: address.port,
-    close: async () => {
-      // 1001 is "going away": the screens say so and try again.
-      for (const socket of sockets.clients) socket.close(1001, 'Mainstay stops');
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 1000).unref();
-      await closed;
-    },
   };
 }
 
@@ -110,42 +168,31 @@ function refuseMethod(method: string | undefined): Refusal | undefined {
     : { status: 405, reason: 'Mainstay serves files here; only GET and HEAD mean anything.' };
 }
 
-function refuseSocket(request: IncomingMessage, admission: Admission, clients: number): Refusal | undefined {
-  const { host, origin } = request.headers;
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+const WRONG_TOKEN: Refusal = {
+  status: 401,
+  reason: 'The token is missing or wrong. Open the link of `mainstay serve`; `mainstay link` tells it again.',
+};
+
+function protocolsOf(request: IncomingMessage): string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+}
+
+function refuseSocket({ url, headers }: IncomingMessage, admission: Admission): Refusal | undefined {
   return (
-    refuseHost(host, admission) ??
-    refuseOrigin(origin, host) ??
-    (request.url === '/wire' ? undefined : ({ status: 404, reason: 'The wire is at /wire.' } as const)) ??
-    refuseToken(offered, admission) ??
-    (clients < MAX_CLIENTS ? undefined : ({ status: 503, reason: 'Too many windows are open.' } as const))
+    refuseHost(headers.host, admission) ??
+    refuseOrigin(headers.origin, headers.host) ??
+    (url === '/wire' ? undefined : ({ status: 404, reason: 'The wire is at /wire.' } as const))
   );
 }
 
 function refuseUpgrade(stream: Duplex, { status, reason }: Refusal): void {
-  // The other side may hang up first; there is nobody to tell then.
-  stream.on('error', () => undefined);
   const body = `${reason}\n`;
+  // Whoever does not hang up in turn, or does not even read, must not keep the connection.
+  const late = setTimeout(() => stream.destroy(), FAREWELL_MS).unref();
+  stream.once('close', () => clearTimeout(late));
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
-}
-
-function attend(socket: WebSocket, handlers: Handlers, refused: (reason: string) => void): void {
-  let alive = true;
-  const pulse = setInterval(() => {
-    if (!alive) return socket.terminate();
-    alive = false;
-    socket.ping();
-  }, PING_MS);
-  pulse.unref();
-  socket.on('pong', () => {
-    alive = true;
-  });
-  socket.on('close', () => clearInterval(pulse));
-  // Frames that are too large or malformed end the socket with their own close code; here they are only put on record.
-  socket.on('error', (error) => refused(`A client broke the WebSocket protocol: ${error.message}.`));
-  serve(socketWire(socket), handlers, { onRefused: (error) => refused(error.message) });
 }
 
 async function listen(server: Server, { host, port }: ServerOptions): Promise<void> {

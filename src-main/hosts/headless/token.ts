@@ -1,12 +1,13 @@
 /**
- * The token of the screens in a browser, kept so that a tab that is open, and a link that was put away, go on working
+ * The tokens of the screens in a browser, kept so that a tab that is open, and a link that was put away, go on working
  * when Mainstay is started again. Whoever can read the file has the account of Mainstay and with it everything the
- * token is asked for; whoever has seen the link keeps that until a new token is made.
+ * tokens are asked for; whoever has seen a link keeps that until new tokens are made.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Tokens } from './admission.ts';
 
 /** What may be a token: what a subprotocol of a WebSocket can carry, and nobody can guess. */
 export const TOKEN = /^[\w-]{16,200}$/;
@@ -17,11 +18,17 @@ export function newToken(): string {
 }
 
 /**
- * The token of this data folder; a new one where there is none, where `renew` asks for it, and where others than the
+ * The tokens of this data folder; a new one where there is none, where `renew` asks for it, and where others than the
  * owner could have read or written the one that is there. Whoever calls holds the lock of the folder.
  */
-export function keptToken(dataDir: string, renew = false): string {
-  const file = join(dataDir, 'browser-token');
+export function keptTokens(dataDir: string, renew = false): Tokens {
+  const act = keptToken(join(dataDir, 'browser-token'), renew);
+  const watch = keptToken(join(dataDir, 'browser-watch-token'), renew);
+  // Somebody copied one over the other: then whoever was to watch could act.
+  return { act, watch: watch === act ? keptToken(join(dataDir, 'browser-watch-token'), true) : watch };
+}
+
+function keptToken(file: string, renew: boolean): string {
   const known = renew ? undefined : read(file);
   if (known !== undefined) return known;
   const token = newToken();

@@ -3,6 +3,7 @@ import { IconBattery3 } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { NoUps } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
@@ -89,7 +90,9 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               ))}
             </Panel>
             <Panel title={t('battery.schedule')}>
-              <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
+              <ActOnly>
+                <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
+              </ActOnly>
               <h3 className={classes['heading']}>{t('battery.results')}</h3>
               <Results tests={report.tests} />
             </Panel>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Table, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatteryLife, BatteryReport, DeviceState } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { rangeText, replacementText } from '../../logic/battery.ts';
 import { momentText, valueText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
@@ -51,9 +52,11 @@ export function ReplacementPanel({
       {chemistry === undefined ? null : (
         <Text mt="xs">{t('battery.kind', { kind: valueText('battery.type', chemistry, formats) })}</Text>
       )}
-      <Button variant="default" mt="md" onClick={() => setAsking(true)}>
-        {t('battery.tellReplaced')}
-      </Button>
+      <ActOnly>
+        <Button variant="default" mt="md" onClick={() => setAsking(true)}>
+          {t('battery.tellReplaced')}
+        </Button>
+      </ActOnly>
       {former.length === 0 ? null : <Lives lives={[...former, battery]} />}
       <Replaced
         opened={asking}

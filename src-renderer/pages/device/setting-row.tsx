@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandOutcome, SettingOffer } from '../../../src-shared/contract/index.ts';
 import { label, type Value, variableInfo } from '../../../src-shared/nut/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { settingFault } from '../../logic/setting.ts';
 import { choiceText, valueText } from '../../logic/formats.ts';
 import { ToneIcon } from '../../parts/badge.tsx';
@@ -56,38 +57,40 @@ export function SettingRow(props: {
               .join(' · ')}
           </Text>
         </div>
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          {offer.values === undefined ? (
-            <TextInput
-              w={150}
-              aria-label={label(name, formats.locale)}
-              value={shown}
-              disabled={disabled}
-              error={fault === undefined ? null : t(`device.fault.${fault}`)}
-              rightSection={<Text size="xs">{variableInfo(name)?.unit ?? ''}</Text>}
-              onChange={(event) => setDraft(event.currentTarget.value)}
-            />
-          ) : (
-            <Select
-              w={150}
-              aria-label={label(name, formats.locale)}
-              data={offer.values.map((raw) => ({ value: raw, label: choiceText(name, raw, formats) }))}
-              value={shown === '' ? null : shown}
-              disabled={disabled}
-              allowDeselect={false}
-              onChange={(next) => setDraft(next ?? undefined)}
-            />
-          )}
-          <Button
-            type="submit"
-            variant="default"
-            loading={busy}
-            disabled={disabled || draft === undefined || fault !== undefined}
-            aria-label={t('common.labelled', { label: t('device.write'), value: label(name, formats.locale) })}
-          >
-            {t('device.write')}
-          </Button>
-        </Group>
+        <ActOnly>
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            {offer.values === undefined ? (
+              <TextInput
+                w={150}
+                aria-label={label(name, formats.locale)}
+                value={shown}
+                disabled={disabled}
+                error={fault === undefined ? null : t(`device.fault.${fault}`)}
+                rightSection={<Text size="xs">{variableInfo(name)?.unit ?? ''}</Text>}
+                onChange={(event) => setDraft(event.currentTarget.value)}
+              />
+            ) : (
+              <Select
+                w={150}
+                aria-label={label(name, formats.locale)}
+                data={offer.values.map((raw) => ({ value: raw, label: choiceText(name, raw, formats) }))}
+                value={shown === '' ? null : shown}
+                disabled={disabled}
+                allowDeselect={false}
+                onChange={(next) => setDraft(next ?? undefined)}
+              />
+            )}
+            <Button
+              type="submit"
+              variant="default"
+              loading={busy}
+              disabled={disabled || draft === undefined || fault !== undefined}
+              aria-label={t('common.labelled', { label: t('device.write'), value: label(name, formats.locale) })}
+            >
+              {t('device.write')}
+            </Button>
+          </Group>
+        </ActOnly>
       </form>
       {answer === undefined ? null : (
         <p className={classes['answer']} role="status">

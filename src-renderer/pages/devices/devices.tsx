@@ -3,6 +3,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useSaveSettings } from '../../parts/use-save-settings.ts';
@@ -16,7 +17,7 @@ export function Devices(): ReactNode {
   const { t } = useTranslation();
   const ids = useScreens(useShallow((screens) => Object.keys(screens.state?.devices ?? {})));
   return (
-    <>
+    <ActOnly>
       <Panel title={t('devices.title')}>
         {ids.length === 0 ? (
           <Blank icon={IconPlugConnected} title={t('devices.emptyTitle')} text={t('devices.emptyText')} />
@@ -27,7 +28,7 @@ export function Devices(): ReactNode {
       </Panel>
       <Finder />
       <AddByHand />
-    </>
+    </ActOnly>
   );
 }
 

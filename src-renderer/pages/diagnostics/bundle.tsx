@@ -2,6 +2,7 @@ import { Button, Checkbox, Code, Stack, Text } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { saveBytes } from '../../parts/save-text.ts';
 import { tellFailure } from '../../parts/use-outcome.ts';
@@ -37,15 +38,17 @@ export function Bundle(): ReactNode {
             .split('`')
             .map((piece, index) => (index % 2 === 0 ? piece : <Code key={piece}>{piece}</Code>))}
         </Text>
-        <Checkbox
-          checked={masked}
-          onChange={(event) => setMasked(event.currentTarget.checked)}
-          label={t('diagnostics.bundleMask')}
-          description={t('diagnostics.bundleMaskText')}
-        />
-        <Button leftSection={<IconFileZip size={18} aria-hidden />} loading={busy} onClick={() => void save()}>
-          {t('diagnostics.bundleSave')}
-        </Button>
+        <ActOnly>
+          <Checkbox
+            checked={masked}
+            onChange={(event) => setMasked(event.currentTarget.checked)}
+            label={t('diagnostics.bundleMask')}
+            description={t('diagnostics.bundleMaskText')}
+          />
+          <Button leftSection={<IconFileZip size={18} aria-hidden />} loading={busy} onClick={() => void save()}>
+            {t('diagnostics.bundleSave')}
+          </Button>
+        </ActOnly>
       </Stack>
     </Panel>
   );

@@ -2,10 +2,12 @@ import { Tabs } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { NoUps } from '../../parts/blank.tsx';
 import { DevicePicker, useSelectedDevice } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { useMayAct } from '../../state/hooks.ts';
 import { Bundle } from './bundle.tsx';
 import { Checks } from './checks.tsx';
 import { Console } from './console.tsx';
@@ -16,6 +18,7 @@ import { Variables } from './variables.tsx';
 export function Diagnostics(): ReactNode {
   const { t } = useTranslation();
   const device = useSelectedDevice();
+  const mayAct = useMayAct();
   if (device === undefined) {
     return (
       <>
@@ -37,7 +40,9 @@ export function Diagnostics(): ReactNode {
         <Tabs defaultValue="variables" keepMounted={false}>
           <Tabs.List mb="md">
             <Tabs.Tab value="variables">{t('diagnostics.variables')}</Tabs.Tab>
-            <Tabs.Tab value="trace">{t('diagnostics.trace')}</Tabs.Tab>
+            <Tabs.Tab value="trace" disabled={!mayAct}>
+              {t('diagnostics.trace')}
+            </Tabs.Tab>
             <Tabs.Tab value="console">{t('diagnostics.console')}</Tabs.Tab>
             <Tabs.Tab value="checks">{t('diagnostics.checks')}</Tabs.Tab>
           </Tabs.List>
@@ -48,7 +53,9 @@ export function Diagnostics(): ReactNode {
             <Trace device={device.id} />
           </Tabs.Panel>
           <Tabs.Panel value="console">
-            <Console device={device} />
+            <ActOnly>
+              <Console device={device} />
+            </ActOnly>
           </Tabs.Panel>
           <Tabs.Panel value="checks">
             <Checks />

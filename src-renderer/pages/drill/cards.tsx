@@ -3,6 +3,7 @@ import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput, Drill } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -108,14 +109,16 @@ function Card({
         >
           {t('drill.export')}
         </Button>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('drill.removeOf', { time })}
-          onClick={() => setRemoving(true)}
-        >
-          <IconTrash size={17} aria-hidden />
-        </ActionIcon>
+        <ActOnly>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('drill.removeOf', { time })}
+            onClick={() => setRemoving(true)}
+          >
+            <IconTrash size={17} aria-hidden />
+          </ActionIcon>
+        </ActOnly>
       </Group>
       <Confirm
         opened={removing}

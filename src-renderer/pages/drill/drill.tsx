@@ -3,6 +3,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Drill } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { clockText } from '../../logic/formats.ts';
 import { countingUpses } from '../../logic/plan.ts';
 import { BackLink } from '../../parts/back-link.tsx';
@@ -91,9 +92,11 @@ function Start(): ReactNode {
             onChange={(value) => value !== null && setChosen(value)}
           />
         ) : null}
-        <Button loading={busy} disabled={!idle} onClick={() => void run({ device: device.id })}>
-          {t('drill.start')}
-        </Button>
+        <ActOnly>
+          <Button loading={busy} disabled={!idle} onClick={() => void run({ device: device.id })}>
+            {t('drill.start')}
+          </Button>
+        </ActOnly>
         {idle ? null : <Text size="sm">{t('drill.notNow')}</Text>}
       </Group>
     </Panel>
@@ -129,9 +132,11 @@ function Running({ drill }: { readonly drill: Drill }): ReactNode {
         <Text size="sm" c="dimmed" flex="1 1 260px">
           {t('drill.cancelText')}
         </Text>
-        <Button variant="default" loading={busy} onClick={() => void run({})}>
-          {t('drill.cancel')}
-        </Button>
+        <ActOnly>
+          <Button variant="default" loading={busy} onClick={() => void run({})}>
+            {t('drill.cancel')}
+          </Button>
+        </ActOnly>
       </Group>
     </Panel>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState, Energy as EnergyAnswer } from '../../../src-shared/contract/index.ts';
 import type { EnergySetting } from '../../../src-shared/settings-energy.ts';
 import { wattsNow } from '../../../src-shared/watts.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { energyRange, isWhole, wholeSpans } from '../../logic/energy.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Blank, NoUps } from '../../parts/blank.tsx';
@@ -67,10 +68,14 @@ function OneDevice({ device, energy }: { readonly device: DeviceState; readonly 
       <Spans days={days} months={months} currency={energy.currency} />
       <div className={columns['columns']}>
         <Panel title={t('energy.meter')}>
-          <MeterSettings device={device} energy={energy} onChange={(next) => void onChange(next)} />
+          <ActOnly>
+            <MeterSettings device={device} energy={energy} onChange={(next) => void onChange(next)} />
+          </ActOnly>
         </Panel>
         <Panel title={t('energy.tariff')}>
-          <TariffSettings energy={energy} onChange={(next) => void onChange(next)} />
+          <ActOnly>
+            <TariffSettings energy={energy} onChange={(next) => void onChange(next)} />
+          </ActOnly>
         </Panel>
       </div>
     </>

@@ -2,6 +2,7 @@ import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEvent, Severity } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -68,9 +69,11 @@ export const EventList = memo(function EventList({
                     {t('events.acknowledged')}
                   </Text>
                 ) : (
-                  <Button size="compact-sm" variant="subtle" onClick={() => onAcknowledge(event)}>
-                    {t('events.acknowledge')}
-                  </Button>
+                  <ActOnly>
+                    <Button size="compact-sm" variant="subtle" onClick={() => onAcknowledge(event)}>
+                      {t('events.acknowledge')}
+                    </Button>
+                  </ActOnly>
                 )}
               </Table.Td>
             </Table.Tr>

@@ -3,6 +3,7 @@ import { IconDownload, IconListDetails } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallArgument, type EngineEvent, EVENT_KINDS } from '../../../src-shared/contract/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { type EventFilters, inputOf, NO_FILTERS, SINCES } from '../../logic/event-filters.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Blank } from '../../parts/blank.tsx';
@@ -78,14 +79,16 @@ export function Events(): ReactNode {
             return (
               <>
                 <Group justify="flex-end" mb="xs">
-                  <Button
-                    variant="default"
-                    size="xs"
-                    disabled={open.length === 0}
-                    onClick={() => void acknowledge(open)}
-                  >
-                    {t('events.acknowledgeAll')}
-                  </Button>
+                  <ActOnly>
+                    <Button
+                      variant="default"
+                      size="xs"
+                      disabled={open.length === 0}
+                      onClick={() => void acknowledge(open)}
+                    >
+                      {t('events.acknowledgeAll')}
+                    </Button>
+                  </ActOnly>
                   <Button
                     variant="default"
                     size="xs"

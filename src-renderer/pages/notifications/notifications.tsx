@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import type { Channel, NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { type ChannelDraft, draftOf, newDraft } from '../../logic/channels.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -58,7 +59,7 @@ function Loaded({ setting }: { readonly setting: NotificationSetting }): ReactNo
     </Button>
   );
   return (
-    <>
+    <ActOnly>
       {channels.length === 0 ? (
         <Panel>
           <Blank icon={IconBell} title={t('notifications.noneTitle')} text={t('notifications.noneText')} action={add} />
@@ -105,6 +106,6 @@ function Loaded({ setting }: { readonly setting: NotificationSetting }): ReactNo
           onClose={() => setDraft(undefined)}
         />
       )}
-    </>
+    </ActOnly>
   );
 }

@@ -6,7 +6,8 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { DrillDue } from '../../parts/drill-due.tsx';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
-import { useScreens } from '../../state/hooks.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { useMayAct, useScreens } from '../../state/hooks.ts';
 import { Cards } from './cards.tsx';
 import { OneDevice } from './one-device.tsx';
 import { Looking, Welcome } from './welcome.tsx';
@@ -15,7 +16,17 @@ import { Looking, Welcome } from './welcome.tsx';
 export function Overview({ id }: { readonly id?: string }): ReactNode {
   const { t } = useTranslation();
   const ids = useScreens(useShallow((screens) => Object.keys(screens.state?.devices ?? {})));
-  if (ids.length === 0) return <Looking />;
+  const mayAct = useMayAct();
+  if (ids.length === 0) {
+    // Looking for UPSes is for whoever may add one.
+    return mayAct ? (
+      <Looking />
+    ) : (
+      <Panel>
+        <Blank icon={IconPlugConnected} title={t('devices.emptyTitle')} />
+      </Panel>
+    );
+  }
   const notices = (
     <>
       <Welcome />

@@ -6,7 +6,7 @@ import type { CallOutput, Candidate } from '../../../src-shared/contract/index.t
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { type Answer, useAnswer, useScreens } from '../../state/hooks.ts';
+import { type Answer, useAnswer, useMayAct, useScreens } from '../../state/hooks.ts';
 import { CandidateRow } from '../devices/candidate-row.tsx';
 import { bestFirst, Looked } from '../devices/looked.tsx';
 
@@ -16,7 +16,8 @@ const AGAIN = 5000;
 /** The first run: as long as no UPS has been added, and a simulated one is shown. */
 export function Welcome(): ReactNode {
   const none = useScreens(({ settings }) => settings?.devices.length === 0);
-  return none ? <Looking /> : null;
+  const mayAct = useMayAct();
+  return none && mayAct ? <Looking /> : null;
 }
 
 /**

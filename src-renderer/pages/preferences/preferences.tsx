@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-shared/settings.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../../src-shared/texts/index.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { momentText } from '../../logic/formats.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -15,7 +16,11 @@ export function Preferences(): ReactNode {
   const settings = useScreens((screens) => screens.settings);
   return (
     <>
-      {settings === undefined ? null : <Choices preferences={settings.preferences} />}
+      {settings === undefined ? null : (
+        <ActOnly>
+          <Choices preferences={settings.preferences} />
+        </ActOnly>
+      )}
       <About />
     </>
   );

@@ -1,9 +1,11 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OwnCommand } from '../../../src-shared/settings-protection.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useEngine } from '../../state/hooks.ts';
+import { ProgramText } from './confirm-program.tsx';
 import { PreflightResult, usePreflight } from './preflight.tsx';
 import classes from './protection.module.css';
 
@@ -11,12 +13,15 @@ import classes from './protection.module.css';
 export function ArmDialog({
   plans,
   unsaved,
+  program,
   onSave,
   onClose,
 }: {
   /** The plan in words, as it will be when armed. */
   readonly plans: readonly string[];
   readonly unsaved: boolean;
+  /** Another program than before runs with what is unsaved: arming agrees to it. */
+  readonly program?: OwnCommand;
   /** Saves what is unsaved; resolves with whether that worked. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
@@ -75,6 +80,7 @@ export function ArmDialog({
             ))}
           </ul>
           {unsaved ? <div className={classes['quiet']}>{t('arm.unsaved')}</div> : null}
+          {program === undefined ? null : <ProgramText command={program} />}
         </>
       ) : null}
       <Group justify="flex-end" className={classes['foot'] ?? ''}>

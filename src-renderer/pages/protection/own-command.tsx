@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { SettingLine } from '../../parts/setting-line.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useEngine } from '../../state/hooks.ts';
+import { ConfirmProgram } from './confirm-program.tsx';
 import classes from './protection.module.css';
 import { SecondsLine } from './timing.tsx';
 import type { EditProps } from './triggers.tsx';
@@ -110,15 +111,17 @@ function Trial({ command }: { readonly command: Command }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [outcome, setOutcome] = useState<CallOutput<'protection.tryCommand'>>();
+  const [asking, setAsking] = useState(false);
   const run = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     try {
-      setOutcome(await engine.call('protection.tryCommand', { command }));
+      setOutcome(await engine.call('protection.tryCommand', { command, confirmed: true }));
     } catch (thrown) {
       setFailure(toErrorValue(thrown).message);
     } finally {
       setBusy(false);
+      setAsking(false);
     }
   };
   const good = outcome?.result === 'accepted' || outcome?.result === 'confirmed';
@@ -128,10 +131,24 @@ function Trial({ command }: { readonly command: Command }): ReactNode {
         <Text size="sm" c="dimmed" flex="1 1 260px">
           {t('command.tryHelp')}
         </Text>
-        <Button variant="default" loading={busy} disabled={command.program.trim() === ''} onClick={() => void run()}>
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={command.program.trim() === ''}
+          onClick={() => setAsking(true)}
+        >
           {t('command.try')}
         </Button>
       </Group>
+      <ConfirmProgram
+        opened={asking}
+        command={command}
+        title={t('command.confirmTry')}
+        action={t('command.try')}
+        busy={busy}
+        onConfirm={() => void run()}
+        onClose={() => setAsking(false)}
+      />
       {failure === undefined ? null : (
         <Notice tone="warning" title={t('common.failed')} live>
           {failure}

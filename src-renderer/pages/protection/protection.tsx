@@ -3,6 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import { runsAnother } from '../../../src-shared/settings-protection.ts';
+import { ActOnly } from '../../parts/act-only.tsx';
 import { faultsOf } from '../../logic/draft.ts';
 import { countingUpses, feedingUpses, planOf } from '../../logic/plan.ts';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
@@ -13,6 +15,7 @@ import { useScreens } from '../../state/hooks.ts';
 import { Actions, Afterwards } from './actions.tsx';
 import { ArmDialog } from './arm.tsx';
 import { DrillTab } from './drill-tab.tsx';
+import { ConfirmProgram } from './confirm-program.tsx';
 import { OwnCommand } from './own-command.tsx';
 import { PreflightPanel } from './preflight.tsx';
 import { Preview } from './preview.tsx';
@@ -39,6 +42,7 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
   const devices = useScreens((screens) => screens.state?.devices) ?? NO_DEVICES;
   const [draft, setDraft] = useState<ProtectionSetting>();
   const [arming, setArming] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { save, busy } = useSaveSettings();
   // The mode is no part of what is edited: it counts at once, and arming has a way of its own.
   const setting = useMemo(() => ({ ...(draft ?? saved), mode: saved.mode }), [draft, saved]);
@@ -52,8 +56,10 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
       ? feeding.map(({ id, name }) => ({ name, plan: planOf({ ...setting, mode }, context, id) }))
       : [{ plan: planOf({ ...setting, mode }, context) }];
 
+  const another = runsAnother(saved.ownCommand, setting.ownCommand);
+  // Whoever is asked agrees to the program with it: what is asked names it.
   const store = async (): Promise<boolean> => {
-    const done = await save({ protection: setting });
+    const done = await save({ protection: setting, ...(another ? { confirmed: true } : {}) });
     if (done) setDraft(undefined);
     return done;
   };
@@ -66,7 +72,9 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
     <>
       <ProtectionNotices />
       <LastShutdownNotice />
-      <Status plans={plansAs(setting.mode)} busy={busy} onMode={setMode} />
+      <ActOnly>
+        <Status plans={plansAs(setting.mode)} busy={busy} onMode={setMode} />
+      </ActOnly>
       <Preview setting={setting} counting={countingUpses(devices)} />
       <Panel>
         <Tabs defaultValue="when" keepMounted={false}>
@@ -78,25 +86,35 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
             ))}
           </Tabs.List>
           <Tabs.Panel value="when">
-            <Triggers {...edit} context={context} feeding={feeding} />
-            <h2 className={classes['part']}>{t('protection.timing')}</h2>
-            <Timing {...edit} feeding={feeding.length} />
+            <ActOnly>
+              <Triggers {...edit} context={context} feeding={feeding} />
+              <h2 className={classes['part']}>{t('protection.timing')}</h2>
+              <Timing {...edit} feeding={feeding.length} />
+            </ActOnly>
           </Tabs.Panel>
           <Tabs.Panel value="action">
-            <Actions {...edit} />
-            <h2 className={classes['part']}>{t('protection.before')}</h2>
-            <OwnCommand {...edit} />
-            <h2 className={classes['part']}>{t('protection.afterwards')}</h2>
-            <Afterwards {...edit} />
+            <ActOnly>
+              <Actions {...edit} />
+              <h2 className={classes['part']}>{t('protection.before')}</h2>
+              <OwnCommand {...edit} />
+              <h2 className={classes['part']}>{t('protection.afterwards')}</h2>
+              <Afterwards {...edit} />
+            </ActOnly>
           </Tabs.Panel>
           <Tabs.Panel value="schedule">
-            <Schedule {...edit} />
+            <ActOnly>
+              <Schedule {...edit} />
+            </ActOnly>
           </Tabs.Panel>
           <Tabs.Panel value="checks">
-            <PreflightPanel />
+            <ActOnly>
+              <PreflightPanel />
+            </ActOnly>
           </Tabs.Panel>
           <Tabs.Panel value="drill">
-            <DrillTab {...edit} />
+            <ActOnly>
+              <DrillTab {...edit} />
+            </ActOnly>
           </Tabs.Panel>
         </Tabs>
       </Panel>
@@ -111,18 +129,32 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
             <Button variant="default" onClick={() => setDraft(undefined)}>
               {t('protection.discard')}
             </Button>
-            <Button loading={busy} disabled={faults.length > 0} onClick={() => void store()}>
+            <Button
+              loading={busy}
+              disabled={faults.length > 0}
+              onClick={() => (another ? setAsking(true) : void store())}
+            >
               {t('common.save')}
             </Button>
           </Group>
         </div>
       ) : null}
+      <ConfirmProgram
+        opened={asking}
+        command={setting.ownCommand}
+        title={t('command.confirmSave')}
+        action={t('common.save')}
+        busy={busy}
+        onConfirm={() => void store().then(() => setAsking(false))}
+        onClose={() => setAsking(false)}
+      />
       {arming ? (
         <ArmDialog
           plans={plansAs('armed').map(({ name, plan }) =>
             name === undefined ? plan.sentence : t('protection.planOf', { name, plan: plan.sentence }),
           )}
           unsaved={changed}
+          {...(another ? { program: setting.ownCommand } : {})}
           onSave={store}
           onClose={() => setArming(false)}
         />

@@ -67,6 +67,9 @@ export const device = {
     limit: 'Zeitgrenze',
     limitHelp: 'Danach wird es beendet, und das Herunterfahren geht weiter.',
     try: 'Jetzt ausprobieren',
+    confirmSave: 'Ein Programm speichern, das Mainstay ausführt?',
+    confirmTry: 'Dieses Programm jetzt ausführen?',
+    runsAs: 'Es wird mit dem Konto ausgeführt, unter dem Mainstay läuft, und darf alles, was dieses Konto darf:',
     tryHelp:
       'Führt es jetzt so aus, wie es ein Countdown täte, mit den Variablen MAINSTAY_REASON, MAINSTAY_CHARGE und weiteren, und MAINSTAY_MODE auf „trial“ gesetzt.',
     took: 'Dauer: {{time}}\u00a0s',

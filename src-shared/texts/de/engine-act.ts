@@ -237,6 +237,7 @@ export const engineAct = {
         'Ihr eigener Befehl {{program}} wurde nicht gestartet: {{reason}}. Korrigieren Sie ihn unter „Schutz“.',
     },
     order: {
+      runs: '„{{program}}“ würde mit dem Konto ausgeführt, unter dem Mainstay läuft. Bestätigen Sie das zuerst; es wurde nichts getan.',
       shutdownNow:
         'Wenn Sie jetzt herunterfahren, wird sofort jedes Programm auf diesem Computer beendet. Bestätigen Sie das zuerst; nichts wurde getan.',
       notArmed: 'Nicht scharf geschaltet, weil eine Prüfung nicht bestanden wurde. {{why}}',

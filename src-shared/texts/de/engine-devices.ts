@@ -18,6 +18,8 @@ export const engineDevices = {
       'In dieser Adresse sind die Geheimnisse ausgeblendet. Geben Sie die vollständige Adresse an; nichts wurde geändert.',
     armedOnlyAfterChecks:
       'Der Schutz wird erst scharf geschaltet, wenn seine Prüfungen bestanden sind: Verwenden Sie protection.arm. Nichts wurde geändert.',
+    watchOnly:
+      'Mit diesem Link kann man nur zusehen: Er zeigt alles und ändert nichts. Es wurde nichts getan. Öffnen Sie dafür den Link, mit dem man auch handeln kann.',
     settingsChanged: 'Einstellungen wurden geändert: {{sections}}.',
     sections: {
       protection: 'Schutz',

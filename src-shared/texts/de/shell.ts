@@ -51,7 +51,10 @@ export const shell = {
       'Sie sehen, was vor {{time}} bekannt war. Mainstay versucht weiter, die Verbindung herzustellen. Der Schutz läuft im Kern von Mainstay und hängt nicht von diesem Fenster ab.',
     deniedTitle: 'Dieses Fenster hat keinen Zugriff auf Mainstay',
     deniedText:
-      'Das Token fehlt oder gilt nicht mehr. Öffnen Sie den Link, den „mainstay serve“ beim Start ausgegeben hat; er enthält das Token.',
+      'Das Token fehlt oder gilt nicht mehr. Öffnen Sie den Link von „mainstay serve“; „mainstay link“ gibt ihn samt Token noch einmal aus.',
+    watchTitle: 'Mit diesem Link kann man nur zusehen',
+    watchText:
+      'Sie sehen alles und können nichts ändern: Was etwas ändern oder befehlen würde, ist hier abgeschaltet. Öffnen Sie dafür den Link, mit dem man auch handeln kann.',
     loadingTitle: 'Verbindung zu Mainstay wird aufgebaut',
     loadingText: 'Die ersten Werte kommen gleich.',
     unreachableTitle: 'Mainstay antwortet nicht',

@@ -66,6 +66,9 @@ export const device = {
     limit: 'Time limit',
     limitHelp: 'After that it is stopped, and the shutdown goes on.',
     try: 'Try it now',
+    confirmSave: 'Save a program that Mainstay runs?',
+    confirmTry: 'Run this program now?',
+    runsAs: 'This runs as the account that Mainstay runs as, with everything that account may do:',
     tryHelp:
       'Runs it now as a countdown would, with the variables MAINSTAY_REASON, MAINSTAY_CHARGE and others, and MAINSTAY_MODE set to “trial”.',
     took: 'It took {{time}}\u00a0s',

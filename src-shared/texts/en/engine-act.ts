@@ -216,6 +216,7 @@ export const engineAct = {
       notStarted: 'Your own command {{program}} was not started: {{reason}}. Correct it in Protection.',
     },
     order: {
+      runs: '“{{program}}” would run as the account that Mainstay runs as. Confirm that first; nothing was done.',
       shutdownNow:
         'Shutting down now ends every program on this computer at once. Confirm that first; nothing was done.',
       notArmed: 'Not armed, since a check failed. {{why}}',

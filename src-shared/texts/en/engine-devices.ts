@@ -17,6 +17,8 @@ export const engineDevices = {
     secretsBlank: 'This address has its secrets blanked out. Give the full address; nothing was changed.',
     armedOnlyAfterChecks:
       'Protection is armed only after its checks have passed: use protection.arm. Nothing was changed.',
+    watchOnly:
+      'This link may only watch: it shows everything and changes nothing. Nothing was done. Open the link that may act to do this.',
     settingsChanged: 'Settings were changed: {{sections}}.',
     sections: {
       protection: 'protection',

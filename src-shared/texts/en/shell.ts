@@ -51,7 +51,10 @@ export const shell = {
       'You see what was known {{time}} ago. Mainstay keeps trying to connect. Protection runs in the engine and does not depend on this window.',
     deniedTitle: 'This window may not see Mainstay',
     deniedText:
-      'The token is missing or no longer right. Open the link that “mainstay serve” printed when it started; it carries the token.',
+      'The token is missing or no longer right. Open the link of “mainstay serve”; “mainstay link” prints it again, with its token.',
+    watchTitle: 'This link may only watch',
+    watchText:
+      'You see everything and can change nothing: what would change or command something is switched off here. For that, open the link that may act.',
     loadingTitle: 'Connecting to Mainstay',
     loadingText: 'The first values come in a moment.',
     unreachableTitle: 'Mainstay does not answer',

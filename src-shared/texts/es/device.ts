@@ -66,6 +66,9 @@ export const device = {
     limit: 'Tiempo límite',
     limitHelp: 'Pasado ese tiempo se detiene, y el apagado continúa.',
     try: 'Probarlo ahora',
+    confirmSave: '¿Guardar un programa que Mainstay ejecuta?',
+    confirmTry: '¿Ejecutar este programa ahora?',
+    runsAs: 'Se ejecuta con la cuenta con la que funciona Mainstay, con todo lo que esa cuenta puede hacer:',
     tryHelp:
       'Lo ejecuta ahora como lo haría una cuenta atrás, con las variables MAINSTAY_REASON, MAINSTAY_CHARGE y otras, y con MAINSTAY_MODE como «trial».',
     took: 'Ha tardado {{time}}\u00a0s',

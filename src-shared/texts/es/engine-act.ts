@@ -220,6 +220,7 @@ export const engineAct = {
       notStarted: 'Su propio comando {{program}} no se ha iniciado: {{reason}}. Corríjalo en Protección.',
     },
     order: {
+      runs: '«{{program}}» se ejecutaría con la cuenta con la que funciona Mainstay. Confírmelo primero; no se hizo nada.',
       shutdownNow:
         'Apagar ahora cierra de inmediato todos los programas de este equipo. Confírmelo antes; no se ha hecho nada.',
       notArmed: 'No se ha armado, porque ha fallado una comprobación. {{why}}',

@@ -18,6 +18,8 @@ export const engineDevices = {
       'Los secretos de esta dirección están ocultos. Indique la dirección completa; no se ha cambiado nada.',
     armedOnlyAfterChecks:
       'La protección solo se arma después de superar sus comprobaciones: use protection.arm. No se ha cambiado nada.',
+    watchOnly:
+      'Este enlace solo permite mirar: lo muestra todo y no cambia nada. No se hizo nada. Para hacerlo, abra el enlace que permite actuar.',
     settingsChanged: 'Ha cambiado la configuración: {{sections}}.',
     sections: {
       protection: 'protección',

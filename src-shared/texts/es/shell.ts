@@ -52,7 +52,10 @@ export const shell = {
       'Se muestra lo que se sabía hace {{time}}. Mainstay sigue intentando conectarse. La protección funciona en el motor y no depende de esta ventana.',
     deniedTitle: 'Esta ventana no tiene acceso a Mainstay',
     deniedText:
-      'El token falta o ya no es válido. Abra el enlace que mostró «mainstay serve» al iniciarse; contiene el token.',
+      'El token falta o ya no es válido. Abra el enlace de «mainstay serve»; «mainstay link» lo muestra de nuevo, con su token.',
+    watchTitle: 'Este enlace solo permite mirar',
+    watchText:
+      'Ve todo y no puede cambiar nada: lo que cambiaría u ordenaría algo está desactivado aquí. Para eso, abra el enlace que permite actuar.',
     loadingTitle: 'Conectando con Mainstay',
     loadingText: 'Los primeros valores llegarán en un momento.',
     unreachableTitle: 'Mainstay no responde',

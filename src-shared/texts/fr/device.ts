@@ -66,6 +66,9 @@ export const device = {
     limit: 'Durée maximale',
     limitHelp: 'Passé ce délai, il est interrompu et l’arrêt se poursuit.',
     try: 'Tester maintenant',
+    confirmSave: 'Enregistrer un programme que Mainstay exécute\u202f?',
+    confirmTry: 'Exécuter ce programme maintenant\u202f?',
+    runsAs: 'Il est exécuté avec le compte sous lequel tourne Mainstay, avec tous les droits de ce compte\u202f:',
     tryHelp:
       'L’exécute maintenant comme le ferait un compte à rebours, avec entre autres les variables MAINSTAY_REASON et MAINSTAY_CHARGE, et MAINSTAY_MODE réglé sur «\u202ftrial\u202f».',
     took: 'Durée\u202f: {{time}}\u00a0s',

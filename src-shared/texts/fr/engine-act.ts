@@ -240,6 +240,7 @@ export const engineAct = {
         'Votre commande personnelle {{program}} n’a pas été lancée\u202f: {{reason}}. Corrigez-la dans «\u202fProtection\u202f».',
     },
     order: {
+      runs: '«\u202f{{program}}\u202f» serait exécuté avec le compte sous lequel tourne Mainstay. Confirmez-le d’abord\u202f; rien n’a été fait.',
       shutdownNow:
         'Arrêter maintenant met fin immédiatement à tous les programmes de cet ordinateur. Confirmez-le d’abord\u202f; rien n’a été fait.',
       notArmed: 'Non armée, car un contrôle a échoué. {{why}}',

@@ -19,6 +19,8 @@ export const engineDevices = {
       'Dans cette adresse, les secrets sont masqués. Indiquez l’adresse complète\u202f; rien n’a été modifié.',
     armedOnlyAfterChecks:
       'La protection n’est armée qu’une fois ses contrôles réussis\u202f: utilisez protection.arm. Rien n’a été modifié.',
+    watchOnly:
+      'Ce lien permet seulement de regarder\u202f: il montre tout et ne change rien. Rien n’a été fait. Pour cela, ouvrez le lien qui permet d’agir.',
     settingsChanged: 'Des réglages ont été modifiés\u202f: {{sections}}.',
     sections: {
       protection: 'protection',

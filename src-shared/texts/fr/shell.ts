@@ -51,7 +51,10 @@ export const shell = {
       'Vous voyez ce qui était connu il y a {{time}}. Mainstay continue d’essayer de se connecter. La protection fonctionne dans le moteur et ne dépend pas de cette fenêtre.',
     deniedTitle: 'Cette fenêtre n’a pas accès à Mainstay',
     deniedText:
-      'Le jeton manque ou n’est plus valable. Ouvrez le lien que «\u202fmainstay serve\u202f» a affiché à son démarrage\u202f; il contient le jeton.',
+      'Le jeton manque ou n’est plus valable. Ouvrez le lien de «\u202fmainstay serve\u202f»\u202f; «\u202fmainstay link\u202f» l’affiche de nouveau, avec son jeton.',
+    watchTitle: 'Ce lien permet seulement de regarder',
+    watchText:
+      'Vous voyez tout et ne pouvez rien changer\u202f: ce qui changerait ou commanderait quelque chose est désactivé ici. Pour cela, ouvrez le lien qui permet d’agir.',
     loadingTitle: 'Connexion à Mainstay',
     loadingText: 'Les premières valeurs arrivent dans un instant.',
     unreachableTitle: 'Mainstay ne répond pas',

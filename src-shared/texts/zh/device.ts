@@ -66,6 +66,9 @@ export const device = {
     limit: '时间限制',
     limitHelp: '超时后会终止它，并继续关机。',
     try: '立即试运行',
+    confirmSave: '保存由 Mainstay 运行的程序吗？',
+    confirmTry: '现在运行此程序吗？',
+    runsAs: '它以 Mainstay 所用的账户运行，拥有该账户的全部权限：',
     tryHelp:
       '像倒计时结束时那样立即运行，并提供变量 MAINSTAY_REASON、MAINSTAY_CHARGE 等，其中 MAINSTAY_MODE 设为“trial”。',
     took: '用时 {{time}}\u00a0秒',

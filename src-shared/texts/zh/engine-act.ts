@@ -196,6 +196,7 @@ export const engineAct = {
       notStarted: '自定义命令 {{program}} 没有启动：{{reason}}。请在“保护”中更正。',
     },
     order: {
+      runs: '“{{program}}”将以 Mainstay 所用的账户运行。请先确认；未执行任何操作。',
       shutdownNow: '立即关机会马上结束这台电脑上的所有程序。请先确认；尚未执行任何操作。',
       notArmed: '没有启用，因为有一项检查未通过。{{why}}',
       agree: '所有检查均已通过。启用后，Mainstay 会真的将这台电脑关机：请先确认。',

@@ -16,6 +16,7 @@ export const engineDevices = {
     removed: '{{name}} 已移除。',
     secretsBlank: '此地址中的机密信息已被隐去。请填写完整地址；未作任何更改。',
     armedOnlyAfterChecks: '保护只有在检查通过后才能启用：请使用 protection.arm。未作任何更改。',
+    watchOnly: '此链接只能查看：它显示全部内容，但不能更改任何东西。未执行任何操作。如需执行，请打开可以操作的链接。',
     settingsChanged: '设置已更改：{{sections}}。',
     sections: {
       protection: '保护',

@@ -49,7 +49,10 @@ export const shell = {
     lostTitle: '与 Mainstay 的连接已中断',
     lostText: '您看到的是 {{time}} 前的状态。Mainstay 会不断尝试连接。保护在引擎中运行，不依赖此窗口。',
     deniedTitle: '此窗口无权访问 Mainstay',
-    deniedText: '令牌缺失或已失效。请打开“mainstay serve”启动时输出的链接，其中带有令牌。',
+    deniedText: '令牌缺失或已失效。请打开“mainstay serve”的链接；“mainstay link”会再次输出带令牌的链接。',
+    watchTitle: '此链接只能查看',
+    watchText:
+      '您可以看到全部内容，但不能更改任何东西：会更改设置或发出命令的功能在此均已停用。如需操作，请打开可以操作的链接。',
     loadingTitle: '正在连接 Mainstay',
     loadingText: '很快就会显示首批数值。',
     unreachableTitle: 'Mainstay 没有响应',
