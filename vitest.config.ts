@@ -20,7 +20,7 @@ const unit: TestProjectInlineConfiguration = {
     // The one that waits longest runs with the slower suites.
     exclude: [
       'test/service/killed.test.ts',
-      'test/{captures,peers,desktop,browser,pictures,renderer,usb-bench,power-bench}/**',
+      'test/{attacks,captures,peers,desktop,browser,pictures,renderer,usb-bench,power-bench}/**',
       '**/node_modules/**',
     ],
   },
