@@ -1,6 +1,9 @@
 /** A small file of JSON that Mainstay keeps for itself. */
-import { readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { readBoundedText } from './bounded-file.ts';
+
+/** A file that is longer is none of these. Bytes. */
+const LIMIT = 32_000_000;
 
 /** What can be kept. */
 export interface KeptFile {
@@ -16,7 +19,7 @@ export function createKeptFile(file: string): KeptFile {
     load: () => {
       let text: string;
       try {
-        text = readFileSync(file, 'utf8');
+        text = readBoundedText(file, LIMIT);
       } catch (thrown) {
         if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
         throw thrown;

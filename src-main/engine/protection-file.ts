@@ -1,6 +1,9 @@
 /** Where protection keeps what it is in the middle of, so that it goes on after it was killed. */
-import { readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { readBoundedText } from './bounded-file.ts';
+
+/** A file that is longer is none of these. Bytes. */
+const LIMIT = 8_000_000;
 
 /** The file as the guardian sees it. */
 export interface ProtectionFile {
@@ -15,7 +18,7 @@ export function createProtectionFile(file: string): ProtectionFile {
   return {
     load: () => {
       try {
-        return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+        return JSON.parse(readBoundedText(file, LIMIT)) as unknown;
       } catch {
         // Missing at the first start; and damaged, it is worth no more than that: protection begins anew.
         return undefined;

@@ -1,10 +1,11 @@
 /** The settings file: read once, kept in memory, written atomically with a backup of the last good one. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, type ErrorCode } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { say } from '../../src-shared/texts/say.ts';
+import { readBoundedText } from '../engine/bounded-file.ts';
 import type { Problem, SettingsChange, SettingsStore } from '../engine/parts.ts';
 import { checkSettings, MIGRATIONS, type Migrations, parseSettings } from './format.ts';
 
@@ -17,6 +18,8 @@ export interface SettingsOptions {
 
 /** SNMP secrets stand in device URIs: only the owner may read. */
 const MODE = 0o600;
+/** A file that is longer holds no settings. Bytes. */
+const LIMIT = 8_000_000;
 
 /** Reads the settings in `file`. Never throws for the file's sake: what is wrong with it is among `problems`. */
 export function createSettingsStore(file: string, options: SettingsOptions = {}): SettingsStore {
@@ -113,7 +116,7 @@ class FileSettings implements SettingsStore {
   private keepLastGood(text: string | undefined): void {
     if (text === undefined) return;
     try {
-      if (existsSync(this.lastGood) && readFileSync(this.lastGood, 'utf8') === text) return;
+      if (existsSync(this.lastGood) && readBoundedText(this.lastGood, LIMIT) === text) return;
       writeFileAtomic.sync(this.lastGood, text, { mode: MODE });
     } catch {
       // A disk that is full or read-only is told when a setting is changed.
@@ -124,7 +127,7 @@ class FileSettings implements SettingsStore {
   private tryFile(file: string): { readonly settings?: Settings; readonly text?: string; readonly why?: string } {
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      text = readBoundedText(file, LIMIT);
     } catch (thrown) {
       if (codeOf(thrown) === 'ENOENT') return {};
       this.blocked = fault(thrown, 'settingsUnreadable', file);

@@ -1,5 +1,5 @@
 /** The history file: opened, judged, set aside when damaged, and its schema. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { array, arrayStatement, singleNumber } from './rows.ts';
@@ -145,8 +145,10 @@ function prepare(open: OpenDatabase, file: string): Database {
 /** Looks before SQLite does: it takes an empty file for a new database, and drops the log beside one it cannot read. */
 function checkHeader(file: string): void {
   const magic = Buffer.alloc(16);
-  const handle = openSync(file, 'r');
+  // What is no file at all must not keep the start waiting, as a FIFO would.
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
+    if (!fstatSync(handle).isFile()) throw new DamagedFile(say('record.notDatabase'));
     const length = readSync(handle, magic, 0, magic.length, 0);
     if (length === 0) throw new DamagedFile(say('record.empty'));
     if (magic.toString('latin1') !== 'SQLite format 3\0') throw new DamagedFile(say('record.notDatabase'));

@@ -9,19 +9,20 @@
  *     TX 4D 0D
  *     RX 48 0D 00 00
  */
-import type { ExchangeFile, RecordedExchange } from '../../../drivers/kit/exchange-file.ts';
+import { joined } from '../../../drivers/kit/ascii.ts';
+import type { ExchangeFile } from '../../../drivers/kit/exchange-file.ts';
 
 const CR = '\r';
 
 /** Reads such a log; undefined when it holds no exchange. */
 export function parseLog(text: string): ExchangeFile | undefined {
-  const exchanges: RecordedExchange[] = [];
+  const exchanges: { readonly sent: Uint8Array; readonly came: Uint8Array[] }[] = [];
   /** A log that shows a reply in hex and as text shows the same bytes twice. */
   let hasHex = false;
   for (const line of text.split(/\r?\n/)) {
     const sent = readSent(line);
     if (sent !== undefined) {
-      exchanges.push({ sent, came: new Uint8Array(0) });
+      exchanges.push({ sent, came: [] });
       hasHex = false;
       continue;
     }
@@ -29,9 +30,10 @@ export function parseLog(text: string): ExchangeFile | undefined {
     const last = exchanges.at(-1);
     if (came === undefined || last === undefined || (hasHex && !came.hex)) continue;
     hasHex ||= came.hex;
-    exchanges[exchanges.length - 1] = { sent: last.sent, came: Uint8Array.from([...last.came, ...came.bytes]) };
+    last.came.push(came.bytes);
   }
-  return exchanges.some(({ came }) => came.length > 0) ? { header: {}, exchanges } : undefined;
+  if (!exchanges.some(({ came }) => came.length > 0)) return undefined;
+  return { header: {}, exchanges: exchanges.map(({ sent, came }) => ({ sent, came: joined(came) })) };
 }
 
 function readSent(line: string): Uint8Array | undefined {

@@ -2,13 +2,15 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} ist zu groß für eine Aufzeichnung.',
+    notRegular:
+      '{{file}} ist keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder Ähnliches, und wird daher nicht gelesen. Nennen Sie eine gewöhnliche Datei.',
+    longerThan: '{{file}} ist länger als {{size}}, und so lang ist keine solche Datei; daher wird sie nicht gelesen.',
     noneInBundle:
       '{{file}} lässt sich nicht abspielen: Kein Gerät darin hat eine Aufzeichnung. Enthalten sind: {{known}}.',
     notInBundle:
       '{{file}} lässt sich nicht abspielen: Ein Gerät „{{device}}“ ist nicht darin. Enthalten sind: {{known}}.',
-    bundleTooLarge: '{{file}} ist zu groß für ein Support-Paket.',
-    partTooLarge: '{{file}} darin ist zu groß',
     noBundle: '{{file}} lässt sich nicht abspielen: Es ist kein Support-Paket ({{why}}).',
+    noZip: 'es ist keine ZIP-Datei',
     emptyFolder:
       'der Ordner enthält weder eine .snmprec-Datei noch eine Austauschdatei noch eine report_descriptor.hex',
     misfit: 'die Dateien darin passen nicht zusammen',

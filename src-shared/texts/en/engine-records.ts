@@ -2,11 +2,12 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} is too large for a recording.',
+    notRegular: '{{file}} is no regular file but a device, a pipe or the like, so it is not read. Name a regular file.',
+    longerThan: '{{file}} is longer than {{size}}, which no such file is, so it is not read.',
     noneInBundle: '{{file}} cannot be replayed: it has no device with a recording. It has: {{known}}.',
     notInBundle: '{{file}} cannot be replayed: it has no device "{{device}}". It has: {{known}}.',
-    bundleTooLarge: '{{file}} is too large for a bundle.',
-    partTooLarge: '{{file}} in it is too large',
     noBundle: '{{file}} cannot be replayed: it is no support bundle ({{why}}).',
+    noZip: 'it is not a zip file',
     emptyFolder: 'the folder has neither an .snmprec file nor an exchange file nor a report_descriptor.hex',
     misfit: 'its files do not fit',
     noRow: 'it has no row of the form OID|type|value',

@@ -2,11 +2,13 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} es demasiado grande para ser una grabación.',
+    notRegular:
+      '{{file}} no es un archivo normal, sino un dispositivo, una tubería o algo parecido, así que no se lee. Indique un archivo normal.',
+    longerThan: '{{file}} ocupa más de {{size}}, y ningún archivo de este tipo es tan grande, así que no se lee.',
     noneInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo con una grabación. Tiene: {{known}}.',
     notInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo «{{device}}». Tiene: {{known}}.',
-    bundleTooLarge: '{{file}} es demasiado grande para ser un paquete.',
-    partTooLarge: 'el archivo {{file}} que contiene es demasiado grande',
     noBundle: '{{file}} no se puede reproducir: no es un paquete de asistencia ({{why}}).',
+    noZip: 'no es un archivo zip',
     emptyFolder: 'la carpeta no tiene ni un archivo .snmprec ni un archivo de intercambio ni un report_descriptor.hex',
     misfit: 'sus archivos no son válidos',
     noRow: 'no tiene ninguna fila de la forma OID|type|value',

@@ -2,13 +2,15 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} est trop volumineux pour un enregistrement.',
+    notRegular:
+      '{{file}} n’est pas un fichier ordinaire, mais un périphérique, un tube ou autre chose\u202f: il n’est donc pas lu. Indiquez un fichier ordinaire.',
+    longerThan: '{{file}} dépasse {{size}}, ce qui n’arrive à aucun fichier de ce genre\u202f: il n’est donc pas lu.',
     noneInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient aucun appareil avec un enregistrement. Il contient\u202f: {{known}}.',
     notInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient pas d’appareil «\u202f{{device}}\u202f». Il contient\u202f: {{known}}.',
-    bundleTooLarge: '{{file}} est trop volumineux pour un dossier d’assistance.',
-    partTooLarge: '{{file}}, à l’intérieur, est trop volumineux',
     noBundle: '{{file}} ne peut pas être rejoué\u202f: ce n’est pas un dossier d’assistance ({{why}}).',
+    noZip: 'ce n’est pas un fichier zip',
     emptyFolder: 'le dossier ne contient ni fichier .snmprec, ni fichier d’échanges, ni report_descriptor.hex',
     misfit: 'ses fichiers ne vont pas ensemble',
     noRow: 'il ne contient aucune ligne de la forme OID|type|value',

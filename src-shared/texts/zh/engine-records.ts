@@ -2,11 +2,12 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} 太大，不可能是录制文件。',
+    notRegular: '{{file}} 不是普通文件，而是设备、管道之类，因此不予读取。请指定一个普通文件。',
+    longerThan: '{{file}} 超过 {{size}}，此类文件不会这么大，因此不予读取。',
     noneInBundle: '无法重放 {{file}}：其中没有带录制数据的设备。其中有：{{known}}。',
     notInBundle: '无法重放 {{file}}：其中没有设备“{{device}}”。其中有：{{known}}。',
-    bundleTooLarge: '{{file}} 太大，不可能是支持包。',
-    partTooLarge: '其中的 {{file}} 太大',
     noBundle: '无法重放 {{file}}：它不是支持包（{{why}}）。',
+    noZip: '它不是 zip 文件',
     emptyFolder: '文件夹中既没有 .snmprec 文件，也没有问答文件或 report_descriptor.hex',
     misfit: '其中的文件无效',
     noRow: '其中没有 OID|type|value 形式的行',
