@@ -1,6 +1,7 @@
 /** Where protection keeps what it is in the middle of, so that it goes on after it was killed. */
 import writeFileAtomic from 'write-file-atomic';
 import { readBoundedText } from './bounded-file.ts';
+import type { Gate } from './kept-file.ts';
 
 /** A file that is longer is none of these. Bytes. */
 const LIMIT = 8_000_000;
@@ -14,7 +15,7 @@ export interface ProtectionFile {
 }
 
 /** Keeps it in `file`. */
-export function createProtectionFile(file: string): ProtectionFile {
+export function createProtectionFile(file: string, gate: Gate = () => undefined): ProtectionFile {
   return {
     load: () => {
       try {
@@ -24,6 +25,9 @@ export function createProtectionFile(file: string): ProtectionFile {
         return undefined;
       }
     },
-    save: (content) => writeFileAtomic.sync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 }),
+    save: (content) => {
+      gate();
+      writeFileAtomic.sync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+    },
   };
 }

@@ -50,7 +50,7 @@ describe('a recording that is no regular file', () => {
     expect({ hung, code, stderr }).toEqual({
       hung: false,
       code: 2,
-      stderr: expect.stringContaining('no regular file'),
+      stderr: expect.stringContaining('no regular file') as unknown,
     });
   });
 
@@ -94,53 +94,54 @@ describe('a recording beyond all bounds', () => {
     expect(stderr).toMatch(/too large|longer than/);
     expect(peak).toBeLessThan(MEMORY);
   });
-
-  /** A file that claims so many bytes and has none on disk. */
-  function sparse(name: string, bytes: number): string {
-    execFileSync('truncate', ['-s', String(bytes), at(name)]);
-    return at(name);
-  }
-
-  function written(name: string, text: string): string {
-    writeFileSync(at(name), text);
-    return at(name);
-  }
-
-  /** A bundle of one device with so many files, of so many zeros each, which it says are `told` long. */
-  function bundle(name: string, files: number, bytes: number, told = bytes): string {
-    const zeros = deflateRawSync(Buffer.alloc(bytes), { level: 1 });
-    const parts: Buffer[] = [];
-    const central: Buffer[] = [];
-    let offset = 0;
-    for (let count = 0; count < files; count += 1) {
-      const file = Buffer.from(`devices/ups-1/${count === 0 ? 'exchange' : count}.txt`);
-      // The same fields in both headers (APPNOTE.TXT, 4.3.7 and 4.3.12): version, flags, method, time, date, CRC, sizes.
-      const facts = Buffer.alloc(26);
-      facts.writeUInt16LE(20, 0);
-      facts.writeUInt16LE(8, 4);
-      facts.writeUInt32LE(zeros.length, 14);
-      facts.writeUInt32LE(told, 18);
-      facts.writeUInt16LE(file.length, 22);
-      const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, file, zeros]);
-      const rest = Buffer.alloc(14);
-      rest.writeUInt32LE(offset, 10);
-      parts.push(local);
-      central.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, rest, file]));
-      offset += local.length;
-    }
-    const directory = Buffer.concat(central);
-    const end = Buffer.alloc(18);
-    end.writeUInt16LE(Math.min(files, 0xffff), 4);
-    end.writeUInt16LE(Math.min(files, 0xffff), 6);
-    end.writeUInt32LE(directory.length, 8);
-    end.writeUInt32LE(offset, 12);
-    writeFileSync(at(name), Buffer.concat([...parts, directory, Buffer.from('PK\u0005\u0006'), end]));
-    return at(name);
-  }
-
-  function crowd(): string {
-    mkdirSync(at('crowd'));
-    for (let count = 0; count < 20_000; count += 1) writeFileSync(join(at('crowd'), `${count}.txt`), '');
-    return at('crowd');
-  }
 });
+
+/** A folder of more files than any recording has. */
+function crowd(): string {
+  mkdirSync(at('crowd'));
+  for (let count = 0; count < 20_000; count += 1) writeFileSync(join(at('crowd'), `${count}.txt`), '');
+  return at('crowd');
+}
+
+/** A file that claims so many bytes and has none on disk. */
+function sparse(name: string, bytes: number): string {
+  execFileSync('truncate', ['-s', String(bytes), at(name)]);
+  return at(name);
+}
+
+function written(name: string, text: string): string {
+  writeFileSync(at(name), text);
+  return at(name);
+}
+
+/** A bundle of one device with so many files, of so many zeros each, which it says are `told` long. */
+function bundle(name: string, files: number, bytes: number, told = bytes): string {
+  const zeros = deflateRawSync(Buffer.alloc(bytes), { level: 1 });
+  const parts: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (let count = 0; count < files; count += 1) {
+    const file = Buffer.from(`devices/ups-1/${count === 0 ? 'exchange' : count}.txt`);
+    // The same fields in both headers (APPNOTE.TXT, 4.3.7 and 4.3.12): version, flags, method, time, date, CRC, sizes.
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(8, 4);
+    facts.writeUInt32LE(zeros.length, 14);
+    facts.writeUInt32LE(told, 18);
+    facts.writeUInt16LE(file.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, file, zeros]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    parts.push(local);
+    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, rest, file]));
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Math.min(files, 0xffff), 4);
+  end.writeUInt16LE(Math.min(files, 0xffff), 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  writeFileSync(at(name), Buffer.concat([...parts, directory, Buffer.from('PK\u0005\u0006'), end]));
+  return at(name);
+}
