@@ -1,4 +1,4 @@
-/** Text that others have written, made safe to be shown as a line of a terminal or a log. */
+/** Text that others have written, made safe to be shown as a line of a terminal, a log, a message or a file. */
 
 /**
  * What a terminal obeys instead of showing it: control characters (C0 and C1, ECMA-48), line and paragraph separators;
@@ -18,4 +18,13 @@ export function printable(text: string): string {
     if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`;
     return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
   });
+}
+
+/** The same for text that is JSON on one line: what programs read in it stays what it was (RFC 8259, 7). */
+export function printableJson(json: string): string {
+  return json.replaceAll(UNPRINTABLE, (character) =>
+    Array.from({ length: character.length }, (_none, at) => {
+      return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    }).join(''),
+  );
 }

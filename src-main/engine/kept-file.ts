@@ -2,6 +2,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { readBoundedText } from './bounded-file.ts';
+import { parseJson } from './json.ts';
 
 /** A file that is longer is none of these. Bytes. */
 const LIMIT = 32_000_000;
@@ -36,7 +37,7 @@ export function createKeptFile(file: string, gate: Gate = OPEN): KeptFile {
         unseen = !isOpen(gate);
         return undefined;
       }
-      return JSON.parse(text) as unknown;
+      return parseJson(text);
     },
     save: async (content) => {
       gate();

@@ -143,6 +143,10 @@ function parseState(text: string): ForcedState {
     throw new AppError('bad-input', `--state is not JSON: ${thrown instanceof Error ? thrown.message : 'unreadable'}.`);
   }
   const parsed = forcedStateSchema.safeParse(given);
-  if (!parsed.success) throw new AppError('bad-input', `--state does not fit: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new AppError(
+      'bad-input',
+      `--state does not fit: ${z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ')}`,
+    );
   return parsed.data;
 }
