@@ -55,11 +55,10 @@ export async function postJson(call: HttpCall, signal: AbortSignal): Promise<Sen
  */
 async function beginningOf({ ok, body }: Response): Promise<string> {
   if (body === null) return '';
-  const reader = body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   const pieces: Uint8Array[] = [];
-  let length = 0;
   try {
-    while (!ok && length < MOST_BYTES) {
+    for (let length = ok ? MOST_BYTES : 0; length < MOST_BYTES; ) {
       const { done, value } = await reader.read();
       if (done) break;
       pieces.push(value.subarray(0, MOST_BYTES - length));
