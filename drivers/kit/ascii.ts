@@ -23,6 +23,11 @@ export function textOf(bytes: Uint8Array): string {
 
 /** Bytes put together. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return joined(parts);
+}
+
+/** The same for any number of parts, which arguments are not. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

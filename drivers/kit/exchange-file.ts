@@ -10,7 +10,7 @@
  * A request with no `<` line was met with silence. A reply that lacks its terminator did so on the wire.
  */
 import type { Reply, Wire } from '../driver.ts';
-import { bytesOf, concat, textOf } from './ascii.ts';
+import { bytesOf, joined, textOf } from './ascii.ts';
 import { framed } from './talk.ts';
 
 /** One question of a recording, and everything that came back before the next. */
@@ -30,13 +30,13 @@ const HEADER = /^#\s*([a-z]+)\s*:\s*(.*)$/;
 /** Reads a recording. Throws `SyntaxError` naming the line that is no such line. */
 export function parseExchangeFile(text: string): ExchangeFile {
   const header: Record<string, string> = {};
-  const exchanges: { sent: Uint8Array; came: Uint8Array }[] = [];
+  const exchanges: { readonly sent: Uint8Array; readonly came: Uint8Array[] }[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const last = exchanges.at(-1);
     if (line.startsWith('> ')) {
-      exchanges.push({ sent: unescape(line.slice(2), index), came: new Uint8Array(0) });
+      exchanges.push({ sent: unescape(line.slice(2), index), came: [] });
     } else if (line.startsWith('< ') && last !== undefined) {
-      last.came = concat(last.came, unescape(line.slice(2), index));
+      last.came.push(unescape(line.slice(2), index));
     } else if (line.startsWith('#')) {
       const [, name, value] = HEADER.exec(line) ?? [];
       if (name !== undefined && value !== undefined) header[name] = value;
@@ -44,7 +44,7 @@ export function parseExchangeFile(text: string): ExchangeFile {
       throw new SyntaxError(`Line ${index + 1} of the recording is neither a request, a reply nor a comment: ${line}`);
     }
   }
-  return { header, exchanges };
+  return { header, exchanges: exchanges.map(({ sent, came }) => ({ sent, came: joined(came) })) };
 }
 
 const ESCAPE = /\\(r|n|0|\\|x[0-9a-fA-F]{2}|.?)/g;
@@ -87,12 +87,19 @@ function escape(bytes: Uint8Array): string {
  */
 export function recordedAnswers({ exchanges }: ExchangeFile): (request: Wire['stream']) => Reply<'stream'> {
   const asked = new Map<string, number>();
+  const byQuestion = new Map<string, Uint8Array[]>();
+  for (const { sent, came } of exchanges) {
+    const question = textOf(sent);
+    const answers = byQuestion.get(question) ?? [];
+    answers.push(came);
+    byQuestion.set(question, answers);
+  }
   return (request) => {
     if (request.op === 'pause') return { ok: true, data: new Uint8Array(0) };
     const question = textOf(request.send);
-    const answers = exchanges.filter(({ sent }) => textOf(sent) === question);
+    const answers = byQuestion.get(question) ?? [];
     const times = asked.get(question) ?? 0;
     asked.set(question, times + 1);
-    return framed(request, answers[Math.min(times, answers.length - 1)]?.came ?? new Uint8Array(0));
+    return framed(request, answers[Math.min(times, answers.length - 1)] ?? new Uint8Array(0));
   };
 }

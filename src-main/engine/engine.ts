@@ -19,7 +19,7 @@ import { createHandlers } from './handlers.ts';
 import { type KeptFile, memoryFile } from './kept-file.ts';
 import { Notifier } from './notify/notifier.ts';
 import { createSecretStore, type SecretStore } from './notify/secrets.ts';
-import type { Actor, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
+import type { Actor, FolderPart, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
 import type { ProtectionFile } from './protection-file.ts';
 import { Recorder } from './recorder.ts';
 import { Store } from './store.ts';
@@ -53,6 +53,10 @@ export interface EngineOptions {
   readonly heardLanguages?: (languages: readonly string[]) => Promise<void>;
   /** It runs as a service of the system. */
   readonly service?: boolean;
+  /** The folder of all these files; without one nothing is known of it. */
+  readonly folder?: FolderPart;
+  /** Told of each problem once when it comes up, for the log. */
+  readonly onProblem?: (problem: Problem) => void;
 }
 
 /** The engine, ready to be served over any wire. */
@@ -77,7 +81,7 @@ const DEMO: DeviceSetting = {
   enabled: true,
 };
 
-/** How often the problems of settings and history are looked at. Milliseconds. */
+/** How often problems are looked at, and what could not be read or written is tried again. Milliseconds. */
 const PROBLEMS_EVERY = 5000;
 
 /** Joins an engine. Nothing happens before `start`. */
@@ -303,8 +307,10 @@ class JoinedEngine implements Engine {
 
   /** Settings and history have no way of calling when a disk fills up. */
   #lookAtProblems(): void {
-    const { settings, history } = this.#options;
+    const { settings, history, folder, onProblem } = this.#options;
+    this.#mend();
     const problems = [
+      ...(folder?.problems ?? []),
       ...settings.problems,
       ...history.problems,
       ...this.#guardian.problems,
@@ -313,11 +319,26 @@ class JoinedEngine implements Engine {
       ...this.#notifier.problems,
     ];
     const known = new Set(this.#problems.map(({ id }) => id));
-    for (const { id, message } of problems) {
-      if (!known.has(id)) this.#tell({ kind: 'problem', severity: 'warning', text: message, data: { id } });
+    for (const problem of problems) {
+      const { id, message } = problem;
+      if (known.has(id)) continue;
+      onProblem?.(problem);
+      this.#tell({ kind: 'problem', severity: 'warning', text: message, data: { id } });
     }
     this.#problems = problems;
     this.#store.setEngine({ problems });
     this.#stopWatching = this.#clock.after(PROBLEMS_EVERY, () => this.#lookAtProblems());
+  }
+
+  /** A disk that was full or read-only may be neither by now. */
+  #mend(): void {
+    const { settings, history, folder } = this.#options;
+    folder?.mend();
+    if (folder?.ready === false) return;
+    settings.mend?.();
+    history.mend?.();
+    this.#notifier.mend();
+    void this.#batteries.mend();
+    void this.#drills.mend();
   }
 }

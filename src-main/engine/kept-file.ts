@@ -1,6 +1,11 @@
 /** A small file of JSON that Mainstay keeps for itself. */
-import { readFileSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { readBoundedText } from './bounded-file.ts';
+import { parseJson } from './json.ts';
+
+/** A file that is longer is none of these. Bytes. */
+const LIMIT = 32_000_000;
 
 /** What can be kept. */
 export interface KeptFile {
@@ -10,23 +15,46 @@ export interface KeptFile {
   save(content: unknown): Promise<void>;
 }
 
-/** Keeps it in `file`, for the owner's eyes. */
-export function createKeptFile(file: string): KeptFile {
+/** Throws `AppError` while nothing may be written into the folder. */
+export type Gate = () => void;
+
+/** For a folder that needs no keeping. */
+const OPEN: Gate = () => undefined;
+
+/**
+ * Keeps it in `file`, for the owner's eyes. Where there was no folder to be had when it was read, and the folder turns
+ * out to hold such a file, that one is put aside and not written over.
+ */
+export function createKeptFile(file: string, gate: Gate = OPEN): KeptFile {
+  let unseen = false;
   return {
     load: () => {
       let text: string;
       try {
-        text = readFileSync(file, 'utf8');
+        text = readBoundedText(file, LIMIT);
       } catch (thrown) {
-        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
-        throw thrown;
+        if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown;
+        unseen = !isOpen(gate);
+        return undefined;
       }
-      return JSON.parse(text) as unknown;
+      return parseJson(text);
     },
     save: async (content) => {
+      gate();
+      if (unseen && existsSync(file)) renameSync(file, `${file}.before-${Date.now()}`);
+      unseen = false;
       await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
     },
   };
+}
+
+function isOpen(gate: Gate): boolean {
+  try {
+    gate();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Keeps it in memory only. */

@@ -41,7 +41,8 @@ export class KeptProtection {
   /** Keeps it when it changed, and every few seconds while something is `busy`. */
   keep(state: unknown, { changed, busy }: { readonly changed: boolean; readonly busy: boolean }): void {
     const steady = this.#boot.steady();
-    const due = busy && steady - this.#keptAt >= KEEP;
+    // What could not be kept is tried again, whether or not anything is going on.
+    const due = (busy || this.#problem !== undefined) && steady - this.#keptAt >= KEEP;
     if (this.#file === undefined || (!changed && !due)) return;
     this.#keptAt = steady;
     try {

@@ -45,6 +45,17 @@ export interface SettingsStore {
   onChange(listener: (settings: Settings) => void): () => void;
   /** What went wrong while reading or writing the file. */
   readonly problems: readonly Problem[];
+  /** Tries again what could not be read or written. Asked every few seconds; never throws. */
+  mend?(): void;
+}
+
+/** The folder that everything is kept in, as far as it can be. */
+export interface FolderPart {
+  /** It is ours alone, and can be written to. */
+  readonly ready: boolean;
+  readonly problems: readonly Problem[];
+  /** Tries again what could not be done. Asked every few seconds; never throws. */
+  mend(): void;
 }
 
 /** Samples, events and outages on disk. All calls are synchronous; samples are written in batches. */
@@ -79,6 +90,8 @@ export interface HistoryStore {
   acknowledge(ids: readonly number[]): void;
   /** What went wrong with the file: set aside, disk full. */
   readonly problems: readonly Problem[];
+  /** Tries again what could not be read or written. Asked every few seconds; never throws. */
+  mend?(): void;
   /** Writes what is still in memory and closes the file. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AppError } from '../../src-shared/errors.ts';
 import type { en } from '../../src-shared/texts/en/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
-import { redactUri } from './uri-redact.ts';
+import { redactUri, tellableNames } from './uri-redact.ts';
 
 /** What a misfit is called, in the language of the moment at which it is told. */
 const told = (what: keyof typeof en.reach.uri): { error: () => string } => ({ error: () => say(`reach.uri.${what}`) });
@@ -130,7 +130,7 @@ export function parseUri(uri: string): DeviceAddress {
   try {
     return readers[scheme](target, parameters(query));
   } catch (thrown) {
-    const why = reason(thrown);
+    const why = reason(thrown, uri);
     throw new AppError(
       'bad-input',
       say('reach.noAddressBecause', { given: redactUri(uri), why, example: EXAMPLES[scheme] }),
@@ -141,10 +141,13 @@ export function parseUri(uri: string): DeviceAddress {
 /** A complaint about one part of a URI, on its way to `parseUri`. */
 class Misfit extends Error {}
 
-function reason(thrown: unknown): string {
+function reason(thrown: unknown, uri: string): string {
   if (thrown instanceof z.ZodError) {
     const [issue] = thrown.issues;
-    if (issue?.code === 'unrecognized_keys') return say('reach.uri.noParameter', { names: issue.keys.join(', ') });
+    if (issue?.code === 'unrecognized_keys') {
+      const names = tellableNames(uri, issue.keys);
+      return names.length === 0 ? say('reach.uri.noFit') : say('reach.uri.noParameter', { names: names.join(', ') });
+    }
     return `${issue?.path.map((part) => `${String(part)}= `).join('') ?? ''}${issue?.message ?? say('reach.uri.noFit')}`;
   }
   if (thrown instanceof Misfit || thrown instanceof URIError) return thrown.message;
@@ -158,7 +161,11 @@ function isScheme(scheme: string): scheme is keyof typeof EXAMPLES {
 function parameters(query: string): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [key, value] of new URLSearchParams(query)) {
-    if (Object.hasOwn(result, key)) throw new Misfit(say('reach.uri.twice', { name: key }));
+    if (Object.hasOwn(result, key)) {
+      throw new Misfit(
+        tellableNames(`?${query}`, [key]).length === 0 ? say('reach.uri.noFit') : say('reach.uri.twice', { name: key }),
+      );
+    }
     result[key] = value;
   }
   return result;

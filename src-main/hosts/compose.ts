@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createHistoryStore } from '../engine/history/index.ts';
 import { createActor } from '../engine/act/actor.ts';
-import { createKeptFile } from '../engine/kept-file.ts';
+import { createKeptFile, type KeptFile } from '../engine/kept-file.ts';
+import { logLine } from '../engine/terminal.ts';
 import { createSecretStore, type Sealer } from '../engine/notify/secrets.ts';
 import { policy } from '../engine/policy/decide.ts';
 import { createProtectionFile } from '../engine/protection-file.ts';
 import { createSettingsStore } from '../settings/index.ts';
-import { type HostKind, lockFolder } from './data.ts';
+import { type HostKind, holdFolder } from './data.ts';
 import { createHeardLanguages } from './heard-languages.ts';
 import { environmentLanguages, speakAsPreferred } from './language.ts';
 import { productVersion } from './version.ts';
@@ -31,8 +32,9 @@ export interface RunningEngine {
 }
 
 /**
- * Locks the folder, opens settings and history in it, and starts the engine. Rejects with `AppError` ('in-use') when
- * another Mainstay has the folder.
+ * Locks the folder, opens settings and history in it, and starts the engine, also where the folder cannot be written to:
+ * what is wrong is among the engine's problems, and in the log. Rejects with `AppError` ('in-use') when another Mainstay
+ * has the folder.
  */
 export async function compose({
   host,
@@ -40,12 +42,12 @@ export async function compose({
   sealer,
   languages: own = environmentLanguages,
 }: ComposeOptions): Promise<RunningEngine> {
-  const lock = lockFolder(dataDir, host);
+  const folder = holdFolder(dataDir, host);
+  const kept = (name: string): KeptFile => createKeptFile(join(dataDir, name), folder.gate);
   try {
-    const settings = createSettingsStore(join(dataDir, 'settings.json'));
+    const settings = createSettingsStore(join(dataDir, 'settings.json'), { gate: folder.gate });
     // A service runs in the language of the machine, and is read by people.
-    const heard =
-      host === 'service' ? createHeardLanguages(createKeptFile(join(dataDir, 'languages.json'))) : undefined;
+    const heard = host === 'service' ? createHeardLanguages(kept('languages.json')) : undefined;
     const languages = (): readonly string[] => heard?.get() ?? own();
     await speakAsPreferred(settings.get().preferences, languages());
     settings.onChange(({ preferences }) => void speakAsPreferred(preferences, languages()));
@@ -66,24 +68,26 @@ export async function compose({
       policy,
       actor: createActor({ dataDir, service: host === 'service' }),
       dataDir,
-      notificationFile: createKeptFile(join(dataDir, 'notifications.json')),
-      secrets: createSecretStore(createKeptFile(join(dataDir, 'secrets.json')), 'file', sealer),
-      beeperFile: createKeptFile(join(dataDir, 'beepers.json')),
-      cardFile: createKeptFile(join(dataDir, 'drills.json')),
-      batteryFile: createKeptFile(join(dataDir, 'batteries.json')),
-      protectionFile: createProtectionFile(join(dataDir, 'protection-state.json')),
+      notificationFile: kept('notifications.json'),
+      secrets: createSecretStore(kept('secrets.json'), 'file', sealer),
+      beeperFile: kept('beepers.json'),
+      cardFile: kept('drills.json'),
+      batteryFile: kept('batteries.json'),
+      protectionFile: createProtectionFile(join(dataDir, 'protection-state.json'), folder.gate),
+      folder,
+      onProblem: ({ message }) => logLine(message),
     });
     await engine.start();
     const stop = async (): Promise<void> => {
       try {
         await engine.stop();
       } finally {
-        lock.release();
+        folder.release();
       }
     };
     return { handlers: engine.handlers, stop };
   } catch (error) {
-    lock.release();
+    folder.release();
     throw error;
   }
 }

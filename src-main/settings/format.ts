@@ -1,6 +1,7 @@
 /** The text of a settings file: parsed, brought up to the present format, and judged. */
 import { SETTINGS_VERSION, type Settings, settingsSchema } from '../../src-shared/settings.ts';
 import { say } from '../../src-shared/texts/say.ts';
+import { parseJson } from '../engine/json.ts';
 
 /** Turns the content of one version of the format into that of the next. Throws on content it cannot make sense of. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -18,7 +19,7 @@ export type Parsed = { readonly ok: true; readonly settings: Settings } | { read
 export function parseSettings(text: string, migrations: Migrations = MIGRATIONS): Parsed {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text);
   } catch (thrown) {
     return {
       ok: false,

@@ -1,10 +1,12 @@
 /** The settings file: read once, kept in memory, written atomically with a backup of the last good one. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, type ErrorCode } from '../../src-shared/errors.ts';
 import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
 import { say } from '../../src-shared/texts/say.ts';
+import { readBoundedText } from '../engine/bounded-file.ts';
+import type { Gate } from '../engine/kept-file.ts';
 import type { Problem, SettingsChange, SettingsStore } from '../engine/parts.ts';
 import { checkSettings, MIGRATIONS, type Migrations, parseSettings } from './format.ts';
 
@@ -13,10 +15,14 @@ export interface SettingsOptions {
   /** The wall clock, in milliseconds since 1970; it names files that are set aside. */
   readonly now?: () => number;
   readonly migrations?: Migrations;
+  /** Throws `AppError` while nothing may be written. */
+  readonly gate?: Gate;
 }
 
 /** SNMP secrets stand in device URIs: only the owner may read. */
 const MODE = 0o600;
+/** A file that is longer holds no settings. Bytes. */
+const LIMIT = 8_000_000;
 
 /** Reads the settings in `file`. Never throws for the file's sake: what is wrong with it is among `problems`. */
 export function createSettingsStore(file: string, options: SettingsOptions = {}): SettingsStore {
@@ -27,6 +33,7 @@ class FileSettings implements SettingsStore {
   private readonly file: string;
   private readonly now: () => number;
   private readonly migrations: Migrations;
+  private readonly gate: Gate;
   private readonly held = new Map<string, Problem>();
   private readonly listeners = new Set<(settings: Settings) => void>();
   private current: Settings;
@@ -34,6 +41,8 @@ class FileSettings implements SettingsStore {
   private good: string | undefined;
   /** Why nothing may be written: there is a file that could neither be read nor moved away. */
   private blocked: AppError | undefined;
+  /** There was no folder to be had when it was read; what it holds is not known. */
+  private unseen = false;
   private revision = 0;
   private saved = 0;
   private queue: Promise<void> = Promise.resolve();
@@ -42,6 +51,7 @@ class FileSettings implements SettingsStore {
     this.file = file;
     this.now = options.now ?? Date.now;
     this.migrations = options.migrations ?? MIGRATIONS;
+    this.gate = options.gate ?? (() => undefined);
     this.current = this.load();
   }
 
@@ -98,6 +108,7 @@ class FileSettings implements SettingsStore {
       return last.settings;
     }
     const spare = this.tryFile(this.backup);
+    this.unseen = !this.mayWrite();
     // No file and no backup: a first start, of which there is nothing to say.
     if (main.why === undefined && spare.why === undefined && spare.settings === undefined) return defaultSettings();
     const said = [
@@ -109,11 +120,48 @@ class FileSettings implements SettingsStore {
     return spare.settings ?? defaultSettings();
   }
 
+  /**
+   * Reads again what could not be read, and writes again what could not be written. What a person has changed in the
+   * meantime is in force, and stays so; the file that comes to light is put aside then.
+   */
+  mend(): void {
+    if (!this.mayWrite()) return;
+    if (this.blocked !== undefined || this.unseen) this.lookAgain();
+    if (this.blocked === undefined && this.saved < this.revision) {
+      this.queue = this.queue.then(() => this.save(this.revision)).catch(() => undefined);
+    }
+  }
+
+  private lookAgain(): void {
+    this.blocked = undefined;
+    this.unseen = false;
+    if (this.revision > 0) {
+      try {
+        if (existsSync(this.file)) this.setAside(this.file);
+      } catch (thrown) {
+        this.blocked = fault(thrown, 'settingsStuck', this.file);
+      }
+      return;
+    }
+    this.held.delete('settings-damaged');
+    this.current = this.load();
+    for (const listener of this.listeners) listener(this.current);
+  }
+
+  private mayWrite(): boolean {
+    try {
+      this.gate();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Without it, damage falls back to an older backup: no reason not to start. */
   private keepLastGood(text: string | undefined): void {
-    if (text === undefined) return;
+    if (text === undefined || !this.mayWrite()) return;
     try {
-      if (existsSync(this.lastGood) && readFileSync(this.lastGood, 'utf8') === text) return;
+      if (existsSync(this.lastGood) && readBoundedText(this.lastGood, LIMIT) === text) return;
       writeFileAtomic.sync(this.lastGood, text, { mode: MODE });
     } catch {
       // A disk that is full or read-only is told when a setting is changed.
@@ -124,7 +172,7 @@ class FileSettings implements SettingsStore {
   private tryFile(file: string): { readonly settings?: Settings; readonly text?: string; readonly why?: string } {
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      text = readBoundedText(file, LIMIT);
     } catch (thrown) {
       if (codeOf(thrown) === 'ENOENT') return {};
       this.blocked = fault(thrown, 'settingsUnreadable', file);
@@ -157,6 +205,7 @@ class FileSettings implements SettingsStore {
     const text = `${JSON.stringify(this.current, null, 2)}\n`;
     const latest = this.revision;
     try {
+      this.gate();
       mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       if (this.good !== undefined) await writeFileAtomic(this.backup, this.good, { mode: MODE });
       await writeFileAtomic(this.file, text, { mode: MODE });

@@ -1,5 +1,6 @@
 /** The program under attack: started as people start it, ended whatever became of it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
@@ -14,6 +15,8 @@ export interface Ended {
   readonly took: number;
   /** It did not end in its time, and was killed. */
   readonly hung: boolean;
+  /** The most memory that it had, in bytes, as far as was seen (looked at some times a second). */
+  readonly peak: number;
 }
 
 /** A program that runs until it is stopped. */
@@ -33,6 +36,21 @@ const START = 30_000;
 /** Asked to end, it ends within this. Milliseconds. */
 const END = 10_000;
 
+/** Between two looks at the memory. Milliseconds. */
+const LOOK = 100;
+
+/** The most memory that this process and its children have had, in bytes (Linux, proc(5): VmHWM). */
+function memoryOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return children.reduce((most, child) => Math.max(most, memoryOf(Number(child))), Number(kilobytes) * 1024);
+  } catch {
+    // It has ended.
+    return 0;
+  }
+}
+
 /** Starts `mainstay` with these words. It is a process group of its own, so that nothing of it outlives the test. */
 export function startProgram(words: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
   const child = spawn(process.execPath, [MAIN, ...words], {
@@ -45,6 +63,8 @@ export function startProgram(words: readonly string[], env: NodeJS.ProcessEnv = 
   let stderr = '';
   let hung = false;
   let over = false;
+  let peak = 0;
+  const looking = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), LOOK);
   const waiting = new Set<() => void>();
   const wake = (): void => {
     for (const look of [...waiting]) look();
@@ -60,8 +80,9 @@ export function startProgram(words: readonly string[], env: NodeJS.ProcessEnv = 
   const ended = new Promise<Ended>((resolved) =>
     child.once('close', (code) => {
       over = true;
+      clearInterval(looking);
       wake();
-      resolved({ code, stdout, stderr, took: performance.now() - began, hung });
+      resolved({ code, stdout, stderr, took: performance.now() - began, hung, peak });
     }),
   );
   const kill = (): void => {

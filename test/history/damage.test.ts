@@ -4,6 +4,8 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -15,7 +17,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../src-main/engine/history/database.ts';
 import { objects } from '../../src-main/engine/history/rows.ts';
 import type { HistoryStore } from '../../src-main/engine/parts.ts';
-import { MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
+import { HOUR, MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
 
 const place = usePlace();
 // Thousands of polls are written here, on whatever disk and with whatever else going on.
@@ -149,13 +151,62 @@ describe('a damaged file', () => {
   });
 });
 
+/** What was kept before, and what was kept in memory. */
+const expectBoth = (kept: HistoryStore): void => {
+  expect(kept.events({ limit: 9 }).events.map(({ text, acknowledged }) => [text, acknowledged])).toEqual([
+    ['While away.', true],
+    ['Before.', false],
+  ]);
+  expect(points(kept, NOON - HOUR, NOON - HOUR)[0]?.[1]).toBe(229);
+  expect(points(kept, NOON, NOON)[0]?.[1]).toBe(230);
+  expect(kept.variables('b')).toEqual({ variables: ['input.frequency'] });
+};
+
+const outages = (kept: HistoryStore) =>
+  kept.outages({ limit: 9 }).outages.map(({ begin, end }) => [begin, end !== undefined]);
+
 describe('a file that cannot be used', () => {
   it('leaves a history in memory and says so', () => {
     mkdirSync(place.file);
     const store = place.open();
-    expect(store.problems[0]?.message).toContain('forgets this history when it ends');
+    expect(store.problems[0]?.message).toContain('keeps history in memory');
     expectNew(store);
     expect(statSync(place.file).isDirectory()).toBe(true);
+  });
+
+  it('is tried again, and then has all that was kept in memory, beside what it had before', async () => {
+    const before = place.open();
+    poll(before, NOON - HOUR, 229);
+    before.event({ time: NOON - HOUR, kind: 'command', severity: 'info', text: 'Before.', data: {} });
+    before.beginOutage('a', NOON - HOUR);
+    await before.close();
+    renameSync(place.file, `${place.file}.away`);
+    mkdirSync(place.file);
+
+    const store = place.open();
+    poll(store, NOON, 230);
+    poll(store, NOON, 50, 'input.frequency', 'b');
+    const event = store.event({ time: NOON, kind: 'command', severity: 'info', text: 'While away.', data: {} });
+    store.acknowledge([event.id]);
+    store.beginOutage('a', NOON);
+    store.endOutage('a', NOON + SECOND);
+    store.beginOutage('a', NOON + MINUTE);
+    store.mend?.();
+    expect(store.problems.map(({ id }) => id)).toEqual(['history-file']);
+
+    rmdirSync(place.file);
+    renameSync(`${place.file}.away`, place.file);
+    store.mend?.();
+    expect(store.problems).toEqual([]);
+    expectBoth(store);
+    // What was cut short by the end of the one before, what came and went in memory, and what still runs.
+    expect(outages(store)).toEqual([
+      [NOON + MINUTE, false],
+      [NOON, true],
+      [NOON - HOUR, true],
+    ]);
+    await store.close();
+    expectBoth(place.open());
   });
 
   it('is left alone while another history holds it', () => {

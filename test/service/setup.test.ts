@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apply, type Ran } from '../../src-main/hosts/service/setup/apply.ts';
-import { linuxSetup, unitWord } from '../../src-main/hosts/service/setup/linux.ts';
+import { administrators, linuxSetup, unitWord } from '../../src-main/hosts/service/setup/linux.ts';
 import { macSetup } from '../../src-main/hosts/service/setup/mac.ts';
 import type { InstallOptions, Step } from '../../src-main/hosts/service/setup/plan.ts';
 import { programWords } from '../../src-main/hosts/service/setup/program.ts';
@@ -76,6 +76,18 @@ const recorded = (steps: readonly Step[], fail = ''): string[] => {
   }
   return ran;
 };
+
+describe('who may command the service on Linux', () => {
+  it.each([
+    [['sudo', 'wheel'], 'sudo'],
+    [['wheel'], 'wheel'],
+    // They read logs, or are merely the person's own.
+    [['adm', 'users', 'ann'], undefined],
+  ])('of the groups %j is %s', (there, expected) => {
+    const asked = (words: readonly string[]): Ran => ({ code: there.includes(words.at(-1) ?? '') ? 0 : 2, output: '' });
+    expect(administrators(asked)).toBe(expected);
+  });
+});
 
 describe('files of the service on Linux', () => {
   it('go where the system looks for them, and say so; a second time changes nothing', () => {

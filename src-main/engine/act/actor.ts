@@ -17,7 +17,9 @@ import type { PowerSystem } from './power-system.ts';
 import { preflight } from './preflight.ts';
 import { type Committed, RecordFile } from './record.ts';
 import { type Run, runProgram } from './run.ts';
+import { printable } from '../../../src-shared/printable.ts';
 import { windowsPower } from './windows.ts';
+import { logLine } from '../terminal.ts';
 
 /** What can be said or replaced around the actor. */
 export interface ActorOptions {
@@ -119,8 +121,9 @@ class SystemActor implements Actor {
   }
 
   announce(text: string): void {
-    const line = plainSpaces(text);
-    (this.#options.log ?? console.error)(line);
+    // It goes to the terminals of others, by programs of the system.
+    const line = printable(plainSpaces(text));
+    (this.#options.log ?? logLine)(line);
     this.#system.announce(line);
   }
 
@@ -205,7 +208,7 @@ class SystemActor implements Actor {
       asked: [...(cut?.asked ?? [])],
     };
     const why = this.#record.put({ committed });
-    if (why !== undefined) (this.#options.log ?? console.error)(`The report of this shutdown cannot be kept: ${why}`);
+    if (why !== undefined) (this.#options.log ?? logLine)(`The report of this shutdown cannot be kept: ${why}`);
   }
 
   async #ownCommand(action: PowerAction, tools: ActorTools): Promise<CommandRun> {

@@ -2,21 +2,12 @@
  * The word that a committed shutdown leaves for the late shutdown hook: which UPSes are to cut their output. It lies below
  * /run, which is memory: it stays until the very end of a shutdown, and no start ever finds it.
  */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
+import { readBoundedText } from '../bounded-file.ts';
 
 /** Where the flag lies; `MAINSTAY_POWER_OFF_FLAG` names another place, for tests. */
 export const FLAG_FILE = '/run/mainstay/power-off-ups.json';
@@ -29,6 +20,9 @@ export const HOOK_FILE = '/usr/lib/systemd/system-shutdown/mainstay-late-shutdow
 
 /** A shutdown that has not ended by then was stopped by somebody, and the word is none any more. Milliseconds. */
 const LIFETIME = 3_600_000;
+
+/** A file that is longer is none of these. Bytes. */
+const LIMIT = 1_000_000;
 
 const flagSchema = z.strictObject({
   version: z.literal(1),
@@ -85,9 +79,9 @@ export function readFlag(file: string, now: { readonly boot: string; readonly st
     if ((statSync(file).mode & 0o022) !== 0) {
       throw new AppError('refused', `Others may write to ${file}, so it proves nothing. ${nothing} Delete it.`);
     }
-    text = readFileSync(file, 'utf8');
+    text = readBoundedText(file, LIMIT);
   } catch (thrown) {
-    if (thrown instanceof AppError) throw thrown;
+    if (thrown instanceof AppError && thrown.code === 'refused') throw thrown;
     const why =
       thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT' ? 'is not there' : 'cannot be read';
     throw new AppError(

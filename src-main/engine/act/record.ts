@@ -1,9 +1,12 @@
 /** What is kept of the last committed shutdown, so that the next start can say how it went. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { lastShutdownSchema } from '../../../src-shared/contract/protection.ts';
+import { readBoundedText } from '../bounded-file.ts';
+
+/** A file that is longer is none of these. Bytes. */
+const LIMIT = 1_000_000;
 
 /** A shutdown that was decided on, as written right before it. Times in milliseconds since 1970. */
 const committedSchema = z.object({
@@ -64,7 +67,7 @@ export class RecordFile {
   #load(): ShutdownRecord {
     if (this.#file === undefined) return EMPTY;
     try {
-      const parsed = recordSchema.safeParse(JSON.parse(readFileSync(this.#file, 'utf8')));
+      const parsed = recordSchema.safeParse(JSON.parse(readBoundedText(this.#file, LIMIT)));
       return parsed.success ? parsed.data : EMPTY;
     } catch {
       // None yet, or one that makes no sense: a report is lost, protection is not.

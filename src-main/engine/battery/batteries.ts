@@ -72,6 +72,11 @@ export class Batteries {
     return problem === undefined ? [] : [{ id: 'battery-file', message: problem }];
   }
 
+  /** Tries again what could not be written. Never rejects. */
+  mend(): Promise<void> {
+    return this.#kept.mend();
+  }
+
   start(): void {
     this.#stop = every(this.#parts.clock, EVERY, () => void this.look());
   }

@@ -87,6 +87,15 @@ export class KeptBatteries {
       discharges: trim(battery.discharges),
     };
     this.#devices = { ...this.#devices, [device]: trimmed };
+    await this.#save();
+  }
+
+  /** Tries again what could not be written. */
+  async mend(): Promise<void> {
+    if (this.#unwritable !== undefined) await this.#save();
+  }
+
+  async #save(): Promise<void> {
     if (this.#unreadable !== undefined) return;
     try {
       await this.#file.save({ version: 1, devices: this.#devices });

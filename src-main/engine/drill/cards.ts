@@ -14,6 +14,8 @@ const MOST = 200;
 export class Cards {
   readonly #file: KeptFile;
   #cards: readonly Drill[] = [];
+  /** They are not on disk as they are. */
+  #owed = false;
   /** Why cards that were there before cannot be read; nothing is written over them then. */
   readonly problem: string | undefined;
 
@@ -43,9 +45,17 @@ export class Cards {
     return true;
   }
 
+  /** Tries again what could not be written; it stays owed where that fails again. */
+  async mend(): Promise<void> {
+    if (this.#owed) await this.#keep(this.#cards).catch(() => undefined);
+  }
+
   async #keep(cards: readonly Drill[]): Promise<void> {
     this.#cards = cards;
-    if (this.problem === undefined) await this.#file.save({ version: 1, cards });
+    if (this.problem !== undefined) return;
+    this.#owed = true;
+    await this.#file.save({ version: 1, cards });
+    this.#owed = false;
   }
 }
 

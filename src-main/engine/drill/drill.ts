@@ -58,6 +58,11 @@ export class Drills {
     return this.#cards.problem;
   }
 
+  /** Tries again what could not be written. Never rejects. */
+  mend(): Promise<void> {
+    return this.#cards.mend();
+  }
+
   /** The rules to decide by: the person's own, bent while a drill runs. */
   rules(): ProtectionSetting {
     const own = this.#parts.rules();

@@ -1,5 +1,6 @@
 /** History as CSV (RFC 4180: CRLF, quotes doubled). Text that a spreadsheet would run as a formula is disarmed. */
 import { plainSpaces } from '../../../src-shared/nut/index.ts';
+import { printable } from '../../../src-shared/printable.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { DiaryEntry, EngineEvent, Series } from '../../../src-shared/contract/index.ts';
 
@@ -49,10 +50,10 @@ export function eventCsv(events: readonly EngineEvent[]): string {
     event.device ?? '',
     event.kind,
     event.severity,
-    plainSpaces(event.text),
+    printable(plainSpaces(event.text)),
     event.acknowledged ? 'yes' : 'no',
     Object.entries(event.data)
-      .map(([name, value]) => `${name}=${value}`)
+      .map(([name, value]) => printable(`${name}=${value}`))
       .join('; '),
   ]);
   return stringify([header, ...body], OPTIONS);

@@ -1,5 +1,17 @@
 /** The history file: opened, judged, set aside when damaged, and its schema. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { array, arrayStatement, singleNumber } from './rows.ts';
@@ -15,6 +27,8 @@ export interface Opened {
   readonly database: Database;
   /** What went wrong, for people. Missing when all is well. */
   readonly problem?: string;
+  /** No file could be had: it lives in memory. */
+  readonly inMemory?: boolean;
 }
 
 /** Marks the file as ours ("MSTY"), so that another program's database is never written to. */
@@ -74,13 +88,13 @@ class DamagedFile extends Error {}
 
 /**
  * Opens the history file, or makes it. A damaged file, one of another program or of a newer Mainstay is renamed and
- * kept, and a new one begun. Where no file can be kept at all, history lives in memory until the next start.
+ * kept, and a new one begun. Where no file can be had, history lives in memory: `inMemory`.
  */
 export function openHistory(file: string, now: number, open: OpenDatabase = (path) => new DatabaseSync(path)): Opened {
   let setAsideAs: string | undefined;
   let why = '';
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     try {
       return { database: prepare(open, file) };
     } catch (thrown) {
@@ -95,6 +109,7 @@ export function openHistory(file: string, now: number, open: OpenDatabase = (pat
     const unusable = say('record.historyUnusable', { file, reason });
     return {
       database,
+      inMemory: true,
       problem: setAsideAs === undefined ? unusable : `${unusable} ${damageMessage(setAsideAs, why)}`,
     };
   }
@@ -108,7 +123,7 @@ export function setAside(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   let target = `${file}.damaged-${stamp}`;
   for (let count = 2; existsSync(target); count++) target = `${file}.damaged-${stamp}-${count}`;
-  for (const suffix of ['-wal', '-shm', '']) {
+  for (const suffix of ['-wal', '-shm', '-journal', '']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix);
   }
   return target;
@@ -120,9 +135,11 @@ export function damageMessage(keptAs: string, why: string): string {
 }
 
 function prepare(open: OpenDatabase, file: string): Database {
-  if (file !== ':memory:' && existsSync(file)) checkHeader(file);
+  const isNew = file !== ':memory:' && !existsSync(file);
+  if (file !== ':memory:' && !isNew) checkHeader(file);
   const database = open(file);
   try {
+    if (file !== ':memory:') forOwner(file);
     // One engine owns the file. This also spares the shared-memory file, and a second engine is told at once.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     // Nothing is written, not even the journal mode, before it is known to be ours and whole.
@@ -135,18 +152,38 @@ function prepare(open: OpenDatabase, file: string): Database {
         `BEGIN IMMEDIATE; ${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
       );
     }
+    if (file !== ':memory:') forOwner(file);
     return database;
   } catch (thrown) {
     database.close();
+    // What was only begun would be taken for a damaged file at the next attempt.
+    if (isNew) for (const suffix of FILES) rmSync(file + suffix, { force: true });
     throw thrown;
+  }
+}
+
+/** The file, and what SQLite keeps beside it while it is open (sqlite.org, "Temporary Files Used By SQLite"). */
+const FILES = ['', '-wal', '-shm', '-journal'];
+
+/** What happens in a house, and when nobody is there, is nobody else's business. Windows has no such modes. */
+function forOwner(file: string): void {
+  for (const suffix of FILES) {
+    try {
+      if ((statSync(file + suffix).mode & 0o077) !== 0) chmodSync(file + suffix, 0o600);
+    } catch {
+      // Not there, or on a disk that is read-only or knows no modes: the folder is the owner's as well.
+    }
   }
 }
 
 /** Looks before SQLite does: it takes an empty file for a new database, and drops the log beside one it cannot read. */
 function checkHeader(file: string): void {
   const magic = Buffer.alloc(16);
-  const handle = openSync(file, 'r');
+  // What is no file at all must not keep the start waiting, as a FIFO would.
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
+    const facts = fstatSync(handle);
+    if (!facts.isFile() && !facts.isDirectory()) throw new DamagedFile(say('record.notDatabase'));
     const length = readSync(handle, magic, 0, magic.length, 0);
     if (length === 0) throw new DamagedFile(say('record.empty'));
     if (magic.toString('latin1') !== 'SQLite format 3\0') throw new DamagedFile(say('record.notDatabase'));

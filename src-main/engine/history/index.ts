@@ -2,6 +2,7 @@
 import type { Series } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
+import { carryOver, firstIdInMemory } from './carry.ts';
 import { csvName, eventCsv, seriesCsv } from './csv.ts';
 import type { HistoryStore, Problem } from '../parts.ts';
 import {
@@ -46,6 +47,8 @@ class FileHistory implements HistoryStore {
   private database: Database;
   private samples: Samples;
   private readonly journal: Journal;
+  /** No file could be had; it lives in memory until one can. */
+  private inMemory = false;
 
   constructor(file: string, options: HistoryOptions) {
     this.file = file;
@@ -54,19 +57,52 @@ class FileHistory implements HistoryStore {
     this.database = this.openFile();
     try {
       this.samples = new Samples(this.database);
-      this.journal = new Journal(this.database);
+      this.journal = new Journal(this.database, this.inMemory ? firstIdInMemory(this.now()) : 0);
     } catch (thrown) {
       if (!isDamage(thrown)) throw thrown;
       this.database = this.reopen(thrown);
       this.samples = new Samples(this.database);
       this.journal = new Journal(this.database);
     }
+    this.takeUp();
+    this.flush();
+  }
+
+  /** Goes on where the file was left, and ends what a crash left running in it. */
+  private takeUp(): void {
     this.write(() => this.samples.resumeAll(this.now()));
     this.read(() => {
       const signs = this.samples.devices().map((device) => this.samples.lastTime(device, this.now()) ?? 0);
       this.journal.recover(Math.max(0, ...signs), (device, begin, end) => this.lowestCharge(device, begin, end));
     });
+  }
+
+  mend(): void {
+    if (this.journal.owes) this.flush();
+    if (!this.inMemory) return;
+    const opened = openHistory(this.file, this.now(), this.open);
+    if (opened.inMemory === true) return opened.database.close();
+    const memory = this.database;
+    this.turnTo(opened.database);
+    this.takeUp();
+    if (!this.write(() => carryOver(memory, opened.database), true)) {
+      this.turnTo(memory);
+      return opened.database.close();
+    }
+    memory.close();
+    this.samples.forget();
+    this.write(() => this.samples.resumeAll(this.now()));
+    this.inMemory = false;
+    this.held.delete('history-file');
+    this.note(opened.problem);
+    this.journal.adopt(this.database);
     this.flush();
+  }
+
+  private turnTo(database: Database): void {
+    this.database = database;
+    this.samples = new Samples(database);
+    this.journal.use(database);
   }
 
   get problems(): readonly Problem[] {
@@ -279,9 +315,14 @@ class FileHistory implements HistoryStore {
   }
 
   private openFile(): Database {
-    const { database, problem } = openHistory(this.file, this.now(), this.open);
-    if (problem !== undefined) this.held.set('history-file', { id: 'history-file', message: problem });
+    const { database, problem, inMemory = false } = openHistory(this.file, this.now(), this.open);
+    this.inMemory = inMemory;
+    this.note(problem);
     return database;
+  }
+
+  private note(problem: string | undefined): void {
+    if (problem !== undefined) this.held.set('history-file', { id: 'history-file', message: problem });
   }
 }
 

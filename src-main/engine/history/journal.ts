@@ -36,7 +36,7 @@ interface OpenBand {
 
 const PUT_EVENT = `INSERT OR IGNORE INTO event (id, time, device, kind, severity, text, data, acknowledged)
   VALUES (?, ?, ?, ?, ?, ?, ?, 0)`;
-const DROP_EVENTS = 'DELETE FROM event WHERE id <= ?';
+const DROP_EVENTS = `DELETE FROM event WHERE id <= (SELECT id FROM event ORDER BY id DESC LIMIT 1 OFFSET ${EVENTS_KEPT})`;
 const ACKNOWLEDGE = 'UPDATE event SET acknowledged = 1 WHERE id IN (SELECT value FROM json_each(?))';
 const PUT_OUTAGE = 'INSERT OR REPLACE INTO outage (id, device, begin, end, lowest, outcome) VALUES (?, ?, ?, ?, ?, ?)';
 const PUT_BAND = 'INSERT OR REPLACE INTO band (id, device, kind, begin, end) VALUES (?, ?, ?, ?, ?)';
@@ -69,9 +69,16 @@ export class Journal {
   private lastOutage = 0;
   private lastBand = 0;
 
-  constructor(database: Database) {
+  /** @param firstId numbers are given after this one */
+  constructor(database: Database, firstId = 0) {
     this.database = database;
+    [this.lastEvent, this.lastOutage, this.lastBand] = [firstId, firstId, firstId];
     this.adopt(database);
+  }
+
+  /** Reads and writes in this database from now on; `adopt` then writes into it what is still running. */
+  use(database: Database): void {
+    this.database = database;
   }
 
   /** Goes on in a new database: ids keep growing, and what is still running is written again. */
@@ -109,7 +116,7 @@ export class Journal {
     const id = this.lastEvent;
     const { time, device, kind, severity, text, data } = event;
     this.owe(PUT_EVENT, [id, Math.round(time), device ?? null, kind, severity, text, JSON.stringify(data)]);
-    if (id % 100 === 0) this.owe(DROP_EVENTS, [id - EVENTS_KEPT]);
+    if (id % 100 === 0) this.owe(DROP_EVENTS, []);
     return { ...event, id, acknowledged: false };
   }
 

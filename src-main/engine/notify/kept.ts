@@ -54,6 +54,7 @@ export class Keeper {
   readonly #damage: Problem | undefined;
   #fault: Problem | undefined;
   #next: (() => Kept) | undefined;
+  #latest: (() => Kept) | undefined;
   #writing: Promise<void> | undefined;
 
   constructor(file: KeptFile) {
@@ -74,7 +75,13 @@ export class Keeper {
   /** Keeps what `content` says once the writes before it are done; of several that wait, only the latest is written. */
   keep(content: () => Kept): void {
     this.#next = content;
+    this.#latest = content;
     this.#writing ??= this.#write();
+  }
+
+  /** Tries again what could not be written, as it is by now. */
+  mend(): void {
+    if (this.#fault !== undefined && this.#latest !== undefined) this.keep(this.#latest);
   }
 
   /** Everything is on disk when it resolves. */

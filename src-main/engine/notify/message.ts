@@ -1,6 +1,7 @@
 /** Messages: what is in one, and how events become its words. */
 import { z } from 'zod';
 import { severitySchema } from '../../../src-shared/contract/index.ts';
+import { printable } from '../../../src-shared/printable.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
 import { type Batch, type Told, toldSchema } from './gather.ts';
 import { compareSeverity } from './kinds.ts';
@@ -48,11 +49,12 @@ export function worded({ events, afterQuiet }: Batch, now: number): Pick<Message
 
 function titleOf({ kind, name }: Told): string {
   const what = say(`events.kinds.${kind}`);
-  return name === undefined ? what : say('notify.message.title', { what, name });
+  return name === undefined ? what : say('notify.message.title', { what, name: printable(name) });
 }
 
 function withTime({ time, text }: Told, now: number): string {
-  return say('notify.message.line', { time: momentSaid(time, now), text });
+  // What a device calls itself stands in headers of mails, and in programs of others.
+  return say('notify.message.line', { time: momentSaid(time, now), text: printable(text) });
 }
 
 /** The time of day; with the date, where it was another day. */

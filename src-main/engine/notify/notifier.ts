@@ -116,6 +116,11 @@ export class Notifier {
     return [...this.#keeper.problems, ...damage, ...sealedProblems(secrets, this.#channels())];
   }
 
+  /** Tries again what could not be written. */
+  mend(): void {
+    this.#keeper.mend();
+  }
+
   /** Goes on with what waits, and with events that nobody has looked at because Mainstay was killed. */
   start(): void {
     const { clock, history } = this.#parts;

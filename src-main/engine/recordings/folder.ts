@@ -1,9 +1,10 @@
-/** A folder of recorded files, on disk or inside a support bundle. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { unzipSync } from 'fflate';
+/** A folder of recorded files, on disk or inside a support bundle. Whoever sent it, it is read within bounds. */
+import { opendirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Unzip, UnzipInflate } from 'fflate';
 import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
+import { readBounded } from '../bounded-file.ts';
 
 /** The files of one recording. Reading one that is not there throws as the file system does. */
 export interface RecordingFolder {
@@ -13,22 +14,62 @@ export interface RecordingFolder {
   text(name: string): string;
 }
 
-/** No recording of one device is larger; a larger file is something else. Bytes. */
-const SIZE_LIMIT = 32 * 1024 * 1024;
+/**
+ * More than any recording of one device has; what goes beyond is something else. The largest that is known, the walk of
+ * a whole agent, has a twentieth of these lines and bytes.
+ */
+const LIMITS = { fileBytes: 8_000_000, lines: 50_000, files: 2000, zipBytes: 32_000_000, unpackedBytes: 32_000_000 };
 
 /** A folder on disk. */
 export function diskFolder(path: string): RecordingFolder {
-  const names = readdirSync(path).toSorted();
+  return onDisk(basename(path), path, namesIn(path));
+}
+
+/** The folder of one file on disk, of which nothing else is looked for. */
+export function diskFile(path: string): RecordingFolder {
+  const name = basename(path);
+  return onDisk(basename(dirname(path)), dirname(path), [name]);
+}
+
+function onDisk(name: string, folder: string, names: readonly string[]): RecordingFolder {
   return {
-    name: basename(path),
+    name,
     names,
-    has: (name) => names.includes(name),
-    text: (name) => {
-      const file = join(path, name);
-      if (statSync(file).size > SIZE_LIMIT) throw new AppError('bad-input', say('record.tooLarge', { file }));
-      return readFileSync(file, 'utf8');
-    },
+    has: (file) => isThere(join(folder, file)),
+    text: (file) => recorded(file, readBounded(join(folder, file), LIMITS.fileBytes)),
   };
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function namesIn(path: string): readonly string[] {
+  const folder = opendirSync(path);
+  try {
+    const names: string[] = [];
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+      if (names.length >= LIMITS.files) throw tooLarge(path);
+      names.push(entry.name);
+    }
+    return names.toSorted();
+  } finally {
+    folder.closeSync();
+  }
+}
+
+function recorded(file: string, bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('utf8');
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    lines += 1;
+    if (lines > LIMITS.lines) throw tooLarge(file);
+  }
+  return text;
+}
+
+function tooLarge(file: string): AppError {
+  return new AppError('bad-input', say('record.tooLarge', { file: basename(file) }));
 }
 
 const DEVICES = 'devices/';
@@ -42,15 +83,12 @@ export function bundleFolder(
   device: string | undefined,
   holds: (name: string) => boolean,
 ): RecordingFolder {
-  const entries = unzip(zip);
-  const ids = new Set([...entries.keys()].map((name) => name.slice(DEVICES.length).split('/')[0] ?? ''));
-  const filesOf = (id: string): ReadonlyMap<string, Uint8Array> => {
-    const start = `${DEVICES}${id}/`;
-    return new Map(
-      [...entries].flatMap(([name, data]) => (name.startsWith(start) ? [[name.slice(start.length), data]] : [])),
-    );
-  };
-  const id = [...ids].find((each) => (device === undefined ? [...filesOf(each).keys()].some(holds) : each === device));
+  const bytes = readBounded(zip, LIMITS.zipBytes);
+  const names = [...unzipped(zip, bytes, () => false).keys()];
+  const ids = new Set(names.map(deviceOf));
+  const id = [...ids].find((each) =>
+    device === undefined ? names.some((name) => deviceOf(name) === each && holds(basename(name))) : each === device,
+  );
   if (id === undefined) {
     const told = { file: basename(zip), known: [...ids].join(', ') };
     throw new AppError(
@@ -58,28 +96,66 @@ export function bundleFolder(
       device === undefined ? say('record.noneInBundle', told) : say('record.notInBundle', { ...told, device }),
     );
   }
-  const files = filesOf(id);
+  const start = `${DEVICES}${id}/`;
+  const files = new Map(
+    [...unzipped(zip, bytes, (name) => name.startsWith(start))].flatMap(([name, data]) =>
+      data === undefined ? [] : [[name.slice(start.length), data]],
+    ),
+  );
   return {
     name: id,
     names: [...files.keys()].toSorted(),
     has: (name) => files.has(name),
-    text: (name) => Buffer.from(files.get(name) ?? []).toString('utf8'),
+    text: (name) => recorded(name, files.get(name) ?? new Uint8Array(0)),
   };
 }
 
-function unzip(zip: string): ReadonlyMap<string, Uint8Array> {
-  if (statSync(zip).size > SIZE_LIMIT)
-    throw new AppError('bad-input', say('record.bundleTooLarge', { file: basename(zip) }));
-  try {
-    // What is not of a device is not unpacked; a file that claims to be huge is refused before it is.
-    const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
-      if (!name.startsWith(DEVICES)) return false;
-      if (originalSize > SIZE_LIMIT) throw new RangeError(say('record.partTooLarge', { file: name }));
-      return true;
+const deviceOf = (name: string): string => name.slice(DEVICES.length).split('/')[0] ?? '';
+
+/** Unpacked in steps of so many bytes, of which none can become much: deflate makes at most a thousandfold of them. */
+const STEP = 4096;
+
+/**
+ * The files of devices by their names, with the content of those that are wanted. It is counted while it is unpacked:
+ * what a bundle says of its sizes need not be true.
+ */
+function unzipped(
+  zip: string,
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): ReadonlyMap<string, Uint8Array | undefined> {
+  const files = new Map<string, Uint8Array | undefined>();
+  let [entries, unpacked] = [0, 0];
+  const reader = new Unzip((file) => {
+    entries += 1;
+    if (entries > LIMITS.files) throw tooLarge(zip);
+    const { name } = file;
+    if (!name.startsWith(DEVICES)) return;
+    files.set(name, undefined);
+    if (!wanted(name)) return;
+    const pieces: Uint8Array[] = [];
+    file.ondata = (fault, data, final) => {
+      if (fault !== null) throw fault;
+      unpacked += data.length;
+      if (unpacked > LIMITS.unpackedBytes) throw tooLarge(zip);
+      pieces.push(data);
+      if (final) files.set(name, Buffer.concat(pieces));
     };
-    return new Map(Object.entries(unzipSync(readFileSync(zip), { filter })));
+    file.start();
+  });
+  reader.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) {
+      reader.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    }
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new AppError('bad-input', say('record.noBundle', { file: basename(zip), why }));
+    if (thrown instanceof AppError) throw thrown;
+    throw noBundle(zip, thrown instanceof Error ? thrown.message : String(thrown));
   }
+  if (entries === 0) throw noBundle(zip, say('record.noZip'));
+  return files;
+}
+
+function noBundle(zip: string, why: string): AppError {
+  return new AppError('bad-input', say('record.noBundle', { file: basename(zip), why }));
 }

@@ -3,14 +3,14 @@
  * folder of a HID device, or a support bundle (`bundle.zip`, or `bundle.zip/ups-1` for one of its devices).
  */
 import { statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { ZodError } from 'zod';
 import type { Reply, Simulator, Wire } from '../../../drivers/driver.ts';
 import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../drivers/kit/exchange-file.ts';
-import { CR } from '../../../drivers/kit/ascii.ts';
+import { concat, CR } from '../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { bundleFolder, diskFolder, type RecordingFolder } from './folder.ts';
+import { bundleFolder, diskFile, diskFolder, type RecordingFolder } from './folder.ts';
 import { DESCRIPTOR, readHidRecording } from './hid.ts';
 import { isQuotedLog, parseLog } from './logs.ts';
 import { parseSnmprec } from './snmprec.ts';
@@ -56,7 +56,7 @@ function folderOf(path: string): RecordingFolder & { readonly chosen?: string } 
   const [, zip, device] = /^(.*\.zip)(?:\/([^/]+))?$/i.exec(path) ?? [];
   if (zip !== undefined) return bundleFolder(zip, device, isRecording);
   if (statSync(path).isDirectory()) return diskFolder(path);
-  return { ...diskFolder(dirname(path)), chosen: basename(path) };
+  return { ...diskFile(path), chosen: basename(path) };
 }
 
 /** The file of a folder that can be played. */
@@ -109,7 +109,7 @@ function terminated(file: ExchangeFile): ExchangeFile {
   return { ...file, exchanges: file.exchanges.map(({ sent, came }) => ({ sent: ended(sent), came: ended(came) })) };
 }
 
-const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : Uint8Array.of(...bytes, CR));
+const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : concat(bytes, Uint8Array.of(CR)));
 
 function access<T>(path: string, read: () => T): T {
   try {

@@ -3,7 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { command, type CommandOptions, type DeviceOptions, read, set, watch } from './device-commands.ts';
 import { doctor, list, listDrivers } from './engine-commands.ts';
 import { environmentLanguages, speakAsPreferred } from '../language.ts';
-import { EXIT, fail } from './output.ts';
+import { redactWithin } from '../../engine/uri-redact.ts';
+import { EXIT, fail, say } from './output.ts';
 import type { PowerOffOptions } from './power-off-ups.ts';
 import type { LinkOptions, ServeOptions } from './serve-command.ts';
 import type { SetupOptions } from './service-command.ts';
@@ -58,6 +59,14 @@ const timeout = (): Option =>
 const program = new Command('mainstay')
   .description('The UPS monitor that speaks every protocol.')
   .exitOverride()
+  // It repeats what was typed, which may be a URI with its secret, or anything.
+  .configureOutput({
+    outputError: (text) => {
+      const [, message = text, hint] = /^(.*?)(?:\n(\(Did you mean [^\n]*\)))?\n?$/s.exec(text) ?? [];
+      say(redactWithin(message));
+      if (hint !== undefined) say(hint);
+    },
+  })
   .showHelpAfterError('(mainstay --help tells more)');
 
 program
@@ -199,7 +208,10 @@ const service = program
 service
   .command('install')
   .description('install the service, or bring it up to date, and start it')
-  .option('--group <name>', 'who may speak to it beside root; usually the group of whoever runs this with sudo')
+  .option(
+    '--group <name>',
+    'who may command it beside root; usually the administrators (sudo or wheel, on macOS admin)',
+  )
   .option('--root <folder>', 'only write the files, below this folder')
   .action(
     ending(async (options: SetupOptions) => {

@@ -1,6 +1,7 @@
 /** What the command line prints and how it ends. Results go to standard output, everything else to standard error. */
-import { plainSpaces } from '../../../src-shared/nut/index.ts';
 import { type ErrorCode, toErrorValue } from '../../../src-shared/errors.ts';
+import { printableJson } from '../../../src-shared/printable.ts';
+import { logLine, printLine } from '../../engine/terminal.ts';
 
 /** Exit codes, as the README promises them. */
 export const EXIT = {
@@ -27,12 +28,12 @@ const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
 
 /** Prints one line of a result. */
 export function print(line: string): void {
-  process.stdout.write(`${plainSpaces(line)}\n`);
+  printLine(line);
 }
 
 /** Prints one JSON value on a line of its own. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value));
+  print(printableJson(JSON.stringify(value)));
 }
 
 /** Prints rows as columns that line up. */
@@ -52,14 +53,16 @@ export function printTable(rows: readonly (readonly string[])[]): void {
 
 /** Says something that is no result: progress, a warning, an error. */
 export function say(line: string): void {
-  process.stderr.write(`${plainSpaces(line)}\n`);
+  logLine(line);
 }
 
 /** Says what went wrong and returns the exit code for it. */
 export function fail(thrown: unknown): number {
   const error = toErrorValue(thrown);
   say(`mainstay: ${error.message}`);
-  if (error.code === 'internal' && thrown instanceof Error && thrown.stack !== undefined) say(thrown.stack);
+  if (error.code === 'internal' && thrown instanceof Error && thrown.stack !== undefined) {
+    for (const line of thrown.stack.split('\n')) say(line);
+  }
   return EXIT_OF[error.code];
 }
 

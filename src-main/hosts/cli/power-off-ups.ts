@@ -7,6 +7,7 @@ import { flagFile, readFlag } from '../../engine/act/flag.ts';
 import { tellUps } from '../../engine/act/tell-ups.ts';
 import { systemBoot } from '../../engine/boot-clock.ts';
 import { systemClock } from '../../engine/clock.ts';
+import { redactUri } from '../../engine/uri-redact.ts';
 import { EXIT, fail, print, say } from './output.ts';
 
 /** The options of the command. */
@@ -39,7 +40,7 @@ export async function powerOffUps({ check = false }: PowerOffOptions): Promise<n
           limitMs: LIMIT,
         });
         if (done) print(`${name}: ${message}`);
-        else say(`mainstay: ${name} (${uri}) was not told to cut its output: ${message}`);
+        else say(`mainstay: ${name} (${redactUri(uri)}) was not told to cut its output: ${message}`);
         return done;
       }),
     );

@@ -33,7 +33,7 @@ export async function installService(options: SetupOptions): Promise<number> {
   const install: InstallOptions = {
     program,
     assets: assetFolder(productFolder(), name),
-    ...optional('group', groupOf(options.group)),
+    ...optional('group', groupOf(options.group) ?? (options.root === undefined ? setup.administrators?.() : undefined)),
     ...optional('settings', ownSettings()),
   };
   apply(setup.install(install), { say: print, ...optional('root', options.root) });
@@ -61,14 +61,16 @@ export async function serviceStatus(options: { readonly json?: boolean }): Promi
     print(`${SAID[reached.found]} (${socket})`);
     if (state !== undefined) for (const line of lines(state)) print(line);
     const { code, output }: Ran = run(setup.status);
-    print(code === null ? `${setup.status[0]} cannot be asked: ${output.trim()}` : output.trim());
+    if (code === null) print(`${setup.status[0]} cannot be asked: ${output.trim()}`);
+    else for (const line of output.trim().split('\n')) print(line);
   }
   return state === undefined ? EXIT.noAnswer : EXIT.done;
 }
 
 const SAID = {
   answers: 'The Mainstay service runs.',
-  denied: 'The Mainstay service runs, but this account may not speak to it. Ask with sudo, or install it with --group.',
+  denied:
+    'The Mainstay service runs, but this account may not speak to it: root and administrators may. Ask with sudo.',
   silent: 'There is the socket of a Mainstay service, but nobody answers.',
   absent: 'The Mainstay service does not run.',
 } as const;
@@ -100,14 +102,13 @@ function demandRights(setup: Setup, words: readonly string[]): void {
   throw new AppError('permission-denied', `This needs the rights of root. Run: ${line}`);
 }
 
-/** The group that was named, else that of the person behind sudo or pkexec. */
+/** The group that was named; none where that is root's. */
 function groupOf(named: string | undefined): string | undefined {
-  const group = named ?? process.env['SUDO_GID'];
-  if (group === undefined || group === '0' || group === 'root') return undefined;
-  if (!/^(\d+|[A-Za-z_][\w.-]*)$/.test(group)) {
-    throw new AppError('bad-input', `"${group}" is no name or number of a group.`);
+  if (named === undefined || named === '0' || named === 'root') return undefined;
+  if (!/^(\d+|[A-Za-z_][\w.-]*)$/.test(named)) {
+    throw new AppError('bad-input', `"${named}" is no name or number of a group.`);
   }
-  return group;
+  return named;
 }
 
 /** The settings file of the person behind sudo, whose devices the service is to watch from its first start on. */

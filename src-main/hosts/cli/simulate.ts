@@ -1,5 +1,4 @@
 /** `simulate`: a simulated device for other programs, on a pseudo terminal or as an SNMP agent. */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { driverById, drivers } from '../../../drivers/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
@@ -16,6 +15,7 @@ import {
   type ScenarioName,
   type UpsModel,
 } from '../../../src-shared/ups-model/index.ts';
+import { readBoundedText } from '../../engine/bounded-file.ts';
 import { serveSnmp } from '../../engine/simulate/snmp-agent.ts';
 import { servePty } from '../../engine/simulate/pty.ts';
 import { EXIT, print, untilStopped } from './output.ts';
@@ -36,6 +36,8 @@ export interface SimulateOptions {
 }
 
 const STEP_MS = 200;
+/** A file that is longer is no scenario. Bytes. */
+const SCENARIO_BYTES = 1_000_000;
 
 /** Serves the simulated device until it is stopped. */
 export async function simulate(id: string, options: SimulateOptions): Promise<number> {
@@ -50,7 +52,7 @@ export async function simulate(id: string, options: SimulateOptions): Promise<nu
     profileOf(options.profile),
     options.state === undefined ? {} : parseState(options.state),
   );
-  const run = options.scenario === undefined ? model : runScenario(model, await scenarioOf(options.scenario));
+  const run = options.scenario === undefined ? model : runScenario(model, scenarioOf(options.scenario));
   const advance = (seconds: number): void => run.advance(seconds * options.speed);
   const served = await serveOn(id, model, options, advance);
   print(served.where);
@@ -115,11 +117,11 @@ function isProfile(name: string): name is ProfileName {
   return Object.hasOwn(PROFILES, name);
 }
 
-async function scenarioOf(name: string): Promise<Scenario> {
+function scenarioOf(name: string): Scenario {
   if (isScenario(name)) return SCENARIOS[name];
   let text: string;
   try {
-    text = await readFile(name, 'utf8');
+    text = readBoundedText(name, SCENARIO_BYTES);
   } catch {
     const names = Object.keys(SCENARIOS).join(', ');
     throw new AppError('bad-input', `"${name}" is neither a scenario (${names}) nor a file that can be read.`);
@@ -141,6 +143,10 @@ function parseState(text: string): ForcedState {
     throw new AppError('bad-input', `--state is not JSON: ${thrown instanceof Error ? thrown.message : 'unreadable'}.`);
   }
   const parsed = forcedStateSchema.safeParse(given);
-  if (!parsed.success) throw new AppError('bad-input', `--state does not fit: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new AppError(
+      'bad-input',
+      `--state does not fit: ${z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ')}`,
+    );
   return parsed.data;
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog, Menu, session } from 'electron';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import { plainSpaces } from '../../../src-shared/nut/spaces.ts';
+import { logLine } from '../../engine/terminal.ts';
 import { dataFolder } from '../data-folder.ts';
 import { screensFolder } from '../screens.ts';
 import { guardPages, guardSession } from './guard.ts';
@@ -18,7 +18,7 @@ import { createMainWindow } from './main-window.ts';
 import { declarePages, servePages } from './pages.ts';
 
 function log(message: string): void {
-  console.error(`mainstay: ${plainSpaces(message)}`);
+  logLine(`mainstay: ${message}`);
 }
 
 /** Shows why Mainstay cannot run, and ends. */

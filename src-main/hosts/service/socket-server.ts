@@ -1,7 +1,7 @@
 /**
  * The contract over a Unix domain socket. Who may speak is the file's to say: whoever can write to it has the engine
- * in hand. It is made readable and writable for its owner and its group only; the unit of systemd hands the group to
- * whoever installed the service, so that their programs reach it at once: joining a group would take a new login.
+ * in hand, and with it the power of this computer. It is made readable and writable for its owner and its group only: the
+ * unit of systemd gives it to the administrators, who may do all that anyway.
  */
 import { once } from 'node:events';
 import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs';

@@ -2,13 +2,15 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} ist zu groß für eine Aufzeichnung.',
+    notRegular:
+      '{{file}} ist keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder Ähnliches, und wird daher nicht gelesen. Nennen Sie eine gewöhnliche Datei.',
+    longerThan: '{{file}} ist länger als {{size}}, und so lang ist keine solche Datei; daher wird sie nicht gelesen.',
     noneInBundle:
       '{{file}} lässt sich nicht abspielen: Kein Gerät darin hat eine Aufzeichnung. Enthalten sind: {{known}}.',
     notInBundle:
       '{{file}} lässt sich nicht abspielen: Ein Gerät „{{device}}“ ist nicht darin. Enthalten sind: {{known}}.',
-    bundleTooLarge: '{{file}} ist zu groß für ein Support-Paket.',
-    partTooLarge: '{{file}} darin ist zu groß',
     noBundle: '{{file}} lässt sich nicht abspielen: Es ist kein Support-Paket ({{why}}).',
+    noZip: 'es ist keine ZIP-Datei',
     emptyFolder:
       'der Ordner enthält weder eine .snmprec-Datei noch eine Austauschdatei noch eine report_descriptor.hex',
     misfit: 'die Dateien darin passen nicht zusammen',
@@ -25,7 +27,7 @@ export const engineRecords = {
       scenario: 'Es gibt kein Szenario „{{name}}“. Vorhanden sind: {{known}}.',
     },
     historyUnusable:
-      'Die Verlaufsdatei {{file}} ist nicht nutzbar ({{reason}}). Mainstay läuft weiter, vergisst diesen Verlauf aber, wenn es beendet wird. Prüfen Sie, ob in den Ordner geschrieben werden kann, ob auf dem Datenträger Platz ist und ob kein anderes Mainstay läuft; starten Sie es dann neu.',
+      'Die Verlaufsdatei {{file}} ist nicht nutzbar ({{reason}}). Mainstay läuft weiter, behält den Verlauf im Arbeitsspeicher und versucht es von selbst wieder. Prüfen Sie, ob in den Ordner geschrieben werden kann, ob auf dem Datenträger Platz ist und ob kein anderes Mainstay läuft.',
     historyDamaged:
       'Die Verlaufsdatei war beschädigt ({{why}}). Sie wurde als {{keptAs}} aufbewahrt und ein neuer Verlauf begonnen; ältere Diagramme und Ereignisse sind nur in der aufbewahrten Datei.',
     empty: 'sie war leer',
@@ -53,7 +55,7 @@ export const engineRecords = {
       'Die Einstellungsdatei {{about}} lässt sich nicht lesen ({{reason}}). Sie wird nicht überschrieben.',
     settingsStuck: '{{about}} Sie lässt sich auch nicht verschieben ({{reason}}). Sie wird nicht überschrieben.',
     settingsNotWritten:
-      'Die Einstellungen ließen sich nicht in {{about}} schreiben ({{reason}}). Sie gelten, bis Mainstay beendet wird. Prüfen Sie den Datenträger und die Rechte dieses Ordners und ändern Sie dann noch einmal eine Einstellung.',
+      'Die Einstellungen ließen sich nicht in {{about}} schreiben ({{reason}}). Sie gelten, gingen aber verloren, wenn Mainstay jetzt beendet würde; Mainstay versucht es von selbst wieder. Prüfen Sie den Datenträger und die Rechte dieses Ordners.',
     stoppedWithin:
       'Mainstay wurde während dieses Ausfalls beendet, vielleicht weil der Strom weg war; wie der Ausfall ausging, ist nicht bekannt.',
     unreadableParts:
@@ -65,8 +67,10 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'Der Verlauf lässt sich nicht schreiben ({{reason}}). Die Diagramme werden eine Lücke haben; Ereignisse warten im Arbeitsspeicher. {{count}} Ereignisse gingen verloren. Schaffen Sie Platz auf dem Datenträger von {{file}}, oder prüfen Sie, ob in die Datei geschrieben werden darf; Mainstay versucht es mit jedem Messwert erneut.',
     historyUnreadable: 'Der Verlauf lässt sich nicht lesen ({{reason}}). Vielleicht hilft es, Mainstay neu zu starten.',
-    noFolder:
-      'Der Ordner {{folder}} lässt sich nicht anlegen ({{why}}); Einstellungen und Verlauf haben also keinen Platz. Machen Sie ihn beschreibbar, oder nennen Sie in MAINSTAY_DATA einen anderen.',
+    folderUnusable:
+      'In den Ordner {{folder}} lässt sich nicht schreiben ({{why}}). Mainstay läuft trotzdem, mit den Einstellungen, die dort lesbar sind, sonst mit den Standardeinstellungen; bis das behoben ist, speichert es nichts und versucht es von selbst wieder. Schaffen Sie Platz auf dem Datenträger, machen Sie den Ordner beschreibbar, oder nennen Sie in MAINSTAY_DATA einen anderen.',
+    folderOpen:
+      'Andere dürfen in {{open}} schreiben, wo Mainstay seine Einstellungen aufbewahrt ({{folder}}). Sie könnten ändern, wie dieser Computer geschützt ist und was Mainstay ausführt. Entziehen Sie ihnen dieses Recht (chmod go-w), oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
     inUse:
       'Ein anderes Mainstay hat {{folder}} geöffnet. Zwei zugleich würden sich gegenseitig den Verlauf verderben. Verwenden Sie das andere, beenden Sie es zuerst, oder nennen Sie in MAINSTAY_DATA einen anderen Ordner.',
     inUseBy: {

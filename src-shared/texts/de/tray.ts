@@ -57,6 +57,6 @@ export const tray = {
     noNotifications: 'Dieser Desktop zeigt keine Benachrichtigungen.',
     cannotStart: 'Mainstay kann nicht starten',
     serviceDenied:
-      'Der Dienst von Mainstay schützt diesen Computer, aber dieses Konto darf nicht mit ihm sprechen. Geben Sie Ihrer Gruppe als root mit `mainstay service install --group` Zugang und starten Sie Mainstay neu. ({{socket}})',
+      'Der Dienst von Mainstay schützt diesen Computer, aber dieses Konto darf ihm nichts befehlen: root und Administratoren dürfen es, denn wer ihm befiehlt, kann diesen Computer herunterfahren. Öffnen Sie Mainstay als Administrator, oder lassen Sie einen Administrator eine Gruppe nennen, zu der Sie gehören (`mainstay service install --group`). ({{socket}})',
   },
 };

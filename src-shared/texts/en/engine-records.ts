@@ -2,11 +2,12 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} is too large for a recording.',
+    notRegular: '{{file}} is no regular file but a device, a pipe or the like, so it is not read. Name a regular file.',
+    longerThan: '{{file}} is longer than {{size}}, which no such file is, so it is not read.',
     noneInBundle: '{{file}} cannot be replayed: it has no device with a recording. It has: {{known}}.',
     notInBundle: '{{file}} cannot be replayed: it has no device "{{device}}". It has: {{known}}.',
-    bundleTooLarge: '{{file}} is too large for a bundle.',
-    partTooLarge: '{{file}} in it is too large',
     noBundle: '{{file}} cannot be replayed: it is no support bundle ({{why}}).',
+    noZip: 'it is not a zip file',
     emptyFolder: 'the folder has neither an .snmprec file nor an exchange file nor a report_descriptor.hex',
     misfit: 'its files do not fit',
     noRow: 'it has no row of the form OID|type|value',
@@ -22,7 +23,7 @@ export const engineRecords = {
       scenario: 'There is no scenario "{{name}}". There are: {{known}}.',
     },
     historyUnusable:
-      'The history file {{file}} cannot be used ({{reason}}). Mainstay goes on, but forgets this history when it ends. Check that the folder can be written to, that the disk has space and that no other Mainstay is running; then start it again.',
+      'The history file {{file}} cannot be used ({{reason}}). Mainstay goes on, keeps history in memory, and tries again by itself. Check that the folder can be written to, that the disk has space and that no other Mainstay is running.',
     historyDamaged:
       'The history file was damaged ({{why}}). It was kept as {{keptAs}} and a new history was begun; older charts and events are in the kept file only.',
     empty: 'it was empty',
@@ -48,7 +49,7 @@ export const engineRecords = {
     settingsUnreadable: 'The settings file {{about}} cannot be read ({{reason}}). Nothing is written over it.',
     settingsStuck: '{{about}} It cannot be moved away either ({{reason}}). Nothing is written over it.',
     settingsNotWritten:
-      'The settings could not be written to {{about}} ({{reason}}). They hold until Mainstay ends. Check the disk and the rights of that folder, then change a setting again.',
+      'The settings could not be written to {{about}} ({{reason}}). They are in force, and would be lost if Mainstay ended now; Mainstay tries again by itself. Check the disk and the rights of that folder.',
     stoppedWithin:
       'Mainstay stopped during this outage, perhaps because the power did; how the outage ended is not known.',
     unreadableParts:
@@ -60,8 +61,10 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'The history cannot be written ({{reason}}). Charts will have a gap; events wait in memory. {{count}} events could not be kept. Free some space on the disk of {{file}}, or check that the file may be written to; Mainstay tries again with each reading.',
     historyUnreadable: 'The history cannot be read ({{reason}}). Restarting Mainstay may help.',
-    noFolder:
-      'The folder {{folder}} cannot be made ({{why}}), so settings and history have no place. Make it writable, or name another in MAINSTAY_DATA.',
+    folderUnusable:
+      'The folder {{folder}} cannot be written to ({{why}}). Mainstay runs all the same, with the settings that can be read there, else with the default settings; until this is mended it keeps nothing, and it tries again by itself. Make room on the disk, make the folder writable, or name another in MAINSTAY_DATA.',
+    folderOpen:
+      'Others may write to {{open}}, where Mainstay keeps its settings ({{folder}}). They could change how this computer is protected, and what Mainstay runs. Take that right from them (chmod go-w), or name another folder in MAINSTAY_DATA.',
     inUse:
       "Another Mainstay has {{folder}} open. Two at once would spoil each other's history. Use that one, quit it first, or name another folder in MAINSTAY_DATA.",
     inUseBy: {

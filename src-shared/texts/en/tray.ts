@@ -57,6 +57,6 @@ export const tray = {
     noNotifications: 'This desktop has no notifications.',
     cannotStart: 'Mainstay cannot start',
     serviceDenied:
-      'The Mainstay service protects this computer, but this account may not speak to it. Give your group access with `mainstay service install --group`, as root, and start Mainstay again. ({{socket}})',
+      'The Mainstay service protects this computer, but this account may not command it: root and administrators may, since whoever commands it can shut this computer down. Open Mainstay as an administrator, or let an administrator name a group that you are in (`mainstay service install --group`). ({{socket}})',
   },
 };

@@ -2,11 +2,13 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} es demasiado grande para ser una grabación.',
+    notRegular:
+      '{{file}} no es un archivo normal, sino un dispositivo, una tubería o algo parecido, así que no se lee. Indique un archivo normal.',
+    longerThan: '{{file}} ocupa más de {{size}}, y ningún archivo de este tipo es tan grande, así que no se lee.',
     noneInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo con una grabación. Tiene: {{known}}.',
     notInBundle: '{{file}} no se puede reproducir: no tiene ningún dispositivo «{{device}}». Tiene: {{known}}.',
-    bundleTooLarge: '{{file}} es demasiado grande para ser un paquete.',
-    partTooLarge: 'el archivo {{file}} que contiene es demasiado grande',
     noBundle: '{{file}} no se puede reproducir: no es un paquete de asistencia ({{why}}).',
+    noZip: 'no es un archivo zip',
     emptyFolder: 'la carpeta no tiene ni un archivo .snmprec ni un archivo de intercambio ni un report_descriptor.hex',
     misfit: 'sus archivos no son válidos',
     noRow: 'no tiene ninguna fila de la forma OID|type|value',
@@ -22,7 +24,7 @@ export const engineRecords = {
       scenario: 'No hay ningún escenario «{{name}}». Disponibles: {{known}}.',
     },
     historyUnusable:
-      'No se puede usar el archivo del historial {{file}} ({{reason}}). Mainstay continúa, pero olvida este historial cuando se cierra. Compruebe que se puede escribir en la carpeta, que el disco tiene espacio y que no hay otro Mainstay en marcha; después, inícielo de nuevo.',
+      'No se puede usar el archivo del historial {{file}} ({{reason}}). Mainstay continúa, guarda el historial en memoria y vuelve a intentarlo por sí solo. Compruebe que se puede escribir en la carpeta, que el disco tiene espacio y que no hay otro Mainstay en marcha.',
     historyDamaged:
       'El archivo del historial estaba dañado ({{why}}). Se conservó como {{keptAs}} y se empezó un historial nuevo; los gráficos y eventos anteriores solo están en el archivo conservado.',
     empty: 'estaba vacío',
@@ -49,7 +51,7 @@ export const engineRecords = {
       'No se puede leer el archivo de configuración {{about}} ({{reason}}). No se escribe nada encima.',
     settingsStuck: '{{about}} Tampoco se puede mover a otro lugar ({{reason}}). No se escribe nada encima.',
     settingsNotWritten:
-      'No se ha podido escribir la configuración en {{about}} ({{reason}}). Es válida hasta que se cierre Mainstay. Compruebe el disco y los permisos de esa carpeta; después, vuelva a cambiar un ajuste.',
+      'No se ha podido escribir la configuración en {{about}} ({{reason}}). Está en vigor, pero se perdería si Mainstay se cerrara ahora; Mainstay vuelve a intentarlo por sí solo. Compruebe el disco y los permisos de esa carpeta.',
     stoppedWithin:
       'Mainstay se detuvo durante este corte, quizá por falta de corriente; no se sabe cómo terminó el corte.',
     unreadableParts:
@@ -63,8 +65,10 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'No se puede escribir el historial ({{reason}}). Los gráficos tendrán un hueco; los eventos esperan en la memoria. No se han podido conservar {{count}} eventos. Libere espacio en el disco de {{file}}, o compruebe que se puede escribir en el archivo; Mainstay lo vuelve a intentar con cada lectura.',
     historyUnreadable: 'No se puede leer el historial ({{reason}}). Reiniciar Mainstay puede ayudar.',
-    noFolder:
-      'No se puede crear la carpeta {{folder}} ({{why}}), así que la configuración y el historial no tienen dónde guardarse. Permita la escritura o indique otra en MAINSTAY_DATA.',
+    folderUnusable:
+      'No se puede escribir en la carpeta {{folder}} ({{why}}). Mainstay funciona de todos modos, con la configuración que se puede leer en ella o, si no, con la predeterminada; hasta que se arregle no guarda nada, y vuelve a intentarlo por sí solo. Libere espacio en el disco, permita la escritura en la carpeta o indique otra en MAINSTAY_DATA.',
+    folderOpen:
+      'Otros pueden escribir en {{open}}, donde Mainstay guarda su configuración ({{folder}}). Podrían cambiar cómo se protege este equipo y qué ejecuta Mainstay. Retíreles ese permiso (chmod go-w) o indique otra carpeta en MAINSTAY_DATA.',
     inUse:
       'Otro Mainstay tiene abierta la carpeta {{folder}}. Dos a la vez dañarían el historial. Use el que ya está en marcha, ciérrelo primero o indique otra carpeta en MAINSTAY_DATA.',
     inUseBy: {

@@ -57,6 +57,6 @@ export const tray = {
     noNotifications: 'Este escritorio no tiene notificaciones.',
     cannotStart: 'Mainstay no puede iniciarse',
     serviceDenied:
-      'El servicio de Mainstay protege este equipo, pero esta cuenta no tiene permiso para comunicarse con él. Dé acceso a su grupo con `mainstay service install --group`, como root, e inicie Mainstay de nuevo. ({{socket}})',
+      'El servicio de Mainstay protege este equipo, pero esta cuenta no puede darle órdenes: pueden root y los administradores, ya que quien le da órdenes puede apagar este equipo. Abra Mainstay como administrador, o pida a un administrador que indique un grupo al que usted pertenezca (`mainstay service install --group`). ({{socket}})',
   },
 };

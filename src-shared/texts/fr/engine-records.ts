@@ -2,13 +2,15 @@
 export const engineRecords = {
   record: {
     tooLarge: '{{file}} est trop volumineux pour un enregistrement.',
+    notRegular:
+      '{{file}} n’est pas un fichier ordinaire, mais un périphérique, un tube ou autre chose\u202f: il n’est donc pas lu. Indiquez un fichier ordinaire.',
+    longerThan: '{{file}} dépasse {{size}}, ce qui n’arrive à aucun fichier de ce genre\u202f: il n’est donc pas lu.',
     noneInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient aucun appareil avec un enregistrement. Il contient\u202f: {{known}}.',
     notInBundle:
       '{{file}} ne peut pas être rejoué\u202f: il ne contient pas d’appareil «\u202f{{device}}\u202f». Il contient\u202f: {{known}}.',
-    bundleTooLarge: '{{file}} est trop volumineux pour un dossier d’assistance.',
-    partTooLarge: '{{file}}, à l’intérieur, est trop volumineux',
     noBundle: '{{file}} ne peut pas être rejoué\u202f: ce n’est pas un dossier d’assistance ({{why}}).',
+    noZip: 'ce n’est pas un fichier zip',
     emptyFolder: 'le dossier ne contient ni fichier .snmprec, ni fichier d’échanges, ni report_descriptor.hex',
     misfit: 'ses fichiers ne vont pas ensemble',
     noRow: 'il ne contient aucune ligne de la forme OID|type|value',
@@ -24,7 +26,7 @@ export const engineRecords = {
       scenario: 'Il n’y a pas de scénario «\u202f{{name}}\u202f». Sont disponibles\u202f: {{known}}.',
     },
     historyUnusable:
-      'Le fichier d’historique {{file}} est inutilisable ({{reason}}). Mainstay continue, mais oubliera cet historique à son arrêt. Vérifiez que le dossier est accessible en écriture, qu’il reste de la place sur le disque et qu’aucun autre Mainstay ne fonctionne\u202f; puis redémarrez-le.',
+      'Le fichier d’historique {{file}} est inutilisable ({{reason}}). Mainstay continue, garde l’historique en mémoire et réessaie de lui-même. Vérifiez que le dossier est accessible en écriture, qu’il reste de la place sur le disque et qu’aucun autre Mainstay ne fonctionne.',
     historyDamaged:
       'Le fichier d’historique était endommagé ({{why}}). Il a été conservé sous {{keptAs}} et un nouvel historique a été commencé\u202f; les graphiques et événements antérieurs ne sont que dans le fichier conservé.',
     empty: 'il était vide',
@@ -51,7 +53,7 @@ export const engineRecords = {
     settingsUnreadable: 'Le fichier de réglages {{about}} est illisible ({{reason}}). Il n’est pas écrasé.',
     settingsStuck: '{{about}} Il ne peut pas non plus être déplacé ({{reason}}). Il n’est pas écrasé.',
     settingsNotWritten:
-      'Les réglages n’ont pas pu être écrits dans {{about}} ({{reason}}). Ils valent jusqu’à l’arrêt de Mainstay. Vérifiez le disque et les droits de ce dossier, puis modifiez de nouveau un réglage.',
+      'Les réglages n’ont pas pu être écrits dans {{about}} ({{reason}}). Ils sont en vigueur, mais seraient perdus si Mainstay s’arrêtait maintenant\u202f; Mainstay réessaie de lui-même. Vérifiez le disque et les droits de ce dossier.',
     stoppedWithin:
       'Mainstay s’est arrêté pendant cette coupure, peut-être faute de courant\u202f; on ne sait pas comment la coupure s’est terminée.',
     unreadableParts:
@@ -65,8 +67,10 @@ export const engineRecords = {
     historyNotWrittenDropped_other:
       'L’historique ne peut pas être écrit ({{reason}}). Les graphiques auront une lacune\u202f; les événements attendent en mémoire. {{count}} événements n’ont pas pu être conservés. Libérez de la place sur le disque de {{file}}, ou vérifiez que le fichier est accessible en écriture\u202f; Mainstay réessaie à chaque mesure.',
     historyUnreadable: 'L’historique est illisible ({{reason}}). Redémarrer Mainstay peut aider.',
-    noFolder:
-      'Le dossier {{folder}} ne peut pas être créé ({{why}})\u202f; les réglages et l’historique n’ont donc pas de place. Rendez-le accessible en écriture, ou indiquez-en un autre dans MAINSTAY_DATA.',
+    folderUnusable:
+      'Impossible d’écrire dans le dossier {{folder}} ({{why}}). Mainstay fonctionne quand même, avec les réglages qui y sont lisibles, sinon avec les réglages par défaut\u202f; jusqu’à ce que ce soit réparé, il n’enregistre rien et réessaie de lui-même. Libérez de la place sur le disque, rendez le dossier accessible en écriture, ou indiquez-en un autre dans MAINSTAY_DATA.',
+    folderOpen:
+      'D’autres peuvent écrire dans {{open}}, où Mainstay garde ses réglages ({{folder}}). Ils pourraient changer la façon dont cet ordinateur est protégé, et ce que Mainstay exécute. Retirez-leur ce droit (chmod go-w), ou indiquez un autre dossier dans MAINSTAY_DATA.',
     inUse:
       'Un autre Mainstay utilise {{folder}}. Deux à la fois se gâcheraient mutuellement l’historique. Servez-vous de l’autre, quittez-le d’abord, ou indiquez un autre dossier dans MAINSTAY_DATA.',
     inUseBy: {

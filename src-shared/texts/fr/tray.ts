@@ -57,6 +57,6 @@ export const tray = {
     noNotifications: 'Ce bureau n’affiche pas de notifications.',
     cannotStart: 'Mainstay ne peut pas démarrer',
     serviceDenied:
-      'Le service Mainstay protège cet ordinateur, mais ce compte n’a pas le droit de communiquer avec lui. Donnez l’accès à votre groupe avec `mainstay service install --group`, en tant que root, puis redémarrez Mainstay. ({{socket}})',
+      'Le service Mainstay protège cet ordinateur, mais ce compte n’a pas le droit de le commander\u202f: root et les administrateurs l’ont, car qui le commande peut arrêter cet ordinateur. Ouvrez Mainstay en tant qu’administrateur, ou demandez à un administrateur d’indiquer un groupe dont vous êtes membre (`mainstay service install --group`). ({{socket}})',
   },
 };

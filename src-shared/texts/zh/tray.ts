@@ -57,6 +57,6 @@ export const tray = {
     noNotifications: '此桌面不支持通知。',
     cannotStart: 'Mainstay 无法启动',
     serviceDenied:
-      'Mainstay 服务在保护这台电脑，但此账户无权与它通信。请以 root 身份用 `mainstay service install --group` 授权您的用户组，然后重新启动 Mainstay。({{socket}})',
+      'Mainstay 服务在保护这台电脑，但此账户无权对它下达命令：只有 root 和管理员可以，因为能对它下达命令的人就能关闭这台电脑。请以管理员身份打开 Mainstay，或请管理员指定一个您所在的用户组（`mainstay service install --group`）。({{socket}})',
   },
 };

@@ -6,6 +6,8 @@ import type { Sent } from './sender.ts';
 
 /** An attempt ends after so long. Milliseconds. */
 const LIMIT = 20_000;
+/** So much of an answer is read. Bytes. */
+const MOST_BYTES = 16_384;
 /** No server may put Mainstay off for longer. Milliseconds. */
 const LONGEST_WAIT = 3_600_000;
 
@@ -33,7 +35,8 @@ export async function postJson(call: HttpCall, signal: AbortSignal): Promise<Sen
       redirect: 'manual',
       signal: AbortSignal.any([signal, limit]),
     });
-    const text = shortened(await response.text(), 4000);
+    const text = await beginningOf(response);
+    if (signal.aborted) return { ok: false, fault: 'later', message: say('notify.fault.stopped') };
     return judged(response, without(text, secret), host, call);
   } catch (thrown) {
     if (signal.aborted) return { ok: false, fault: 'later', message: say('notify.fault.stopped') };
@@ -44,6 +47,29 @@ export async function postJson(call: HttpCall, signal: AbortSignal): Promise<Sen
     const why = without(cause instanceof Error ? cause.message : String(cause), secret);
     return { ok: false, fault: 'later', message: say('notify.fault.other', { host, why }) };
   }
+}
+
+/**
+ * As much of the answer as can be of use: none where it was taken, which its head says; else its beginning, as far as it
+ * comes in time. What is left is not waited for, since it may have no end.
+ */
+async function beginningOf({ ok, body }: Response): Promise<string> {
+  if (body === null) return '';
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const pieces: Uint8Array[] = [];
+  try {
+    for (let length = ok ? MOST_BYTES : 0; length < MOST_BYTES; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      pieces.push(value.subarray(0, MOST_BYTES - length));
+      length += value.length;
+    }
+  } catch {
+    // It broke off, or took too long: what came is judged.
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+  return shortened(Buffer.concat(pieces).toString('utf8'), 4000);
 }
 
 function judged(response: Response, text: string, host: string, { reasonOf }: HttpCall): Sent {

@@ -1,9 +1,13 @@
 /** Does the steps of a plan, below a root folder where one is named, and says what it did. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../../src-shared/errors.ts';
+import { readBounded } from '../../../engine/bounded-file.ts';
 import type { Step } from './plan.ts';
+
+/** A file that is longer is none of ours. Bytes. */
+const MOST_BYTES = 8_000_000;
 
 /** What became of a program: its exit code, null when it did not start, and what it wrote. */
 export interface Ran {
@@ -43,7 +47,8 @@ function applyOne(step: Step, { root, say, run: runOne = run }: ApplyOptions): v
       if (root !== undefined) return;
       if (existsSync(step.to)) return say(`as it was: ${step.to}`);
       mkdirSync(dirname(step.to), { recursive: true, mode: 0o700 });
-      tried(step.to, () => copyFileSync(step.from, step.to));
+      // Of somebody's home, and read as root: nothing that keeps it waiting, and for the owner's eyes where it comes to.
+      tried(step.to, () => writeFileSync(step.to, readBounded(step.from, MOST_BYTES), { mode: 0o600, flag: 'wx' }));
       say(`copied ${step.what}: ${step.from} to ${step.to}`);
       return;
     case 'run': {

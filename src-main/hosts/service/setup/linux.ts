@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES_FILE } from '../../../engine/transports/hid-trouble.ts';
+import { run } from './apply.ts';
 import { filled, type InstallOptions, type ProgramWords, type Setup, type Step } from './plan.ts';
 
 const UNIT = 'mainstay.service';
@@ -45,8 +46,18 @@ export const linuxSetup: Setup = {
       text: `Kept: settings and history in ${DATA}, the account mainstay, and ${RULES_FILE}, which the desktop program needs as well. The computer is protected only while Mainstay itself runs now.`,
     },
   ],
+  administrators,
   status: ['systemctl', 'status', '--no-pager', '--lines=5', UNIT],
 };
+
+/**
+ * The group of those who may administer a Linux: whoever is in it may become root anyway. Debian and Ubuntu give that to
+ * `sudo`, Fedora, Arch and SUSE to `wheel` (sudo's own sudoers of either, and the default rules of polkit:
+ * 40-debian-sudo.rules, 50-default.rules). `adm` reads logs and no more (Debian, SystemGroups).
+ */
+export function administrators(ask: typeof run = run): string | undefined {
+  return ['sudo', 'wheel'].find((group) => ask(['getent', 'group', group]).code === 0);
+}
 
 function writeOf({ asset, path, mode }: (typeof FILES)[keyof typeof FILES], options: InstallOptions): readonly Step[] {
   const from = join(options.assets, asset);
@@ -87,7 +98,7 @@ function settingsSteps({ settings }: InstallOptions): readonly Step[] {
 
 function spoken({ group }: InstallOptions): string {
   const who = group === undefined ? 'Only root' : `Root and the group ${group}`;
-  return `The service runs. ${who} may speak to it (${SOCKET}); --group names another group. A Mainstay that is open on the desktop uses it from its next start on.`;
+  return `The service runs. ${who} may command it (${SOCKET}); --group names another group, and whoever is in it may shut this computer down. A Mainstay that is open on the desktop of such an account uses it from its next start on.`;
 }
 
 /** A word of a unit file: quoted where need be, with what systemd.syntax(7) would replace doubled. */

@@ -25,7 +25,7 @@ export interface InstallOptions {
   readonly program: ProgramWords;
   /** The folder of the shipped files of this platform. */
   readonly assets: string;
-  /** The group that may speak to the service beside root, by name or number. */
+  /** The group that may command the service beside root, by name or number; none is root alone, on macOS its administrators. */
   readonly group?: string;
   /** The settings of the person who installs, to begin with. */
   readonly settings?: string;
@@ -35,6 +35,8 @@ export interface InstallOptions {
 export interface Setup {
   readonly install: (options: InstallOptions) => readonly Step[];
   readonly remove: () => readonly Step[];
+  /** The group of the administrators of this computer, where it has to be found out. */
+  readonly administrators?: () => string | undefined;
   /** The program of the system that tells of the service. */
   readonly status: readonly [program: string, ...args: string[]];
 }
