@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutants -- policy act`: whether the tests would notice a mistake. Changes the sources of a scope in one
- * place at a time, and fails where fewer than nine in ten changes are noticed, or where one that is not has no reason in
- * `survivors.ts`. Without a name it judges every scope; `--list` only says what scopes there are.
+ * place at a time, shows what is not noticed and has no reason in `survivors.ts`, and fails where fewer than nine in ten
+ * changes are noticed or an entry there is out of date. Without a name it judges every scope; `--list` only says what scopes there are.
  *
  * Stryker, which does the same, changes no numbers and lets nobody add to what it changes; but numbers are what
  * protection is made of. It also starts a process for each mutant, where here most are tried inside one.
@@ -38,7 +38,7 @@ async function row(scope: Scope): Promise<string> {
   for (const verdict of unexplained) console.log(`  ${described(verdict)}`);
   for (const entry of stale) console.log(`  in survivors.ts, but gone or killed: ${entry}`);
   const killed = verdicts.filter(({ outcome }) => outcome === 'killed').length;
-  const met = killed >= GOAL * verdicts.length && unexplained.length === 0 && stale.length === 0;
+  const met = killed >= GOAL * verdicts.length && stale.length === 0;
   if (!met) failed = true;
   const seconds = Math.round((performance.now() - start) / 1000);
   const ratio = `${((100 * killed) / verdicts.length).toFixed(1)} %`;

@@ -40,6 +40,14 @@ describe('what is changed', () => {
     expect(changesOf(source)).toEqual(changes);
   });
 
+  it('names a long place by what differs, and by its beginning', () => {
+    const source = 'const x = first.is.well && second.is.well && third.is.well && fourth.is.well;';
+    expect(changesOf(source)).toContain('… && fourth.is.well -> …');
+    expect(changesOf(source.replace('const x =', 'if (').replace(';', ') a();'))).toContain(
+      'first.is.well && second.is.well && third.is.well && fourth.… -> true',
+    );
+  });
+
   it('leaves types, names and texts as they are', () => {
     const source = `
       import { a } from './a.ts';

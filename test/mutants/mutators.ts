@@ -41,7 +41,7 @@ export function mutantsOf(file: string, source: string): readonly Mutant[] {
       file,
       line: line.trim(),
       lineNumber: source.slice(0, lineStart).split('\n').length,
-      change: `${onOneLine(source.slice(node.start, node.end))} -> ${text === '' ? '(nothing)' : onOneLine(text)}`,
+      change: changeOf(onOneLine(source.slice(node.start, node.end)), onOneLine(text)),
       start: node.start,
       end: node.end,
       text,
@@ -74,5 +74,23 @@ function inside(node: AnyNode, parent: AnyNode | undefined, source: string): rea
         );
   return [...here, ...childrenOf(node).flatMap((child) => inside(child, node, source))];
 }
+
+/** Of longer texts only what differs, and the beginning of that. */
+const SHORT = 60;
+
+function changeOf(before: string, after: string): string {
+  if (after === '') return `${cut(before)} -> (nothing)`;
+  if (before.length <= SHORT) return `${before} -> ${after}`;
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const differing = (text: string): string =>
+    `${head > 0 ? '…' : ''}${cut(text.slice(head, text.length - tail))}${tail > 0 ? '…' : ''}`;
+  return `${differing(before)} -> ${differing(after)}`;
+}
+
+const cut = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ');

@@ -37,7 +37,7 @@ export const SCOPES: readonly Scope[] = [
   {
     name: 'drivers/snmp',
     sources: ['drivers/snmp/{ietf-status,read}.ts'],
-    tests: ['test/snmp/driver.test.ts', 'test/conformance/fixtures.test.ts'],
+    tests: ['test/snmp/{driver,reading,status}.test.ts', 'test/conformance/fixtures.test.ts'],
   },
   {
     name: 'drivers/megatec',
