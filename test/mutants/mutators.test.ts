@@ -44,7 +44,7 @@ describe('what is changed', () => {
     const source = 'const x = first.is.well && second.is.well && third.is.well && fourth.is.well;';
     expect(changesOf(source)).toContain('… && fourth.is.well -> …');
     expect(changesOf(source.replace('const x =', 'if (').replace(';', ') a();'))).toContain(
-      'first.is.well && second.is.well && third.is.well && fourth.… -> true',
+      'first.is.well && second.is.well && third.is.well && fourth.i… -> true',
     );
   });
 

@@ -77,17 +77,18 @@ function inside(node: AnyNode, parent: AnyNode | undefined, source: string): rea
 
 /** Of longer texts only what differs, and the beginning of that. */
 const SHORT = 60;
+const LITTLE = 12;
 
 function changeOf(before: string, after: string): string {
   if (after === '') return `${cut(before)} -> (nothing)`;
-  if (before.length <= SHORT) return `${before} -> ${after}`;
+  if (before.length <= SHORT || after.length <= LITTLE) return `${cut(before)} -> ${after}`;
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const differing = (text: string): string =>
-    `${head > 0 ? '…' : ''}${cut(text.slice(head, text.length - tail))}${tail > 0 ? '…' : ''}`;
+    `${head > 0 ? '…' : ''}${cut(text.slice(head, text.length - tail))}${tail > 0 ? '…' : ''}`.replace('……', '…');
   return `${differing(before)} -> ${differing(after)}`;
 }
 
