@@ -217,4 +217,30 @@ describe('what came just now', () => {
     moved.pages.seen.delete(FIRST + 1);
     expect(readAll(moved).vars).not.toHaveProperty(['ups.status']);
   });
+
+  it('is set apart from what was kept: values by their places, words of the status by theirs', () => {
+    const memory = memoryOf({
+      ...status(STATUS_BIT.online),
+      a: 0,
+      b: 0,
+      c: 0,
+      [PATHS.mainGroup]: 1,
+      [PATHS.lifetime]: 0,
+      [PATHS.calibration]: 0,
+      [PATHS.inputQuality]: 0,
+      [PATHS.runtime]: 600,
+      [PATHS.lowRuntime]: 120,
+    });
+    const kept = (...pages: readonly number[]) => readAll(memory, { heard: new Set(pages), extras: false }).kept;
+    expect(kept(FIRST, FIRST + 1, FIRST + 2)).toMatchObject({ words: [] });
+    expect(kept(FIRST)?.words).toEqual(['LB', 'RB', 'CAL', 'TRIM', 'BOOST', 'FSD']);
+    expect(kept(FIRST)?.vars).not.toContain('ups.status');
+    expect(kept(FIRST)?.vars).toContain('battery.runtime');
+    // The runtime says whether the battery is low, though the group of outlets says it, too.
+    expect(kept(FIRST + 2)?.words).toEqual(['RB', 'CAL', 'TRIM', 'BOOST', 'FSD']);
+    expect(kept(FIRST + 2)?.vars).toContain('ups.status');
+    expect(kept(FIRST + 2)?.vars).not.toContain('battery.runtime');
+    expect(kept(FIRST + 1)?.words).toEqual([]);
+    expect(readAll(memory)).not.toHaveProperty('kept');
+  });
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { GuardianParts } from '../../src-main/engine/guardian.ts';
 import type { PolicyView } from '../../src-main/engine/parts.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
+import { NO_EVIDENCE } from '../../src-shared/nut/evidence.ts';
+import { upsNamed } from '../policy/run.ts';
 import { Desk, IDLE } from './desk.ts';
 
 describe('it asks the policy', () => {
@@ -63,6 +65,15 @@ describe('it asks the policy', () => {
     const other = await new Desk().started();
     other.guardian.decide();
     expect(other.moments[0]).not.toHaveProperty('measuredSeconds');
+  });
+
+  it('with what was observed of each UPS of which anything was', async () => {
+    const desk = await new Desk().started();
+    desk.devices = [upsNamed('a'), upsNamed('b')];
+    desk.evidence.set('b', NO_EVIDENCE);
+    desk.evidence.set('gone', NO_EVIDENCE);
+    desk.guardian.decide();
+    expect(desk.moments[0]?.evidence).toEqual(new Map([['b', NO_EVIDENCE]]));
   });
 
   it('on and on after a bug, which it tells once', async () => {

@@ -12,6 +12,7 @@ import type {
 } from '../../src-main/engine/parts.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import type { DeviceState, EventKind, ProtectionState } from '../../src-shared/contract/index.ts';
+import type { Evidence } from '../../src-shared/nut/index.ts';
 import { idleActor } from '../engine/harness.ts';
 import { rulesWith, upsNamed } from '../policy/run.ts';
 import { VirtualClock } from '../policy/virtual-engine.ts';
@@ -51,6 +52,7 @@ export class Desk {
   readonly saved: unknown[] = [];
   readonly sent: string[] = [];
   devices: readonly DeviceState[] = [upsNamed('a')];
+  readonly evidence = new Map<string, Evidence>();
   view: PolicyView = IDLE;
   next: readonly PolicyAction[] = [];
   /** What the last step was given to work with. */
@@ -92,6 +94,7 @@ export class Desk {
       rules: () => RULES,
       drills: { look: (view) => this.looked.push(view), heard: ({ kind }) => this.heard.push(kind), state: () => ({}) },
       devices: () => this.devices,
+      evidence: (device) => this.evidence.get(device),
       command: async (...words) => {
         this.sent.push(words.join(' '));
         return { result: 'accepted', message: 'Sent.' };
