@@ -14,16 +14,16 @@ export const SCOPES: readonly Scope[] = [
   { name: 'guardian', sources: ['src-main/engine/guardian.ts'], tests: ['test/guardian/*.test.ts'] },
   { name: 'act', sources: ['src-main/engine/act/*.ts'], tests: ['test/act/*.test.ts'] },
   {
-    name: 'schedule',
-    sources: ['src-main/engine/policy/schedule.ts'],
-    tests: ['test/policy/no-trigger.test.ts'],
-  },
-  {
     name: 'policy',
     sources: ['src-main/engine/policy/*.ts'],
     tests: ['test/policy/*.test.ts'],
   },
   { name: 'plausibility', sources: ['src-shared/nut/plausibility.ts'], tests: ['test/nut/plausibility.test.ts'] },
+  {
+    name: 'evidence',
+    sources: ['src-shared/nut/{agreement,evidence,power}.ts'],
+    tests: ['test/nut/{agreement,power}.test.ts'],
+  },
   {
     name: 'drivers/apcsmart',
     sources: ['drivers/apcsmart/{capabilities,dates,firmware,read,signals,status}.ts'],
