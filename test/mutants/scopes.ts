@@ -16,7 +16,8 @@ export const SCOPES: readonly Scope[] = [
   {
     name: 'policy',
     sources: ['src-main/engine/policy/*.ts'],
-    tests: ['test/policy/*.test.ts'],
+    // The thousand discharges and the long properties judge it as well, but take too long to be repeated so often.
+    tests: ['test/policy/{decide,no-trigger,promises,scenarios,schedule,shown,stretches}.test.ts'],
   },
   { name: 'plausibility', sources: ['src-shared/nut/plausibility.ts'], tests: ['test/nut/plausibility.test.ts'] },
   {
