@@ -53,6 +53,7 @@ describe('what is changed', () => {
       import { a } from './a.ts';
       type Level = 0 | 'act';
       const x: Record<'OB', 1> = { 'OB': y as 1 };
+      const WORDS = ['OL', 'OB'] as const;
       const text = say('policy.because', { n: 10 });
       throw new AppError('refused', 'Nothing was sent.');
     `;

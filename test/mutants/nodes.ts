@@ -17,7 +17,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
 
 /** Whether a node and all in it stay as they are: types, names of modules and of properties, texts. */
 export function isSkipped(node: AnyNode, parent: AnyNode | undefined): boolean {
-  if (node.type.startsWith('TS')) return !WRAPPERS.has(node.type);
+  if (node.type.startsWith('TS')) return !WRAPPERS.has(node.type) || isTypeOfWords(node);
   if (node.type.startsWith('Import') || node.type === 'ExportAllDeclaration') return true;
   if (node.type === 'ThrowStatement') return true;
   if (node.type === 'CallExpression' || node.type === 'NewExpression') {
@@ -41,6 +41,13 @@ export function optionalProperty(node: AnyNode): { readonly whole: AnyNode; read
   if (alternate.type === 'ObjectExpression' && alternate.properties.length === 0) return { whole, value: consequent };
   return null;
 }
+
+/** `['mains', 'battery'] as const`: words that a type is made of, and that others would not compile beside. */
+const isTypeOfWords = (node: AnyNode): boolean =>
+  node.type === 'TSAsExpression' &&
+  node.typeAnnotation.type === 'TSTypeReference' &&
+  node.expression.type === 'ArrayExpression' &&
+  node.expression.elements.every((each) => each?.type === 'Literal' && typeof each.value === 'string');
 
 const isKeyOf = (node: AnyNode, parent: AnyNode | undefined): boolean =>
   (parent?.type === 'Property' || parent?.type === 'PropertyDefinition' || parent?.type === 'MethodDefinition') &&

@@ -1,5 +1,6 @@
 /** When observations agree: the limits, from both sides. A word that is believed too early shuts a computer down. */
 import { describe, expect, it } from 'vitest';
+import { NO_EVIDENCE, wordObserved } from '../../src-shared/nut/evidence.ts';
 import { agrees, comesAndGoes, observed, onceOnly, type Sign, UNSEEN } from '../../src-shared/nut/agreement.ts';
 
 /** A sign that was observed at these times; those of `not` did not say so. */
@@ -40,6 +41,8 @@ describe('a word that comes and goes', () => {
     ['four times only', every(10_000, 4), [], false],
     ['five times in less than thirty seconds', every(7499, 5), [], false],
     ['in one of three observations', every(5000, 13), every(5000, 13).filter((_, index) => index % 3 !== 0), true],
+    ['in exactly one of three', every(5000, 15), every(5000, 15).filter((_, index) => index % 3 !== 0), true],
+    ['five times in less than thirty seconds, late in the day', every(7499, 5, 40_000_000), [], false],
     ['in less than one of three', every(3000, 17), every(3000, 17).filter((_, index) => index % 4 !== 0), false],
     ['twice a minute', every(1000, 120), every(1000, 120).filter((_, index) => index % 30 !== 0), false],
   ])('%s: %s', (_what, times, not, believed) => {
@@ -73,5 +76,18 @@ describe('what was observed before a sleep', () => {
 
   it('is nothing where the last one said otherwise', () => {
     expect(onceOnly(seen([1000, 5000], [5000]))).toBe(UNSEEN);
+  });
+});
+
+describe('when a word of the status was observed', () => {
+  const status = { value: 'OL', at: 5000, asked: true };
+  const evidence = {
+    values: new Map([['ups.status', status]]),
+    words: new Map([['LB', { at: 1000, asked: false }]]),
+  };
+  it('is its own moment, where it has one, and else that of the status', () => {
+    expect(wordObserved(evidence, 'LB')).toEqual({ at: 1000, asked: false });
+    expect(wordObserved(evidence, 'RB')).toBe(status);
+    expect(wordObserved(NO_EVIDENCE, 'LB')).toBeUndefined();
   });
 });
