@@ -71,6 +71,9 @@ describe('page 0', () => {
     const empty = pageFrame(0, headerWith({ 2: 0 }));
     expect(headerOf(concat(empty, frame))?.count).toBe(0x80);
     expect(headerOf(pageFrame(1, SMC1000I))).toBeNull();
+    const spoiled = frame.slice();
+    spoiled[9] = 0x55;
+    expect(headerOf(spoiled)).toBeNull();
   });
 
   it('is waited for through 511 bytes of noise, and not through 512', () => {
@@ -151,6 +154,22 @@ describe('the limits of a descriptor', () => {
     expect(readDescriptor({ image, descriptorAt: 0, dataAt: 0, width: 4 })).toHaveProperty('unreadable');
   });
 
+  it('ends with the pages where nothing closes it, and not behind them', () => {
+    const whole = (text: string): Layout => ({ image: hex(text), descriptorAt: 0, dataAt: 0, width: 16 });
+    expect(readDescriptor(whole(`f801${'f7'.repeat(13)}10`))).toMatchObject({ usages: [{ path: '1:10' }] });
+    // A limit behind a usage, up to the last byte.
+    expect(readDescriptor(whole('f80110fb0102'))).toMatchObject({ usages: [{ path: '1:10' }] });
+    for (const cut of ['f8', 'f80110fc', 'f801fd01']) expect(whyNot(whole(cut))).toContain('end of the pages');
+  });
+
+  it('names what stands outside of any block by itself', () => {
+    expect(readDescriptor(layoutOf(hex('10 ff')))).toMatchObject({ usages: [{ path: '10' }] });
+  });
+
+  it('does not go on for ever where no thing of a collection takes any room', () => {
+    expect(whyNot(layoutOf(hex('f801 fd01ff fd02ff fd03ff 10fc00 ff ff ff ff')))).toContain('does not come to an end');
+  });
+
   it('a value of no bytes has no place, and stuffing moves only what would cross', () => {
     expect(readDescriptor(layoutOf(hex('f801 10fc00 11 ff ff')))).toMatchObject({
       usages: [{ path: '1:11', at: 0x400 }],
@@ -203,11 +222,10 @@ describe('the map', () => {
     expect(map.usages.size).toBeGreaterThan(SMC1000I_USAGES.length - 4);
     // The descriptor's place is the better one.
     expect(map.usages.get(PATHS.serial)).toMatchObject({ at: 0x400 });
-    const wide = findMap(
-      deviceWith({ 1: 32 }, TEXTS.replace('f802', '00000000000000000000000000000000f802'), {}),
-      false,
-    );
-    expect(wide.from).toBe('nothing');
+    // Pages of another width are not those that the table was made for.
+    const wide = { 0x800: SERIAL, 0x810: 'SMC1000I        ', 0x820: 'UPS 01.2        ' };
+    expect(findMap(deviceWith({ 1: 32 }, TEXTS, wide), false)).toMatchObject({ from: 'descriptor' });
+    expect(findMap(deviceWith({ 1: 32 }, TEXTS, wide), false).usages.size).toBe(4);
   });
 
   it.each<[string, Readonly<Record<number, number>>, string, Readonly<Record<number, string>>]>([
@@ -227,6 +245,17 @@ describe('the map', () => {
     expect(findMap(deviceWith(changes, descriptor, texts), false)).toMatchObject({ from: 'table', why: map.why });
   });
 
+  it('of another series is the descriptor alone, though the texts of the table are there, too', () => {
+    const places = Object.fromEntries([PATHS.serial, '2:4.9.42', '2:4.9.44'].map((path) => [placeOf(path), 'Words']));
+    expect(findMap(deviceWith(OTHER, TEXTS, { ...places, ...SAID }), false).usages.size).toBe(4);
+  });
+
+  it('is believed while the page of the serial number has not come', () => {
+    const pages = deviceWith(OTHER, TEXTS, SAID);
+    pages.seen.delete(0x40);
+    expect(findMap(pages, false).from).toBe('descriptor');
+  });
+
   it('does without the texts that a descriptor does not name, but for the serial number', () => {
     const map = findMap(deviceWith(OTHER, 'f802 fe04 fe09 40fc10 ff 0a ff ff ff', { 0x400: SERIAL }), false);
     expect(map.from).toBe('descriptor');
@@ -239,6 +268,7 @@ describe('the map', () => {
     const sound = { 0x410: SERIAL, 0x420: 'SMC1000I        ', 0x430: 'UPS 01.2        ' };
     const stuffed = findMap(deviceWith({ ...OTHER, 6: 0b1010 }, descriptor, sound), false);
     expect(stuffed.from).toBe('descriptor');
+    expect(findMap(deviceWith({ ...OTHER, 6: 0b1000 }, descriptor, sound), false).from).toBe('nothing');
     expect(findMap(deviceWith({ ...OTHER, 6: 0b1010 }, descriptor, texts), false).from).toBe('nothing');
   });
 

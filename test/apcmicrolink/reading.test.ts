@@ -209,11 +209,12 @@ describe('what came just now', () => {
 
   it('needs every page of a value', () => {
     const memory = memoryOf({ [PATHS.status]: bits(STATUS_BIT.online) });
-    const usages = new Map([[PATHS.status, { path: PATHS.status, at: FIRST * 16 + 14, size: 4 }]]);
+    const usages = new Map([[PATHS.status, { path: PATHS.status, at: FIRST * 16 + 13, size: 4 }]]);
     const moved: Memory = { ...memory, map: { ...memory.map, usages } };
-    moved.pages.image.set(bytesFor(bits(STATUS_BIT.online), 4), FIRST * 16 + 14);
+    moved.pages.image.set(bytesFor(bits(STATUS_BIT.online), 4), FIRST * 16 + 13);
     expect(readAll(moved, { fresh: new Set([FIRST]), extras: false }).vars).toEqual({});
     expect(readAll(moved, { fresh: new Set([FIRST, FIRST + 1]), extras: false }).vars).toEqual({ 'ups.status': 'OL' });
+    expect(readAll(moved, { heard: new Set([FIRST]), extras: false }).kept?.vars).toContain('ups.status');
     moved.pages.seen.delete(FIRST + 1);
     expect(readAll(moved).vars).not.toHaveProperty(['ups.status']);
   });

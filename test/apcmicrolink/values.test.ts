@@ -60,6 +60,8 @@ describe('a whole number', () => {
     [0x010203, 3, '010203'],
     // What does not fit is cut off above.
     [0x010203, 2, '0203'],
+    [-1, 2, 'ffff'],
+    [-256, 2, 'ff00'],
   ])('%d in %d bytes is %s', (value, size, bytes) => {
     expect(hexOf(bytesFor(value, size))).toBe(bytes);
   });

@@ -61,7 +61,7 @@ function described({ mutant, outcome }: Verdict): string {
 }
 
 function quoted(text: string): string {
-  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
+  return /['\\]/u.test(text) ? JSON.stringify(text) : `'${text}'`;
 }
 
 function heading(): string {

@@ -12,7 +12,13 @@ export interface Scope {
 
 export const SCOPES: readonly Scope[] = [
   { name: 'guardian', sources: ['src-main/engine/guardian.ts'], tests: ['test/guardian/*.test.ts'] },
-  { name: 'act', sources: ['src-main/engine/act/*.ts'], tests: ['test/act/*.test.ts'] },
+  {
+    name: 'act',
+    sources: ['src-main/engine/act/*.ts'],
+    // Runs in a program of its own, which the tests of `mainstay power-off-ups` start: no switch reaches it.
+    without: ['src-main/engine/act/tell-ups.ts'],
+    tests: ['test/act/*.test.ts'],
+  },
   {
     name: 'policy',
     sources: ['src-main/engine/policy/*.ts'],

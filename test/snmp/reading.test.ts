@@ -56,10 +56,23 @@ describe('how often', () => {
   it('reads in a quick poll only what an outage is known by', () => {
     const rows = { ...PLAIN, [outputVoltage(1)]: integer(230), [load(1)]: integer(20) };
     const identity = identified(rows);
-    const quick = runTalk(driver.poll('quick', identity), answersOf(rows)).result?.vars;
-    expect(quick).toMatchObject({ 'input.voltage': 231, 'ups.load': 20, 'ups.status': 'OL' });
-    expect(quick).not.toHaveProperty(['output.voltage']);
+    const quick = runTalk(driver.poll('quick', identity), answersOf(rows)).result;
+    expect(quick?.vars).toMatchObject({ 'input.voltage': 231, 'ups.load': 20, 'ups.status': 'OL' });
+    for (const said of [quick?.vars, quick?.absent ?? {}]) expect(said).not.toHaveProperty(['output.voltage']);
     expect(runTalk(driver.poll('full', identity), answersOf(rows)).result?.vars['output.voltage']).toBe(230);
+  });
+});
+
+describe('what is not known', () => {
+  it('takes nothing else with it: no source, no voltage', () => {
+    expect(readAll({ [UPS.outputSource]: integer(1) }).vars).toMatchObject({
+      'battery.charge': 88,
+      'input.voltage': 231,
+    });
+    const { [inputVoltage(1)]: _gone, ...rest } = PLAIN;
+    const { result } = runTalk(driver.poll('quick', identified(PLAIN)), answersOf(rest));
+    expect(result?.vars).toMatchObject({ 'battery.charge': 88, 'ups.status': 'OL' });
+    expect(result?.absent).toHaveProperty(['input.voltage']);
   });
 });
 
@@ -119,6 +132,22 @@ describe('lines', () => {
 const named = (value: string): Rows => ({
   [UPS.alarmsPresent]: integer(1),
   [`${UPS.alarmDescr}.1`]: { type: 'ObjectIdentifier', value },
+});
+
+describe('mains at the input of a UPS in a test', () => {
+  const testing = { [UPS.outputSource]: integer(5), [UPS.testResult]: integer(5), [outputVoltage(1)]: integer(230) };
+  const statusOf = (rows: Rows): unknown => identified({ ...PLAIN, ...testing, ...rows }).vars['ups.status'];
+
+  it('is not hidden by a line that cannot be read, nor by a small current', () => {
+    expect(statusOf({ [inputVoltage(2)]: { type: 'OctetString', value: 'n/a' } })).toBe('TEST OL DISCHRG');
+    expect(statusOf({ [`${UPS.root}.3.3.1.4.1`]: integer(20) })).toBe('TEST OL DISCHRG');
+  });
+
+  it('is not made up where no line is measured', () => {
+    const { [inputVoltage(1)]: _none, [UPS.inputVoltageNominal]: _rating, ...rest } = PLAIN;
+    const rows = { ...rest, ...testing, [UPS.transferLow]: integer(180) };
+    expect(identified(rows).vars['ups.status']).toBe('OB TEST DISCHRG');
+  });
 });
 
 describe('alarms', () => {

@@ -72,6 +72,11 @@ describe('a battery test while the load hangs on the battery', () => {
     expect(words).toBe(proven ? 'TEST OL DISCHRG' : 'OB TEST DISCHRG');
   });
 
+  it('is one on mains as well, where the load hangs on mains', () => {
+    const raw = { [UPS.outputSource]: SOURCE.normal, [UPS.testResult]: RESULT.inProgress };
+    expect(wordsOf(factsWith({ raw, inputVoltage: 230, fixed: NOMINAL }))).toBe('OL TEST');
+  });
+
   it('needs the test: mains at the input of a UPS on battery is no reason to call it well', () => {
     const raw = { [UPS.outputSource]: SOURCE.battery };
     expect(wordsOf(factsWith({ raw, inputVoltage: 230, fixed: NOMINAL }))).toBe('OB DISCHRG');
