@@ -96,6 +96,9 @@ const layoutOf = (descriptor: Uint8Array, pages = 0x80, rest: Partial<Layout> = 
   return { image, descriptorAt: 0, dataAt: 0x400, width: 16, ...rest };
 };
 
+/** Pages that are a descriptor and nothing else. */
+const whole = (text: string): Layout => ({ image: hex(text), descriptorAt: 0, dataAt: 0, width: 16 });
+
 /** Why it is unreadable; empty where it is not. */
 function whyNot(layout: Layout): string {
   const found = readDescriptor(layout);
@@ -155,7 +158,6 @@ describe('the limits of a descriptor', () => {
   });
 
   it('ends with the pages where nothing closes it, and not behind them', () => {
-    const whole = (text: string): Layout => ({ image: hex(text), descriptorAt: 0, dataAt: 0, width: 16 });
     expect(readDescriptor(whole(`f801${'f7'.repeat(13)}10`))).toMatchObject({ usages: [{ path: '1:10' }] });
     // A limit behind a usage, up to the last byte.
     expect(readDescriptor(whole('f80110fb0102'))).toMatchObject({ usages: [{ path: '1:10' }] });

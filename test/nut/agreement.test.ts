@@ -32,10 +32,10 @@ describe('two observations agree', () => {
   });
 });
 
-describe('a word that comes and goes', () => {
-  const every = (step: number, count: number, from = 0): readonly number[] =>
-    Array.from({ length: count }, (_, index) => from + index * step);
+const every = (step: number, count: number, from = 0): readonly number[] =>
+  Array.from({ length: count }, (_, index) => from + index * step);
 
+describe('a word that comes and goes', () => {
   it.each<[string, readonly number[], readonly number[], boolean]>([
     ['five times over thirty seconds', every(7500, 5), [], true],
     ['four times only', every(10_000, 4), [], false],

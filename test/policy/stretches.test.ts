@@ -36,6 +36,9 @@ describe('for how long mains has to stay', () => {
   });
 });
 
+/** How the charge fell, as it is still remembered. */
+const after = (watch: Watch, at: number) => beginStretch(watch, at, momentAt(at)).gauge.samples;
+
 describe('a stretch on battery', () => {
   it('begins an outage at the moment it was observed, not at the decision', () => {
     expect(beginStretch(watchWith(), 9000, momentAt(10_000))).toMatchObject({
@@ -88,7 +91,6 @@ describe('a stretch on battery', () => {
     const samples = [{ at: 0, spent: 0, value: 90 }];
     const gauge = { ...unwatched(0).gauge, samples };
     const later = stable + 15 * MINUTE;
-    const after = (watch: Watch, at: number) => beginStretch(watch, at, momentAt(at)).gauge.samples;
     expect(after(watchWith({ gauge, stableAt: stable }), later)).toEqual([]);
     expect(after(watchWith({ gauge }), 5000)).toEqual([]);
     expect(after(watchWith({ gauge, stableAt: stable }), later - 1)).toEqual(samples);
