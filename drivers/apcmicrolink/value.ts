@@ -104,7 +104,7 @@ export function writeValue(
       const span = 0x100 ** size;
       const [least, most] = coding.signed === true ? [-span / 2, span / 2 - 1] : [0, span - 1];
       if (!(raw >= least && raw <= most)) return { why: say('microlink.notHeld', { text }) };
-      return { bytes: bytesFor(raw < 0 ? raw + span : raw, size) };
+      return { bytes: bytesFor(raw, size) };
     }
     case 'date': {
       const days = DATE.test(text) ? (Date.parse(text) - EPOCH) / DAY : Number.NaN;
@@ -130,7 +130,7 @@ function writeText(text: string, size: number): { readonly bytes: Uint8Array } |
   return { bytes };
 }
 
-/** An unsigned whole number in so many bytes, big-endian; what does not fit is cut off above. */
+/** A whole number in so many bytes, big-endian, in two's complement; what does not fit is cut off above. */
 export function bytesFor(value: number, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   for (let index = size - 1, left = value; index >= 0; index -= 1) {
