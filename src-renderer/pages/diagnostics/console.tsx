@@ -38,8 +38,8 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
       setBusy(false);
     }
   };
+  const cancelled = (): void => say(t('diagnostics.consoleCancelled'));
   const ask = (wish: Wish, effect: string): void => {
-    const cancelled = (): void => say(t('diagnostics.consoleCancelled'));
     open({
       content: (close) => (
         <ConfirmTyped
