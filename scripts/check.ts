@@ -13,7 +13,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['dead code', 'knip'],
   [
     'generated files',
-    'node scripts/generate-drivers.ts --check && node scripts/generate-udev.ts --check && node scripts/generate-descriptors.ts --check',
+    'node scripts/generate-drivers.ts --check && node scripts/generate-udev.ts --check && node scripts/generate-descriptors.ts --check && node scripts/generate-readme.ts --check',
   ],
 ];
 

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { CountdownWindow } from './pages/countdown/countdown.tsx';
+import { Dialogs } from './parts/dialogs.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useAddress } from './state/address.ts';
 import type { Engine } from './state/engine.ts';
@@ -26,11 +27,13 @@ export function App({ engine, texts }: { readonly engine: Engine; readonly texts
           <Notifications position={corner} />
           {/* Behind the # a route is the same from a file, from a server and in the window. */}
           <Router hook={useAddress}>
-            <Switch>
-              {/* A window of its own, without the menu. */}
-              <Route path="/countdown" component={CountdownWindow} />
-              <Route component={Shell} />
-            </Switch>
+            <Dialogs>
+              <Switch>
+                {/* A window of its own, without the menu. */}
+                <Route path="/countdown" component={CountdownWindow} />
+                <Route component={Shell} />
+              </Switch>
+            </Dialogs>
           </Router>
         </Themed>
       </I18nextProvider>

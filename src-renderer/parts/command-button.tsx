@@ -2,9 +2,11 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActOnly } from './act-only.tsx';
-import type { CommandOffer } from '../../src-shared/contract/index.ts';
+import type { CallArgument, CommandOffer } from '../../src-shared/contract/index.ts';
 import { commandDescription, commandEffect, commandInfo, commandLabel } from '../../src-shared/nut/index.ts';
+import { useDevice } from '../state/hooks.ts';
 import { Confirm } from './confirm.tsx';
+import { useDialog } from './dialogs.tsx';
 import { useFormats } from './use-formats.ts';
 import { useOutcome } from './use-outcome.ts';
 
@@ -31,20 +33,16 @@ export function CommandButton({
   const { t } = useTranslation();
   const { locale } = useFormats();
   const { run, busy } = useOutcome('devices.command');
-  const [asking, setAsking] = useState(false);
+  const open = useDialog();
   const [argument, setArgument] = useState('');
   const { name } = offer;
   const effect = effectOf(name, t('device.unknownEffect'), locale);
-  const dangerous = commandInfo(name)?.danger !== 'none';
-  const lacking = offer.argument !== undefined && !offer.argument.optional && argument.trim() === '';
-  const send = async (): Promise<void> => {
-    await run({
-      device,
-      name,
-      confirmed: effect !== undefined,
-      ...(argument.trim() === '' ? {} : { argument: argument.trim() }),
-    });
-    setAsking(false);
+  const given = argument.trim();
+  const lacking = offer.argument !== undefined && !offer.argument.optional && given === '';
+  const wish = { device, name, ...(given === '' ? {} : { argument: given }) };
+  const press = (): void => {
+    if (effect === undefined) void run({ ...wish, confirmed: false });
+    else open({ content: (close) => <ConfirmCommand wish={wish} effect={effect} onClose={close} /> });
   };
   const unit = offer.argument?.unit;
   return (
@@ -65,21 +63,47 @@ export function CommandButton({
           loading={busy}
           disabled={disabled || lacking}
           aria-label={t('common.labelled', { label: t('device.run'), value: commandLabel(name, locale) })}
-          onClick={() => (effect === undefined ? void send() : setAsking(true))}
+          onClick={press}
         >
           {t('device.run')}
         </Button>
-        <Confirm
-          opened={asking}
-          title={t('device.confirmTitle', { command: commandLabel(name, locale) })}
-          text={effect}
-          action={t('device.confirmDo')}
-          danger={dangerous}
-          busy={busy}
-          onConfirm={() => void send()}
-          onClose={() => setAsking(false)}
-        />
       </Group>
     </ActOnly>
   );
+}
+
+/** Asks before a command whose effect the load could notice, and runs it; what changes meanwhile is said. */
+function ConfirmCommand({
+  wish,
+  effect,
+  onClose,
+}: {
+  readonly wish: Omit<CallArgument<'devices.command'>, 'confirmed'>;
+  readonly effect: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useFormats();
+  const { run } = useOutcome('devices.command');
+  const blocked = useBlocked(wish.device, wish.name);
+  return (
+    <Confirm
+      title={t('device.confirmTitle', { command: commandLabel(wish.name, locale) })}
+      text={effect}
+      action={t('device.confirmDo')}
+      danger={commandInfo(wish.name)?.danger !== 'none'}
+      blocked={blocked}
+      onConfirm={() => run({ ...wish, confirmed: true })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Why this command of this device cannot be run now; undefined while it can. */
+export function useBlocked(id: string, command: string): string | undefined {
+  const { t } = useTranslation();
+  const device = useDevice(id);
+  if (device === undefined) return t('device.gone');
+  if (device.link !== 'live') return device.linkMessage ?? t('device.offline');
+  return device.commands.some(({ name }) => name === command) ? undefined : t('device.notOffered');
 }

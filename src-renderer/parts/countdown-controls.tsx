@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActOnly } from './act-only.tsx';
 import type { Countdown } from '../../src-shared/contract/index.ts';
+import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import { spokenDuration } from '../logic/formats.ts';
 import { useScreens } from '../state/hooks.ts';
 import { Confirm } from './confirm.tsx';
+import { useDialog } from './dialogs.tsx';
 import classes from './countdown.module.css';
 import { useFormats } from './use-formats.ts';
 import { useOutcome } from './use-outcome.ts';
@@ -72,24 +74,40 @@ export function CountdownControls({
 function ShutDownNow({ practice, size }: { readonly practice: boolean; readonly size: 'xs' | 'sm' | 'md' }): ReactNode {
   const { t } = useTranslation();
   const action = useScreens((screens) => screens.settings?.protection.action) ?? 'shutdown';
-  const [asking, setAsking] = useState(false);
-  const { run, busy } = useOutcome('protection.shutdownNow');
+  const open = useDialog();
   const what = t(practice ? 'countdown.practise' : `countdown.now.${action}`);
+  const ask = (): void =>
+    open({ content: (close) => <ConfirmNow what={what} practice={practice} action={action} onClose={close} /> });
   return (
-    <>
-      <Button variant="default" size={size} className={classes['now'] ?? ''} onClick={() => setAsking(true)}>
-        {what}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={t('countdown.nowTitle', { what })}
-        text={t(practice ? 'countdown.nowPractice' : `countdown.nowText.${action}`)}
-        action={what}
-        danger={!practice}
-        busy={busy}
-        onConfirm={() => void run({ confirmed: true }).then(() => setAsking(false))}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <Button variant="default" size={size} className={classes['now'] ?? ''} onClick={ask}>
+      {what}
+    </Button>
+  );
+}
+
+function ConfirmNow({
+  what,
+  practice,
+  action,
+  onClose,
+}: {
+  readonly what: string;
+  readonly practice: boolean;
+  readonly action: ProtectionSetting['action'];
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { run } = useOutcome('protection.shutdownNow');
+  const counting = useScreens((screens) => screens.state?.protection.countdown !== undefined);
+  return (
+    <Confirm
+      title={t('countdown.nowTitle', { what })}
+      text={t(practice ? 'countdown.nowPractice' : `countdown.nowText.${action}`)}
+      action={what}
+      danger={!practice}
+      blocked={counting ? undefined : t('countdown.over')}
+      onConfirm={() => run({ confirmed: true })}
+      onClose={onClose}
+    />
   );
 }

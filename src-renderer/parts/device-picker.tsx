@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
@@ -16,13 +16,22 @@ export function useDeviceNames(): readonly { readonly value: string; readonly la
   return names.toSorted((a, b) => a.label.localeCompare(b.label));
 }
 
-/** The device that screens about one device show: the chosen one, else the first that feeds this computer, else any. */
+/**
+ * The device that screens about one device show: the chosen one, else the first that feeds this computer, else any. What
+ * was shown first is the choice from then on: another UPS must not take its place under the person's hands.
+ */
 export function useSelectedDevice(): DeviceState | undefined {
-  return useScreens(({ state, selected }) => {
+  const engine = useEngine();
+  const device = useScreens(({ state, selected }) => {
     const devices = Object.values(state?.devices ?? {});
     const chosen = selected === undefined ? undefined : state?.devices[selected];
-    return chosen ?? devices.find((device) => device.feedsThisComputer) ?? devices[0];
+    return chosen ?? devices.find((each) => each.feedsThisComputer) ?? devices[0];
   });
+  const id = device?.id;
+  useEffect(() => {
+    if (id !== undefined) engine.store.setState(({ selected }) => (selected === undefined ? { selected: id } : {}));
+  }, [engine, id]);
+  return device;
 }
 
 /** Chooses the device; absent while there is only one. */

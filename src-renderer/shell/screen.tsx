@@ -1,7 +1,7 @@
 import { IconMapOff } from '@tabler/icons-react';
-import { createContext, lazy, memo, type ReactNode, Suspense, useContext, useDeferredValue, useEffect } from 'react';
+import { createContext, lazy, memo, type ReactNode, Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { Device } from '../pages/device/device.tsx';
 import { Devices } from '../pages/devices/devices.tsx';
 import { Diagnostics } from '../pages/diagnostics/diagnostics.tsx';
@@ -51,11 +51,8 @@ function useShown(): [path: string, go: typeof goTo] {
 useShown.searchHook = useAddress.searchHook;
 useShown.hrefs = useAddress.hrefs;
 
-/** The screen that the address names. */
-export function Screen(): ReactNode {
-  const [location] = useLocation();
-  // A new screen is drawn in slices, between which the page answers; the one before it stays until then.
-  const shown = useDeferredValue(location);
+/** The screen at `path`: what the address names, or what it named until the next screen is drawn. */
+export function Screen({ path }: { readonly path: string }): ReactNode {
   useEffect(() => {
     const timer = setTimeout(() => {
       // A file that cannot be fetched now is asked for again when its screen is opened.
@@ -64,7 +61,7 @@ export function Screen(): ReactNode {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <ShownPath value={shown}>
+    <ShownPath value={path}>
       <Screens />
     </ShownPath>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useScreens } from '../state/hooks.ts';
@@ -14,6 +14,8 @@ import classes from './shell.module.css';
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const [path] = useLocation();
+  // A new screen is drawn in slices, between which the page answers; the one before it stays until then.
+  const shown = useDeferredValue(path);
   const entry = entryOf(path);
   const title = entry === undefined ? t('product') : t(`screens.${entry.name}`);
   const ready = useScreens((screens) => screens.state !== undefined);
@@ -52,9 +54,10 @@ export function Shell(): ReactNode {
         </header>
         <CountdownBanner bare={overview && counting} />
         <main className={classes['main']} ref={main} tabIndex={-1} id="main">
-          <div className={classes['content']}>
+          {/* Nothing on a screen that is being left may be pressed: what it opened would go with it. */}
+          <div className={classes['content']} inert={shown !== path}>
             <ConnectionNotice />
-            {ready ? <Screen /> : null}
+            {ready ? <Screen path={shown} /> : null}
           </div>
         </main>
       </div>

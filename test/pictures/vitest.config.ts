@@ -9,8 +9,13 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BUNDLED, findBrowser } from '../../vitest.config.ts';
+import { SHOWN } from './shown.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+function referencePath(name: string, extension: string): string {
+  return join(root, SHOWN[name] ?? join('test', 'pictures', 'references', `${name}${extension}`));
+}
+
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error('No Chromium was found. Install one, or name it in CHROMIUM_PATH.');
 
@@ -56,7 +61,7 @@ export default defineConfig({
           // Smoothing may differ between builds of a browser and is not counted, but at the arcs of gauges some of it is
           // taken for ink; what a person would see changed is more.
           comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 60 },
-          resolveScreenshotPath: ({ arg, ext }) => join(root, 'test', 'pictures', 'references', `${arg}${ext}`),
+          resolveScreenshotPath: ({ arg, ext }) => referencePath(arg, ext),
         },
       },
     },

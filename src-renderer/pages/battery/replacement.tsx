@@ -6,9 +6,11 @@ import { ActOnly } from '../../parts/act-only.tsx';
 import { rangeText, replacementText } from '../../logic/battery.ts';
 import { momentText, valueText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
+import { Blocked } from '../../parts/confirm.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useOutcome } from '../../parts/use-outcome.ts';
-import { useNow } from '../../state/hooks.ts';
+import { useDevice, useNow } from '../../state/hooks.ts';
 import classes from './battery.module.css';
 
 /** When the battery is to be replaced, by which part, and that it was. */
@@ -24,11 +26,17 @@ export function ReplacementPanel({
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const [asking, setAsking] = useState(false);
+  const open = useDialog();
   const { replacement, part, chemistry, former, battery } = report;
   const why =
     replacement === undefined ? undefined : t(replacement.basis === 'wear' ? 'battery.byWear' : 'battery.byAge');
   const nothing = battery.installed === undefined ? t('battery.noReplacement') : t('battery.otherChemistry');
+  const ask = (): void =>
+    open({
+      content: (close) => (
+        <Replaced device={device.id} writable={report.dateWritable} onClose={close} onDone={onReplaced} />
+      ),
+    });
   return (
     <>
       {replacement === undefined ? (
@@ -53,35 +61,28 @@ export function ReplacementPanel({
         <Text mt="xs">{t('battery.kind', { kind: valueText('battery.type', chemistry, formats) })}</Text>
       )}
       <ActOnly>
-        <Button variant="default" mt="md" onClick={() => setAsking(true)}>
+        <Button variant="default" mt="md" onClick={ask}>
           {t('battery.tellReplaced')}
         </Button>
       </ActOnly>
       {former.length === 0 ? null : <Lives lives={[...former, battery]} />}
-      <Replaced
-        opened={asking}
-        device={device.id}
-        writable={report.dateWritable}
-        onClose={() => setAsking(false)}
-        onDone={onReplaced}
-      />
     </>
   );
 }
 
 /** The date is asked for; its day is the person's own, not that of Greenwich. */
 function Replaced(props: {
-  readonly opened: boolean;
   readonly device: string;
   readonly writable: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }): ReactNode {
-  const { opened, device, writable, onClose, onDone } = props;
+  const { device, writable, onClose, onDone } = props;
   const { t } = useTranslation();
   const today = isoDay(useNow());
   const [date, setDate] = useState<string>();
   const { run, busy } = useOutcome('battery.replaced');
+  const gone = useDevice(device) === undefined ? t('device.gone') : undefined;
   const chosen = date ?? today;
   const send = async (): Promise<void> => {
     const outcome = await run({ device, date: chosen });
@@ -90,7 +91,7 @@ function Replaced(props: {
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered>
+    <>
       <Modal.Title fw={600} mb="xs">
         {t('battery.replaceTitle')}
       </Modal.Title>
@@ -103,19 +104,20 @@ function Replaced(props: {
         value={chosen}
         onChange={(event) => setDate(event.currentTarget.value)}
       />
+      <Blocked why={gone} />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('common.cancel')}
         </Button>
         <Button
           loading={busy}
-          disabled={!/^\d{4}-\d{2}-\d{2}$/u.test(chosen) || chosen > today}
+          disabled={gone !== undefined || !/^\d{4}-\d{2}-\d{2}$/u.test(chosen) || chosen > today}
           onClick={() => void send()}
         >
           {t('battery.replaceDo')}
         </Button>
       </Group>
-    </Modal>
+    </>
   );
 }
 

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { CallArgument } from '../../../src-shared/contract/index.ts';
 import type { DeviceSetting } from '../../../src-shared/settings.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Confirm } from '../../parts/confirm.tsx';
+import { Blocked, Confirm } from '../../parts/confirm.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { tellFailure } from '../../parts/use-outcome.ts';
 import { useDevice, useEngine, useScreens } from '../../state/hooks.ts';
@@ -14,24 +15,15 @@ import classes from './devices.module.css';
 /** One device: what it is, how its link is, and what can be changed about it. */
 export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
-  const engine = useEngine();
   const device = useDevice(id);
   const setting = useScreens((screens) => screens.settings?.devices.find((each) => each.id === id));
-  const [asking, setAsking] = useState<'edit' | 'remove'>();
-  const [busy, setBusy] = useState(false);
+  const open = useDialog();
   if (device === undefined) return null;
   const { name, uri, link, linkMessage, feedsThisComputer } = device;
-  const remove = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await engine.call('devices.remove', { id });
-      setAsking(undefined);
-    } catch (thrown) {
-      tellFailure(t('common.failed'), thrown);
-    } finally {
-      setBusy(false);
-    }
+  const edit = (): void => {
+    if (setting !== undefined) open({ content: (close) => <EditForm name={name} setting={setting} onDone={close} /> });
   };
+  const remove = (): void => open({ content: (close) => <Remove id={id} name={name} onClose={close} /> });
   return (
     <div className={classes['row']}>
       <div className={classes['what']}>
@@ -49,19 +41,14 @@ export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }
       </div>
       {setting === undefined ? null : (
         <Group gap="xs">
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t('devices.editTitle', { name })}
-            onClick={() => setAsking('edit')}
-          >
+          <Button variant="default" size="xs" aria-label={t('devices.editTitle', { name })} onClick={edit}>
             {t('devices.edit')}
           </Button>
           <Button
             variant="default"
             size="xs"
             aria-label={t('common.labelled', { label: t('devices.remove'), value: name })}
-            onClick={() => setAsking('remove')}
+            onClick={remove}
           >
             {t('devices.remove')}
           </Button>
@@ -72,32 +59,62 @@ export const DeviceRow = memo(function DeviceRow({ id }: { readonly id: string }
           <Notice tone="warning">{linkMessage}</Notice>
         </div>
       )}
-      <Confirm
-        opened={asking === 'remove'}
-        title={t('devices.removeTitle', { name })}
-        text={t('devices.removeText')}
-        action={t('devices.remove')}
-        danger
-        busy={busy}
-        onConfirm={() => void remove()}
-        onClose={() => setAsking(undefined)}
-      />
-      {setting === undefined ? null : (
-        // Its head would be a second banner of the page; the title stands in the body.
-        <Modal opened={asking === 'edit'} onClose={() => setAsking(undefined)} withCloseButton={false} centered>
-          <Modal.Title fw={600} mb="sm">
-            {t('devices.editTitle', { name })}
-          </Modal.Title>
-          <EditForm setting={setting} onDone={() => setAsking(undefined)} />
-        </Modal>
-      )}
     </div>
   );
 });
 
-function EditForm({ setting, onDone }: { readonly setting: DeviceSetting; readonly onDone: () => void }): ReactNode {
+/** Why nothing can be done with this UPS any more; undefined while it is in the list. */
+function useGone(id: string): string | undefined {
+  const { t } = useTranslation();
+  const there = useScreens((screens) => screens.settings?.devices.some((each) => each.id === id));
+  return there === true ? undefined : t('device.gone');
+}
+
+function Remove({
+  id,
+  name,
+  onClose,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
+  const remove = async (): Promise<boolean> => {
+    try {
+      await engine.call('devices.remove', { id });
+      return true;
+    } catch (thrown) {
+      tellFailure(t('common.failed'), thrown);
+      return false;
+    }
+  };
+  return (
+    <Confirm
+      title={t('devices.removeTitle', { name })}
+      text={t('devices.removeText')}
+      action={t('devices.remove')}
+      danger
+      blocked={useGone(id)}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
+function EditForm({
+  name,
+  setting,
+  onDone,
+}: {
+  readonly name: string;
+  readonly setting: DeviceSetting;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const engine = useEngine();
+  const gone = useGone(setting.id);
   const { id, nickname, feedsThisComputer, enabled } = setting;
   const [change, setChange] = useState<CallArgument<'devices.update'>['change']>({
     nickname,
@@ -125,6 +142,9 @@ function EditForm({ setting, onDone }: { readonly setting: DeviceSetting; readon
         void save();
       }}
     >
+      <Modal.Title fw={600} mb="sm">
+        {t('devices.editTitle', { name })}
+      </Modal.Title>
       <Stack>
         <TextInput
           label={t('devices.nickname')}
@@ -145,11 +165,12 @@ function EditForm({ setting, onDone }: { readonly setting: DeviceSetting; readon
           checked={change.enabled ?? false}
           onChange={(event) => setChange({ ...change, enabled: event.currentTarget.checked })}
         />
+        <Blocked why={gone} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={gone !== undefined}>
             {t('common.save')}
           </Button>
         </Group>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { commandLabel } from '../../../src-shared/nut/index.ts';
-import { effectOf } from '../../parts/command-button.tsx';
+import { effectOf, useBlocked } from '../../parts/command-button.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { Confirm } from '../../parts/confirm.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { useEngine } from '../../state/hooks.ts';
 import classes from './diagnostics.module.css';
 
@@ -22,10 +23,9 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
   const engine = useEngine();
   const [line, setLine] = useState('');
   const [log, setLog] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<Wish>();
   const [busy, setBusy] = useState(false);
+  const open = useDialog();
   const say = (text: string): void => setLog((before) => [...before, text].slice(-200));
-  const effect = asked === undefined ? undefined : effectOf(asked.name, t('device.unknownEffect'), locale);
 
   const send = async (wish: Wish, confirmed: boolean): Promise<void> => {
     setBusy(true);
@@ -37,6 +37,23 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
     } finally {
       setBusy(false);
     }
+  };
+  const cancelled = (): void => say(t('diagnostics.consoleCancelled'));
+  const ask = (wish: Wish, effect: string): void => {
+    open({
+      content: (close) => (
+        <ConfirmTyped
+          device={device.id}
+          wish={wish}
+          effect={effect}
+          // The answer is told in the log, which lies under the question.
+          onConfirm={async () => void send(wish, true)}
+          onCancel={cancelled}
+          onClose={close}
+        />
+      ),
+      onDismiss: cancelled,
+    });
   };
   const submit = (): void => {
     const [name = '', ...rest] = line.trim().split(/\s+/u);
@@ -56,8 +73,9 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
       return;
     }
     const wish: Wish = { name: offer.name, ...(rest.length === 0 ? {} : { argument: rest.join(' ') }) };
-    if (effectOf(offer.name, t('device.unknownEffect'), locale) === undefined) void send(wish, false);
-    else setAsked(wish);
+    const effect = effectOf(offer.name, t('device.unknownEffect'), locale);
+    if (effect === undefined) void send(wish, false);
+    else ask(wish, effect);
   };
   return (
     <>
@@ -88,21 +106,33 @@ export function Console({ device }: { readonly device: DeviceState }): ReactNode
           </Button>
         </Group>
       </form>
-      <Confirm
-        opened={asked !== undefined}
-        title={t('device.confirmTitle', { command: asked === undefined ? '' : commandLabel(asked.name, locale) })}
-        text={effect}
-        action={t('device.confirmDo')}
-        danger
-        onConfirm={() => {
-          if (asked !== undefined) void send(asked, true);
-          setAsked(undefined);
-        }}
-        onClose={() => {
-          say(t('diagnostics.consoleCancelled'));
-          setAsked(undefined);
-        }}
-      />
     </>
+  );
+}
+
+function ConfirmTyped({
+  device,
+  wish,
+  effect,
+  ...rest
+}: {
+  readonly device: string;
+  readonly wish: Wish;
+  readonly effect: string;
+  readonly onConfirm: () => Promise<void>;
+  readonly onCancel: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useFormats();
+  return (
+    <Confirm
+      title={t('device.confirmTitle', { command: commandLabel(wish.name, locale) })}
+      text={effect}
+      action={t('device.confirmDo')}
+      danger
+      blocked={useBlocked(device, wish.name)}
+      {...rest}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { momentText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { saveText } from '../../parts/save-text.ts';
 import { useFormats } from '../../parts/use-formats.ts';
@@ -43,7 +44,7 @@ export function Cards({ answer }: { readonly answer: Answer<CallOutput<'drill.ca
             <ul className={classes['cards']}>
               {cards.map((card, index) => (
                 <li key={card.id}>
-                  <Card card={card} open={index === 0} onRemoved={answer.reload} />
+                  <Card card={card} first={index === 0} onRemoved={answer.reload} />
                 </li>
               ))}
             </ul>
@@ -56,42 +57,55 @@ export function Cards({ answer }: { readonly answer: Answer<CallOutput<'drill.ca
 
 function Card({
   card,
-  open,
+  first,
   onRemoved,
 }: {
   readonly card: Drill;
-  readonly open: boolean;
+  readonly first: boolean;
   readonly onRemoved: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const engine = useEngine();
-  const [removing, setRemoving] = useState(false);
+  const open = useDialog();
   const [busy, setBusy] = useState(false);
   const time = momentText(card.startedAt, 'minute', formats);
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
+      return true;
     } catch (thrown) {
       tellFailure(t('common.failed'), thrown);
-    } finally {
-      setBusy(false);
+      return false;
     }
   };
-  const save = (): Promise<void> =>
-    attempt(async () => {
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    await attempt(async () => {
       const { name, text } = await engine.call('drill.export', { id: card.id });
       saveText(name, text, 'text/html');
     });
-  const remove = (): Promise<void> =>
+    setBusy(false);
+  };
+  const remove = (): Promise<boolean> =>
     attempt(async () => {
       await engine.call('drill.remove', { id: card.id });
-      setRemoving(false);
       onRemoved();
     });
+  const ask = (): void =>
+    open({
+      content: (close) => (
+        <Confirm
+          title={t('drill.removeTitle', { time })}
+          text={t('drill.removeText')}
+          action={t('drill.remove')}
+          onConfirm={remove}
+          onClose={close}
+        />
+      ),
+    });
   return (
-    <details className={classes['card']} open={open}>
+    <details className={classes['card']} open={first}>
       <summary>
         <span className={classes['date']}>{time}</span>
         <span>{card.deviceName}</span>
@@ -114,21 +128,12 @@ function Card({
             variant="subtle"
             color="gray"
             aria-label={t('drill.removeOf', { time })}
-            onClick={() => setRemoving(true)}
+            onClick={ask}
           >
             <IconTrash size={17} aria-hidden />
           </ActionIcon>
         </ActOnly>
       </Group>
-      <Confirm
-        opened={removing}
-        title={t('drill.removeTitle', { time })}
-        text={t('drill.removeText')}
-        action={t('drill.remove')}
-        busy={busy}
-        onConfirm={() => void remove()}
-        onClose={() => setRemoving(false)}
-      />
     </details>
   );
 }

@@ -30,7 +30,8 @@ export function ChannelForm(props: {
   const [secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const isNew = !setting.channels.some(({ id }) => id === draft.id);
+  // As it was opened: another window may take the channel away meanwhile.
+  const [isNew] = useState(() => !setting.channels.some(({ id }) => id === first.id));
   const { channel, faults } = channelOf(draft);
   const faultOf: TellFault = (field) =>
     tried && faults.includes(field) ? { error: t(`notifications.fault.${field}`) } : {};

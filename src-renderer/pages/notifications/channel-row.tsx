@@ -9,7 +9,7 @@ import {
   IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
 import type { Channel, ChannelKind } from '../../../src-shared/settings-notifications.ts';
@@ -18,6 +18,7 @@ import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './notifications.module.css';
@@ -57,14 +58,28 @@ export function ChannelRow(props: {
   readonly onTest: () => void;
   readonly onEdit: () => void;
   readonly onUse: (enabled: boolean) => void;
-  readonly onRemove: () => void;
+  /** Resolves with whether it was removed. */
+  readonly onRemove: () => Promise<boolean>;
 }): ReactNode {
   const { channel, status, testing, tested, onTest, onEdit, onUse, onRemove } = props;
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
+  const open = useDialog();
   const name = useChannelName()(channel);
   const standing = standingOf(channel, status?.channels[channel.id], status?.desktops ?? 0);
   const Icon = ICONS[channel.kind];
+  const ask = (): void =>
+    open({
+      content: (close) => (
+        <Confirm
+          title={t('notifications.removeTitle', { name })}
+          text={t('notifications.removeText')}
+          action={t('notifications.remove')}
+          danger
+          onConfirm={onRemove}
+          onClose={close}
+        />
+      ),
+    });
   return (
     <li className={classes['row']}>
       <Icon size={22} stroke={1.6} color="var(--quiet)" aria-hidden />
@@ -91,12 +106,7 @@ export function ChannelRow(props: {
         <ActionIcon variant="subtle" color="gray" aria-label={t('notifications.editOf', { name })} onClick={onEdit}>
           <IconPencil size={17} aria-hidden />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('notifications.removeOf', { name })}
-          onClick={() => setAsking(true)}
-        >
+        <ActionIcon variant="subtle" color="gray" aria-label={t('notifications.removeOf', { name })} onClick={ask}>
           <IconTrash size={17} aria-hidden />
         </ActionIcon>
         <Switch
@@ -115,18 +125,6 @@ export function ChannelRow(props: {
           </Notice>
         )}
       </div>
-      <Confirm
-        opened={asking}
-        title={t('notifications.removeTitle', { name })}
-        text={t('notifications.removeText')}
-        action={t('notifications.remove')}
-        danger
-        onConfirm={() => {
-          setAsking(false);
-          onRemove();
-        }}
-        onClose={() => setAsking(false)}
-      />
     </li>
   );
 }

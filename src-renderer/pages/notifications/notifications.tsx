@@ -35,6 +35,11 @@ function Loaded({ setting }: { readonly setting: NotificationSetting }): ReactNo
   const [tested, setTested] = useState<Tested>();
   const store = (notifications: NotificationSetting): Promise<boolean> => save({ notifications });
   const { channels } = setting;
+  const remove = (channel: string): Promise<boolean> => {
+    // The question may have been open for long: what was changed meanwhile stays so.
+    const now = engine.store.getState().settings?.notifications ?? setting;
+    return store({ ...now, channels: now.channels.filter(({ id }) => id !== channel) });
+  };
 
   const test = async ({ id }: Pick<Channel, 'id'>): Promise<void> => {
     setTesting(id);
@@ -83,7 +88,7 @@ function Loaded({ setting }: { readonly setting: NotificationSetting }): ReactNo
                       channels: channels.map((each) => (each.id === channel.id ? { ...each, enabled } : each)),
                     })
                   }
-                  onRemove={() => void store({ ...setting, channels: channels.filter(({ id }) => id !== channel.id) })}
+                  onRemove={() => remove(channel.id)}
                 />
               ))}
             </ul>

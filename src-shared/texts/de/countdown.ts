@@ -33,6 +33,7 @@ export const countdown = {
     practise: 'Jetzt üben',
     practice: 'Es wird nichts wirklich heruntergefahren.',
     nowPractice: 'Der letzte Schritt wird sofort geübt. Es wird nichts wirklich heruntergefahren.',
+    over: 'Der Countdown ist zu Ende; es gibt nichts mehr vorzuziehen.',
     committed: {
       shutdown: 'Fährt jetzt herunter',
       hibernate: 'Geht jetzt in den Ruhezustand',

@@ -34,6 +34,8 @@ export const device = {
     noDeviceTitle: 'Keine USV',
     noDeviceText: 'Fügen Sie zuerst eine USV hinzu; ihre Einstellungen und Befehle erscheinen hier.',
     offline: 'Zu dieser USV besteht zurzeit kein Kontakt; es lässt sich nichts ändern.',
+    gone: 'Diese USV steht nicht mehr in der Liste; mit ihr lässt sich nichts mehr tun.',
+    notOffered: 'Diese USV bietet das nicht mehr an.',
     groups: {
       test: 'Tests',
       beeper: 'Signalton',

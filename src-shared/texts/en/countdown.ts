@@ -33,6 +33,7 @@ export const countdown = {
     practise: 'Practise it now',
     practice: 'Nothing will really be shut down.',
     nowPractice: 'The last step is practised at once. Nothing will really be shut down.',
+    over: 'The countdown is over; nothing is left to bring forward.',
     committed: {
       shutdown: 'Shutting down now',
       hibernate: 'Hibernating now',

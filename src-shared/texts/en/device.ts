@@ -33,6 +33,8 @@ export const device = {
     noDeviceTitle: 'No UPS',
     noDeviceText: 'Add a UPS first; its settings and commands appear here.',
     offline: 'There is no contact with this UPS now; nothing can be changed.',
+    gone: 'This UPS is no longer in the list; nothing can be done with it.',
+    notOffered: 'This UPS no longer offers this.',
     groups: {
       test: 'Tests',
       beeper: 'Beeper',

@@ -34,6 +34,7 @@ export const countdown = {
     practise: 'Practicarlo ahora',
     practice: 'No se apagará nada de verdad.',
     nowPractice: 'El último paso se practica de inmediato. No se apagará nada de verdad.',
+    over: 'La cuenta atrás ha terminado; ya no queda nada que adelantar.',
     committed: {
       shutdown: 'Apagándose ahora',
       hibernate: 'Hibernando ahora',

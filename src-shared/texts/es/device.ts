@@ -33,6 +33,8 @@ export const device = {
     noDeviceTitle: 'Ningún SAI',
     noDeviceText: 'Añada primero un SAI; sus ajustes y comandos aparecen aquí.',
     offline: 'Ahora no hay contacto con este SAI; no se puede cambiar nada.',
+    gone: 'Este SAI ya no está en la lista; ya no se puede hacer nada con él.',
+    notOffered: 'Este SAI ya no ofrece esta acción.',
     groups: {
       test: 'Pruebas',
       beeper: 'Avisador acústico',

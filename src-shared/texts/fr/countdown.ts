@@ -34,6 +34,7 @@ export const countdown = {
     practise: 'Faire l’exercice maintenant',
     practice: 'Rien ne sera réellement arrêté.',
     nowPractice: 'La dernière étape est jouée immédiatement, en exercice. Rien ne sera réellement arrêté.',
+    over: 'Le compte à rebours est terminé\u202f; il n’y a plus rien à avancer.',
     committed: {
       shutdown: 'Arrêt en cours',
       hibernate: 'Passage en veille prolongée',

@@ -33,6 +33,8 @@ export const device = {
     noDeviceTitle: 'Aucun onduleur',
     noDeviceText: 'Ajoutez d’abord un onduleur\u202f; ses réglages et ses commandes apparaissent ici.',
     offline: 'Il n’y a pas de contact avec cet onduleur en ce moment\u202f; rien ne peut être modifié.',
+    gone: 'Cet onduleur n’est plus dans la liste\u202f; plus rien ne peut être fait avec lui.',
+    notOffered: 'Cet onduleur ne propose plus cette action.',
     groups: {
       test: 'Tests',
       beeper: 'Alarme sonore',

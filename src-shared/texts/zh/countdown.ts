@@ -30,6 +30,7 @@ export const countdown = {
     practise: '立即演练',
     practice: '不会真的关机。',
     nowPractice: '立即演练最后一步。不会真的关机。',
+    over: '倒计时已结束；没有可提前执行的步骤。',
     committed: {
       shutdown: '正在关机',
       hibernate: '正在休眠',

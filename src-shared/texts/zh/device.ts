@@ -33,6 +33,8 @@ export const device = {
     noDeviceTitle: '没有 UPS',
     noDeviceText: '请先添加 UPS；它的参数和命令会显示在这里。',
     offline: '目前与这台 UPS 没有通信；无法更改任何内容。',
+    gone: '这台 UPS 已不在列表中；无法再对它进行操作。',
+    notOffered: '这台 UPS 不再提供此操作。',
     groups: {
       test: '测试',
       beeper: '蜂鸣器',
