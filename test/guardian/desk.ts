@@ -1,6 +1,7 @@
 /** A guardian with a policy that decides what a test says: what it is asked and what comes of it is written down. */
 import type { BootClock } from '../../src-main/engine/boot-clock.ts';
-import { Guardian, type GuardianParts } from '../../src-main/engine/guardian.ts';
+import { Guardian } from '../../src-main/engine/guardian.ts';
+import type { GuardianParts } from '../../src-main/engine/guardian-parts.ts';
 import type {
   Actor,
   ActorTools,

@@ -124,12 +124,7 @@ function Card({
           {t('drill.export')}
         </Button>
         <ActOnly>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('drill.removeOf', { time })}
-            onClick={ask}
-          >
+          <ActionIcon variant="subtle" color="gray" aria-label={t('drill.removeOf', { time })} onClick={ask}>
             <IconTrash size={17} aria-hidden />
           </ActionIcon>
         </ActOnly>

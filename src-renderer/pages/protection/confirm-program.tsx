@@ -20,12 +20,10 @@ export function ConfirmProgram({
   command,
   ...rest
 }: {
-  readonly opened: boolean;
   readonly command: OwnCommand;
   readonly title: string;
   readonly action: string;
-  readonly busy: boolean;
-  readonly onConfirm: () => void;
+  readonly onConfirm: () => Promise<unknown>;
   readonly onClose: () => void;
 }): ReactNode {
   return <Confirm {...rest} danger text={<ProgramText command={command} />} />;

@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { SettingLine } from '../../parts/setting-line.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useEngine } from '../../state/hooks.ts';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { ConfirmProgram } from './confirm-program.tsx';
 import classes from './protection.module.css';
 import { SecondsLine } from './timing.tsx';
@@ -111,7 +112,7 @@ function Trial({ command }: { readonly command: Command }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [outcome, setOutcome] = useState<CallOutput<'protection.tryCommand'>>();
-  const [asking, setAsking] = useState(false);
+  const open = useDialog();
   const run = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
@@ -121,9 +122,20 @@ function Trial({ command }: { readonly command: Command }): ReactNode {
       setFailure(toErrorValue(thrown).message);
     } finally {
       setBusy(false);
-      setAsking(false);
     }
   };
+  const ask = (): void =>
+    open({
+      content: (close) => (
+        <ConfirmProgram
+          command={command}
+          title={t('command.confirmTry')}
+          action={t('command.try')}
+          onConfirm={run}
+          onClose={close}
+        />
+      ),
+    });
   const good = outcome?.result === 'accepted' || outcome?.result === 'confirmed';
   return (
     <div className={classes['trial']}>
@@ -131,24 +143,10 @@ function Trial({ command }: { readonly command: Command }): ReactNode {
         <Text size="sm" c="dimmed" flex="1 1 260px">
           {t('command.tryHelp')}
         </Text>
-        <Button
-          variant="default"
-          loading={busy}
-          disabled={command.program.trim() === ''}
-          onClick={() => setAsking(true)}
-        >
+        <Button variant="default" loading={busy} disabled={command.program.trim() === ''} onClick={ask}>
           {t('command.try')}
         </Button>
       </Group>
-      <ConfirmProgram
-        opened={asking}
-        command={command}
-        title={t('command.confirmTry')}
-        action={t('command.try')}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setAsking(false)}
-      />
       {failure === undefined ? null : (
         <Notice tone="warning" title={t('common.failed')} live>
           {failure}

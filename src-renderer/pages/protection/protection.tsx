@@ -5,6 +5,7 @@ import type { ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings.ts';
 import { runsAnother } from '../../../src-shared/settings-protection.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
+import { useDialog } from '../../parts/dialogs.tsx';
 import { faultsOf } from '../../logic/draft.ts';
 import { countingUpses, feedingUpses, planOf } from '../../logic/plan.ts';
 import { LastShutdownNotice } from '../../parts/last-shutdown.tsx';
@@ -42,7 +43,19 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
   const devices = useScreens((screens) => screens.state?.devices) ?? NO_DEVICES;
   const [draft, setDraft] = useState<ProtectionSetting>();
   const [arming, setArming] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const open = useDialog();
+  const askProgram = (): void =>
+    open({
+      content: (close) => (
+        <ConfirmProgram
+          command={setting.ownCommand}
+          title={t('command.confirmSave')}
+          action={t('common.save')}
+          onConfirm={store}
+          onClose={close}
+        />
+      ),
+    });
   const { save, busy } = useSaveSettings();
   // The mode is no part of what is edited: it counts at once, and arming has a way of its own.
   const setting = useMemo(() => ({ ...(draft ?? saved), mode: saved.mode }), [draft, saved]);
@@ -129,25 +142,12 @@ function Plan({ saved }: { readonly saved: ProtectionSetting }): ReactNode {
             <Button variant="default" onClick={() => setDraft(undefined)}>
               {t('protection.discard')}
             </Button>
-            <Button
-              loading={busy}
-              disabled={faults.length > 0}
-              onClick={() => (another ? setAsking(true) : void store())}
-            >
+            <Button loading={busy} disabled={faults.length > 0} onClick={() => (another ? askProgram() : void store())}>
               {t('common.save')}
             </Button>
           </Group>
         </div>
       ) : null}
-      <ConfirmProgram
-        opened={asking}
-        command={setting.ownCommand}
-        title={t('command.confirmSave')}
-        action={t('common.save')}
-        busy={busy}
-        onConfirm={() => void store().then(() => setAsking(false))}
-        onClose={() => setAsking(false)}
-      />
       {arming ? (
         <ArmDialog
           plans={plansAs('armed').map(({ name, plan }) =>
