@@ -110,7 +110,7 @@ const KINDS: Readonly<Partial<Record<string, ForecastStep['kind']>>> = {
 
 const COMMAND = 20;
 const level = fc.constantFrom('off' as const, 'warn' as const, 'act' as const);
-const rules: fc.Arbitrary<ProtectionSetting> = fc
+const anyRules: fc.Arbitrary<ProtectionSetting> = fc
   .record({
     timeOnBattery: fc.record({ level, seconds: fc.integer({ min: 10, max: 3000 }) }),
     charge: fc.record({ level, percent: fc.integer({ min: 5, max: 90 }) }),
@@ -152,12 +152,19 @@ const CHARGE = { charge: { level: 'act', percent: 30 } } as const;
 const OB = { 'ups.status': 'OB DISCHRG' };
 const OL = { 'ups.status': 'OL CHRG' };
 
+const kinds = (steps: readonly ForecastStep[]): string[] =>
+  steps.map(({ kind, devices }) => `${kind} ${devices.join('+')}`.trim());
+const at = (story: Story, kind: ForecastStep['kind']): number | undefined => {
+  const step = story.forecast().find((each) => each.kind === kind);
+  return step === undefined ? undefined : (step.at - story.now) / 1000;
+};
+
 describe('what is foreseen', () => {
   it('is what is then decided, if everything goes on as it is', () => {
     const met = new Map<string, number>();
     fc.assert(
       fc.property(
-        rules,
+        anyRules,
         fc.array(part, { minLength: 1, maxLength: 3 }),
         fc.integer({ min: 5, max: 900 }),
         (setting, parts, second) => {
@@ -208,13 +215,6 @@ describe('what is foreseen', () => {
       expect(met.get(kind) ?? 0, kind).toBeGreaterThan(0);
     }
   });
-
-  const kinds = (steps: readonly ForecastStep[]): string[] =>
-    steps.map(({ kind, devices }) => `${kind} ${devices.join('+')}`.trim());
-  const at = (story: Story, kind: ForecastStep['kind']): number | undefined => {
-    const step = story.forecast().find((each) => each.kind === kind);
-    return step === undefined ? undefined : (step.at - story.now) / 1000;
-  };
 
   it('is nothing on mains, and ends with what is decided', () => {
     const story = new Story(rulesWith(CHARGE, { shutdownSeconds: 40 })).readings(3, OL);

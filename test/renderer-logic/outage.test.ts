@@ -217,14 +217,13 @@ describe('the outlook', () => {
 });
 
 describe('a UPS that has nothing to do with it', () => {
-  const of = (protection: Partial<ProtectionState>): ReturnType<typeof outlook> => outlook({ ...protection });
   const others = { devices: ['other'] };
 
   it('shows neither the countdown nor the last step of another', () => {
     const forecast = [ahead(20, 'action', others), ahead(900, 'warning')];
     const other = { ...countdown, device: 'other' };
     const protection = { phase: 'countdown' as const, countdown: other, forecast };
-    const { steps, sentence, actsAt } = of(protection);
+    const { steps, sentence, actsAt } = outlook(protection);
     expect(steps.map(({ kind }) => kind)).toEqual(['confirmed', 'warning']);
     expect(actsAt).toBeUndefined();
     expect(sentence).toMatch(/^UPS other decides before this UPS: it leads to the last step at about .+\.$/u);
@@ -234,7 +233,7 @@ describe('a UPS that has nothing to do with it', () => {
 
   it('is told that another has led to the last step', () => {
     const committed = { device: 'other', at: NOW, practice: true };
-    expect(of({ phase: 'committed', committed, forecast: [] }).sentence).toMatch(
+    expect(outlook({ phase: 'committed', committed, forecast: [] }).sentence).toMatch(
       /^UPS other has led to the last step/u,
     );
     const whole = { ...contextOf().protection, phase: 'committed' as const, committed };
