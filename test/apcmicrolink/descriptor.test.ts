@@ -123,9 +123,9 @@ describe('a descriptor', () => {
   });
 });
 
-describe('all bits set', () => {
-  const ones = (size: number): Uint8Array => new Uint8Array(size).fill(0xff);
+const ones = (size: number): Uint8Array => new Uint8Array(size).fill(0xff);
 
+describe('all bits set', () => {
   it.each([2, 3, 4])('is no number in %d bytes', (size) => {
     expect(readValue({ is: 'number' }, ones(size))).toHaveProperty('absent');
   });
