@@ -106,7 +106,8 @@ describe('a text', () => {
 describe('a number', () => {
   it.each<[Coding, string, unknown]>([
     [NUMBER, '0007', 7],
-    [NUMBER, 'ffff', 65_535],
+    [NUMBER, 'fffe', 65_534],
+    [NUMBER, 'ffff', null],
     [{ is: 'number', point: 6 }, '3980', 230],
     [SIGNED, 'ff80', -1],
     [SIGNED, '0040', 0.5],
