@@ -70,11 +70,14 @@ describe('events', () => {
     happen(store, { text: '=HYPERLINK("http://x")', device: 'a', data: { reason: 'one, two', charge: 5 } });
     happen(store, { text: '@SUM(1)' });
     happen(store, { text: '-1+1\nnext' });
+    // Whoever looks at the file in a terminal sees it, and no more.
+    happen(store, { text: 'A\u001b]0;x\u0007\u009b\u202e' });
     const { name, text } = store.eventsCsv({ limit: 1 });
     expect(name).toBe('mainstay-events-2026-03-01.csv');
     expect(text).toBe(
       [
         'time,device,kind,severity,text,acknowledged,data',
+        String.raw`2026-03-01T12:00:00.000Z,,command,info,A\x1b]0;x\x07\x9b\u202e,no,`,
         '2026-03-01T12:00:00.000Z,,command,info,"\'-1+1\nnext",no,',
         "2026-03-01T12:00:00.000Z,,command,info,'@SUM(1),no,",
         '2026-03-01T12:00:00.000Z,a,command,info,"\'=HYPERLINK(""http://x"")",no,"reason=one, two; charge=5"',

@@ -50,10 +50,10 @@ export function eventCsv(events: readonly EngineEvent[]): string {
     event.device ?? '',
     event.kind,
     event.severity,
-    printable(plainSpaces(event.text)),
+    printableLines(plainSpaces(event.text)),
     event.acknowledged ? 'yes' : 'no',
     Object.entries(event.data)
-      .map(([name, value]) => printable(`${name}=${value}`))
+      .map(([name, value]) => printableLines(`${name}=${value}`))
       .join('; '),
   ]);
   return stringify([header, ...body], OPTIONS);
@@ -75,6 +75,11 @@ export function diaryCsv(entries: readonly DiaryEntry[]): string {
 /** A file name for a download: parts joined, with nothing in it that a file system could mind. */
 export function csvName(...parts: readonly string[]): string {
   return `${parts.map((part) => part.replaceAll(/[^A-Za-z0-9-]+/g, '-')).join('-')}.csv`;
+}
+
+/** A cell may have several lines; what a terminal would obey, it may not have. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 function iso(time: number): string {
