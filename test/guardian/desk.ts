@@ -80,6 +80,7 @@ export class Desk {
           message: `${order.type}: heard`,
         }),
         start: () => 0,
+        forecast: () => [],
       },
       actor: {
         ...idleActor,
@@ -93,7 +94,14 @@ export class Desk {
       },
       file: { load: () => undefined, save: (content) => this.saved.push(content) },
       rules: () => RULES,
-      drills: { look: (view) => this.looked.push(view), heard: ({ kind }) => this.heard.push(kind), state: () => ({}) },
+      drills: {
+        look: (view) => this.looked.push(view),
+        heard: ({ kind }) => this.heard.push(kind),
+        state: () => ({}),
+        running: undefined,
+        recorded: (action) => action,
+        shown: (view) => view,
+      },
       devices: () => this.devices,
       evidence: (device) => this.evidence.get(device),
       command: async (...words) => {
