@@ -80,6 +80,7 @@ export class Desk {
           message: `${order.type}: heard`,
         }),
         start: () => 0,
+        forecast: () => [],
       },
       actor: {
         ...idleActor,

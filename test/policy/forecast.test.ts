@@ -137,7 +137,7 @@ const part: fc.Arbitrary<Part> = fc.record({
   runtime: fc.option(fc.integer({ min: 60, max: 4000 }), { nil: undefined }),
   fall: fc.constantFrom(0, 1, 3, 8),
   lost: fc.integer({ min: 4, max: 120 }),
-  back: fc.option(fc.integer({ min: 60, max: 700 }), { nil: undefined, freq: 4 }),
+  back: fc.option(fc.integer({ min: 60, max: 700 }), { nil: undefined, freq: 2 }),
   gone: fc.option(fc.integer({ min: 30, max: 400 }), { nil: undefined, freq: 4 }),
 });
 
@@ -148,13 +148,24 @@ const ROUGH = 0.01;
 /** Where nothing acts it is compared for so long. Milliseconds. */
 const LONG = 1_800_000;
 
+/**
+ * A charge falls by just so much in two minutes that readings at other moments would call it a fall or none: what is then
+ * believed of the battery hangs on when it is read.
+ */
+function onTheEdge({ state, moment }: Played): boolean {
+  return goingsOf(state, moment).some(({ id, empty }) => {
+    const charge = Number(moment.devices.find((device) => device.id === id)?.values['battery.charge']);
+    return empty !== undefined && Math.abs(((charge / empty) * 120) / 2 - 1) < 0.06;
+  });
+}
+
 const CHARGE = { charge: { level: 'act', percent: 30 } } as const;
 const OB = { 'ups.status': 'OB DISCHRG' };
 const OL = { 'ups.status': 'OL CHRG' };
 
 const kinds = (steps: readonly ForecastStep[]): string[] =>
   steps.map(({ kind, devices }) => `${kind} ${devices.join('+')}`.trim());
-const at = (story: Story, kind: ForecastStep['kind']): number | undefined => {
+const secondsTo = (story: Story, kind: ForecastStep['kind']): number | undefined => {
   const step = story.forecast().find((each) => each.kind === kind);
   return step === undefined ? undefined : (step.at - story.now) / 1000;
 };
@@ -167,19 +178,24 @@ describe('what is foreseen', () => {
         anyRules,
         fc.array(part, { minLength: 1, maxLength: 3 }),
         fc.integer({ min: 5, max: 900 }),
-        (setting, parts, second) => {
+        fc.option(fc.integer({ min: 1, max: 14 }), { freq: 2 }),
+        (setting, parts, anywhere, afterMains) => {
+          // Often just after mains came back, which chance alone seldom meets.
+          const back = parts[0]?.back;
+          const second = back === undefined || afterMains === null ? anywhere : back + afterMains;
           const played = unsaid(() => new Played(setting, parts).to(second));
           const { phase } = policy.decide(played.state, setting, played.moment).protection;
           fc.pre(phase !== 'committed' && phase !== 'idle');
+          fc.pre(!onTheEdge(played));
           const steps = played.forecast();
           const { now } = played.moment;
           // Nothing is foreseen of an empty battery that the policy would be asked about: it knows no such moment.
           const empty = steps.filter(({ kind }) => kind === 'empty').at(-1)?.at;
           const acts = steps.find(({ kind }) => kind === 'command' || kind === 'action');
-          const end = acts === undefined ? Math.min(empty ?? now + LONG, now + LONG) : acts.at + NEAR;
-          // How fast a rounded charge falls is known a little differently by readings at other moments.
-          const rough = parts.some(({ charge, runtime }) => charge !== undefined && runtime === undefined);
+          // How fast a charge falls is known a little differently by readings at other moments.
+          const rough = parts.some(({ charge }) => charge !== undefined);
           const near = (at: number): number => NEAR + (rough ? (at - now) * ROUGH : 0);
+          const end = acts === undefined ? Math.min(empty ?? now + LONG, now + LONG) : acts.at + near(acts.at);
           const own = steps.filter(({ kind }) => [...Object.values(KINDS), 'cut-short'].includes(kind));
           const foreseen = [
             ...own.map(({ kind, at, devices }) => ({ kind: kind as string, at, devices })),
@@ -201,14 +217,17 @@ describe('what is foreseen', () => {
                 (happened.device === undefined || devices.includes(happened.device)),
             );
             if (index < 0 && happened.kind === 'warning' && beside(foreseen, happened.at)) continue;
-            if (index < 0) throw new Error(`not foreseen: ${told([happened]).join()} in ${told(foreseen).join(' ')}`);
+            if (index < 0)
+              throw new Error(
+                `not foreseen: ${told([happened]).join()} in ${told(foreseen).join(' ')}; did: ${told(real).join(' ')}`,
+              );
             unmatched.splice(index, 1);
           }
           const missed = unmatched.filter(({ kind, at }) => kind !== 'warning' || !beside(real, at));
           expect(told(missed), `never happened; did: ${told(real).join(' ')}`).toEqual([]);
         },
       ),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: Number(process.env['RUNS'] ?? 100), endOnFailure: true },
     );
     // The property says nothing of what never comes.
     for (const kind of ['confirmed', 'warning', 'countdown', 'over', 'act']) {
@@ -222,22 +241,22 @@ describe('what is foreseen', () => {
     story.readings(5, { ...OB, 'battery.charge': 90, 'battery.runtime': 900 });
     // A charge of 30 % after two thirds of 900 s, and a minute of countdown.
     expect(kinds(story.forecast())).toEqual(['countdown a', 'action a', 'ups-off a', 'ups-on a']);
-    expect(at(story, 'countdown')).toBeGreaterThan(590);
-    expect(at(story, 'countdown')).toBeLessThan(610);
-    expect((at(story, 'action') ?? 0) - (at(story, 'countdown') ?? 0)).toBeCloseTo(60, 0);
-    expect((at(story, 'ups-off') ?? 0) - (at(story, 'action') ?? 0)).toBe(40);
+    expect(secondsTo(story, 'countdown')).toBeGreaterThan(590);
+    expect(secondsTo(story, 'countdown')).toBeLessThan(610);
+    expect((secondsTo(story, 'action') ?? 0) - (secondsTo(story, 'countdown') ?? 0)).toBeCloseTo(60, 0);
+    expect((secondsTo(story, 'ups-off') ?? 0) - (secondsTo(story, 'action') ?? 0)).toBe(40);
   });
 
   it('tells the true end of a countdown that was cut short, and nothing beyond it', () => {
     const story = new Story(rulesWith({ timeOnBattery: { level: 'act', seconds: 10 } }, { shutdownSeconds: 40 }));
     story.readings(8, { ...OB, 'battery.charge': 45, 'battery.runtime': 900 });
     expect(story.protection.phase).toBe('countdown');
-    const full = at(story, 'action') ?? 0;
+    const full = secondsTo(story, 'action') ?? 0;
     story.readings(3, { 'battery.runtime': 60 });
     expect(story.protection.phase).toBe('countdown');
     const { actsAt = 0 } = story.protection.countdown ?? {};
     expect((actsAt - story.now) / 1000).toBeLessThan(full - 20);
-    expect(Math.abs((at(story, 'action') ?? 0) - (actsAt - story.now) / 1000)).toBeLessThanOrEqual(2);
+    expect(Math.abs((secondsTo(story, 'action') ?? 0) - (actsAt - story.now) / 1000)).toBeLessThanOrEqual(2);
     expect(kinds(story.forecast())).toEqual(['action a', 'ups-off a', 'ups-on a']);
     story.wait(20);
     expect(story.protection.phase).toBe('committed');
@@ -253,7 +272,7 @@ describe('what is foreseen', () => {
     story.readings(7, OB).reading(2, OL);
     expect(story.protection.phase).toBe('countdown');
     expect(kinds(story.forecast()).toSorted()).toEqual(['over a', 'stopped a']);
-    expect(at(story, 'over')).toBeLessThanOrEqual(16);
+    expect(secondsTo(story, 'over')).toBeLessThanOrEqual(16);
   });
 
   it('is over where practice is, and never says that nothing is left in a number', () => {

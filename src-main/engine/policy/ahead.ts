@@ -17,12 +17,20 @@ export const READ_EVERY = 2;
 /**
  * While nothing happens strides grow with the time since something last did: the longest of these that is no longer than
  * this share of it. They end on multiples of themselves, so that a charge is met at the same distances as in the shorter
- * ones, by which its fall is judged. Where something came of a long stride, the last few are gone again in shorter ones:
- * it may have begun in them. Seconds.
+ * ones, by which its fall is judged. Seconds.
  */
 const STRIDES = [60, 30, 6, READ_EVERY];
 const GROWTH = 1 / 8;
-const GONE_AGAIN = 3;
+/**
+ * Where something came of a stride, so much is gone again in shorter ones: it may have begun there, and a fall is judged
+ * over minutes. Each row: of strides longer than `over`, from `back` before them on, in strides of `stride`. Seconds.
+ */
+const AGAIN = [
+  { over: 6, back: 300, stride: 6 },
+  { over: READ_EVERY, back: 18, stride: READ_EVERY },
+] as const;
+/** Places are remembered for so long, to go back to. Seconds. */
+const REMEMBERED = 2 * AGAIN[0].back;
 /** Looked at still beyond the end of the last battery. Seconds. */
 const BEYOND = 60;
 
@@ -121,22 +129,22 @@ class Run {
         this.#stop((Math.floor(here.seconds / stride) + 1) * stride, here.seconds, actsAt),
       );
       const from = here;
-      let next = unsaid(() => this.#step(from, seconds));
+      const next = unsaid(() => this.#step(from, seconds));
       const eventful = next.actions.some(({ type }) => type !== 'outcome');
-      if (eventful && stride > READ_EVERY) {
-        slow = { until: next.seconds, stride: strideOf(stride - 1) };
-        here = past[0] ?? here;
-        past = [];
+      const again = eventful ? AGAIN.find(({ over }) => stride > over) : undefined;
+      if (again !== undefined) {
+        slow = { until: next.seconds, stride: again.stride };
+        const goneBack = seconds - again.back;
+        here = past.findLast((place) => place.seconds <= goneBack) ?? past[0] ?? here;
+        past = past.filter((place) => place.seconds < here.seconds);
         continue;
       }
       if (eventful) {
-        // Once more, with words, and with values as people know them.
-        next = this.#step(here, seconds, true);
-        this.#record(next);
+        this.#record(this.#inWords(here, next));
         quietSince = next.seconds;
         past = [];
       } else {
-        past = [...past, here].slice(-GONE_AGAIN);
+        past = [...past.filter((place) => place.seconds >= here.seconds - REMEMBERED), here];
       }
       here = next;
       if (next.view?.phase === 'idle') break;
@@ -170,6 +178,15 @@ class Run {
       ...(measuredSeconds === undefined ? {} : { measuredSeconds }),
     });
     return { seconds, state, actions, view: protection };
+  }
+
+  /** The same step once more with words, and with values as people know them as far as nothing else follows from those. */
+  #inWords(from: Place, { seconds, actions }: Place): Place {
+    const told = this.#step(from, seconds, true);
+    const alike =
+      told.actions.length === actions.length &&
+      told.actions.every((action, index) => kindOf(action) === kindOf(actions[index]));
+    return alike ? told : this.#step(from, seconds);
   }
 
   #at(seconds: number): number {
@@ -250,6 +267,10 @@ class Run {
     });
     return [...this.#steps, ...empties].toSorted((a, b) => a.at - b.at);
   }
+}
+
+function kindOf(action: PolicyAction | undefined): string | undefined {
+  return action?.type === 'event' ? action.event.kind : action?.type;
 }
 
 /** The longest stride that is no longer than this. */
