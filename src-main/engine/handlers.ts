@@ -98,7 +98,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
 function examineDevice({ devices, store }: HandlerParts, device: string): CallOutput<'diagnostics.device'> {
   return {
     variables: devices.variables(device).map(({ name, value, at, derived, corrected, depth }) => ({
-      ...{ name, value, at, derived, depth },
+      name,
+      value,
+      at,
+      derived,
+      depth,
       ...(corrected === undefined ? {} : { corrected }),
     })),
     absent: Object.entries(store.device(device)?.absent ?? {}).map(([name, reason]) => ({ name, reason })),

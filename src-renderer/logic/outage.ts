@@ -153,9 +153,15 @@ export function outlookOf(context: OutageContext): Outlook {
     // It is an outage already, whatever made sure of it.
     { seconds: 0, kind: 'confirmed', text: t('outlook.step.lost', { time: momentText(since, 'time', formats) }) },
     ...(counting && phase !== 'committed'
-      ? [{ seconds: after(since, countdown.startedAt), kind: 'countdown' as const, text: t('outlook.step.countdown') }]
+      ? [
+          {
+            seconds: secondsAfter(since, countdown.startedAt),
+            kind: 'countdown' as const,
+            text: t('outlook.step.countdown'),
+          },
+        ]
       : []),
-    ...own.map(({ at, kind, text }) => ({ seconds: after(since, Math.max(at, now)), kind, text })),
+    ...own.map(({ at, kind, text }) => ({ seconds: secondsAfter(since, Math.max(at, now)), kind, text })),
   ];
   const last = own.find(({ kind }) => kind === 'command' || kind === 'action')?.at;
   const actsAt = last ?? (counting ? countdown.actsAt : undefined);
@@ -166,7 +172,7 @@ export function outlookOf(context: OutageContext): Outlook {
   };
 }
 
-function after(since: number, at: number): number {
+function secondsAfter(since: number, at: number): number {
   return Math.max(0, (at - since) / 1000);
 }
 

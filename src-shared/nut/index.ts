@@ -20,7 +20,7 @@ export { commandInfo, isCommandName, isVarName, variableInfo } from './lookup.ts
 export { CONTEXTS } from './names.ts';
 export { screen } from './plausibility.ts';
 export type { ScreenContext } from './plausibility.ts';
-export { inputSays, judgePower, POWER_SIGNS, POWER_SOURCES, UNJUDGED } from './power.ts';
+export { inputSays, judgePower, UNJUDGED } from './power.ts';
 export type { PowerFacts, PowerJudgement } from './power.ts';
 export { joinStatus, parseStatus, STATUS_WORDS, wordsBut } from './status.ts';
 export { type Scales, UNKNOWN_SCALES } from './judge/judge.ts';

@@ -67,7 +67,7 @@ export function startProgram(words: readonly string[], env: NodeJS.ProcessEnv = 
   const looking = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), LOOK);
   const waiting = new Set<() => void>();
   const wake = (): void => {
-    for (const look of [...waiting]) look();
+    for (const look of Array.from(waiting)) look();
   };
   child.stdout.on('data', (bytes: Buffer) => {
     stdout += bytes.toString();

@@ -91,9 +91,9 @@ describe('the link', () => {
   });
 });
 
-describe('a link that is opened in a tab that shows Mainstay already', () => {
-  const watching = (page: Page): Promise<number> => page.getByText('This link may only watch').count();
+const watching = (page: Page): Promise<number> => page.getByText('This link may only watch').count();
 
+describe('a link that is opened in a tab that shows Mainstay already', () => {
   it('counts from then on, and its token leaves the address bar', async () => {
     const page = await open(host.watchUrl);
     await seeLiveValues(page);

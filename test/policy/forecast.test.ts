@@ -170,6 +170,11 @@ const secondsTo = (story: Story, kind: ForecastStep['kind']): number | undefined
   return step === undefined ? undefined : (step.at - story.now) / 1000;
 };
 
+/** What holds in one reading with what begins a countdown is told by the countdown alone; a second later, by itself. */
+function beside(some: readonly { kind: string; at: number }[], at: number): boolean {
+  return some.some(({ kind, at: other }) => kind !== 'warning' && Math.abs(other - at) <= NEAR);
+}
+
 describe('what is foreseen', () => {
   it('is what is then decided, if everything goes on as it is', () => {
     const met = new Map<string, number>();
@@ -205,9 +210,6 @@ describe('what is foreseen', () => {
           const told = (some: readonly { kind: string; at: number }[]): string[] =>
             some.map(({ kind, at }) => `${kind}@${(at - now) / 1000}`);
           for (const { kind } of foreseen) met.set(kind, (met.get(kind) ?? 0) + 1);
-          // What holds in one reading with what begins a countdown is told by the countdown alone; a second later, by itself.
-          const beside = (some: readonly { kind: string; at: number }[], at: number): boolean =>
-            some.some(({ kind, at: other }) => kind !== 'warning' && Math.abs(other - at) <= NEAR);
           const unmatched = [...foreseen];
           for (const happened of real) {
             const index = unmatched.findIndex(

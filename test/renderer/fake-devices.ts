@@ -102,14 +102,12 @@ export function fakeCountdown(change: Partial<Countdown> = {}): Countdown {
   };
 }
 
+function step(seconds: number, kind: ForecastStep['kind'], text: string): ForecastStep {
+  return { at: Date.now() + seconds * 1000, kind, text, devices: ['office'] };
+}
+
 /** What the engine foresees for the UPS `office`: a countdown in so many seconds, or one that runs and ends so. */
 export function fakeForecast({ begins, acts, practice = false }: FakeAhead): ForecastStep[] {
-  const step = (seconds: number, kind: ForecastStep['kind'], text: string): ForecastStep => ({
-    at: Date.now() + seconds * 1000,
-    kind,
-    text,
-    devices: ['office'],
-  });
   return [
     ...(begins === undefined
       ? []

@@ -53,7 +53,7 @@ function ofDrill({ device }: { readonly device?: string | undefined }, drill: Re
 
 /** The trigger of a drill is none of the person's: its name, its limit and its sentence are not told. */
 function eventInDrill(event: NewEvent, drill: Recorded): NewEvent {
-  const { trigger, limit, ...data } = event.data;
+  const { trigger, limit: _limit, ...data } = event.data;
   if (trigger === undefined) return { ...event, data: { ...event.data, drill: drill.id } };
   const seconds = Number(data['countdown']);
   return {

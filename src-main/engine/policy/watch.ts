@@ -237,11 +237,14 @@ export function triggersFor(rules: ProtectionSetting, device: string): Triggers 
   return rules.triggersOf[device] ?? rules.triggers;
 }
 
+/** Takes in an observation, where there was one. */
+function next(sign: Sign, says: boolean, at: number | undefined): Sign {
+  return at === undefined ? sign : observed(sign, says, at);
+}
+
 /** A value that is missing, or impossible, says nothing to the contrary: the one before it is only not confirmed. */
 function count(before: Watch['signs'], reading: Reading, triggers: Triggers, times: Times): Watch['signs'] {
   const { charge, runtime, words, fault, off } = reading;
-  const next = (sign: Sign, says: boolean, at: number | undefined): Sign =>
-    at === undefined ? sign : observed(sign, says, at);
   return {
     charge: next(before.charge, charge !== undefined && charge <= triggers.charge.percent, times.of('battery.charge')),
     runtime: next(

@@ -49,11 +49,13 @@ interface Glance {
 /** No battery loses so much charge from one reading to the next (percent), or so large a share of its runtime. */
 const JUMP = { charge: 30, runtime: 0.25 } as const;
 
+function fell(from: Value | undefined, to: Value | undefined, far: (from: number, to: number) => boolean): boolean {
+  return typeof from === 'number' && typeof to === 'number' && far(from, to);
+}
+
 /** Whether something is to be looked at again before it is believed. */
 function startles(before: Glance, after: Glance): boolean {
   if (after.doubt && !before.doubt) return true;
-  const fell = (from: Value | undefined, to: Value | undefined, far: (from: number, to: number) => boolean): boolean =>
-    typeof from === 'number' && typeof to === 'number' && far(from, to);
   return (
     fell(before.charge, after.charge, (from, to) => from - to >= JUMP.charge) ||
     fell(before.runtime, after.runtime, (from, to) => to < from * JUMP.runtime)
