@@ -29,7 +29,7 @@ const RULES = rulesWith(
 );
 
 /** Longer than any battery here lasts that does not recover. Seconds. */
-const LONGEST = 3600;
+const LONGEST = 5400;
 
 /** What a battery of this rhythm goes through, until it is empty, has acted, or lasts for good. */
 function play({ away, there, poll, drain, recharge, start, tellsRuntime }: Rhythm): {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AppError } from '../../src-shared/errors.ts';
-import { onBattery, fakeDevice, fakeState } from './fake-devices.ts';
+import { fakeDevice, fakeForecast, fakeState, onBattery } from './fake-devices.ts';
 import { fakeDiary } from './fake-diary.ts';
 import { fakeHistory } from './fake-records.ts';
 import { play } from './stage.tsx';
@@ -250,7 +250,7 @@ describe('the outage on the Overview', () => {
 
   it('draws the learned curve and says what happens next', async () => {
     const { page } = await play('/', {
-      state: fakeState([onBattery()], { ...protection }),
+      state: fakeState([onBattery()], { ...protection, forecast: fakeForecast({ begins: 300, acts: 360 }) }),
       answers: {
         'battery.curve': ({ charge }) => ({
           discharges: 3,
