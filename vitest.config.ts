@@ -9,6 +9,15 @@ import { playwright } from '@vitest/browser-playwright';
 import { chromium } from 'playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+/** What is too slow to be run at every change; `npm run test:captures` runs it. */
+export const SLOW = [
+  'test/service/killed.test.ts',
+  'test/act/power-off-ups.test.ts',
+  'test/conformance/odd-answers.test.ts',
+];
+/** Likewise of the screens; `npm run test:pictures` runs it. */
+export const SLOW_SCREENS = ['test/renderer/accessibility.test.tsx'];
+
 const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
@@ -17,9 +26,9 @@ const unit: TestProjectInlineConfiguration = {
     // once for all of them.
     env: { LC_ALL: 'C', NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') },
     include: ['test/**/*.test.ts'],
-    // The one that waits longest runs with the slower suites.
+    // Those that wait longest, or try every way that there is, run with the slower suites.
     exclude: [
-      'test/service/killed.test.ts',
+      ...SLOW,
       'test/{attacks,captures,peers,desktop,browser,pictures,renderer,usb-bench,power-bench}/**',
       '**/node_modules/**',
     ],
@@ -44,6 +53,7 @@ function renderer(executablePath: string): TestProjectInlineConfiguration {
     test: {
       name: 'renderer',
       include: ['test/renderer/**/*.test.{ts,tsx}'],
+      exclude: [...SLOW_SCREENS, '**/node_modules/**'],
       // Long enough for two busy cores, short enough that a failure does not wait for the whole test's time.
       expect: { poll: { timeout: 8000 } },
       browser: {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { BUNDLED, findBrowser } from '../../vitest.config.ts';
+import { BUNDLED, findBrowser, SLOW_SCREENS } from '../../vitest.config.ts';
 import { SHOWN } from './shown.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,7 +27,7 @@ export default defineConfig({
   optimizeDeps: { include: BUNDLED },
   test: {
     name: 'pictures',
-    include: ['test/pictures/*.test.tsx'],
+    include: ['test/pictures/*.test.tsx', ...SLOW_SCREENS],
     testTimeout: 15_000,
     expect: { poll: { timeout: 8000 } },
     maxWorkers: 2,
