@@ -141,6 +141,7 @@ export const NOT_DECODED: Readonly<Record<string, string>> = {
   'apc-modbus-usb': 'another protocol (Modbus) over HID',
   'apc-microlink-over-hid': 'another protocol (Microlink) over HID',
   'hid-vendor-27byte-megatec-tunnel': 'a bridge for Q1, which this driver must not claim; see the test of claims',
+  'hid-pdc-liebert-gxt': 'two reports of a maker page without the descriptor by which they are laid out',
   'riello-usb': 'no HID power device',
   'usb-snoop': 'USB packets with a descriptor in pieces; the models of the same maker are covered by others',
   'windows-hid-preparsed': 'the collections of Windows, which a descriptor source reads and not this parser',
