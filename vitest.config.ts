@@ -14,6 +14,7 @@ export const SLOW = [
   'test/service/killed.test.ts',
   'test/act/power-off-ups.test.ts',
   'test/conformance/odd-answers.test.ts',
+  'test/policy/one-wrong.test.ts',
 ];
 /** Likewise of the screens; `npm run test:pictures` runs it. */
 export const SLOW_SCREENS = ['test/renderer/accessibility.test.tsx'];

@@ -112,3 +112,31 @@ describe.each(CASES)('$name', ({ name, right, mended }) => {
     expect(all).toEqual(came);
   });
 });
+
+describe('apc-bx-garbage-interrupt (networkupstools/nut#2347)', () => {
+  it('a report that was told unasked and contradicts itself is no status, and stands in for none', () => {
+    const { facts, answer } = parseHidRecording(
+      readFileSync(join(import.meta.dirname, '../../drivers/hid/fixtures/apc-back-ups-bx1600mi.hid'), 'utf8'),
+    );
+    const identity = runTalk(driver.identify(facts), answer).result;
+    if (identity === null) throw new Error('The driver does not know the device.');
+    const poll = (): Vars => runTalk(driver.poll('quick', identity), answer).result?.vars ?? {};
+    const before = poll();
+    expect(before['ups.status']).toBe('OL');
+    const told = driver.overheard?.({ report: 0x16, data: Uint8Array.of(0x63, 0x82, 0x42, 0xfd) }, identity, before);
+    expect(told?.vars).toEqual({});
+    expect(told?.doubt).toContain('16');
+    for (let turn = 0; turn < 6; turn += 1) expect(poll()['ups.status']).toBe('OL');
+  });
+});
+
+describe('cps-ut1500-outage-says-online (networkupstools/nut, pull request 811)', () => {
+  it('discharging and without an input it is on battery, whatever ACPresent says', () => {
+    const book = believed('cps-ut1500-outage-says-online');
+    expect(book.power().source).toBe('battery');
+    expect(book.values()['ups.status']).toBe('OB DISCHRG');
+    expect(book.derived()).toContain('ups.status');
+    expect(book.reported()['ups.status']).toBe('OL DISCHRG');
+    expect(book.values()['input.voltage']).toBe(0);
+  });
+});
