@@ -5,8 +5,8 @@ import { parseStatus, STATUS_WORDS, type StatusWord } from '../../src-shared/nut
 /** How serious something is; shown by an icon and a word, and by colour besides. */
 export type Tone = 'good' | 'info' | 'warning' | 'critical' | 'unknown';
 
-/** Where the load's power comes from. */
-export type Source = 'mains' | 'battery' | 'bypass' | 'off' | 'unknown';
+/** Where the load's power comes from; `doubt` where the signs of the UPS contradict each other. */
+export type Source = 'mains' | 'battery' | 'bypass' | 'off' | 'doubt' | 'unknown';
 
 /** A device's condition. */
 export interface Condition {
@@ -25,7 +25,15 @@ export function conditionOf(device: DeviceState): Condition {
   const { words: list, unknown } = parseStatus(typeof status === 'string' ? status : '');
   const words = new Set(list);
   const fresh = device.link === 'live';
-  return { source: sourceOf(words), tone: fresh ? toneOf(list) : lostTone(device, words), words, unknown, fresh };
+  const doubt = fresh && device.power?.source === 'doubt' && !words.has('OFF');
+  const tone = fresh ? toneOf(list) : lostTone(device, words);
+  return {
+    source: doubt ? 'doubt' : sourceOf(words),
+    tone: doubt && SEVERITY[tone] < SEVERITY.warning ? 'warning' : tone,
+    words,
+    unknown,
+    fresh,
+  };
 }
 
 function sourceOf(words: ReadonlySet<StatusWord>): Source {

@@ -33,7 +33,7 @@ export function flowOf(device: DeviceState, formats: Formats, t: Translate, mete
   const mainsLive = source === 'mains' || source === 'bypass';
   const activity = battery === 'out' ? t('flow.discharging') : battery === 'in' ? t('flow.charging') : t('flow.idle');
   const description = [
-    t(`flow.describe.${source}`),
+    t(`flow.describe.${source === 'doubt' ? 'unknown' : source}`),
     ...(battery === 'in' ? [t('flow.charges')] : []),
     ...(fresh ? [] : [t('flow.old')]),
   ];

@@ -106,12 +106,15 @@ function lostHero(device: DeviceState, condition: Condition, context: HeroContex
   const { link, name, readAt } = device;
   if (link === 'live') return { title: name, urgent: [], details: [] };
   const details = device.linkMessage === undefined ? [] : [device.linkMessage];
-  const heard = link !== 'disabled' && readAt !== undefined && condition.source !== 'unknown';
-  if (!heard) return { title: t(`hero.contact.${link}`, { name }), urgent: [], details };
+  const { source } = condition;
+  const heard = link !== 'disabled' && readAt !== undefined;
+  // Doubt is of now; of the past it tells nothing.
+  if (!heard || source === 'unknown' || source === 'doubt')
+    return { title: t(`hero.contact.${link}`, { name }), urgent: [], details };
   const time = spokenDuration((now - readAt) / 1000, formats);
   return {
     title: t(`hero.contact.${link}`, { name }),
     urgent: [],
-    details: [t('hero.lastKnown', { time, state: t(`hero.known.${condition.source}`) }), ...details],
+    details: [t('hero.lastKnown', { time, state: t(`hero.known.${source}`) }), ...details],
   };
 }

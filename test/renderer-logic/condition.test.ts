@@ -54,3 +54,12 @@ describe('worstFirst', () => {
     );
   });
 });
+
+describe('signs that contradict each other', () => {
+  const doubt = { source: 'doubt' as const, signs: [] };
+
+  it('are no mains to rely on, and stand above what is well', () => {
+    expect(conditionOf(fakeDevice({ power: doubt }))).toMatchObject({ source: 'doubt', tone: 'warning' });
+    expect(conditionOf(fakeDevice({ power: doubt, link: 'lost' })).source).toBe('mains');
+  });
+});

@@ -35,6 +35,11 @@ describe('heroOf', () => {
       'On mains. At this load it would carry you for 41\u00a0minutes.',
     ],
     [
+      'signs that contradict each other',
+      fakeDevice({ power: { source: 'doubt', signs: ['discharging', 'statusMains'] } }),
+      'It is not certain whether the UPS is on battery: its signs contradict each other. Battery full. At this load it would carry you for 41\u00a0minutes.',
+    ],
+    [
       'nothing reported',
       fakeDevice({ values: {} }),
       'The UPS does not report where its power comes from. How long the battery would last is not reported.',

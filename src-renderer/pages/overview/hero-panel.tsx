@@ -28,6 +28,7 @@ const ICONS: Readonly<Record<Source, TablerIcon>> = {
   battery: IconBattery2,
   bypass: IconRouteAltRight,
   off: IconPower,
+  doubt: IconHelp,
   unknown: IconHelp,
 };
 

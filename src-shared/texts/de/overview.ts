@@ -6,6 +6,7 @@ export const overview = {
       battery: 'Auf Batterie.',
       bypass: 'Im Bypass.',
       off: 'Der Ausgang ist aus.',
+      doubt: 'Es ist nicht sicher, ob die USV auf Batterie läuft: Ihre Anzeichen widersprechen sich.',
       unknown: 'Die USV meldet nicht, woher ihr Strom kommt.',
     },
     onBatteryFor: 'Seit {{time}} auf Batterie.',

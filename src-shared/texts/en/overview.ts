@@ -6,6 +6,7 @@ export const overview = {
       battery: 'On battery.',
       bypass: 'On bypass.',
       off: 'The output is off.',
+      doubt: 'It is not certain whether the UPS is on battery: its signs contradict each other.',
       unknown: 'The UPS does not report where its power comes from.',
     },
     onBatteryFor: 'On battery for {{time}}.',

@@ -6,6 +6,7 @@ export const overview = {
       battery: 'Con batería.',
       bypass: 'En bypass.',
       off: 'La salida está apagada.',
+      doubt: 'No es seguro que el SAI esté con batería: sus señales se contradicen.',
       unknown: 'El SAI no comunica de dónde recibe la energía.',
     },
     onBatteryFor: 'Con batería desde hace {{time}}.',

@@ -6,6 +6,7 @@ export const overview = {
       battery: 'Sur batterie.',
       bypass: 'En bypass.',
       off: 'La sortie est coupée.',
+      doubt: 'Il n’est pas certain que l’onduleur soit sur batterie\u202f: ses signes se contredisent.',
       unknown: 'L’onduleur n’indique pas d’où vient son courant.',
     },
     onBatteryFor: 'Sur batterie depuis {{time}}.',

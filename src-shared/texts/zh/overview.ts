@@ -6,6 +6,7 @@ export const overview = {
       battery: '电池供电。',
       bypass: '旁路供电。',
       off: '输出已关闭。',
+      doubt: '无法确定 UPS 是否由电池供电：各种迹象互相矛盾。',
       unknown: 'UPS 不报告供电来源。',
     },
     onBatteryFor: '电池已供电 {{time}}。',
