@@ -42,6 +42,10 @@ describe('the icon', () => {
   });
 
   it('says nothing of mains once contact is lost', () => {
+    const doubt = { power: { source: 'doubt' as const, signs: [] } };
+    expect(iconName(picture([device('a', { 'ups.status': 'OL', 'battery.charge': 100 }, doubt)]).icon)).toBe(
+      'mains-100-warning',
+    );
     expect(iconName(picture([device('a', { 'ups.status': 'OL' }, { link: 'stale' })]).icon)).toBe('lost-warning');
   });
 

@@ -108,7 +108,9 @@ function iconOf(device: DeviceState): TrayIcon {
   const words = wordsOf(device);
   // Contact lost while the battery carries: the last confirmed state still is the best that is known.
   const source = words.includes('OB') ? 'battery' : words.includes('OL') && device.link === 'live' ? 'mains' : 'lost';
-  const warning = warns(words) || (device.link !== 'live' && device.link !== 'connecting');
+  const live = device.link === 'live';
+  const doubt = live && device.power?.source === 'doubt';
+  const warning = doubt || warns(words) || (!live && device.link !== 'connecting');
   return { source, charge: stepOf(device.values['battery.charge']), warning };
 }
 
