@@ -14,10 +14,17 @@ export const SLOW = [
   'test/service/killed.test.ts',
   'test/act/power-off-ups.test.ts',
   'test/conformance/odd-answers.test.ts',
+  'test/conformance/new-driver.test.ts',
+  'test/history/query.test.ts',
+  'test/layers/layers.test.ts',
   'test/policy/one-wrong.test.ts',
 ];
 /** Likewise of the screens; `npm run test:pictures` runs it. */
-export const SLOW_SCREENS = ['test/renderer/accessibility.test.tsx'];
+export const SLOW_SCREENS = [
+  'test/renderer/accessibility.test.tsx',
+  'test/renderer/dialogs.test.tsx',
+  'test/renderer/watching.test.tsx',
+];
 
 const unit: TestProjectInlineConfiguration = {
   test: {
