@@ -32,7 +32,31 @@ describe('for how long mains has to stay', () => {
     [5, 1, 20 * SECOND],
     [6, 1, 24 * SECOND],
   ])('set to %d s, gone again %d times: %d ms', (set, relapses, expected) => {
-    expect(stableFor(watchWith({ relapses }), rulesFor(set))).toBe(expected);
+    expect(stableFor(watchWith({ relapses }), rulesFor(set), 30)).toBe(expected);
+  });
+
+  it.each([
+    // Well above what makes it act, a battery can afford a few stretches more.
+    [80, 0, 15 * SECOND],
+    [50, 0, 15 * SECOND],
+    [49, 0, 60 * SECOND],
+    // The UPS says that it is low.
+    [80, 1, 60 * SECOND],
+  ])('at %d %%, low by %d observations, gone again once: %d ms', (value, low, expected) => {
+    const { gauge, signs } = watchWith();
+    const watch = watchWith({
+      relapses: 1,
+      gauge: { ...gauge, charges: [{ at: 0, spent: 0, value }] },
+      signs: { ...signs, lowBattery: { ...signs.lowBattery, count: low } },
+    });
+    expect(stableFor(watch, rulesFor(15), 30)).toBe(expected);
+  });
+
+  it('at a limit of 60 % a charge of 75 % is not well above it', () => {
+    const { gauge } = watchWith();
+    const watch = watchWith({ relapses: 1, gauge: { ...gauge, charges: [{ at: 0, spent: 0, value: 75 }] } });
+    expect(stableFor(watch, rulesFor(15), 60)).toBe(60 * SECOND);
+    expect(stableFor(watch, rulesFor(15), 30)).toBe(15 * SECOND);
   });
 });
 

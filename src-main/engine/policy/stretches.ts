@@ -15,10 +15,20 @@ const LEAST = 5000;
 /** Longer than this nobody waits for mains to be stable: a battery gains in that time what it gave in a short stretch. */
 const LONGEST = 10 * 60_000;
 
-/** For how long mains must have been there to count as stable. */
-export function stableFor({ relapses }: Watch, { mainsStableSeconds }: ProtectionSetting): number {
+/**
+ * A battery that holds so much, and so much more than what makes it act, can afford what a few more stretches take: nobody
+ * has to wait for its outage to be over. Percent.
+ */
+const WELL = 50;
+const ABOVE = 20;
+
+/** For how long mains must have been there to count as stable. `limit`: the charge at which this UPS acts, in percent. */
+export function stableFor(watch: Watch, { mainsStableSeconds }: ProtectionSetting, limit: number): number {
   const set = mainsStableSeconds * 1000;
-  if (relapses === 0) return set;
+  const { relapses } = watch;
+  const charge = watch.gauge.charges.at(-1)?.value ?? 0;
+  const well = charge >= Math.max(WELL, limit + ABOVE) && watch.signs.lowBattery.count === 0;
+  if (relapses === 0 || well) return set;
   return Math.max(set, Math.min(LONGEST, Math.max(set, LEAST) * LONGER ** relapses));
 }
 

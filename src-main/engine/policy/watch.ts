@@ -108,7 +108,7 @@ export function observe(
   const fresh = device.readAt !== undefined && device.readAt !== before.readAt;
   const seenAt = fresh ? steady : before.seenAt;
   const watch = read({ ...before, readAt: device.readAt, seenAt }, device, rules, moment);
-  return settle(watch, rules, steady);
+  return settle(watch, rules, triggersFor(rules, device.id).charge.percent, steady);
 }
 
 /**
@@ -127,7 +127,9 @@ function lose(
     return { watch: { ...kept, lostTold: true, lostAt: steady }, turn: 'lost' };
   }
   // That mains is stable nobody can see now.
-  return kept.source === 'battery' ? settle(kept, rules, steady) : { watch: kept };
+  return kept.source === 'battery'
+    ? settle(kept, rules, triggersFor(rules, device.id).charge.percent, steady)
+    : { watch: kept };
 }
 
 function read(before: Watch, device: DeviceState, rules: ProtectionSetting, moment: PolicyMoment): Watch {
@@ -195,11 +197,12 @@ function excused(watch: Watch, { input, words }: Reading, steady: number): boole
 function settle(
   watch: Watch,
   rules: ProtectionSetting,
+  limit: number,
   steady: number,
 ): { readonly watch: Watch; readonly turn?: Turn } {
   if (watch.batterySince === undefined) return { watch };
   if (watch.source === 'mains') {
-    const stable = watch.mainsSince !== undefined && steady - watch.mainsSince >= stableFor(watch, rules);
+    const stable = watch.mainsSince !== undefined && steady - watch.mainsSince >= stableFor(watch, rules, limit);
     if (stable && mainsIsBack(watch)) {
       const over = { ...withoutBattery(watch), stableAt: steady };
       return watch.confirmed ? { watch: over, turn: 'over' } : { watch: over };
