@@ -3,6 +3,7 @@
  * drivers, Electron, a built renderer) have a configuration each beside their tests.
  */
 import { accessSync, constants } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -109,4 +110,5 @@ function projects(): TestProjectInlineConfiguration[] {
   return [unit];
 }
 
-export default defineConfig({ test: { projects: projects() } });
+// A machine of two cores would otherwise work with one of them.
+export default defineConfig({ test: { projects: projects(), maxWorkers: Math.max(2, availableParallelism() - 1) } });

@@ -81,6 +81,8 @@ it('every screen is reached by the keyboard alone, and fits into a small window'
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: screen, exact: true }).waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'main');
+    // The screen before this one lies there, inert, until this one is drawn.
+    await page.waitForFunction(() => document.querySelector('main > [inert]') === null);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       screen,

@@ -58,6 +58,13 @@ describe('for how long mains has to stay', () => {
     expect(stableFor(watch, rulesFor(15), 60)).toBe(60 * SECOND);
     expect(stableFor(watch, rulesFor(15), 30)).toBe(15 * SECOND);
   });
+
+  it('a full battery can afford it, however early it acts', () => {
+    const { gauge } = watchWith();
+    const at = (value: number) => watchWith({ relapses: 1, gauge: { ...gauge, charges: [{ at: 0, spent: 0, value }] } });
+    expect(stableFor(at(100), rulesFor(15), 90)).toBe(15 * SECOND);
+    expect(stableFor(at(99), rulesFor(15), 90)).toBe(60 * SECOND);
+  });
 });
 
 /** How the charge fell, as it is still remembered. */

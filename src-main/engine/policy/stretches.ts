@@ -17,17 +17,18 @@ const LONGEST = 10 * 60_000;
 
 /**
  * A battery that holds so much, and so much more than what makes it act, can afford what a few more stretches take: nobody
- * has to wait for its outage to be over. Percent.
+ * has to wait for its outage to be over. Nor has it with one that is full, however early it acts. Percent.
  */
 const WELL = 50;
 const ABOVE = 20;
+const FULL = 100;
 
 /** For how long mains must have been there to count as stable. `limit`: the charge at which this UPS acts, in percent. */
 export function stableFor(watch: Watch, { mainsStableSeconds }: ProtectionSetting, limit: number): number {
   const set = mainsStableSeconds * 1000;
   const { relapses } = watch;
   const charge = watch.gauge.charges.at(-1)?.value ?? 0;
-  const well = charge >= Math.max(WELL, limit + ABOVE) && watch.signs.lowBattery.count === 0;
+  const well = charge >= Math.min(FULL, Math.max(WELL, limit + ABOVE)) && watch.signs.lowBattery.count === 0;
   if (relapses === 0 || well) return set;
   return Math.max(set, Math.min(LONGEST, Math.max(set, LEAST) * LONGER ** relapses));
 }
