@@ -25,7 +25,11 @@ export const SCOPES: readonly Scope[] = [
     // The thousand discharges and the long properties judge it as well, but take too long to be repeated so often.
     tests: ['test/policy/{decide,no-trigger,promises,scenarios,schedule,shown,stretches}.test.ts'],
   },
-  { name: 'plausibility', sources: ['src-shared/nut/plausibility.ts'], tests: ['test/nut/plausibility.test.ts'] },
+  {
+    name: 'plausibility',
+    sources: ['src-shared/nut/plausibility.ts', 'src-shared/nut/judge/*.ts'],
+    tests: ['test/nut/{judge,plausibility}.test.ts'],
+  },
   {
     name: 'evidence',
     sources: ['src-shared/nut/{agreement,evidence,power}.ts'],
