@@ -14,6 +14,8 @@ export const REFUSALS = [
   /** The charge never changed although the battery carried the load. */
   'stuck',
   'no-charge',
+  /** The charge is Mainstay's own guess from a voltage, which sags under the load: no gauge. */
+  'guessed-charge',
   'no-load',
 ] as const;
 

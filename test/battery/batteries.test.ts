@@ -9,8 +9,9 @@ beforeEach(() => {
 afterEach(() => bench.history.close());
 
 /** What is learned while the UPS reports this runtime. */
-const learnedWith = async (reported: number): Promise<unknown> => {
+const learnedWith = async (reported: number, derived: readonly string[] = []): Promise<unknown> => {
   bench = new Bench();
+  bench.device = { ...bench.device, derived: [...derived] };
   bench.values({ 'battery.runtime': reported });
   const end = bench.record(BEGIN + HOUR, 142, 40, reported);
   await bench.look(end + MINUTE);
@@ -50,6 +51,17 @@ describe('learning from history', () => {
     const honest = await learnedWith(2000);
     expect(honest).toBeDefined();
     expect(await learnedWith(60_000)).toEqual(honest);
+  });
+
+  it('takes no charge that is only guessed from the voltage for a gauge, nor one that it once took for one', async () => {
+    await learnedWith(2000);
+    bench.device = { ...bench.device, derived: ['battery.charge'] };
+    expect(bench.batteries.report('office').learned).toBeUndefined();
+    expect(bench.batteries.report('office').discharges[0]?.refused).toBe('guessed-charge');
+
+    expect(await learnedWith(2000, ['battery.charge'])).toBeUndefined();
+    bench.device = { ...bench.device, derived: [] };
+    expect(bench.batteries.report('office').discharges[0]?.refused).toBe('guessed-charge');
   });
 
   it('looks into the history of one UPS at a time, so that nothing else waits for it', async () => {

@@ -33,7 +33,8 @@ export class Bench {
   constructor() {
     this.file = memoryFile();
     this.history = createHistoryStore(':memory:', { now: () => this.now });
-    this.device = fakeDevice();
+    // Its charge is a reading of the UPS.
+    this.device = { ...fakeDevice(), derived: [] };
     this.protection = fakeProtection([this.device]);
     this.batteries = this.start();
   }

@@ -79,8 +79,8 @@ describe('the learned runtime', () => {
   });
 
   it('learns how the load matters only from discharges at several loads', () => {
-    expect(exponent([100, 100, 100])).toBeGreaterThan(0.05);
-    expect(exponent([100, 200, 400])).toBeLessThan(0.01);
+    expect(exponent([100, 100, 100])).toBeGreaterThan(0.04);
+    expect(exponent([100, 200, 400])).toBeLessThan(0.02);
   });
 
   it('takes the unit in which every discharge and the present load are known', () => {
@@ -95,7 +95,11 @@ describe('the learned runtime', () => {
       })),
     };
     const values = { 'ups.realpower': 150, 'ups.load': 29 };
-    expect(loadFor(values, [discharge])).toEqual({ value: 150, unit: 'W' });
+    const load = loadFor(values, [discharge]);
+    expect(load).toMatchObject({ value: 150, unit: 'W' });
+    // As its own percent say; one that is told counts more.
+    expect(load?.rating).toBeCloseTo(DEFAULT_PROFILE.nominalRealPower, -1);
+    expect(loadFor({ ...values, 'ups.realpower.nominal': 400 }, [discharge])?.rating).toBe(400);
     expect(loadFor(values, [discharge, inPercent])).toEqual({ value: 29, unit: '%' });
     expect(loadFor({ 'ups.realpower': 150 }, [inPercent])).toBeUndefined();
     expect(loadFor({}, [discharge])).toBeUndefined();

@@ -152,7 +152,7 @@ describe('a test of the schedule', () => {
       new Intl.DateTimeFormat('en', { timeZone: ZONE, hour: 'numeric', hourCycle: 'h23' }).format(at),
     );
     expect(new Set(hours)).toEqual(new Set(['04']));
-  });
+  }, 30_000);
 
   it('takes down a test that somebody else began', async () => {
     bench.schedule = undefined;

@@ -19,7 +19,7 @@ import { statusWords } from '../policy/reading.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { curve } from './learning.ts';
-import { learnedOf, reportOf, writableDate } from './report.ts';
+import { isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
 
@@ -121,7 +121,7 @@ export class Batteries {
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {
     const known = learnedOf(this.#of(device), this.#demand(device), this.#parts.clock.now(), load);
     return {
-      ...(known.load === undefined ? {} : { load: known.load }),
+      ...(known.load === undefined ? {} : { load: { value: known.load.value, unit: known.load.unit } }),
       discharges: known.learned?.used.length ?? 0,
       points: known.learned === undefined ? [] : curve(known.learned, charge),
     };
@@ -179,7 +179,7 @@ export class Batteries {
     const kept = this.#of(device.id);
     // A clock that was set back must not hide what comes.
     const from = Math.max(Math.min(kept.lookedUntil, now), now - REACH);
-    const { discharges, until } = harvest(history, device.id, from, now);
+    const { discharges, until } = harvest(history, { id: device.id, guessed: isGuessed(device) }, from, now);
     if (until <= kept.lookedUntil && discharges.length === 0) return true;
     void this.#kept.put(device.id, {
       ...kept,

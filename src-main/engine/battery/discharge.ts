@@ -10,6 +10,8 @@ export interface Sampled {
   readonly watts: Series['points'];
   readonly percent: Series['points'];
   readonly voltage: Series['points'];
+  /** The charge is a guess from the voltage, and no reading of the UPS. */
+  readonly guessed?: boolean;
   /** Times without contact. */
   readonly lost: readonly Pick<Band, 'from' | 'to'>[];
 }
@@ -63,12 +65,13 @@ function refusalOf(
   readings: readonly Reading[],
   interval: number,
   stretches: readonly Stretch[],
-  { begin, end, lost }: Sampled,
+  { begin, end, lost, guessed = false }: Sampled,
 ): Refusal | undefined {
   if (lost.some(({ from, to }) => from < end && to > begin)) return 'lost-contact';
   const first = readings[0];
   const last = readings.at(-1);
   if (first === undefined || last === undefined) return (end - begin) / 1000 < LEAST_SECONDS ? 'short' : 'no-charge';
+  if (guessed) return 'guessed-charge';
   const longest = Math.max(GAP, interval * GAP_TIMES);
   if (first.time - begin > longest || gaps(readings).some((gap) => gap > longest)) return 'gap';
   const fall = first.charge - last.charge;

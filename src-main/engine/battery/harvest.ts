@@ -11,14 +11,20 @@ const TOGETHER = 15_000;
 const AROUND = 5000;
 const POINTS = 20_000;
 
+/** The device, and whether its charge is only a guess from the voltage. */
+export interface Charged {
+  readonly id: string;
+  readonly guessed: boolean;
+}
+
 /** Every time on battery that began after `from` and is over, oldest first, and the time before which all is known. */
 export function harvest(
   history: HistoryStore,
-  device: string,
+  device: Charged,
   from: number,
   now: number,
 ): { readonly discharges: Discharge[]; readonly until: number } {
-  const { bands } = history.query({ device, variables: ['battery.charge'], from, to: now, points: 10 });
+  const { bands } = history.query({ device: device.id, variables: ['battery.charge'], from, to: now, points: 10 });
   const stretches = bands.filter(({ kind }) => kind !== 'lost').toSorted((a, b) => a.from - b.from);
   const episodes: { from: number; to: number; test: boolean }[] = [];
   for (const { kind, from: begin, to } of stretches) {
@@ -41,18 +47,25 @@ export function harvest(
 
 function sampled(
   history: HistoryStore,
-  device: string,
+  device: Charged,
   { from, to, test }: { readonly from: number; readonly to: number; readonly test: boolean },
   lost: readonly Band[],
 ): Discharge {
   const variables = ['battery.charge', 'ups.realpower', 'ups.load', 'battery.voltage'];
-  const { series } = history.query({ device, variables, from: from - AROUND, to: to + AROUND, points: POINTS });
+  const { series } = history.query({
+    device: device.id,
+    variables,
+    from: from - AROUND,
+    to: to + AROUND,
+    points: POINTS,
+  });
   const points = (name: string): Parameters<typeof dischargeOf>[0]['charge'] =>
     series.find(({ variable }) => variable === name)?.points ?? [];
   return dischargeOf({
     begin: from,
     end: to,
     kind: test ? 'test' : 'outage',
+    guessed: device.guessed,
     charge: points('battery.charge'),
     watts: points('ups.realpower'),
     percent: points('ups.load'),

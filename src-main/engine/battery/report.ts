@@ -29,11 +29,25 @@ export function writableDate(device: DeviceState): string | undefined {
   return DATES.find((name) => device.settings.some((offer) => offer.name === name));
 }
 
+/** Whether its charge is worked out from the voltage, and no reading of the UPS: no gauge that time could be told by. */
+export function isGuessed({ derived }: DeviceState): boolean {
+  return derived.includes('battery.charge');
+}
+
+/** What is kept. Of a charge that is only guessed nothing is learned, whatever was thought of it when it was kept. */
+function dischargesOf({ discharges }: KeptBattery, device: DeviceState): readonly Discharge[] {
+  if (!isGuessed(device)) return discharges;
+  return discharges.map((discharge) =>
+    isUsed(discharge) ? { ...discharge, stretches: [], refused: 'guessed-charge' as const } : discharge,
+  );
+}
+
 /** The batteries of a device, the present one last. */
 function livesOf(kept: KeptBattery, device: DeviceState): readonly [...Life[], Life] {
   const reported = device.values['battery.date'] ?? device.values['battery.mfr.date'];
   const dated = typeof reported === 'string' && !Number.isNaN(Date.parse(reported)) ? reported : undefined;
-  const { replacements, discharges } = kept;
+  const { replacements } = kept;
+  const discharges = dischargesOf(kept, device);
   const former = replacements.map(({ at }, index): Life => {
     const before = replacements[index - 1];
     return {
@@ -97,7 +111,7 @@ export function reportOf(
   const { learned, load, discharges } = learnedOf(kept, device, now);
   const used = discharges.filter(isUsed);
   const last = used.at(-1);
-  const charge = device.values['battery.charge'];
+  const charge = isGuessed(device) ? undefined : device.values['battery.charge'];
   const chemistry = text(device, 'battery.type');
   const part = text(device, 'battery.part') ?? text(device, 'experimental.battery.sku');
   const since = present?.installed === undefined ? undefined : Date.parse(present.installed);
@@ -116,7 +130,7 @@ export function reportOf(
       ? { unlearned: used.length > 0 ? ('no-load' as const) : discharges.length > 0 ? 'unusable' : 'none' }
       : {
           learned: {
-            load,
+            load: { value: load.value, unit: load.unit },
             full: runtime(learned, 100),
             ...(typeof charge === 'number' && charge > 0 ? { now: runtime(learned, Math.min(100, charge)) } : {}),
             discharges: used.length,
@@ -129,7 +143,7 @@ export function reportOf(
     former: lives.slice(0, -1).map(told),
     ...(part === undefined ? {} : { part }),
     ...(chemistry === undefined ? {} : { chemistry }),
-    discharges: kept.discharges.toReversed().slice(0, SHOWN),
+    discharges: dischargesOf(kept, device).toReversed().slice(0, SHOWN),
     tests: kept.tests.toReversed().slice(0, SHOWN),
     schedule: {
       ...(command === undefined ? {} : { command }),

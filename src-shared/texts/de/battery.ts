@@ -164,6 +164,7 @@ export const battery = {
       short: 'nein: zu kurz',
       gap: 'nein: Messwerte fehlen',
       'lost-contact': 'nein: Kontakt ging verloren',
+      'guessed-charge': 'nein: Ladung nur aus der Spannung geschätzt',
       jump: 'nein: die Ladung sprang',
       stuck: 'nein: die Ladung stand still',
       'no-charge': 'nein: keine Ladung gemeldet',

@@ -160,6 +160,7 @@ export const battery = {
       short: 'no: too short',
       gap: 'no: readings are missing',
       'lost-contact': 'no: contact was lost',
+      'guessed-charge': 'no: charge only guessed from the voltage',
       jump: 'no: the charge jumped',
       stuck: 'no: the charge stood still',
       'no-charge': 'no: no charge was reported',

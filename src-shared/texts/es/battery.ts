@@ -167,6 +167,7 @@ export const battery = {
       short: 'no: demasiado corta',
       gap: 'no: faltan lecturas',
       'lost-contact': 'no: se perdió el contacto',
+      'guessed-charge': 'no: carga solo estimada a partir del voltaje',
       jump: 'no: el nivel dio un salto',
       stuck: 'no: el nivel no cambió',
       'no-charge': 'no: no se comunicó el nivel',

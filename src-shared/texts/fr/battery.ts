@@ -172,6 +172,7 @@ export const battery = {
       short: 'non\u202f: trop courte',
       gap: 'non\u202f: des mesures manquent',
       'lost-contact': 'non\u202f: contact perdu',
+      'guessed-charge': 'non\u202f: charge seulement estimée d’après la tension',
       jump: 'non\u202f: le niveau a fait un bond',
       stuck: 'non\u202f: le niveau n’a pas bougé',
       'no-charge': 'non\u202f: niveau non communiqué',

@@ -146,6 +146,7 @@ export const battery = {
       short: '否：时间太短',
       gap: '否：缺少读数',
       'lost-contact': '否：通信中断',
+      'guessed-charge': '否：电量只是由电压估计的',
       jump: '否：电量突变',
       stuck: '否：电量没有变化',
       'no-charge': '否：未报告电量',

@@ -1,0 +1,43 @@
+/**
+ * What is learned of a battery, held against runtime tables of makers: how often the truth lies in the range, how often
+ * the careful end promises too much, and how wide the range is. Needs the data beside the checkout.
+ */
+import { guesses, type Guess, scoreOf } from '../test/battery/measured.ts';
+import type { BenchRow } from './row.ts';
+
+export const title = 'Learned runtime against the runtime tables of makers';
+
+/** How many times another load may be, from and to. */
+const DISTANCES = [
+  [1, 1.3],
+  [1.3, 2],
+  [2, 4],
+  [4, Number.POSITIVE_INFINITY],
+] as const;
+
+export async function run(): Promise<readonly BenchRow[]> {
+  return ([1, 2] as const).flatMap((count) => {
+    const all = guesses(count);
+    const from = count === 1 ? 'from one discharge' : 'from two discharges';
+    return [
+      ...rows(`${from}, all loads`, all),
+      ...DISTANCES.flatMap(([least, most]) => {
+        const name = Number.isFinite(most) ? `${least} to ${most} times the load` : `more than ${least} times the load`;
+        return rows(
+          `${from}, ${name}`,
+          all.filter(({ distance }) => distance > least && distance <= most),
+        );
+      }),
+    ];
+  });
+}
+
+function rows(name: string, all: readonly Guess[]): readonly BenchRow[] {
+  const { inside, tooMuch, error, width } = scoreOf(all);
+  return [
+    { name: `${name}: in range`, value: 100 * inside, unit: '%', goal: 'at least 90', met: inside >= 0.9 },
+    { name: `${name}: too much promised`, value: 100 * tooMuch, unit: '%', goal: 'at most 5', met: tooMuch <= 0.05 },
+    { name: `${name}: error in the middle`, value: 100 * error, unit: '%' },
+    { name: `${name}: upper end over lower`, value: width, unit: 'times' },
+  ];
+}
