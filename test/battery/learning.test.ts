@@ -97,8 +97,8 @@ describe('the learned runtime', () => {
     const values = { 'ups.realpower': 150, 'ups.load': 29 };
     const load = loadFor(values, [discharge]);
     expect(load).toMatchObject({ value: 150, unit: 'W' });
-    // As its own percent say; one that is told counts more.
-    expect(load?.rating).toBeCloseTo(DEFAULT_PROFILE.nominalRealPower, -1);
+    // As its own percent say: 150 W were 29 % to it. One that is told counts more.
+    expect(load?.rating).toBeCloseTo(150 / 0.29, 0);
     expect(loadFor({ ...values, 'ups.realpower.nominal': 400 }, [discharge])?.rating).toBe(400);
     expect(loadFor(values, [discharge, inPercent])).toEqual({ value: 29, unit: '%' });
     expect(loadFor({ 'ups.realpower': 150 }, [inPercent])).toBeUndefined();
