@@ -84,6 +84,8 @@ export function photograph(scenes: readonly Scene[]): void {
 
 async function enter(scene: Scene): Promise<Stage> {
   await page.viewport(...SIZES.usual);
+  // Where the mouse was left by the scene before, something would be drawn as pointed at.
+  await page.elementLocator(document.documentElement).hover({ position: { x: 2, y: 2 } });
   const { source } = scene;
   const stage = await play(scene.route, {
     ...scene.options?.(),

@@ -28,7 +28,8 @@ export default defineConfig({
   test: {
     name: 'pictures',
     include: ['test/pictures/*.test.tsx', ...SLOW_SCREENS],
-    testTimeout: 15_000,
+    // Two cores that do something else as well take twice as long.
+    testTimeout: 30_000,
     expect: { poll: { timeout: 8000 } },
     maxWorkers: 2,
     // A busy machine may be late with a part of a screen; what has changed is so the second time as well.
