@@ -43,6 +43,11 @@ export const dischargeSchema = z.object({
   /** Volts of the battery at the begin and at the end. */
   voltageBegin: z.number().optional(),
   voltageEnd: z.number().optional(),
+  /**
+   * Percent of charge last read before contact was lost for as long as mains was away: with the load, the UPS itself may
+   * have gone off there. `end` is that moment.
+   */
+  diedAt: z.number().optional(),
   /** Seconds between readings. */
   interval: z.number(),
   stretches: z.array(stretchSchema),
@@ -111,6 +116,8 @@ export const batteryReportSchema = z.object({
   learned: learnedSchema.optional(),
   /** Why nothing is learned: no discharge yet, none that could be used, or the present load is not known. */
   unlearned: z.enum(['none', 'unusable', 'no-load']).optional(),
+  /** The present battery may have left the load without power at this charge (percent), the last time at `at`. */
+  died: z.object({ charge: z.number(), at: z.number(), times: z.number() }).optional(),
   capacity: capacitySchema,
   replacement: replacementSchema.optional(),
   battery: batteryLifeSchema,

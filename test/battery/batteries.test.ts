@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptFile } from '../../src-main/engine/kept-file.ts';
 import { BEGIN, Bench, DAY, HOUR, MINUTE } from './bench.ts';
+import { sampledOf } from './discharges.ts';
 
 let bench: Bench;
 beforeEach(() => {
@@ -62,6 +63,41 @@ describe('learning from history', () => {
     expect(await learnedWith(2000, ['battery.charge'])).toBeUndefined();
     bench.device = { ...bench.device, derived: [] };
     expect(bench.batteries.report('office').discharges[0]?.refused).toBe('guessed-charge');
+  });
+
+  it('tells of a UPS that was gone early while its battery carried, once, and shows it', async () => {
+    const begin = BEGIN + HOUR;
+    const { charge } = sampledOf({ at: begin, load: 142, to: 80 });
+    const end = charge.at(-1)?.[0] ?? begin;
+    bench.history.beginBand('office', 'on-battery', begin);
+    for (const [time, , value] of charge) {
+      bench.now = time;
+      bench.history.sample(
+        'office',
+        time,
+        new Map([
+          ['battery.charge', value],
+          ['ups.realpower', 142],
+        ]),
+      );
+    }
+    bench.history.beginBand('office', 'lost', end + 1000);
+    bench.history.endBand('office', 'lost', end + HOUR);
+    bench.history.endBand('office', 'on-battery', end + HOUR + 1000);
+    await bench.look(end + HOUR + MINUTE);
+    await bench.look(end + HOUR + 3 * MINUTE);
+    expect(bench.batteries.report('office').died).toEqual({ charge: 80, at: end + 1000, times: 1 });
+    expect(bench.events).toMatchObject([
+      { kind: 'problem', severity: 'warning', time: end + 1000, data: { charge: 80 } },
+    ]);
+    bench.start();
+    await bench.look(end + 2 * HOUR);
+    await bench.look(end + 3 * HOUR);
+    expect(bench.events).toHaveLength(1);
+    // A new battery begins anew.
+    bench.now = end + 2 * DAY;
+    await bench.batteries.replaced({ device: 'office', date: new Date(bench.now).toISOString().slice(0, 10) });
+    expect(bench.batteries.report('office').died).toBeUndefined();
   });
 
   it('looks into the history of one UPS at a time, so that nothing else waits for it', async () => {

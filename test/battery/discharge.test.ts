@@ -61,6 +61,22 @@ describe('a time on battery', () => {
     expect(refused({ charge: bent((charge, index) => charge + (index % 9 === 0 ? 1 : 0)) })).toBeUndefined();
   });
 
+  it('that ends in lost contact is learned from as far as it came, and is a possible end of the battery', () => {
+    const from = whole.begin + 600_000;
+    const to = whole.end;
+    const discharge = dischargeOf({ ...whole, lost: [{ from, to }] });
+    expect(discharge.refused).toBeUndefined();
+    expect(discharge.end).toBe(from);
+    expect(discharge.diedAt).toBe(discharge.chargeEnd);
+    expect(discharge.diedAt).toBe(whole.charge.findLast(([time]) => time <= from + 1000)?.[2]);
+    // A moment without contact right when mains returned is none, nor is one after which the battery still carried.
+    expect(dischargeOf({ ...whole, lost: [{ from: to - 29_000, to }] }).diedAt).toBeUndefined();
+    expect(dischargeOf({ ...whole, lost: [{ from: to - 30_000, to }] }).diedAt).toBeDefined();
+    expect(dischargeOf({ ...whole, lost: [{ from, to: to - 16_000 }] })).toMatchObject({ refused: 'lost-contact' });
+    // A charge that is guessed says nothing of where it ended.
+    expect(dischargeOf({ ...whole, guessed: true, lost: [{ from, to }] }).diedAt).toBeUndefined();
+  });
+
   it('does not mind contact that was lost before or after it', () => {
     const lost = [
       { from: whole.begin - 9000, to: whole.begin - 1000 },

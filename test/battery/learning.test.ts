@@ -105,6 +105,34 @@ describe('the learned runtime', () => {
     expect(loadFor({}, [discharge])).toBeUndefined();
   });
 
+  it('counts on an end that was seen: once for the lower end, twice for the likely one', () => {
+    const one = dischargeFrom({ at: NOW - DAY, load: 150, to: 30 });
+    const ending = (...ends: readonly number[]) => {
+      const others = ends.map((diedAt) => ({ ...one, stretches: [], refused: 'short' as const, diedAt }));
+      const learned = learn([one, ...others], { value: 150, unit: 'W' }, NOW);
+      if (learned === undefined) throw new Error('Nothing was learned.');
+      return (from: number, to?: number) => runtime(learned, from, to);
+    };
+    const none = ending();
+    const once = ending(80);
+    expect(once(100).low).toBe(none(100, 80).low);
+    expect(once(100)).toMatchObject({ likely: none(100).likely, high: none(100).high });
+    expect(once(80)).toMatchObject({ low: 0, likely: none(80).likely });
+    expect(once(100, 90)).toEqual(none(100, 90));
+    const twice = ending(60, 80);
+    expect(twice(100)).toEqual({ low: none(100, 80).low, likely: none(100, 60).likely, high: none(100).high });
+    // Whatever is learned, more doubt never promises more.
+    for (const from of [100, 85, 70, 40, 10]) {
+      for (const ends of [[5], [50], [80], [99], [20, 90], [90, 90, 90]]) {
+        const { low, likely, high } = ending(...ends)(from);
+        expect(low).toBeLessThanOrEqual(none(from).low);
+        expect(likely).toBeLessThanOrEqual(none(from).likely);
+        expect(low).toBeLessThanOrEqual(likely);
+        expect(likely).toBeLessThanOrEqual(high);
+      }
+    }
+  });
+
   it('gives a curve that falls from the charge asked for to nothing, inside its range', () => {
     const learned = learn([dischargeFrom({ at: NOW - DAY, load: 150, to: 30 })], { value: 200, unit: 'W' }, NOW);
     const points = learned === undefined ? [] : curve(learned, 80);

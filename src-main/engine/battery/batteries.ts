@@ -5,6 +5,7 @@ import type {
   CallOutput,
   CommandOutcome,
   DeviceState,
+  Discharge,
   EventKind,
   ProtectionState,
 } from '../../../src-shared/contract/index.ts';
@@ -19,7 +20,7 @@ import { statusWords } from '../policy/reading.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { curve } from './learning.ts';
-import { isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
+import { diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
 
@@ -181,12 +182,22 @@ export class Batteries {
     const from = Math.max(Math.min(kept.lookedUntil, now), now - REACH);
     const { discharges, until } = harvest(history, { id: device.id, guessed: isGuessed(device) }, from, now);
     if (until <= kept.lookedUntil && discharges.length === 0) return true;
+    this.#warn(device, discharges);
     void this.#kept.put(device.id, {
       ...kept,
       lookedUntil: until,
       discharges: [...kept.discharges, ...discharges],
     });
     return true;
+  }
+
+  /** A UPS that goes off long before its battery is empty is told of: nobody else notices. */
+  #warn({ id, name }: DeviceState, discharges: readonly Discharge[]): void {
+    const { died } = diedOf(discharges);
+    if (died === undefined) return;
+    const text = say('battery.died', { name, charge: Math.round(died.charge) });
+    const data = { charge: died.charge };
+    this.#parts.tell({ time: died.at, device: id, kind: 'problem', severity: 'warning', text, data });
   }
 
   #of(id: string): KeptBattery {

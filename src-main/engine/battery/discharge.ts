@@ -37,8 +37,21 @@ interface Reading {
   readonly charge: number;
 }
 
-/** What was seen of a time on battery, with why nothing can be learned from it, if so. */
-export function dischargeOf(sampled: Sampled): Discharge {
+/** A UPS that was out of reach for less than this went on all the same. Milliseconds. */
+const AWAY = 30_000;
+/** So long after contact came back it is known whether the battery still carried. Milliseconds. */
+const SETTLED = 15_000;
+
+/**
+ * What was seen of a time on battery, with why nothing can be learned from it, if so. Where contact was lost until mains
+ * was there again, what came before is looked at like any other discharge, and how far it had come is a possible end.
+ */
+export function dischargeOf(whole: Sampled): Discharge {
+  const loss = whole.lost.find(
+    ({ from, to }) => from > whole.begin && from < whole.end && to >= whole.end - SETTLED && to - from >= AWAY,
+  );
+  const sampled =
+    loss === undefined ? whole : { ...whole, end: loss.from, lost: whole.lost.filter((each) => each !== loss) };
   const { begin, end, kind } = sampled;
   const readings = sampled.charge
     .filter(([time]) => time >= begin - 1000 && time <= end + 1000)
@@ -54,6 +67,7 @@ export function dischargeOf(sampled: Sampled): Discharge {
     kind,
     interval: interval / 1000,
     ...(first === undefined || last === undefined ? {} : { chargeBegin: first.charge, chargeEnd: last.charge }),
+    ...(loss === undefined || last === undefined || sampled.guessed === true ? {} : { diedAt: last.charge }),
     ...loadOf(sampled, begin, end),
     ...voltagesOf(sampled),
     stretches: refused === undefined ? stretches : [],

@@ -27,6 +27,8 @@ export interface Learned {
   readonly now: number;
   readonly fit: Fit;
   readonly law: Law;
+  /** Percent of charge at which the UPS may have gone off, the highest first. */
+  readonly ends: readonly number[];
   /** How far the load is beyond all that were discharged at, as a logarithm; 0 in between. */
   readonly beyond: number;
 }
@@ -134,7 +136,8 @@ export function learn(discharges: readonly Discharge[], load: Load, now: number)
     law = { idle: share * rating, exponent, rating };
   }
   if (found === undefined) return undefined;
-  return { load, used, now, fit: found, law, beyond: beyondOf(load.value, loads, law.idle) };
+  const ends = discharges.flatMap(({ diedAt }) => diedAt ?? []).toSorted((a, b) => b - a);
+  return { load, used, now, fit: found, law, ends, beyond: beyondOf(load.value, loads, law.idle) };
 }
 
 function beyondOf(value: number, loads: readonly number[], idle: number): number {
@@ -177,8 +180,21 @@ function depth(charge: number): number {
 
 const CELL = 2;
 
-/** Seconds from one charge to another (percent), with the range in which they lie. */
-export function runtime({ fit: learned, beyond }: Learned, from: number, to = 0): Range {
+/**
+ * Seconds from one charge to another (percent), with the range in which they lie. A UPS that may have gone off at some
+ * charge may do so again, so the lower end goes no further; what happened twice is likely.
+ */
+export function runtime(learned: Learned, from: number, to = 0): Range {
+  const [once = 0, twice = 0] = learned.ends;
+  return {
+    low: spanOf(learned, from, Math.max(to, once)).low,
+    likely: spanOf(learned, from, Math.max(to, twice)).likely,
+    high: spanOf(learned, from, to).high,
+  };
+}
+
+/** The range when nothing but the charge ends it. */
+function spanOf({ fit: learned, beyond }: Learned, from: number, to: number): Range {
   let sum = 0;
   const gradient = [0, 0, 0, 0, 0];
   for (let high = from; high > to; high -= CELL) {

@@ -137,6 +137,7 @@ export function reportOf(
             lastAt: last.end,
           },
         }),
+    ...diedOf(lives.at(-1)?.discharges ?? []),
     capacity,
     ...(replacement === undefined ? {} : { replacement }),
     battery: present === undefined ? { source: 'unknown', discharges: 0 } : told(present),
@@ -156,6 +157,16 @@ export function reportOf(
 }
 
 const SHOWN = 100;
+/** Percent of charge below which the end of a battery surprises nobody. */
+const EARLY = 20;
+
+/** Where the UPS may have gone off early: the highest charge, and the last time. */
+export function diedOf(discharges: readonly Discharge[]): Pick<BatteryReport, 'died'> {
+  const early = discharges.flatMap(({ diedAt = 0, end }) => (diedAt >= EARLY ? [{ charge: diedAt, at: end }] : []));
+  const last = early.at(-1);
+  if (last === undefined) return {};
+  return { died: { charge: Math.max(...early.map(({ charge }) => charge)), at: last.at, times: early.length } };
+}
 
 function lifeOf({ installed, source, until, discharges }: Life, load: Load | undefined, now: number): BatteryLife {
   const used = discharges.filter(isUsed);

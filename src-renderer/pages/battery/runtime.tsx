@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatteryReport, DeviceState } from '../../../src-shared/contract/index.ts';
 import { loadText, rangeText } from '../../logic/battery.ts';
-import { spokenAge, valueText } from '../../logic/formats.ts';
+import { momentText, spokenAge, valueText } from '../../logic/formats.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useNow } from '../../state/hooks.ts';
 import classes from './battery.module.css';
@@ -41,6 +42,14 @@ export function Runtime({
           )}
         </div>
       </div>
+      {report.died === undefined ? null : (
+        <Notice tone="warning">
+          {t('battery.diedText', {
+            charge: Math.round(report.died.charge),
+            date: momentText(report.died.at, 'day', formats),
+          })}
+        </Notice>
+      )}
       {report.simulated ? (
         <Text size="sm" c="dimmed" mt="sm">
           {t('battery.simulated')}

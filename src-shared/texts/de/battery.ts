@@ -69,6 +69,9 @@ export const battery = {
       'Aus {{count}} Entladungen dieser Batterie (die letzte ist {{time}} her), bei der jetzigen Last von {{load}}.',
     learnedNow: 'Bei der jetzigen Ladung: {{range}}.',
     wide: 'Der Bereich wird mit jeder Entladung enger, am meisten mit längeren und bei anderer Last.',
+    died: '{{name}} war bei {{charge}}\u00a0% Ladung nicht mehr erreichbar, während die Batterie die Last trug, und kam erst mit dem Netz wieder. Sie hat dort vielleicht abgeschaltet. Testen Sie die Batterie und rechnen Sie mit weniger, als die USV angibt.',
+    diedText:
+      'Diese USV hat am {{date}} bei {{charge}}\u00a0% vielleicht abgeschaltet, während die Batterie die Last trug. Das untere Ende des Bereichs rechnet damit, dass sie es wieder tut.',
     unlearned: {
       none: 'Noch ist nichts gelernt: Seit Mainstay diese Batterie beobachtet, hat sie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
       unusable: 'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum.',

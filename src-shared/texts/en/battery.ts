@@ -68,6 +68,9 @@ export const battery = {
       'From {{count}} discharges of this battery, the last {{time}} ago, at the present load of {{load}}.',
     learnedNow: 'At the present charge: {{range}}.',
     wide: 'The range narrows with each discharge, most of all with longer ones and at other loads.',
+    died: '{{name}} could not be reached any more at {{charge}}\u00a0% of charge, while its battery carried the load, and only came back with mains. It may have switched off there. Test the battery, and count on less than the UPS tells.',
+    diedText:
+      'This UPS may have switched off at {{charge}}\u00a0% on {{date}}, while its battery carried the load. The lower end of the range counts on its doing so again.',
     unlearned: {
       none: 'Nothing is learned yet: since Mainstay has been watching, this battery has not carried the load long enough. The next outage or a longer test changes that.',
       unusable: 'Nothing is learned yet: none of the discharges so far could be used. The list below says why.',

@@ -72,6 +72,9 @@ export const battery = {
       'A partir de {{count}} descargas de esta batería, la última hace {{time}}, con la carga actual de {{load}}.',
     learnedNow: 'Con el nivel de batería actual: {{range}}.',
     wide: 'El intervalo se estrecha con cada descarga, sobre todo con las más largas y con cargas distintas.',
+    died: '{{name}} dejó de responder con un {{charge}}\u00a0% de carga, mientras la batería sostenía los equipos, y no volvió hasta que hubo red. Quizá se apagó ahí. Pruebe la batería y cuente con menos de lo que dice el SAI.',
+    diedText:
+      'Es posible que este SAI se apagara al {{charge}}\u00a0% el {{date}}, mientras la batería sostenía los equipos. El extremo inferior del intervalo cuenta con que vuelva a hacerlo.',
     unlearned: {
       none: 'Aún no se ha aprendido nada: desde que Mainstay la vigila, esta batería no ha alimentado la carga el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
       unusable:

@@ -74,6 +74,9 @@ export const battery = {
       'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
     learnedNow: 'Au niveau de batterie actuel\u202f: {{range}}.',
     wide: 'La fourchette se resserre à chaque décharge, surtout avec des décharges plus longues et à d’autres charges.',
+    died: '{{name}} n’a plus répondu à {{charge}}\u202f% de charge, alors que sa batterie portait la charge, et n’est revenu qu’avec le secteur. Il s’est peut-être éteint à ce moment. Testez la batterie et comptez sur moins que ce que l’onduleur annonce.',
+    diedText:
+      'Cet onduleur s’est peut-être éteint à {{charge}}\u202f% le {{date}}, alors que sa batterie portait la charge. Le bas de la fourchette compte avec une répétition.',
     unlearned: {
       none: 'Rien n’a encore été appris\u202f: depuis que Mainstay la surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
       unusable:
