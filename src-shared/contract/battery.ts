@@ -9,7 +9,7 @@ export const REFUSALS = [
   'gap',
   /** Contact with the UPS was lost meanwhile. */
   'lost-contact',
-  /** The charge leapt: the UPS corrected its own estimate. */
+  /** The charge leapt, and too little came after it: the UPS corrected its own estimate. */
   'jump',
   /** The charge never changed although the battery carried the load. */
   'stuck',
@@ -48,6 +48,8 @@ export const dischargeSchema = z.object({
    * have gone off there. `end` is that moment.
    */
   diedAt: z.number().optional(),
+  /** The gauge leapt down (percent): what is learned begins after it. */
+  leap: z.object({ from: z.number(), to: z.number() }).optional(),
   /** Seconds between readings. */
   interval: z.number(),
   stretches: z.array(stretchSchema),

@@ -53,9 +53,26 @@ describe('a time on battery', () => {
     expect(dischargeOf({ ...whole, ...change }).stretches).toEqual([]);
   });
 
-  it('teaches nothing when the charge leaps, up or down, or stands still', () => {
-    expect(refused({ charge: bent((charge, index) => (index > 50 ? charge - 25 : charge)) })).toBe('jump');
-    expect(refused({ charge: bent((charge, index) => (index > 50 ? charge + 5 : charge)) })).toBe('jump');
+  it('with a leap of the charge, up or down, is learned from after the last leap', () => {
+    const down = dischargeOf({ ...whole, charge: bent((charge, index) => (index > 50 ? charge - 25 : charge)) });
+    const [before = 0, after = 0] = [whole.charge[50]?.[2], whole.charge[51]?.[2]];
+    expect(down.refused).toBeUndefined();
+    expect(down.leap).toEqual({ from: before, to: after - 25 });
+    expect(down.stretches[0]?.from).toBe(after - 25);
+    expect(down.chargeBegin).toBe(100);
+    const up = dischargeOf({ ...whole, charge: bent((charge, index) => (index > 50 ? charge + 5 : charge)) });
+    expect(up).toMatchObject({ stretches: { 0: { from: after + 5 } } });
+    expect(up.leap).toBeUndefined();
+    const twice = bent((charge, index) => charge - (index > 50 ? 15 : 0) - (index > 90 ? 12 : 0));
+    const ninth = (whole.charge[91]?.[2] ?? 0) - 27;
+    expect(dischargeOf({ ...whole, charge: twice }).leap).toEqual({ from: before, to: ninth });
+  });
+
+  it('teaches nothing when too little comes after a leap, or the charge stands still', () => {
+    const near = whole.charge.findIndex(([, , charge]) => charge <= 43);
+    const late = { charge: bent((charge, index) => (index > near ? charge - 25 : charge)) };
+    expect(refused(late)).toBe('jump');
+    expect(dischargeOf({ ...whole, ...late }).leap).toBeUndefined();
     expect(refused({ charge: bent(() => 100) })).toBe('stuck');
     // Rounding may go up by one and come down again.
     expect(refused({ charge: bent((charge, index) => charge + (index % 9 === 0 ? 1 : 0)) })).toBeUndefined();

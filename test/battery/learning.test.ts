@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, PROFILES } from '../../src-shared/ups-model/profiles.ts';
-import { capacityOf, curve, learn, loadFor, runtime } from '../../src-main/engine/battery/learning.ts';
+import { capacityOf, learn, loadFor } from '../../src-main/engine/battery/learning.ts';
+import { curve, runtime } from '../../src-main/engine/battery/runtime.ts';
 import { random } from '../diary/years.ts';
 import { DAY, dischargeFrom, NOW, truth, type Wish, YEAR } from './discharges.ts';
 
@@ -131,6 +132,26 @@ describe('the learned runtime', () => {
         expect(likely).toBeLessThanOrEqual(high);
       }
     }
+  });
+
+  it('counts no time for what the gauge leapt over: once for the lower end, mostly for the likely one', () => {
+    const one = dischargeFrom({ at: NOW - DAY, load: 150, to: 30 });
+    const leaping = (...leaps: readonly boolean[]) => {
+      const used = leaps.map((leapt) => ({ ...one, ...(leapt ? { leap: { from: 90, to: 70 } } : {}) }));
+      const learned = learn(used, { value: 150, unit: 'W' }, NOW);
+      if (learned === undefined) throw new Error('Nothing was learned.');
+      return (from: number, to?: number) => runtime(learned, from, to);
+    };
+    const [never, seldom, often] = [
+      leaping(false, false, false),
+      leaping(true, false, false),
+      leaping(true, true, false),
+    ];
+    expect(seldom(90, 70)).toEqual({ ...never(90, 70), low: 0 });
+    expect(often(90, 70)).toEqual({ ...never(90, 70), low: 0, likely: 0 });
+    expect(seldom(100).low).toBeLessThan(never(100).low * 0.85);
+    expect(seldom(70)).toEqual(never(70));
+    expect(seldom(100, 90)).toEqual(never(100, 90));
   });
 
   it('gives a curve that falls from the charge asked for to nothing, inside its range', () => {

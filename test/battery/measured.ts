@@ -5,7 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { learn, type Load, runtime } from '../../src-main/engine/battery/learning.ts';
+import { learn, type Load } from '../../src-main/engine/battery/learning.ts';
+import { runtime } from '../../src-main/engine/battery/runtime.ts';
 import type { Discharge, Range, Stretch } from '../../src-shared/contract/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../../shared/captures/discharges');

@@ -19,7 +19,7 @@ import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
-import { curve } from './learning.ts';
+import { curve } from './runtime.ts';
 import { diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';

@@ -57,8 +57,10 @@ export function dischargeOf(whole: Sampled): Discharge {
     .filter(([time]) => time >= begin - 1000 && time <= end + 1000)
     .map(([time, , charge]): Reading => ({ time, charge }));
   const interval = median(readings.slice(1).map(({ time }, index) => time - (readings[index]?.time ?? time)));
-  const stretches = stretchesOf(readings, sampled);
-  const refused = refusalOf(readings, interval, stretches, sampled);
+  const { even, leapt, leap } = afterLeaps(readings);
+  const stretches = stretchesOf(even, sampled);
+  const why = refusalOf(readings, even, interval, stretches, sampled);
+  const refused = why === 'short' && leapt ? 'jump' : why;
   const first = readings[0];
   const last = readings.at(-1);
   return {
@@ -68,6 +70,7 @@ export function dischargeOf(whole: Sampled): Discharge {
     interval: interval / 1000,
     ...(first === undefined || last === undefined ? {} : { chargeBegin: first.charge, chargeEnd: last.charge }),
     ...(loss === undefined || last === undefined || sampled.guessed === true ? {} : { diedAt: last.charge }),
+    ...(leap === undefined || refused !== undefined ? {} : { leap }),
     ...loadOf(sampled, begin, end),
     ...voltagesOf(sampled),
     stretches: refused === undefined ? stretches : [],
@@ -75,28 +78,45 @@ export function dischargeOf(whole: Sampled): Discharge {
   };
 }
 
+/** What comes after the last leap of the gauge, by which the UPS corrects its own estimate; `leap` is from before the first. */
+function afterLeaps(readings: readonly Reading[]): {
+  readonly even: readonly Reading[];
+  readonly leapt: boolean;
+  readonly leap?: { readonly from: number; readonly to: number };
+} {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (first === undefined || last === undefined) return { even: readings, leapt: false };
+  const rate = Math.max(0, first.charge - last.charge) / Math.max(1, last.time - first.time);
+  const isLeap = ({ time, charge }: Reading, index: number): boolean => {
+    const before = readings[index - 1];
+    if (before === undefined) return false;
+    const drop = before.charge - charge;
+    return drop < -RISE || drop > Math.max(LEAP, LEAP_TIMES * rate * (time - before.time));
+  };
+  const at = readings.findLastIndex(isLeap);
+  const [before, after] = [readings[readings.findIndex(isLeap) - 1], readings[at]];
+  if (before === undefined || after === undefined) return { even: readings, leapt: false };
+  const down = before.charge > after.charge ? { leap: { from: before.charge, to: after.charge } } : {};
+  return { even: readings.slice(at), leapt: true, ...down };
+}
+
 function refusalOf(
   readings: readonly Reading[],
+  even: readonly Reading[],
   interval: number,
   stretches: readonly Stretch[],
   { begin, end, lost, guessed = false }: Sampled,
 ): Refusal | undefined {
   if (lost.some(({ from, to }) => from < end && to > begin)) return 'lost-contact';
   const first = readings[0];
-  const last = readings.at(-1);
-  if (first === undefined || last === undefined) return (end - begin) / 1000 < LEAST_SECONDS ? 'short' : 'no-charge';
+  const [from, last] = [even[0], even.at(-1)];
+  if (first === undefined || from === undefined || last === undefined)
+    return (end - begin) / 1000 < LEAST_SECONDS ? 'short' : 'no-charge';
   if (guessed) return 'guessed-charge';
   const longest = Math.max(GAP, interval * GAP_TIMES);
   if (first.time - begin > longest || gaps(readings).some((gap) => gap > longest)) return 'gap';
-  const fall = first.charge - last.charge;
-  const rate = Math.max(0, fall) / Math.max(1, last.time - first.time);
-  for (const [index, { time, charge }] of readings.slice(1).entries()) {
-    const before = readings[index];
-    if (before === undefined) continue;
-    const drop = before.charge - charge;
-    if (drop < -RISE || drop > Math.max(LEAP, LEAP_TIMES * rate * (time - before.time))) return 'jump';
-  }
-  const seconds = (last.time - first.time) / 1000;
+  const fall = from.charge - last.charge;
+  const seconds = (last.time - from.time) / 1000;
   if (fall <= 0 && seconds >= STUCK_SECONDS) return 'stuck';
   if (fall < LEAST_FALL || seconds < LEAST_SECONDS) return 'short';
   return stretches.some(({ watts, percent }) => watts === undefined && percent === undefined) ? 'no-load' : undefined;

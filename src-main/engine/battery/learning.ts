@@ -9,8 +9,8 @@
  * percents last longer than the last. What few discharges cannot tell keeps the uncertainty that it has before any, so
  * that the range is wide where it should be. What the UPS reports as its runtime is not looked at.
  */
-import type { Capacity, Discharge, Range, Stretch } from '../../../src-shared/contract/index.ts';
-import { deviationOf, dot, type Fit, fit, type Observation, type Prior } from './regression.ts';
+import type { Capacity, Discharge, Stretch } from '../../../src-shared/contract/index.ts';
+import { deviationOf, type Fit, fit, type Observation, type Prior } from './regression.ts';
 
 /** Of W or of percent; all of one kind. */
 export interface Load {
@@ -29,6 +29,8 @@ export interface Learned {
   readonly law: Law;
   /** Percent of charge at which the UPS may have gone off, the highest first. */
   readonly ends: readonly number[];
+  /** Where the gauge leapt down, in percent; `often`: in half of the discharges and more. */
+  readonly leaps: readonly { readonly from: number; readonly to: number; readonly often: boolean }[];
   /** How far the load is beyond all that were discharged at, as a logarithm; 0 in between. */
   readonly beyond: number;
 }
@@ -55,15 +57,15 @@ const TILT: Prior = { mean: 0.15, deviation: 0.2 };
 const WEAR: Prior = { mean: -0.06, deviation: 0.12 };
 
 /** Two discharges of one battery at one load differ so much, by temperature and by where its gauge began. */
-const BETWEEN = 0.05;
+export const BETWEEN = 0.05;
 /** The gauge of one UPS, percent of charge. */
 const GAUGE = 0.6;
 /** The form of the curve is never quite the one above. */
 const FORM = 0.04;
 /** How far off it may be beyond the loads that were discharged at, for each factor e (as a logarithm). */
-const FAR = 0.08;
+export const FAR = 0.08;
 /** Standard deviations to each side: 95 %. */
-const SIDES = 2;
+export const SIDES = 2;
 
 /** Below this a load is as good as none, and its logarithm would run away. */
 const LEAST_LOAD = 1;
@@ -137,7 +139,22 @@ export function learn(discharges: readonly Discharge[], load: Load, now: number)
   }
   if (found === undefined) return undefined;
   const ends = discharges.flatMap(({ diedAt }) => diedAt ?? []).toSorted((a, b) => b - a);
-  return { load, used, now, fit: found, law, ends, beyond: beyondOf(load.value, loads, law.idle) };
+  return {
+    load,
+    used,
+    now,
+    fit: found,
+    law,
+    ends,
+    leaps: leapsOf(used),
+    beyond: beyondOf(load.value, loads, law.idle),
+  };
+}
+
+function leapsOf(used: readonly Discharge[]): Learned['leaps'] {
+  const leaps = used.flatMap(({ leap }) => leap ?? []);
+  const often = leaps.length * 2 >= used.length;
+  return leaps.map((leap) => ({ ...leap, often }));
 }
 
 function beyondOf(value: number, loads: readonly number[], idle: number): number {
@@ -174,70 +191,9 @@ function observations({ begin, interval, stretches }: Discharge, load: Load, now
   });
 }
 
-function depth(charge: number): number {
+/** How deep a charge (percent) is, as a feature of the law. */
+export function depth(charge: number): number {
   return charge / 100 - 0.5;
-}
-
-const CELL = 2;
-
-/**
- * Seconds from one charge to another (percent), with the range in which they lie. A UPS that may have gone off at some
- * charge may do so again, so the lower end goes no further; what happened twice is likely.
- */
-export function runtime(learned: Learned, from: number, to = 0): Range {
-  const [once = 0, twice = 0] = learned.ends;
-  return {
-    low: spanOf(learned, from, Math.max(to, once)).low,
-    likely: spanOf(learned, from, Math.max(to, twice)).likely,
-    high: spanOf(learned, from, to).high,
-  };
-}
-
-/** The range when nothing but the charge ends it. */
-function spanOf({ fit: learned, beyond }: Learned, from: number, to: number): Range {
-  let sum = 0;
-  const gradient = [0, 0, 0, 0, 0];
-  for (let high = from; high > to; high -= CELL) {
-    const low = Math.max(to, high - CELL);
-    const features = [1, 0, depth((high + low) / 2), 0, 0];
-    const seconds = (high - low) * Math.exp(dot(features, learned.mean));
-    sum += seconds;
-    for (const [at, feature] of features.entries()) gradient[at] = (gradient[at] ?? 0) + feature * seconds;
-  }
-  if (sum === 0) return { low: 0, likely: 0, high: 0 };
-  const deviation = Math.hypot(
-    deviationOf(
-      learned,
-      gradient.map((value) => value / sum),
-    ),
-    // The next discharge will be a little different again.
-    BETWEEN,
-    FAR * beyond,
-  );
-  const factor = Math.exp(SIDES * deviation);
-  return { low: sum / factor, likely: sum, high: sum * factor };
-}
-
-/** The charge expected as time passes, from a charge on. */
-export function curve(
-  learned: Learned,
-  from: number,
-): { seconds: number; charge: number; low: number; high: number }[] {
-  const charges = Array.from({ length: 51 }, (_, index) => from - (from * index) / 50);
-  const marks = charges.map((charge) => ({ charge, ...runtime(learned, from, charge) }));
-  const at = (which: 'low' | 'likely' | 'high', seconds: number): number => {
-    const next = marks.findIndex((mark) => mark[which] >= seconds);
-    const [before, after] = [marks[next - 1], marks[next]];
-    if (next === -1) return 0;
-    if (before === undefined || after === undefined) return from;
-    const part = (seconds - before[which]) / (after[which] - before[which]);
-    return before.charge + part * (after.charge - before.charge);
-  };
-  const end = marks.at(-1)?.high ?? 0;
-  return Array.from({ length: 61 }, (_, index) => {
-    const seconds = (end * index) / 60;
-    return { seconds, charge: at('likely', seconds), low: at('low', seconds), high: at('high', seconds) };
-  });
 }
 
 /** Wear is told from so many discharges over so many years, when it is known this well (logarithm in a year). */

@@ -9,7 +9,8 @@ import type {
 import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
 import type { LocalClock } from '../diary/local-clock.ts';
 import type { KeptBattery } from './kept.ts';
-import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, runtime, usualLoad } from './learning.ts';
+import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
+import { runtime } from './runtime.ts';
 import { nextDue, progressOf } from './schedule.ts';
 import { testCommand } from './words.ts';
 
