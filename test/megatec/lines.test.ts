@@ -230,7 +230,7 @@ describe('the battery field', () => {
 
   it('that is filled says so, and no charge follows', () => {
     const read = status('(230.0 230.0 230.0 034 50.0 --.- 29.0 00001001\r', 24);
-    expect(read?.absent['battery.voltage']).toBe('filled with "--.-"');
+    expect(read?.absent?.['battery.voltage']).toBe('filled with "--.-"');
     expect(read?.vars).not.toHaveProperty(['battery.voltage']);
     expect(read?.vars).not.toHaveProperty(['battery.charge']);
   });
@@ -239,7 +239,7 @@ describe('the battery field', () => {
     const read = status('(230.0 230.0 230.0 034 50.0 82.1 29.0 00001001\r', 24);
     expect(read?.vars['battery.voltage']).toBe(82.1);
     expect(read?.vars).not.toHaveProperty(['battery.charge']);
-    expect(read?.absent['battery.charge']).toMatch(/82\.1.*24/);
+    expect(read?.absent?.['battery.charge']).toMatch(/82\.1.*24/);
   });
 
   it('gives no pack voltage and no charge that it cannot know', () => {
