@@ -52,7 +52,7 @@ describe('after the next start', () => {
 
   it('says what happened and how long it took, once', async () => {
     await commit();
-    const { actor, calls, tools } = await next(300_000, { journalctl: { out: JOURNAL.join('\n') } });
+    const { actor, calls, tools } = await next(300_000, { journalctl: { out: `${JOURNAL.join('\n')}\n` } });
     expect(calls).toEqual([
       'journalctl --boot=0123456789abcdef0123456789abcdef --lines=20 --output=json --no-pager --quiet',
     ]);
@@ -65,7 +65,9 @@ describe('after the next start', () => {
     });
     expect(actor.lastShutdown()?.text).toContain('It was down after 20\u00a0seconds. It was off for 5\u00a0minutes.');
     expect(actor.measuredSeconds()).toBe(20);
-    expect(tools.events).toMatchObject([{ kind: 'shutdown-ended', severity: 'info', device: 'a' }]);
+    expect(tools.events).toMatchObject([
+      { kind: 'shutdown-ended', severity: 'info', device: 'a', data: { seconds: 20, upsCut: 'not-asked' } },
+    ]);
 
     const again = await next(300_000, {});
     expect([again.calls, again.tools.events]).toEqual([[], []]);
@@ -109,8 +111,9 @@ describe('after the next start', () => {
 
   it('does not guess', async () => {
     await commit();
-    const { actor } = await next(300_000, { journalctl: { code: 1 }, last: { code: 1 } });
+    const { actor, tools } = await next(300_000, { journalctl: { code: 1 }, last: { code: 1 } });
     expect(actor.lastShutdown()).not.toHaveProperty('shutdownSeconds');
+    expect(tools.events[0]?.data).not.toHaveProperty('seconds');
     expect(actor.lastShutdown()?.text).toContain('is not known');
     expect(actor.measuredSeconds()).toBeUndefined();
   });
@@ -166,6 +169,17 @@ describe('whether the UPS cut its output', () => {
   ] as const)('a computer that %s', (_what, after, heard, upsCut, trouble) => {
     const judged = judge(committed, COMMITTED + after, heard);
     expect([judged.report.upsCut, judged.trouble]).toEqual([upsCut, trouble]);
+  });
+
+  it('says how long the computer was off, to the minute', () => {
+    for (const [off, words] of [
+      [20, 'less than a minute'],
+      [29, 'less than a minute'],
+      [31, '1\u00a0minute.'],
+      [300, '5\u00a0minutes.'],
+    ] as const) {
+      expect(judge(committed, sign.at + off * 1000, sign).report.text).toContain(`off for ${words}`);
+    }
   });
 
   it('counts from the decision where it was told ahead', () => {

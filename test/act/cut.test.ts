@@ -92,6 +92,23 @@ describe('telling the UPS after the shutdown', () => {
     const { actor } = noting('linux', undefined, place);
     expect((await actor.perform(actionOf('shutdown'), tools)).done).toBe(true);
     expect(tools.sent).toEqual(['s shutdown.return 150']);
+    // Told once, and not as if the hook would do it.
+    expect(tools.events).toMatchObject([{ kind: 'ups-power-off', device: 's', data: { done: true } }]);
+    expect(tools.events[0]?.text).toContain('shutdown.return 150');
+  });
+
+  it('goes late to a UPS that was never read, by the address that is known of it', async () => {
+    install();
+    const { driver: _unread, ...unread } = { ...serial, link: 'lost' as const };
+    const tools = benchTools({ devices: [unread] });
+    await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), tools);
+    expect([tools.sent, flag()?.devices.map(({ uri }) => uri)]).toEqual([[], [serial.uri]]);
+  });
+
+  it('tells a UPS that reports mains by then: what has decided is the trigger, not a person', async () => {
+    const tools = benchTools({ devices: [{ ...serial, values: { 'ups.status': 'OL' } }] });
+    await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), tools);
+    expect(tools.sent).toEqual(['s shutdown.return 150']);
   });
 
   it.each([
@@ -145,6 +162,15 @@ describe('telling the UPS after the shutdown', () => {
     expect((await actor.perform(actionOf('shutdown'), tools)).done).toBe(false);
     expect(flag()).toBeUndefined();
     expect(tools.sent).toEqual(['n shutdown.return 150', 'n shutdown.stop']);
+  });
+
+  it('takes back no word but its own', async () => {
+    install();
+    await noting('linux', undefined, place).actor.perform(actionOf('shutdown'), benchTools({ devices: [serial] }));
+    const tools = benchTools({ devices: [snmp] });
+    await noting('linux', () => ({ code: 1, said: 'no' }), place).actor.perform(actionOf('shutdown'), tools);
+    expect(tools.sent).toEqual(['n shutdown.return 150', 'n shutdown.stop']);
+    expect(flag()?.devices).toMatchObject([{ id: 's' }]);
   });
 
   it('stays when the question was lost: a system that goes down has no bus to answer on', async () => {

@@ -32,6 +32,19 @@ const ROWS: readonly Row[] = [
     'at most 1\u00a0minute 30\u00a0seconds',
   ],
   [
+    // 60 and 140 s; 150 s are below the most that it names, but no step of it.
+    'a delay whose steps leave out the one that is needed',
+    { commands: withArgument('shutdown.return'), settings: delay({ min: 60, max: 150, step: 80 }) },
+    [{ command: 'shutdown.return', argument: '60' }],
+    'decides by itself',
+  ],
+  [
+    'a delay of any number of seconds',
+    { commands: withArgument('shutdown.return'), settings: delay({ min: 1, max: 600 }) },
+    [{ command: 'shutdown.return', argument: '20' }],
+    [{ command: 'shutdown.return', argument: '150' }],
+  ],
+  [
     'a delay that is a setting',
     { commands: plain('shutdown.return'), settings: delay({ min: 0, max: 600 }), values: { 'ups.delay.shutdown': 20 } },
     [{ command: 'shutdown.return' }],
@@ -139,6 +152,13 @@ describe('what a UPS is told', () => {
 
 describe('what is said of it beforehand', () => {
   const able = { commands: withArgument('shutdown.return') };
+
+  it('a UPS that waits for a minute at most can be told late, though never ahead', () => {
+    const device = deviceOf({ ...able, settings: delay({ min: 0, max: 60 }) });
+    expect(sayPowerCycle(rulesOf(), device, { way: 'late', seconds: 120 }).can).toBe(true);
+    expect(sayPowerCycle(rulesOf(), device, { way: 'before', seconds: 120 }).can).toBe(false);
+  });
+
   it.each([
     ['late', rulesOf(), able, 'late', true, 'At the last moment of the shutdown Mainstay sends shutdown.return'],
     ['ahead', rulesOf(), able, 'before', true, 'Right before the shutdown, 2\u00a0minutes 30\u00a0seconds ahead,'],

@@ -100,12 +100,51 @@ describe('preflight', () => {
     ['no device', [], 'failed', 'nothing can protect it'],
     ['only one that feeds another computer', [{ ...sound, feedsThisComputer: false }], 'failed', 'nothing can protect'],
     ['only a simulated one', [{ ...sound, simulated: true }], 'failed', 'only practise'],
+    ['only one that is switched off', [{ ...sound, link: 'disabled' }], 'failed', 'None of the devices feeds'],
+    ['none at all', [], 'failed', 'None of the devices feeds'],
     ['a lost one', [{ ...sound, link: 'lost', linkMessage: 'Unplugged.' }], 'failed', 'go unseen. Unplugged.'],
     ['one of two lost', [sound, { ...sound, id: 'b', name: 'B', link: 'lost' }], 'warning', 'but not B'],
   ])('a UPS: %s', async (_what, devices, verdict, words) => {
     const found = (await look({ devices })).check('ups');
     expect(found).toMatchObject({ verdict });
     expect(found?.message).toContain(words);
+  });
+
+  it('a UPS: two of them by their names, and a lost one with nothing to say for itself', async () => {
+    const both = (await look({ devices: [sound, { ...sound, id: 'b', name: 'B' }] })).check('ups');
+    expect(both?.verdict).toBe('passed');
+    expect(both?.message).toContain('Smart 1500, B');
+    const lost = (await look({ devices: [{ ...sound, link: 'lost' }] })).check('ups');
+    expect(lost?.message).toMatch(/go unseen\.$/);
+  });
+
+  it('triggers: enough that one of two UPSes has one that acts, and what is said where none has', async () => {
+    const { triggers } = rulesOf();
+    const act = { ...triggers, charge: { level: 'act' as const, percent: 30 } };
+    const off = {
+      ...triggers,
+      charge: { level: 'warn' as const, percent: 30 },
+      runtime: { level: 'off' as const, seconds: 600 },
+      timeOnBattery: { ...triggers.timeOnBattery, level: 'off' as const },
+      lowBattery: { level: 'warn' as const },
+    };
+    const two = [sound, { ...sound, id: 'b', name: 'B' }];
+    const none = (await look({ rules: { triggers: off }, devices: two })).check('triggers');
+    expect(none?.message).toContain('No trigger acts');
+    const one = await look({ rules: { triggers: act, triggersOf: { b: off } }, devices: two });
+    expect(one.check('triggers')).toMatchObject({ verdict: 'warning' });
+    expect(one.check('triggers')?.message).toMatch(/can work with B\.$/);
+  });
+
+  it('triggers: says why they are blind, by the first of them', async () => {
+    const devices = ['it answers NA', 'it is cut'].map((why, index) => ({
+      ...sound,
+      id: String(index),
+      values: {},
+      absent: { 'ups.status': why },
+    }));
+    const found = (await look({ devices })).check('triggers');
+    expect(found?.message).toContain('it answers NA');
   });
 
   it('triggers: none that acts, none that is fed, one of two', async () => {
@@ -132,6 +171,18 @@ describe('preflight', () => {
     expect((await look({ devices: [of(185)] })).check('plan')).toMatchObject({ verdict: 'passed' });
     expect((await look({ devices: [of(184)] })).check('plan')).toMatchObject({ verdict: 'failed' });
     expect((await look({ devices: [of(undefined)] })).check('plan')).toMatchObject({ verdict: 'warning' });
+    // The shortest counts, wherever it stands, and what a lost device said last does not.
+    const short = { ...of(184), id: 'b', name: 'Small one' };
+    for (const devices of [
+      [of(900), short],
+      [short, of(900)],
+    ]) {
+      const found = (await look({ devices })).check('plan');
+      expect(found?.verdict).toBe('failed');
+      expect(found?.message).toContain('Small one');
+    }
+    expect((await look({ devices: [of(900), { ...short, link: 'lost' }] })).check('plan')?.verdict).toBe('passed');
+    expect((await look({ devices: [{ ...of(900), link: 'lost' }] })).check('plan')?.verdict).toBe('warning');
   });
 
   it.each([
@@ -154,6 +205,26 @@ describe('preflight', () => {
     expect(
       (await look({ rules: { ownCommand: { ...ownCommand, enabled: false } } })).check('own-command'),
     ).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'own command: one that cannot be run; one that is all that happens',
+    async () => {
+      const program = join(folder, 'own');
+      writeFileSync(program, '#!/bin/sh\n', { mode: 0o644 });
+      const ownCommand = { enabled: true, program, arguments: [], timeoutSeconds: 5 };
+      const found = (await look({ rules: { ownCommand } })).check('own-command');
+      expect(found).toMatchObject({ verdict: 'failed', fix: `chmod +x ${program}` });
+      const alone = { action: 'command' as const, ownCommand: { ...ownCommand, enabled: false, program: '' } };
+      expect((await look({ rules: alone })).check('own-command')).toMatchObject({ verdict: 'failed' });
+    },
+  );
+
+  it('says nothing of what the UPS does after a step that leaves it on', async () => {
+    for (const rules of [{ action: 'sleep' as const }, { powerOffUps: false }]) {
+      const { check } = await look({ rules, options: hooked() });
+      expect([check('power-cycle:a'), check('late-hook')]).toEqual([undefined, undefined]);
+    }
   });
 
   it('the late hook: missing, not executable, out of reach, not wanted', async () => {
@@ -181,6 +252,8 @@ describe('preflight', () => {
 
   it.each([
     ['Filename Type Size Used Priority\n', 'failed', 'no swap'],
+    // A line that broke off says no size.
+    ['Filename\tType\tSize\tUsed\tPriority\n/dev/sda2\n', 'failed', 'no swap'],
     ['Filename\tType\tSize\tUsed\tPriority\n/dev/zram0 partition 99999999 0 100\n', 'failed', 'no swap'],
     [
       'Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 4194304 0 -2\n',

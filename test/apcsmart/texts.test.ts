@@ -3,7 +3,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inCountry, keysOf, parseCapabilities, parseCommandSet } from '../../drivers/apcsmart/capabilities.ts';
 import { dateOrder, deviceDate, isoDate } from '../../drivers/apcsmart/dates.ts';
-import { alarmDelay, minutes, restartCharge, testInterval } from '../../drivers/apcsmart/read.ts';
+import { OLD_MODELS, VOLTAGE_FOR_FIRMWARE } from '../../drivers/apcsmart/firmware.ts';
+import {
+  alarmDelay,
+  minutes,
+  probe,
+  restartCharge,
+  testInterval,
+  text as wording,
+  uptime,
+} from '../../drivers/apcsmart/read.ts';
 import { overheard } from '../../drivers/apcsmart/status.ts';
 import { QUESTIONS } from '../../drivers/apcsmart/table.ts';
 import { bytesOf } from '../../drivers/kit/ascii.ts';
@@ -56,6 +65,23 @@ describe('a capability string', () => {
     }
   });
 
+  it.each(['\r\n', '\n', '\0\0', '\r\n\0'])('is the same where %j ends it', (end) => {
+    expect(parseCapabilities(`#uI13253${end}`)).toEqual({
+      groups: [{ ask: 'u', country: 'I', choices: ['253'] }],
+      whole: true,
+    });
+  });
+
+  it('has no line end within', () => {
+    expect(parseCapabilities('#uI13253s4\r31HML').whole).toBe(false);
+  });
+
+  it.each(['0', 'x', ' '])('has no group of %j choices, nor of choices of that length', (odd) => {
+    const groups = [{ ask: 'u', country: 'I', choices: ['253'] }];
+    expect(parseCapabilities(`#uI13253s4${odd}1HML`)).toEqual({ groups, whole: false });
+    expect(parseCapabilities(`#uI13253s43${odd}HML`)).toEqual({ groups, whole: false });
+  });
+
   it('holds for one country and for all', () => {
     const { groups } = parseCapabilities('#uD13132uI13253s431HML');
     expect(inCountry(groups, 'I').map(({ ask, country }) => ask + country)).toEqual(['uI', 's4']);
@@ -95,6 +121,29 @@ describe('a date', () => {
     expect(dateOrder('no date', 'NS9809001053')).toBeUndefined();
   });
 
+  // The second of two possible days is half a year away in each of these.
+  it.each([
+    // 7 January is the last day of the first week, the 8th the first of the second.
+    ['01/07/98', ['01', '02'], ['03', '04']],
+    ['01/08/98', ['01', '02', '03'], ['04', '05']],
+    // 5 March is in week 10.
+    ['03/05/98', ['09', '10', '11'], ['07', '08', '12']],
+  ])('%s goes with a serial number of its week or of one beside it', (date, near, far) => {
+    for (const week of near) expect(dateOrder(date, `NS98${week}001053`), week).toBe('month-first');
+    for (const week of far) expect(dateOrder(date, `NS98${week}001053`), week).toBeUndefined();
+  });
+
+  it('that is the same both ways tells nothing, nor does a serial number of another shape or year', () => {
+    expect(dateOrder('03/03/98', 'NS9809001053')).toBeUndefined();
+    expect(dateOrder('03/05/98', '7NS9809001053')).toBeUndefined();
+    expect(dateOrder('03/05/98', 'NS9709001053')).toBeUndefined();
+  });
+
+  it('may stand between blanks, but not within more digits', () => {
+    expect(isoDate(' 03/05/98 ', 'month-first')).toBe('1998-03-05');
+    for (const text of ['103/05/98', '03/05/1998']) expect(isoDate(text, 'month-first')).toBeUndefined();
+  });
+
   it('goes to the device and back', () => {
     const days = fc.date({ min: new Date('1980-01-01'), max: new Date('2079-12-31'), noInvalidDate: true });
     fc.assert(
@@ -130,11 +179,50 @@ describe('a value', () => {
     expect(testInterval('ON ')).toHaveProperty('absent');
   });
 
+  it('of one question is how long the device runs or how warm its probe is, by its shape', () => {
+    expect(uptime('123.4')).toEqual({ value: 444_240 });
+    // Whole seconds, although 4.1 hours are a little less in binary.
+    expect(uptime('004.1')).toEqual({ value: 14_760 });
+    expect(uptime('23.45')).toHaveProperty('absent');
+    expect(probe('23.45')).toEqual({ value: 23.45 });
+    expect(probe('123.4')).toHaveProperty('absent');
+  });
+
+  it('of words comes without the blanks around it, and nothing but blanks is none', () => {
+    expect(wording(' UPS_IDEN  ')).toEqual({ value: 'UPS_IDEN' });
+    expect(wording('        ')).toHaveProperty('absent');
+  });
+
   it('of the runtime is in seconds, and the alarm is off for N alone', () => {
     expect(minutes('0327:')).toEqual({ value: 19_620 });
     expect(['0', 'T', 'L', 'N'].map((code) => alarmDelay(code))).toEqual(
       ['enabled', 'enabled', 'enabled', 'disabled'].map((value) => ({ value })),
     );
+  });
+});
+
+describe('a model that cannot say what it understands', () => {
+  it('is called by its size, which begins its firmware', () => {
+    const sizes: Readonly<Record<string, string>> = { 6: '600', 7: '900', 8: '1250', 9: '2000' };
+    for (const [firmware, { model }] of OLD_MODELS) {
+      const size = sizes[firmware[0] ?? ''];
+      if (size !== undefined) expect(model, firmware).toBe(`Smart-UPS ${size}`);
+    }
+    for (const firmware of ['0XI', '0XM', '0ZI', '5UI', '5ZM'])
+      expect(OLD_MODELS.get(firmware)?.model, firmware).toBe('Matrix-UPS');
+    expect(OLD_MODELS.get('5.4.D')?.model).toBe('Back-UPS CS 350');
+  });
+
+  it('is asked for its state and its charge all the same', () => {
+    for (const [firmware, { commands }] of OLD_MODELS) {
+      for (const key of 'QYfU') expect(commands.includes(key), `${firmware}: ${key}`).toBe(true);
+    }
+  });
+
+  it('may answer with a voltage in place of a firmware: two digits and no more', () => {
+    for (const answer of ['FF', '9a', '00']) expect(VOLTAGE_FOR_FIRMWARE.test(answer), answer).toBe(true);
+    for (const answer of ['50.9.D', '7TI', '8FF', 'FF8', 'F', 'FG'])
+      expect(VOLTAGE_FOR_FIRMWARE.test(answer), answer).toBe(false);
   });
 });
 

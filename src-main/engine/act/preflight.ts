@@ -148,7 +148,7 @@ function checkOwnCommand({ ownCommand, action }: ProtectionSetting): PreflightCh
 }
 
 function checkCycles(rules: ProtectionSetting, { powerCycles, notLate }: PreflightFacts): PreflightCheck[] {
-  if (!rules.powerOffUps || !cutsAfter(rules)) return [];
+  if (!cutsAfter(rules)) return [];
   const cycles = powerCycles.map(
     ({ device, can, how }): PreflightCheck => ({
       id: `power-cycle:${device}`,
