@@ -61,7 +61,8 @@ describe('for how long mains has to stay', () => {
 
   it('a full battery can afford it, however early it acts', () => {
     const { gauge } = watchWith();
-    const at = (value: number) => watchWith({ relapses: 1, gauge: { ...gauge, charges: [{ at: 0, spent: 0, value }] } });
+    const at = (value: number) =>
+      watchWith({ relapses: 1, gauge: { ...gauge, charges: [{ at: 0, spent: 0, value }] } });
     expect(stableFor(at(100), rulesFor(15), 90)).toBe(15 * SECOND);
     expect(stableFor(at(99), rulesFor(15), 90)).toBe(60 * SECOND);
   });
