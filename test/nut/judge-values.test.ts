@@ -47,7 +47,7 @@ describe('frequencies', () => {
   ]);
 });
 
-const input = (voltage: number, shown?: Value, more: Vars = AT_50, rating = 240): Row => [
+const inputAt = (voltage: number, shown?: Value, more: Vars = AT_50, rating = 240): Row => [
   `${voltage} V of ${rating} V, ${JSON.stringify(more)}`,
   { ...more, 'input.voltage.nominal': rating, 'input.voltage': voltage },
   shown === undefined ? {} : { 'input.voltage': shown },
@@ -55,38 +55,38 @@ const input = (voltage: number, shown?: Value, more: Vars = AT_50, rating = 240)
 
 describe('the input voltage beside its rating', () => {
   all([
-    input(240),
-    input(80),
-    input(79.9, 'out'),
-    input(24, 240),
-    input(2.31, 231),
-    input(33.6, 336),
-    input(33.7, 'out'),
-    input(16.8, 168),
-    input(16.7, 'out'),
-    input(1200),
-    input(1201, 'out'),
-    input(2400, 240),
-    input(0.231, 231),
+    inputAt(240),
+    inputAt(80),
+    inputAt(79.9, 'out'),
+    inputAt(24, 240),
+    inputAt(2.31, 231),
+    inputAt(33.6, 336),
+    inputAt(33.7, 'out'),
+    inputAt(16.8, 168),
+    inputAt(16.7, 'out'),
+    inputAt(1200),
+    inputAt(1201, 'out'),
+    inputAt(2400, 240),
+    inputAt(0.231, 231),
     // Without a frequency mains may be going at this moment.
-    input(80, undefined, ON_MAINS),
-    input(79.9, 'out', ON_MAINS),
-    input(24, 'out', ON_MAINS),
-    input(24, undefined, { 'ups.status': 'OB' }),
-    input(2400, 240, { 'ups.status': 'OB' }),
-    input(0.024, 240, { 'ups.status': 'OB' }),
-    input(0.03, undefined, { 'ups.status': 'OB' }),
-    input(24, 240, { ...ON_MAINS, 'input.frequency': 45 }),
-    input(24, 'out', { ...ON_MAINS, 'input.frequency': 44 }),
-    input(24, 240, { ...ON_MAINS, 'input.frequency': 66 }),
-    input(24, 'out', { ...ON_MAINS, 'input.frequency': 67 }),
-    input(24, undefined, { ...AT_50, 'ups.status': 'OL BOOST' }),
-    input(24, undefined, { ...AT_50, 'input.phases': 3 }),
-    input(24, 240, { ...AT_50, 'input.phases': 1 }),
+    inputAt(80, undefined, ON_MAINS),
+    inputAt(79.9, 'out', ON_MAINS),
+    inputAt(24, 'out', ON_MAINS),
+    inputAt(24, undefined, { 'ups.status': 'OB' }),
+    inputAt(2400, 240, { 'ups.status': 'OB' }),
+    inputAt(0.024, 240, { 'ups.status': 'OB' }),
+    inputAt(0.03, undefined, { 'ups.status': 'OB' }),
+    inputAt(24, 240, { ...ON_MAINS, 'input.frequency': 45 }),
+    inputAt(24, 'out', { ...ON_MAINS, 'input.frequency': 44 }),
+    inputAt(24, 240, { ...ON_MAINS, 'input.frequency': 66 }),
+    inputAt(24, 'out', { ...ON_MAINS, 'input.frequency': 67 }),
+    inputAt(24, undefined, { ...AT_50, 'ups.status': 'OL BOOST' }),
+    inputAt(24, undefined, { ...AT_50, 'input.phases': 3 }),
+    inputAt(24, 240, { ...AT_50, 'input.phases': 1 }),
   ]);
 });
 
-const output = (voltage: number, shown?: Value, more: Vars = LOADED): Row => [
+const outputAt = (voltage: number, shown?: Value, more: Vars = LOADED): Row => [
   `${voltage} V of 240 V, ${JSON.stringify(more)}`,
   { ...more, 'output.voltage.nominal': 240, 'output.voltage': voltage },
   shown === undefined ? {} : { 'output.voltage': shown },
@@ -94,23 +94,23 @@ const output = (voltage: number, shown?: Value, more: Vars = LOADED): Row => [
 
 describe('the output voltage beside its rating', () => {
   all([
-    output(48),
-    output(47.9, 'out'),
-    output(24, 240),
-    output(24, 240, { 'ups.status': 'OB', 'ups.load': 30 }),
-    output(24, undefined, { 'ups.status': 'OL OFF', 'ups.load': 30 }),
-    output(24, undefined, { 'ups.status': 'OB OFF', 'ups.load': 30 }),
-    output(24, undefined, { 'ups.status': 'BYPASS', 'ups.load': 30 }),
-    output(24, undefined, { ...ON_MAINS, 'ups.load': 0 }),
-    output(24, undefined, ON_MAINS),
-    output(24, 240, { ...ON_MAINS, 'ups.realpower': 90 }),
-    output(24, 240, { ...ON_MAINS, 'output.realpower': 90 }),
-    output(24, 240, { ...ON_MAINS, 'output.current': 1 }),
-    output(1200),
-    output(1201, 'out'),
-    output(2400, 240),
-    output(33.6, 336),
-    output(33.7, 'out'),
+    outputAt(48),
+    outputAt(47.9, 'out'),
+    outputAt(24, 240),
+    outputAt(24, 240, { 'ups.status': 'OB', 'ups.load': 30 }),
+    outputAt(24, undefined, { 'ups.status': 'OL OFF', 'ups.load': 30 }),
+    outputAt(24, undefined, { 'ups.status': 'OB OFF', 'ups.load': 30 }),
+    outputAt(24, undefined, { 'ups.status': 'BYPASS', 'ups.load': 30 }),
+    outputAt(24, undefined, { ...ON_MAINS, 'ups.load': 0 }),
+    outputAt(24, undefined, ON_MAINS),
+    outputAt(24, 240, { ...ON_MAINS, 'ups.realpower': 90 }),
+    outputAt(24, 240, { ...ON_MAINS, 'output.realpower': 90 }),
+    outputAt(24, 240, { ...ON_MAINS, 'output.current': 1 }),
+    outputAt(1200),
+    outputAt(1201, 'out'),
+    outputAt(2400, 240),
+    outputAt(33.6, 336),
+    outputAt(33.7, 'out'),
   ]);
 });
 
