@@ -38,6 +38,9 @@ describe('one value alone', () => {
   });
 });
 
+const rated230: NonNullable<ScreenContext['known']> = (name) => (name === 'input.voltage.nominal' ? 230 : undefined);
+const said = (vars: Vars): readonly string[] => reasons(vars, { locale: 'qq' }).map(([, reason]) => reason);
+
 describe('values beside others', () => {
   it.each<[string, Vars, string]>([
     [
@@ -75,8 +78,7 @@ describe('values beside others', () => {
   });
 
   it('name those that were told before', () => {
-    const known: ScreenContext['known'] = (name) => (name === 'input.voltage.nominal' ? 230 : undefined);
-    expect(reasons({ 'input.voltage': 2310 }, { known })).toEqual([
+    expect(reasons({ 'input.voltage': 2310 }, { known: rated230 })).toEqual([
       ['input.voltage', 'The UPS sends 2310 V. Beside 230 V (Input rated voltage) only 231 V can be true.'],
     ]);
   });
@@ -88,7 +90,6 @@ describe('values beside others', () => {
       'Input rated voltage': 'label',
       'UPS built on': 'built',
     });
-    const said = (vars: Vars): readonly string[] => reasons(vars, { locale: 'qq' }).map(([, reason]) => reason);
     expect(said({ 'battery.charge': 101 })).toEqual(['tooMuch 101 %{voltage} {other}']);
     expect(said({ 'input.voltage.nominal': 240, 'input.voltage': 1201 })).toEqual([
       'misfit 1201 V{voltage} 240 V (label)',

@@ -210,8 +210,8 @@ describe('phases', () => {
   const NAMES = ['L1-N', 'L2-N', 'L3-N', 'L1-L2', 'L2-L3', 'L3-L1'] as const;
   const rows = (['input', 'output'] as const).flatMap((side) =>
     NAMES.flatMap((phase): Row[] => {
-      const [name, rated] = [`${side}.${phase}.voltage`, `${side}.voltage.nominal`];
-      const of = (value: number): Vars => ({ ...ON_MAINS, [rated]: 230, [name]: value });
+      const [name, nominal] = [`${side}.${phase}.voltage`, `${side}.voltage.nominal`];
+      const of = (value: number): Vars => ({ ...ON_MAINS, [nominal]: 230, [name]: value });
       return [
         [`${name} at 4000 V`, of(4000), { [name]: 400 }],
         [`${name} at five times its rating`, of(1150), {}],
