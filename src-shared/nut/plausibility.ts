@@ -221,10 +221,12 @@ export function screen(vars: Vars, context: ScreenContext = {}): Screened {
   }
   const { verdicts, scales } = judge(sceneOf(kept, context), context.scales);
   for (const verdict of verdicts) {
-    const { name, treatment, value } = verdict;
+    const { name, value } = verdict;
+    // What was found out before may make of a value what its row forbids: then it means something else now.
+    const treatment = whyNot(name, value) === undefined ? verdict.treatment : 'out';
     const came = isVarName(name) ? kept[name] : undefined;
     if (!isVarName(name) || came === undefined) continue;
-    const reason = whyJudged(verdict, came, locale);
+    const reason = whyJudged({ ...verdict, treatment }, came, locale);
     if (treatment === 'out') reject(name, came, reason);
     else {
       kept[name] = value;

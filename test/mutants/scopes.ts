@@ -28,7 +28,7 @@ export const SCOPES: readonly Scope[] = [
   {
     name: 'plausibility',
     sources: ['src-shared/nut/plausibility.ts', 'src-shared/nut/judge/*.ts'],
-    tests: ['test/nut/{judge,plausibility}.test.ts'],
+    tests: ['test/nut/{judge,judge-*,plausibility,settle}.test.ts'],
   },
   {
     name: 'evidence',

@@ -1,5 +1,6 @@
 /** The battery by the power that it has to give, and the load by everything that tells of it. */
 import { type Doubts, Group, outside, type Scene } from './group.ts';
+import { LOAD_SHARE } from '../variables/quantities.ts';
 import type { Band, Relation } from './settle.ts';
 
 /** Less is no rating of a UPS, but the number of a model (networkupstools/nut#1270). Watt or Volt-Ampere. */
@@ -143,6 +144,8 @@ export function loads(scene: Scene): Group {
 
   group.fresh(LOAD, 'measured', {
     odd: (value) => (!overloaded && value > MOST * 100) || value < LEAST_LOAD,
+    // An overload that no UPS survives is none that was told in another scale.
+    mayLack: (_, mended) => mended <= LOAD_SHARE.max,
   });
   const volts = voltage === undefined ? undefined : group.value(voltage);
   if (volts !== undefined) group.fresh(CURRENT, 'measured', beyond(apparent, 0, volts));
