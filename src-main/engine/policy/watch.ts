@@ -245,6 +245,18 @@ function next(sign: Sign, says: boolean, at: number | undefined): Sign {
   return at === undefined ? sign : observed(sign, says, at);
 }
 
+/**
+ * When the fault was last observed, or that there is none: an overload by its word, an alarm by its text or by the word
+ * beside it, whichever was seen last. A status that says nothing of an alarm does not repeat the text of an earlier one.
+ */
+function faultObserved({ words, fault }: Reading, times: Times): number | undefined {
+  if (words.has('OVER')) return times.ofWord('OVER');
+  const byWord = times.ofWord('ALARM');
+  if (fault === undefined) return byWord;
+  const seen = [times.of('ups.alarm'), words.has('ALARM') ? byWord : undefined].filter((at) => at !== undefined);
+  return seen.length === 0 ? undefined : Math.max(...seen);
+}
+
 /** A value that is missing, or impossible, says nothing to the contrary: the one before it is only not confirmed. */
 function count(before: Watch['signs'], reading: Reading, triggers: Triggers, times: Times): Watch['signs'] {
   const { charge, runtime, words, fault, off } = reading;
@@ -256,7 +268,7 @@ function count(before: Watch['signs'], reading: Reading, triggers: Triggers, tim
       times.of('battery.runtime'),
     ),
     lowBattery: next(before.lowBattery, words.has('LB'), times.ofWord('LB')),
-    fault: next(before.fault, fault !== undefined, words.has('OVER') ? times.ofWord('OVER') : times.ofWord('ALARM')),
+    fault: next(before.fault, fault !== undefined, faultObserved(reading, times)),
     request: next(before.request, words.has('FSD'), times.ofWord('FSD')),
     off: next(before.off, off, times.ofWord('OFF')),
   };
