@@ -3,7 +3,6 @@
  * (specification, "UPS status data stream"); some on-line units print that of one 12 V block instead. Which one it is
  * shows by comparing with the rated voltage of the pack.
  */
-import { chargeFromVoltage } from '../kit/charge.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
 import { decimal } from '../kit/field.ts';
 import { say } from '../../src-shared/texts/say.ts';
@@ -41,7 +40,7 @@ function fits(voltage: number, nominal: number): boolean {
   return voltage >= LOWEST * nominal && voltage <= HIGHEST * nominal;
 }
 
-/** Reads the battery field: the pack's voltage, and a charge guessed from it. */
+/** Reads the battery field: the pack's voltage. */
 export function readBattery(text: string, rated: number | undefined, into: ReadingsBuilder): void {
   const field = decimal(text);
   if (!('value' in field)) {
@@ -51,10 +50,6 @@ export function readBattery(text: string, rated: number | undefined, into: Readi
   const unit = batteryUnit(field.value, rated);
   if (unit === undefined) {
     into.report('battery.voltage', field.value);
-    into.lack(
-      'battery.charge',
-      rated === undefined ? say('megatec.notGuessed') : say('megatec.notGuessedFor', { volts: field.value, rated }),
-    );
     return;
   }
   if (unit.count === undefined) {
@@ -64,5 +59,4 @@ export function readBattery(text: string, rated: number | undefined, into: Readi
   } else {
     into.derive('battery.voltage', Math.round(field.value * unit.count * 100) / 100);
   }
-  into.derive('battery.charge', chargeFromVoltage(field.value, unit.nominal));
 }

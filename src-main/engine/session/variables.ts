@@ -16,6 +16,7 @@ import {
   type Vars,
 } from '../../../src-shared/nut/index.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
+import { ChargeJudge, type ChargeJudgement } from './charge-judge.ts';
 import { PowerJudge } from './power-judge.ts';
 
 /** What delivered a variable. `identity` and `unasked` ones stay until the device is identified anew. */
@@ -60,6 +61,8 @@ export class VariableBook {
   /** Everything that was observed, as the device said it, with the time of each observation. It grows with each reading. */
   readonly evidence: Evidence = { values: this.#observed, words: this.#observedWords };
   #judge = new PowerJudge();
+  #chargeJudge = new ChargeJudge();
+  #charge: ChargeJudgement | undefined;
   #extras: Readonly<Record<string, string>> = {};
   #scales: Scales = UNKNOWN_SCALES;
 
@@ -70,6 +73,8 @@ export class VariableBook {
     this.#observed.clear();
     this.#observedWords.clear();
     this.#judge = new PowerJudge();
+    this.#chargeJudge = new ChargeJudge();
+    this.#charge = undefined;
     this.#extras = {};
     this.#scales = UNKNOWN_SCALES;
   }
@@ -101,6 +106,8 @@ export class VariableBook {
     this.#expire(delivery.monotonic, limits);
     const rated = this.#entries.get('input.voltage.nominal')?.value;
     this.#judge.look(this.evidence, typeof rated === 'number' ? rated : undefined);
+    const known = (name: string): Value | undefined => this.#entries.get(name)?.value;
+    this.#charge = this.#chargeJudge.look(this.evidence, known, this.power());
     return Object.keys(vars);
   }
 
@@ -112,7 +119,7 @@ export class VariableBook {
   get(name: VarName): Value | undefined {
     return name === 'ups.status'
       ? (this.#judgedStatus() ?? this.#entries.get(name)?.value)
-      : this.#entries.get(name)?.value;
+      : this.#shown().get(name)?.value;
   }
 
   /** As the device says it, with nothing judged. */
@@ -141,7 +148,9 @@ export class VariableBook {
   }
 
   absent(): Record<string, string> {
-    return Object.fromEntries(this.#absent);
+    const why = this.#charge !== undefined && 'why' in this.#charge ? { 'battery.charge': this.#charge.why } : {};
+    const { 'battery.charge': charge, ...others } = { ...why, ...Object.fromEntries(this.#absent) };
+    return charge === undefined || this.#shown().has('battery.charge') ? others : { ...others, 'battery.charge': charge };
   }
 
   /** What the driver tells for Diagnostics only. */
@@ -188,8 +197,17 @@ export class VariableBook {
     for (const [word, known] of earlier) this.#observedWords.set(word, known);
   }
 
+  /** With the charge that the voltage tells, where the device tells none. It is as old as the voltage. */
+  #shown(): ReadonlyMap<string, Entry> {
+    const voltage = this.#entries.get('battery.voltage');
+    if (this.#charge === undefined || 'why' in this.#charge || voltage === undefined) return this.#entries;
+    if (this.#entries.has('battery.charge')) return this.#entries;
+    const { corrected: _, ...seen } = voltage;
+    return new Map([...this.#entries, ['battery.charge', { ...seen, value: this.#charge.charge, derived: true }]]);
+  }
+
   #sorted(): [string, Entry][] {
-    return [...this.#entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return [...this.#shown()].toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** A poll that holds only some of the values is judged with the others in mind. */

@@ -1,8 +1,6 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'nicht geraten: Das Gerät nennt die Nennspannung seiner Batterie nicht',
-    notGuessedFor: 'nicht geraten: {{volts}}\u00a0V passen nicht zu den {{rated}}\u00a0V Nennspannung',
     oneCell: '{{volts}}\u00a0V hat eine einzelne Zelle, und das Gerät meldet nicht, wie viele es hat',
     nak: 'Die USV antwortete NAK.',
     unknown: 'Die USV kennt diesen Befehl nicht.',

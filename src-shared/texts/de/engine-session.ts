@@ -25,6 +25,20 @@ export const engineSession = {
       'Etwas antwortet, aber nicht wie eine USV, die {{protocols}} spricht. Vielleicht ist es ein anderes Gerät, oder es spricht ein Protokoll, das Mainstay nicht kennt. Ein Adapter ohne Kontakt zu seiner USV sieht genauso aus.',
     probeSilent:
       'Auf {{protocols}} kommt keine Antwort. Prüfen Sie das Kabel oder die Adresse und ob die USV eingeschaltet ist.',
+    charge: {
+      charging:
+        'Solange das Ladegerät arbeitet, zeigt die Spannung das Ladegerät und nicht, wie voll die Batterie ist. Im Batteriebetrieb wird er wieder angegeben.',
+      noRating:
+        'nicht geraten: Das Gerät nennt die Nennspannung seiner Batterie nicht',
+      unfitting:
+        'nicht geraten: {{volts}}\u00a0V passen nicht zu den {{rated}}\u00a0V Nennspannung',
+      lithium:
+        'nicht geraten: Die Spannung einer Lithiumbatterie bleibt gleich, bis sie fast leer ist',
+      noLoad:
+        'nicht geraten: Das Gerät meldet seine Last nicht, und unter Last sinkt die Spannung',
+      settling:
+        'noch nicht geraten: Die Spannung beruhigt sich noch nach dem Ausfall des Netzes',
+    },
     stoppedReporting: 'Das Gerät meldet es nicht mehr.',
     notAnswered: 'Das Gerät hat diese Frage zu lange nicht beantwortet.',
     tooMany: 'Es warten zu viele Befehle für diese USV. Warten Sie, bis sie erledigt sind.',

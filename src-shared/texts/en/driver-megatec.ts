@@ -1,8 +1,6 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'not guessed: the device does not say the rated voltage of its battery',
-    notGuessedFor: 'not guessed: {{volts}}\u00a0V does not go with the rated {{rated}}\u00a0V',
     oneCell: '{{volts}}\u00a0V is that of one cell, and the device does not say how many it has',
     nak: 'The UPS answered NAK.',
     unknown: 'The UPS does not know this command.',

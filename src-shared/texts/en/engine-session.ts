@@ -23,6 +23,20 @@ export const engineSession = {
     probeUnrecognised:
       'Something answers, but not as a UPS that speaks {{protocols}}. It may be another device, or speak a protocol that Mainstay does not know. An adapter that has no contact with its UPS looks the same.',
     probeSilent: 'Nothing answers to {{protocols}}. Check the cable or the address, and that the UPS is on.',
+    charge: {
+      charging:
+        'While the charger works, the voltage shows the charger and not how full the battery is. It is told again on battery.',
+      noRating:
+        'not guessed: the device does not say the rated voltage of its battery',
+      unfitting:
+        'not guessed: {{volts}}\u00a0V does not go with the rated {{rated}}\u00a0V',
+      lithium:
+        'not guessed: the voltage of a lithium battery stays the same until it is nearly empty',
+      noLoad:
+        'not guessed: the device does not report its load, and the voltage sinks under load',
+      settling:
+        'not guessed yet: the voltage is still settling after mains went',
+    },
     stoppedReporting: 'The device has stopped reporting it.',
     notAnswered: 'The device has not answered this question for too long.',
     tooMany: 'Too many commands are waiting for this UPS. Wait until they are done.',

@@ -1,8 +1,6 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'sin estimar: el dispositivo no dice la tensión nominal de su batería',
-    notGuessedFor: 'sin estimar: {{volts}}\u00a0V no concuerda con los {{rated}}\u00a0V nominales',
     oneCell: '{{volts}}\u00a0V es la tensión de una celda, y el dispositivo no dice cuántas tiene',
     nak: 'El SAI ha respondido NAK.',
     unknown: 'El SAI no conoce este comando.',

@@ -1,8 +1,6 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: 'non estimé\u202f: l’appareil n’indique pas la tension nominale de sa batterie',
-    notGuessedFor: 'non estimé\u202f: {{volts}}\u00a0V ne correspond pas aux {{rated}}\u00a0V nominaux',
     oneCell: '{{volts}}\u00a0V est la tension d’un seul élément, et l’appareil n’indique pas combien il en a',
     nak: 'L’onduleur a répondu NAK.',
     unknown: 'L’onduleur ne connaît pas cette commande.',

@@ -24,6 +24,20 @@ export const engineSession = {
     probeUnrecognised:
       'Quelque chose répond, mais pas comme un onduleur qui parle {{protocols}}. C’est peut-être un autre appareil, ou il parle un protocole que Mainstay ne connaît pas. Un adaptateur sans contact avec son onduleur se présente de la même façon.',
     probeSilent: 'Rien ne répond à {{protocols}}. Vérifiez le câble ou l’adresse, et que l’onduleur est en marche.',
+    charge: {
+      charging:
+        'Tant que le chargeur travaille, la tension montre le chargeur et non le niveau de la batterie. Il est de nouveau indiqué sur batterie.',
+      noRating:
+        'non estimé\u202f: l’appareil n’indique pas la tension nominale de sa batterie',
+      unfitting:
+        'non estimé\u202f: {{volts}}\u00a0V ne correspond pas aux {{rated}}\u00a0V nominaux',
+      lithium:
+        'non estimé\u202f: la tension d’une batterie au lithium reste la même jusqu’à ce qu’elle soit presque vide',
+      noLoad:
+        'non estimé\u202f: l’appareil ne communique pas sa charge, et la tension baisse en charge',
+      settling:
+        'pas encore estimé\u202f: la tension se stabilise encore après la coupure du secteur',
+    },
     stoppedReporting: 'L’appareil a cessé de le communiquer.',
     notAnswered: 'L’appareil n’a pas répondu à cette question depuis trop longtemps.',
     tooMany: 'Trop de commandes attendent pour cet onduleur. Attendez qu’elles soient terminées.',

@@ -1,8 +1,6 @@
 /** What the driver of the Q* family says. */
 export const driverMegatec = {
   megatec: {
-    notGuessed: '未作推测：设备不说明电池的额定电压',
-    notGuessedFor: '未作推测：{{volts}}\u00a0V 与额定的 {{rated}}\u00a0V 不符',
     oneCell: '{{volts}}\u00a0V 是单个电池单体的电压，而设备不说明有多少个单体',
     nak: 'UPS 的应答是 NAK。',
     unknown: 'UPS 不识别此命令。',
