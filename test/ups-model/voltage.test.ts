@@ -61,7 +61,7 @@ describe('the terminals on the way', () => {
     ups.advance(60);
     const before = ups.state().battery;
     ups.shutdown(0, { onIn: null, returnWithMains: false });
-    ups.advance(1);
+    ups.advance(60);
     const first = ups.state().battery;
     ups.advance(1800);
     const after = ups.state().battery;
