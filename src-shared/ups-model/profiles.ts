@@ -93,7 +93,7 @@ export const PROFILES = {
   },
   'home-lithium': {
     ...DEFAULT_PROFILE,
-    model: 'Home 1000 Li',
+    model: 'Home 1000L',
     serial: 'SIM0001001',
     nominalPower: 1000,
     nominalRealPower: 600,
