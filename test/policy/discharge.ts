@@ -52,6 +52,8 @@ function random(seed: number): () => number {
 /** The UPS waits so long after the computer should be down until it cuts, and so long until it comes back. Seconds. */
 const CUT_AFTER = 30;
 const BACK_AFTER = 30;
+/** Seconds from one reading to the next, at most, where one of them fails. */
+const UNREAD = 10;
 /** No outage is followed for longer. Seconds. */
 const LONGEST = 6 * 3600;
 
@@ -210,7 +212,7 @@ class Outage {
       this.acted = action.action;
       this.goDown();
     }
-    if (this.actedAt === undefined && this.carefulEnd() <= this.rest) {
+    if (this.actedAt === undefined && this.carefulEnd() <= this.rest + UNREAD) {
       this.story.push(`${this.time} by what was learned it is time`);
       this.goDown();
     }
@@ -226,7 +228,8 @@ class Outage {
     const charge = this.device.values['battery.charge'];
     if (this.past.length === 0 || typeof charge !== 'number' || this.time < this.rules.confirmSeconds) return LONGEST;
     const learned = learn(this.past, { value: this.model.world.load, unit: 'W' }, this.now);
-    return learned === undefined ? LONGEST : learnedRuntime(learned, charge).low;
+    // A gauge in whole percent may be about to show the next; one percent can last longer than going down takes.
+    return learned === undefined ? LONGEST : learnedRuntime(learned, Math.max(0, charge - 1)).low;
   }
 
   /** Seconds that going down takes at most, as it is set. */
