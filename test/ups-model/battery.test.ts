@@ -21,6 +21,8 @@ import { sheetPoints } from './sheets.ts';
 const pack = (health = 1) => ({ profile: DEFAULT_PROFILE, health });
 const kinds = fc.constantFrom(...Object.values(BLOCKS));
 
+const lithium = (rate: number): number => capacityShare(BLOCKS['lithium-iron'], rate);
+
 describe('the capacity by rate', () => {
   it.each(sheetPoints())('$source: $minutes min at $value $unit to $end V a cell, within 12 %', (point) => {
     expect(Math.abs(deviation(point))).toBeLessThan(0.12);
@@ -42,9 +44,8 @@ describe('the capacity by rate', () => {
   });
 
   it('of lithium hardly depends on the rate: 3.2 of 3.3 Ah from 0.2 C to 1 C, and not much less at 3 C', () => {
-    const share = (rate: number): number => capacityShare(BLOCKS['lithium-iron'], rate);
-    expect(Math.abs(share(1) / share(0.2) - 3.2 / 3.3)).toBeLessThan(0.02);
-    expect(share(3)).toBeGreaterThan(0.93);
+    expect(Math.abs(lithium(1) / lithium(0.2) - 3.2 / 3.3)).toBeLessThan(0.02);
+    expect(lithium(3)).toBeGreaterThan(0.93);
     expect(capacityShare(BLOCKS['lead-high-rate'], 3)).toBeLessThan(0.6);
   });
 });

@@ -8,6 +8,16 @@ import { between } from './between.ts';
 
 const profiles = fc.constantFrom(...Object.values(PROFILES));
 
+/** By how much of the nominal voltage the terminals fall between 80 and 30 %, at 150 W. */
+const fall = (name: 'home-lithium' | 'home-1000'): number => {
+  const profile = PROFILES[name];
+  const at = (charge: number): number =>
+    underLoad({ profile, health: 1 }, charge, batteryPower(profile, 150)).voltage / profile.nominalBatteryVoltage;
+  return at(0.8) - at(0.3);
+};
+
+const voltage = (ups: ReturnType<typeof createUpsModel>): number => ups.state().battery.voltage;
+
 describe('the terminals under load', () => {
   it('fall with the charge and with the load, from below rest down to the end voltage of the rate', () => {
     fc.assert(
@@ -25,20 +35,12 @@ describe('the terminals under load', () => {
   });
 
   it('of lithium stay within 0.1 V a cell from 80 to 30 %, and fall far less than those of lead-acid', () => {
-    const fall = (name: 'home-lithium' | 'home-1000'): number => {
-      const profile = PROFILES[name];
-      const at = (charge: number): number =>
-        underLoad({ profile, health: 1 }, charge, batteryPower(profile, 150)).voltage / profile.nominalBatteryVoltage;
-      return at(0.8) - at(0.3);
-    };
     expect(fall('home-lithium') * 3.2).toBeLessThan(0.1);
     expect(fall('home-lithium')).toBeLessThan(fall('home-1000') / 1.7);
   });
 });
 
 describe('the terminals on the way', () => {
-  const voltage = (ups: ReturnType<typeof createUpsModel>): number => ups.state().battery.voltage;
-
   it('give way at once by the resistance, and within two minutes by the rest', () => {
     const ups = createUpsModel({}, { load: 255 });
     const floating = voltage(ups);
