@@ -46,8 +46,9 @@ describe.each(tables.map((table) => ({ id: table.id, table })))('$id', ({ id, ta
     ['overloaded', { load: 900 }],
     ['with a worn battery', { replace: true, testResult: 'failed' }],
     ['raising the voltage', { mainsVoltage: 195 }],
-  ] as const)('reads its own simulator %s', (_title, forced) => {
-    const ups = createUpsModel(PROFILES['home-line-interactive'], forced);
+    ['with a lithium battery', {}, 'home-lithium'],
+  ] as const)('reads its own simulator %s', (_title, forced, profile = 'home-line-interactive') => {
+    const ups = createUpsModel(PROFILES[profile], forced);
     const { identity, poll } = talkTo(driver.simulate(ups, id));
     const vars = { ...identity.vars, ...poll().result?.vars };
     expect(
