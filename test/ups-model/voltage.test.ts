@@ -16,7 +16,7 @@ const fall = (name: 'home-lithium' | 'home-1000'): number => {
   return at(0.8) - at(0.3);
 };
 
-const voltage = (ups: ReturnType<typeof createUpsModel>): number => ups.state().battery.voltage;
+const shown = (ups: ReturnType<typeof createUpsModel>): number => ups.state().battery.voltage;
 
 describe('the terminals under load', () => {
   it('fall with the charge and with the load, from below rest down to the end voltage of the rate', () => {
@@ -43,19 +43,19 @@ describe('the terminals under load', () => {
 describe('the terminals on the way', () => {
   it('give way at once by the resistance, and within two minutes by the rest', () => {
     const ups = createUpsModel({}, { load: 255 });
-    const floating = voltage(ups);
+    const floating = shown(ups);
     ups.force({ mainsVoltage: 0 });
-    const first = voltage(ups);
+    const first = shown(ups);
     ups.advance(20);
-    const soon = voltage(ups);
+    const soon = shown(ups);
     ups.advance(100);
-    const later = voltage(ups);
+    const later = shown(ups);
     expect(floating).toBeCloseTo(13.65, 6);
     expect(first).toBeLessThan(floating - 0.3);
     expect(soon).toBeLessThan(first - 0.5);
     // From now on it falls slowly: over the next two minutes by less than in the first twenty seconds.
     ups.advance(120);
-    expect(later - voltage(ups)).toBeLessThan((first - soon) / 2);
+    expect(later - shown(ups)).toBeLessThan((first - soon) / 2);
   });
 
   it('climb back once the load is gone, at once and over half an hour, and some charge with them', () => {
@@ -82,13 +82,13 @@ describe('the terminals on the way', () => {
           stepped.force({ load });
           stepped.advance(1);
         }
-        const lagging = voltage(stepped);
+        const lagging = shown(stepped);
         stepped.advance(150);
         const { charge } = stepped.state().battery;
         // What a UPS is made with has lasted for long.
         const steady = createUpsModel({}, { mainsVoltage: 0, load: loads.at(-1) ?? 0, charge });
-        expect(lagging).toBeGreaterThan(voltage(stepped));
-        expect(voltage(stepped)).toBeCloseTo(voltage(steady), 2);
+        expect(lagging).toBeGreaterThan(shown(stepped));
+        expect(shown(stepped)).toBeCloseTo(shown(steady), 2);
       }),
     );
   });
