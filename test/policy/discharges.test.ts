@@ -1,6 +1,7 @@
 /** Random outages to the end; `npm run test:captures` plays thousands. */
 import { describe, expect, it, vi } from 'vitest';
-import { DIES_AT, discharge, faults } from './discharge.ts';
+import { faults } from './course.ts';
+import { DIES_AT, discharge } from './discharge.ts';
 
 // On a busy machine everything takes longer, and nothing here measures speed.
 vi.setConfig({ testTimeout: 120_000 });
