@@ -17,7 +17,7 @@ const IDLE_FRACTION = 0.03;
 
 /**
  * Seconds in which two thirds of the stranded charge come back. The UB121000 of the recordings, at rest after it was
- * empty, comes from 10.99 V to two thirds of what it will gain in 20 minutes.
+ * empty, comes from 10.99 V to two thirds of what it will gain in 20 minutes. That all of it comes back is assumed: it was not drawn.
  */
 const RECOVERY_TIME = 1200;
 

@@ -3,14 +3,15 @@
  * cells show.
  *
  * A rate is the current in A over the rated capacity in Ah (1 empties the rated capacity in an hour). The share of the
- * rated capacity that a rate leaves is the generalised Peukert equation (N. Galushkin et al., J. Electrochem. Soc. 2014),
+ * rated capacity that a rate leaves is the generalised Peukert equation (Galushkin's form),
  *
  *     share = whole / (1 + (rate / half) ^ falloff)
  *
  * since Peukert's single exponent is off by 27 to 68 % between five minutes and four hours. Lead-acid has one set of
  * constants, fitted so that the largest error is least over the data sheets of CSB GP 12400 ("Constant Current Discharge
  * Characteristics"), CSB GP 645 and Panasonic UP-PW1245P1, 5 minutes to 4 hours, 1.6 to 1.85 V a cell. Only `falloff` is
- * one for each class of blocks: no single curve comes nearer than 17 % to all three sheets.
+ * one for each class of blocks: no single polynomial of the logarithms, up to the fourth degree, came nearer than 17 % to
+ * all three sheets. Each class is known from one sheet.
  */
 
 /** The kinds of blocks. Lead-acid by class: 12 V up to 12 Ah, more than that, and those for UPSes, rated in watts. */
@@ -51,7 +52,8 @@ export interface Block {
  * Voltages of lead-acid. At rest: the specific gravity of the acid plus 0.845 V (Linden, Handbook of Batteries, lead-acid
  * chapter), 1.100 when empty and 1.300 when full. Activation and knee: the logged discharge of a Universal UB121000 at the
  * 10 h rate, 0.04 V below rest all along, and 0.28 V below that line in a block at 10 % left and 0.54 V at 3.4 %. The end
- * is 1.75 V at the rates for which capacities are told, and 1.6 V, where the sheets end, when it is over within an hour.
+ * is 1.75 V at the rates for which capacities are told, and 1.6 V, where the sheets end, when it is over within an hour;
+ * at which rates it changes is chosen, no sheet says it.
  * The mean is watts over amperes of the two tables of UP-PW1245P1: 12 V a block at 20 h, 11.14 V at 5 minutes.
  */
 const LEAD = {

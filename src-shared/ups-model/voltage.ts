@@ -10,8 +10,8 @@ import type { UpsProfile } from './types.ts';
 
 /**
  * Seconds in which two thirds of what the terminals lag behind are gone: under load, and at rest. The recorded discharge
- * of a Universal UB121000 falls from 13.23 to 12.65 V within a minute and a half, and climbs from 10.92 V to two thirds
- * of what it gains within ten minutes.
+ * of a Universal UB121000 falls from 13.23 to 12.65 V within a minute and a half, and climbs from 10.92 V to more
+ * than half of what it gains within ten minutes.
  */
 const LAG_TIME = { load: 20, rest: 600 } as const;
 
