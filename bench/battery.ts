@@ -1,11 +1,13 @@
 /**
  * What is learned of a battery, held against runtime tables of makers: how often the truth lies in the range, how often
- * the careful end promises too much, and how wide the range is. Needs the data beside the checkout.
+ * the careful end promises too much, and how wide the range is. And the simulated battery, held against data sheets of
+ * batteries. Needs the data beside the checkout.
  */
 import { guesses, type Guess, scoreOf } from '../test/battery/measured.ts';
+import { sheetNames, worst } from '../test/battery/sheets.ts';
 import type { BenchRow } from './row.ts';
 
-export const title = 'Learned runtime against the runtime tables of makers';
+export const title = 'Learned runtime and the simulated battery against the tables of makers';
 
 /** How many times another load may be, from and to. */
 const DISTANCES = [
@@ -16,20 +18,35 @@ const DISTANCES = [
 ] as const;
 
 export async function run(): Promise<readonly BenchRow[]> {
-  return ([1, 2] as const).flatMap((count) => {
-    const all = guesses(count);
-    const from = count === 1 ? 'from one discharge' : 'from two discharges';
-    return [
-      ...rows(`${from}, all loads`, all),
-      ...DISTANCES.flatMap(([least, most]) => {
-        const name = Number.isFinite(most) ? `${least} to ${most} times the load` : `more than ${least} times the load`;
-        return rows(
-          `${from}, ${name}`,
-          all.filter(({ distance }) => distance > least && distance <= most),
-        );
-      }),
-    ];
-  });
+  return [...sheetNames().map(sheetRow), ...([1, 2] as const).flatMap(learnedRows)];
+}
+
+/** The point of a data sheet, of 5 minutes to 4 hours, from which the simulated battery is farthest. */
+function sheetRow(sheet: string): BenchRow {
+  const { short, long } = worst(sheet, 5, 240);
+  const value = 100 * (long > -short ? long : short);
+  return {
+    name: `simulated battery, worst deviation from ${sheet}`,
+    value,
+    unit: '%',
+    goal: 'within 12',
+    met: Math.abs(value) < 12,
+  };
+}
+
+function learnedRows(count: 1 | 2): readonly BenchRow[] {
+  const all = guesses(count);
+  const from = count === 1 ? 'from one discharge' : 'from two discharges';
+  return [
+    ...rows(`${from}, all loads`, all),
+    ...DISTANCES.flatMap(([least, most]) => {
+      const name = Number.isFinite(most) ? `${least} to ${most} times the load` : `more than ${least} times the load`;
+      return rows(
+        `${from}, ${name}`,
+        all.filter(({ distance }) => distance > least && distance <= most),
+      );
+    }),
+  ];
 }
 
 function rows(name: string, all: readonly Guess[]): readonly BenchRow[] {

@@ -1,5 +1,5 @@
 /** A device that answers for the simulated UPS, field by field of its descriptor. */
-import type { UpsModel, UpsState } from '../../src-shared/ups-model/index.ts';
+import { batteryType, type UpsModel, type UpsState } from '../../src-shared/ups-model/index.ts';
 import type { PortFacts } from '../driver.ts';
 import { parseHidDescriptor } from '../kit/hid-descriptor.ts';
 import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
@@ -119,7 +119,7 @@ export class SimulatedDevice {
       [STRINGS.manufacturer]: this.#facts.manufacturer ?? profile.manufacturer,
       [STRINGS.product]: this.#facts.productName ?? profile.model,
       [STRINGS.serial]: this.#facts.serial ?? profile.serial,
-      [STRINGS.chemistry]: 'PbAc',
+      [STRINGS.chemistry]: batteryType(profile),
       [STRINGS.firmware]: profile.firmware,
     };
     return text[index] ?? null;

@@ -1,4 +1,5 @@
 /** The simulated UPS and its scenarios. */
+export { batteryType } from './battery.ts';
 export { createUpsModel } from './model.ts';
 export { DEFAULT_PROFILE, PROFILES } from './profiles.ts';
 export type { ProfileName } from './profiles.ts';

@@ -2,7 +2,9 @@
 import type { DischargeCurve } from './battery.ts';
 import { batteryPower, dischargeCurve } from './battery.ts';
 import type { mainsTrouble } from './mains.ts';
+import type { Work } from './terminals.ts';
 import type { UpsProfile, UpsState, World } from './types.ts';
+import type { Lag } from './voltage.ts';
 
 /** What happens once the output is off. */
 export interface Afterwards {
@@ -34,6 +36,8 @@ export interface Internals {
   time: number;
 
   charge: number;
+  /** The part of the charge that a high rate left out of reach. */
+  stranded: number;
   health: number;
   replace: boolean;
   installed: string;
@@ -74,6 +78,9 @@ export interface Internals {
   /** What is wrong, as a key: the mute ends when it changes. */
   alarms: string;
 
+  /** What the battery does, and how far its terminals are behind that. */
+  work: Work;
+  lag: Lag;
   curve: { readonly power: number; readonly health: number; readonly discharge: DischargeCurve } | null;
 }
 
@@ -103,6 +110,7 @@ export function initialInternals(profile: UpsProfile): Internals {
     world,
     time: 0,
     charge: 1,
+    stranded: 0,
     health: 1,
     replace: false,
     installed: FIRST_BATTERY,
@@ -133,6 +141,8 @@ export function initialInternals(profile: UpsProfile): Internals {
     })),
     beeper: 'enabled',
     alarms: '',
+    work: 'charging',
+    lag: { since: 0, from: 0 },
     curve: null,
   };
   internals.batteryTemperature = batteryTemperatureTarget(internals);
@@ -181,7 +191,7 @@ export function isLow(ups: Internals): boolean {
 
 /** The charger works: usable mains, a sound UPS and a battery that is not full. */
 export function isCharging(ups: Internals): boolean {
-  return ups.trouble === null && !ups.world.fault && ups.source !== 'battery' && ups.charge < 1;
+  return ups.trouble === null && !ups.world.fault && ups.source !== 'battery' && ups.charge + ups.stranded < 1;
 }
 
 /** °C that the battery comes to in time. */

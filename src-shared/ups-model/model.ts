@@ -8,10 +8,11 @@ import {
   presentCurve,
   temperatureTarget,
 } from './internals.ts';
-import { chargeAfter } from './battery.ts';
+import { charged, rested } from './battery.ts';
 import { DEFAULT_PROFILE } from './profiles.ts';
 import { endTest, holdOffEnds, nextEventAt, settle, turnOn } from './settle.ts';
 import { snapshot } from './snapshot.ts';
+import { settleTerminals } from './terminals.ts';
 import type { ForcedState, UpsModel, UpsProfile } from './types.ts';
 
 /** Seconds of a quick test (Megatec 2.7, "Test for 10 seconds"). */
@@ -30,6 +31,7 @@ const LEAST_HEALTH = 0.01;
 export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: ForcedState = {}): UpsModel {
   const ups = initialInternals({ ...DEFAULT_PROFILE, ...profile });
   force(ups, initial);
+  settleTerminals(ups);
   ups.batteryTemperature = initial.batteryTemperature ?? batteryTemperatureTarget(ups);
   ups.temperature = initial.temperature ?? temperatureTarget(ups);
 
@@ -139,6 +141,7 @@ export function createUpsModel(profile: Partial<UpsProfile> = {}, initial: Force
       settle(ups);
       ups.health = 1;
       ups.charge = 1;
+      ups.stranded = 0;
       ups.replace = false;
       ups.testResult = 'none';
       ups.installed = calendarDate(ups.time);
@@ -158,13 +161,12 @@ function isDuration(seconds: number): boolean {
 /** Lets time pass in which nothing happens; every formula is exact for any length. */
 function pass(ups: Internals, seconds: number): void {
   if (ups.source === 'battery') {
-    const curve = presentCurve(ups);
-    ups.charge = curve.charge(curve.runtime(ups.charge) - seconds);
+    Object.assign(ups, presentCurve(ups).after(ups, seconds));
     // On mains, as during a test, settling makes it zero again.
     ups.outageSeconds += seconds;
   } else if (isCharging(ups)) {
-    ups.charge = chargeAfter(ups, ups.charge, seconds);
-  }
+    Object.assign(ups, charged(ups, ups, seconds));
+  } else Object.assign(ups, rested(ups, seconds));
   ups.batteryTemperature = relax(
     ups.batteryTemperature,
     batteryTemperatureTarget(ups),
@@ -182,7 +184,10 @@ function force(ups: Internals, state: ForcedState): void {
     if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${name} cannot be ${value}.`);
   }
   const { world } = ups;
-  if (state.charge !== undefined) ups.charge = Math.min(Math.max(state.charge / 100, 0), 1);
+  if (state.charge !== undefined) {
+    ups.charge = Math.min(Math.max(state.charge / 100, 0), 1);
+    ups.stranded = 0;
+  }
   if (state.health !== undefined) ups.health = Math.min(Math.max(state.health, LEAST_HEALTH), 1);
   ups.batteryTemperature = state.batteryTemperature ?? ups.batteryTemperature;
   ups.temperature = state.temperature ?? ups.temperature;

@@ -2,6 +2,7 @@
 import type { Internals, Restart } from './internals.ts';
 import { isLow, loadPercent, NOW, presentCurve, secondsToLow } from './internals.ts';
 import { mainsTrouble } from './mains.ts';
+import { watchTerminals } from './terminals.ts';
 import type { World } from './types.ts';
 
 /** Seconds that the output stays off at least, and that mains must be back, before it returns with mains (Megatec 2.7, "Shutdown Command"). */
@@ -23,6 +24,7 @@ export function settle(ups: Internals): void {
   if (ups.time >= restartAt(ups)) turnOn(ups);
   watchTest(ups);
   chooseSource(ups);
+  watchTerminals(ups);
   endMute(ups);
 }
 

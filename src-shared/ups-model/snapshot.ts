@@ -1,9 +1,9 @@
 /** What the model shows of itself. Pure. */
 import type { StatusWord } from '../nut/index.ts';
-import { batteryPower, chargingCurrent, chargingVoltage, restVoltage, underLoad } from './battery.ts';
 import type { Internals } from './internals.ts';
 import { connectedLoad, isCharging, isLow, loadPercent, presentCurve } from './internals.ts';
 import { outputFrom } from './mains.ts';
+import { terminals } from './terminals.ts';
 import type { UpsState } from './types.ts';
 
 /** The state at this moment. */
@@ -13,17 +13,17 @@ export function snapshot(ups: Internals): UpsState {
   const output = outputState(ups, mainsFrequency);
   const low = isLow(ups);
   const charging = isCharging(ups);
-  const terminals = batteryTerminals(ups);
+  const { voltage, current } = terminals(ups);
   const state: Omit<UpsState, 'status'> = {
     time: ups.time,
     mains: { present: ups.trouble === null, voltage: world.mainsVoltage, frequency: mainsFrequency },
     output,
     battery: {
       charge: ups.charge * 100,
-      voltage: terminals.voltage,
+      voltage,
       runtime: presentCurve(ups).runtime(ups.charge),
       temperature: ups.batteryTemperature,
-      current: terminals.current,
+      current,
       low,
       replace: ups.replace,
       charging,
@@ -69,15 +69,6 @@ function outputState(ups: Internals, mainsFrequency: number): UpsState['output']
   const power = realPower / ups.world.powerFactor;
   const current = out.voltage > 0 ? power / (out.voltage * ups.profile.phases) : 0;
   return { on, ...out, current, realPower, power, load: loadPercent(ups), source: ups.source };
-}
-
-function batteryTerminals(ups: Internals): { voltage: number; current: number } {
-  if (ups.source === 'battery') {
-    const { voltage, current } = underLoad(ups, ups.charge, batteryPower(ups.profile, connectedLoad(ups)));
-    return { voltage, current: -current };
-  }
-  if (ups.trouble !== null || ups.world.fault) return { voltage: restVoltage(ups.profile, ups.charge), current: 0 };
-  return { voltage: chargingVoltage(ups.profile, ups.charge), current: chargingCurrent(ups, ups.charge) };
 }
 
 function timers(ups: Internals): UpsState['timers'] {

@@ -3,6 +3,7 @@
  * `advance` is called. Every driver's simulator answers from it; so does the demo.
  */
 import type { StatusWord } from '../nut/index.ts';
+import type { BlockKind } from './blocks.ts';
 
 /** What the simulated UPS is made of. Fixed at creation. */
 export interface UpsProfile {
@@ -17,10 +18,11 @@ export interface UpsProfile {
   /** VA and W. */
   readonly nominalPower: number;
   readonly nominalRealPower: number;
-  /** Of the whole pack: Volt, Ah (at the 20 h rate), number of 12 V blocks. */
+  /** Of the whole pack: Volt, Ah (at the 20 h rate), number of blocks, and what they are. */
   readonly nominalBatteryVoltage: number;
   readonly batteryCapacity: number;
   readonly batteryBlocks: number;
+  readonly blockKind: BlockKind;
   /** Mains between these is used, boosted or trimmed where the topology can; outside it the battery carries. Volt. */
   readonly lowTransfer: number;
   readonly highTransfer: number;

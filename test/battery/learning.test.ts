@@ -81,7 +81,8 @@ describe('the learned runtime', () => {
 
   it('learns how the load matters only from discharges at several loads', () => {
     expect(exponent([100, 100, 100])).toBeGreaterThan(0.04);
-    expect(exponent([100, 200, 400])).toBeLessThan(0.02);
+    // The exponent of a real battery is not the same at every load: that much stays unknown.
+    expect(exponent([100, 200, 400])).toBeLessThan(exponent([100, 100, 100]) * 0.43);
   });
 
   it('takes the unit in which every discharge and the present load are known', () => {

@@ -9,7 +9,8 @@ import { learn, type Load } from '../../src-main/engine/battery/learning.ts';
 import { runtime } from '../../src-main/engine/battery/runtime.ts';
 import type { Discharge, Range, Stretch } from '../../src-shared/contract/index.ts';
 
-const ROOT = join(import.meta.dirname, '../../../shared/captures/discharges');
+/** Where the data sets are. */
+export const ROOT = join(import.meta.dirname, '../../../shared/captures/discharges');
 const BEGIN = Date.UTC(2027, 0, 1);
 const DAY = 86_400_000;
 

@@ -3,7 +3,7 @@
  * there and how far a wire may round it. Where a wire is finer than that, the driver's own tests say so.
  */
 import type { Value } from '../../src-shared/nut/index.ts';
-import type { UpsModel, UpsState } from '../../src-shared/ups-model/index.ts';
+import { batteryType, type UpsModel, type UpsState } from '../../src-shared/ups-model/index.ts';
 
 /** An expectation about one variable. */
 export interface Expectation {
@@ -44,6 +44,7 @@ export function expectations({ profile }: UpsModel, state: UpsState): ReadonlyMa
     // Some units report the voltage of one cell, in hundredths.
     ['battery.voltage', { value: battery.voltage, within: Math.max(0.11, 0.0026 * profile.nominalBatteryVoltage) }],
     ['battery.voltage.nominal', { value: profile.nominalBatteryVoltage, within: VOLTS }],
+    ['battery.type', { value: batteryType(profile) }],
     ['battery.runtime', { value: battery.runtime, within: 60 }],
     ['battery.runtime.low', { value: profile.lowRuntime, within: 60 }],
     ['battery.current', { value: battery.current, within: 0.11 }],

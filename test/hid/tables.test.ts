@@ -6,7 +6,7 @@ import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
 import { pathOf } from '../../drivers/kit/hid-usages.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
 import { isVarName } from '../../src-shared/nut/index.ts';
-import { createUpsModel, PROFILES } from '../../src-shared/ups-model/index.ts';
+import { createUpsModel, type ForcedState, type ProfileName, PROFILES } from '../../src-shared/ups-model/index.ts';
 import { EFFECTS, PREPARATIONS } from '../conformance/effects.ts';
 import { expectations } from '../conformance/expected.ts';
 import { commandPattern, misfit } from '../conformance/vocabulary.ts';
@@ -39,15 +39,16 @@ describe.each(tables.map((table) => ({ id: table.id, table })))('$id', ({ id, ta
     expect(talkTo(simulator).identity).toMatchObject({ dialect: id, confidence: 'certain' });
   });
 
-  it.each([
+  it.each<[string, ForcedState, ProfileName?]>([
     ['on mains', {}],
     ['on battery', { mainsVoltage: 0, charge: 70 }],
     ['low', { mainsVoltage: 0, charge: 4 }],
     ['overloaded', { load: 900 }],
     ['with a worn battery', { replace: true, testResult: 'failed' }],
     ['raising the voltage', { mainsVoltage: 195 }],
-  ] as const)('reads its own simulator %s', (_title, forced) => {
-    const ups = createUpsModel(PROFILES['home-line-interactive'], forced);
+    ['with a lithium battery', {}, 'home-lithium'],
+  ])('reads its own simulator %s', (_title, forced, profile = 'home-line-interactive') => {
+    const ups = createUpsModel(PROFILES[profile], forced);
     const { identity, poll } = talkTo(driver.simulate(ups, id));
     const vars = { ...identity.vars, ...poll().result?.vars };
     expect(

@@ -4,52 +4,33 @@
  * for is done: the computer goes down, the UPS cuts its output after it and comes back with mains.
  */
 import type { PolicyMoment, PowerAction } from '../../src-main/engine/parts.ts';
+import { dischargeOf } from '../../src-main/engine/battery/discharge.ts';
+import { learn } from '../../src-main/engine/battery/learning.ts';
+import { runtime as learnedRuntime } from '../../src-main/engine/battery/runtime.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
-import type { DeviceState } from '../../src-shared/contract/index.ts';
+import type { DeviceState, Discharge } from '../../src-shared/contract/index.ts';
 import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
 import { createUpsModel, PROFILES, type UpsModel } from '../../src-shared/ups-model/index.ts';
+import { type Course, type Honesty, random, type Trouble } from './course.ts';
 import { rulesWith, upsNamed } from './run.ts';
-
-/** What a UPS says of its runtime and charge. */
-type Honesty = 'honest' | 'too-long' | 'frozen' | 'no-runtime' | 'no-charge' | 'status-only';
-
-/** How an outage went. */
-export interface Course {
-  readonly honesty: Honesty;
-  readonly rules: ProtectionSetting;
-  readonly acted: PowerAction | undefined;
-  /** Seconds from the loss of mains; missing where it did not happen. */
-  readonly actedAt: number | undefined;
-  readonly downAt: number | undefined;
-  readonly emptyAt: number | undefined;
-  readonly mainsBackAt: number | undefined;
-  /** What the battery would have carried, at the load of the beginning. Seconds. */
-  readonly runtimeAtStart: number;
-  /** With mains back, and time enough: whether the computer has power and runs, or never went down. */
-  readonly runsAtEnd: boolean;
-  readonly story: readonly string[];
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The UPS waits so long after the computer should be down until it cuts, and so long until it comes back. Seconds. */
 const CUT_AFTER = 30;
 const BACK_AFTER = 30;
+/** Seconds from one reading to the next, at most, where one of them fails. */
+const UNREAD = 10;
 /** No outage is followed for longer. Seconds. */
 const LONGEST = 6 * 3600;
 
-/** Draws an outage and plays it. */
-export function discharge(seed: number): Course {
-  return new Outage(seed).play();
+/** Percent that the gauge shows when a UPS goes off all of a sudden. */
+export const DIES_AT = 80;
+
+/**
+ * Draws an outage and plays it. With a past, the careful end of what was learned from it counts as well: the computer
+ * goes down once no more is left than that takes.
+ */
+export function discharge(seed: number, trouble: Trouble = 'none', past: readonly Discharge[] = []): Course {
+  return new Outage(seed, trouble, past).play();
 }
 
 class Outage {
@@ -67,30 +48,35 @@ class Outage {
   private state = policy.start();
   /** Mains is lost at 0. */
   private time = -20;
+  private readonly trouble: Trouble;
+  private readonly past: readonly Discharge[];
+  private readonly leap: { readonly at: number; readonly by: number };
+  private readonly points: { charge: [number, number, number, number][]; watts: [number, number, number, number][] } = {
+    charge: [],
+    watts: [],
+  };
   private device: DeviceState = upsNamed('a');
   private acted: PowerAction | undefined;
   private actedAt: number | undefined;
   private downAt: number | undefined;
   private emptyAt: number | undefined;
 
-  constructor(seed: number) {
+  constructor(seed: number, trouble: Trouble, past: readonly Discharge[]) {
+    this.trouble = trouble;
+    this.past = past;
     this.draw = random(seed);
     const profiles = Object.values(PROFILES);
-    this.honesty = this.pick<Honesty>([
-      'honest',
-      'honest',
-      'too-long',
-      'frozen',
-      'no-runtime',
-      'no-charge',
-      'status-only',
-    ]);
+    const all = ['honest', 'honest', 'too-long', 'frozen', 'no-runtime', 'no-charge', 'status-only'] as const;
+    // Only a gauge that is told and moves can leap, or be remembered.
+    this.honesty = this.pick<Honesty>(trouble === 'none' ? all : ['honest', 'too-long', 'no-runtime']);
     const shutdownSeconds = this.between(20, 180);
     const command = this.draw() < 0.3 ? this.between(5, 30) : 0;
     this.goesDownIn = command + Math.round(shutdownSeconds * (0.5 + this.draw() / 2));
     const rest = command + shutdownSeconds;
     const confirmSeconds = this.between(0, 10);
-    const { model, runtime } = this.solidModel(profiles, rest + confirmSeconds + 150);
+    const least =
+      trouble === 'death' ? (rest + confirmSeconds + 60) / (1 - DIES_AT / 100) : rest + confirmSeconds + 150;
+    const { model, runtime } = this.solidModel(profiles, least);
     this.model = model;
     this.runtimeAtStart = runtime;
     const { charge } = model.state().battery;
@@ -109,12 +95,16 @@ class Outage {
         },
       }),
     });
-    this.mainsBackAt = this.draw() < 0.5 ? this.between(1, Math.min(LONGEST, Math.round(runtime * 1.5))) : undefined;
+    this.mainsBackAt =
+      this.draw() < 0.5 && trouble !== 'death'
+        ? this.between(1, Math.min(LONGEST, Math.round(runtime * 1.5)))
+        : undefined;
     // What a UPS says for so short that nothing is known of it cannot be made up for: contact goes once it was confirmed.
-    const lost = this.draw() < 0.4;
+    const lost = this.draw() < 0.4 && trouble === 'none';
     const from = confirmSeconds + this.between(15, 120);
     const forGood = this.honesty === 'honest' || this.honesty === 'status-only';
     this.cut = lost ? { from, to: from + (forGood && this.draw() < 0.5 ? LONGEST : this.between(3, 30)) } : undefined;
+    this.leap = trouble === 'leap' ? { at: this.between(30, 85), by: this.between(12, 30) } : { at: 0, by: 0 };
   }
 
   play(): Course {
@@ -138,6 +128,7 @@ class Outage {
       this.step(1, poll && this.draw() > 0.05);
     }
     return {
+      kept: this.kept(),
       honesty: this.honesty,
       rules: this.rules,
       acted: this.acted,
@@ -155,6 +146,9 @@ class Outage {
   private step(seconds: number, poll: boolean): void {
     this.model.advance(seconds);
     this.time += seconds;
+    const { battery } = this.model.state();
+    // A cell that gives way takes the output with it; nothing that was told before says so.
+    if (this.trouble === 'death' && battery.discharging && battery.charge <= DIES_AT) this.model.force({ fault: true });
     const { output } = this.model.state();
     if (!output.on && this.emptyAt === undefined && this.downAt === undefined) {
       this.emptyAt = this.time;
@@ -165,7 +159,10 @@ class Outage {
     }
     const away = this.cut !== undefined && this.time >= this.cut.from && this.time < this.cut.to;
     if (away) this.device = { ...this.device, link: this.time - (this.cut?.from ?? 0) > 10 ? 'lost' : 'stale' };
-    else if (poll) this.device = { ...this.device, link: 'live', readAt: this.now, values: this.values() };
+    else if (poll && (this.trouble !== 'death' || output.on)) {
+      this.device = { ...this.device, link: 'live', readAt: this.now, values: this.values() };
+      this.remember();
+    }
     // A computer that is down decides nothing.
     if (this.downAt === undefined && this.emptyAt === undefined) this.decide();
   }
@@ -178,9 +175,52 @@ class Outage {
       if (action.type === 'event') this.story.push(`${this.time} ${action.event.kind}: ${action.event.text}`);
       if (action.type !== 'perform' || this.actedAt !== undefined) continue;
       this.acted = action.action;
-      this.actedAt = this.time;
-      this.model.shutdown(this.goesDownIn + CUT_AFTER, { onIn: BACK_AFTER, returnWithMains: true });
+      this.goDown();
     }
+    if (this.actedAt === undefined && this.carefulEnd() <= this.rest + UNREAD) {
+      this.story.push(`${this.time} by what was learned it is time`);
+      this.goDown();
+    }
+  }
+
+  private goDown(): void {
+    this.actedAt = this.time;
+    this.model.shutdown(this.goesDownIn + CUT_AFTER, { onIn: BACK_AFTER, returnWithMains: true });
+  }
+
+  /** Seconds that the battery will last at least, by what was learned; endless before it is known that it carries. */
+  private carefulEnd(): number {
+    const charge = this.device.values['battery.charge'];
+    if (this.past.length === 0 || typeof charge !== 'number' || this.time < this.rules.confirmSeconds) return LONGEST;
+    const learned = learn(this.past, { value: this.model.world.load, unit: 'W' }, this.now);
+    // A gauge in whole percent may be about to show the next; one percent can last longer than going down takes.
+    return learned === undefined ? LONGEST : learnedRuntime(learned, Math.max(0, charge - 1)).low;
+  }
+
+  /** Seconds that going down takes at most, as it is set. */
+  private get rest(): number {
+    const { ownCommand, shutdownSeconds } = this.rules;
+    return (ownCommand.enabled ? ownCommand.timeoutSeconds : 0) + shutdownSeconds;
+  }
+
+  /** Keeps what was told, as the engine does. */
+  private remember(): void {
+    const charge = this.device.values['battery.charge'];
+    if (this.time < 0 || typeof charge !== 'number') return;
+    const watts = Math.round(this.model.world.load);
+    this.points.charge.push([this.now, charge, charge, charge]);
+    this.points.watts.push([this.now, watts, watts, watts]);
+  }
+
+  /** What the engine keeps: where the UPS was gone while it carried, how far it had come. */
+  private kept(): Discharge {
+    const begin = this.now - this.time * 1000;
+    const gone = this.points.charge.at(-1)?.[0] ?? begin;
+    const died = this.emptyAt !== undefined;
+    // It answers again with mains, an hour later.
+    const end = died ? this.now + 3_600_000 : this.now;
+    const lost = died ? [{ from: gone, to: end }] : [];
+    return dischargeOf({ begin, end, kind: 'outage', ...this.points, percent: [], voltage: [], lost });
   }
 
   private get now(): number {
@@ -189,8 +229,13 @@ class Outage {
 
   private values(): DeviceState['values'] {
     const { battery, status, mains } = this.model.state();
-    const charge = this.honesty === 'frozen' ? this.frozen.charge : Math.round(battery.charge);
-    const said = this.honesty === 'frozen' ? this.frozen.runtime : battery.runtime * this.lie();
+    const leapt = battery.discharging && battery.charge < this.leap.at ? this.leap.by : 0;
+    const shown = Math.max(0, battery.charge - leapt);
+    const charge = this.honesty === 'frozen' ? this.frozen.charge : Math.round(shown);
+    const said =
+      this.honesty === 'frozen'
+        ? this.frozen.runtime
+        : battery.runtime * (shown / Math.max(battery.charge, 1)) * this.lie();
     const noCharge = this.honesty === 'no-charge' || this.honesty === 'status-only';
     const noRuntime = this.honesty === 'no-runtime' || this.honesty === 'status-only';
     return {
@@ -210,15 +255,19 @@ class Outage {
     const { load } = this.model.world;
     const wanted = this.model.profile.nominalRealPower * (0.15 + this.draw() * 0.75);
     this.model.force({ load: wanted });
-    const { ownCommand, shutdownSeconds } = this.rules;
-    const rest = (ownCommand.enabled ? ownCommand.timeoutSeconds : 0) + shutdownSeconds;
     const settling = this.honesty === 'honest' || this.honesty === 'no-charge' ? 30 : 120;
     // What nobody reports nobody can know: where only the clock is honest, the load stays.
     const blind =
       this.honesty === 'frozen' || this.honesty === 'status-only' || this.cut?.to === LONGEST + (this.cut?.from ?? 0);
-    if (blind || this.actedAt !== undefined || this.model.state().battery.runtime < rest + settling) {
+    if (blind || this.actedAt !== undefined || this.untilEnd() < this.rest + settling) {
       this.model.force({ load });
     } else this.story.push(`${this.time} the load is ${Math.round(wanted)} W`);
+  }
+
+  /** Seconds that the battery really carries from now on. */
+  private untilEnd(): number {
+    const { charge, runtime } = this.model.state().battery;
+    return this.trouble === 'death' ? (runtime * (charge - DIES_AT)) / charge : runtime;
   }
 
   /** A UPS whose battery, worn as it is, carries the load for so long at least. */
@@ -227,7 +276,7 @@ class Outage {
       const model = createUpsModel(this.pick(profiles));
       model.force({
         health: 0.3 + this.draw() * 0.7,
-        charge: 40 + this.draw() * 60,
+        charge: this.trouble === 'death' ? 100 : 40 + this.draw() * 60,
         load: model.profile.nominalRealPower * (0.15 + this.draw() * 0.75),
       });
       model.advance(1);
@@ -273,18 +322,4 @@ class Outage {
     if (found === undefined) throw new Error('Nothing to pick from.');
     return found;
   }
-}
-
-/** What is wrong with how an outage went; empty when nothing is. */
-export function faults(course: Course): string[] {
-  const { acted, actedAt, downAt, emptyAt, mainsBackAt, runsAtEnd } = course;
-  const found: string[] = [];
-  if (emptyAt !== undefined && downAt === undefined) {
-    found.push(
-      acted === undefined ? 'the battery died and nothing was done' : 'the battery died before the computer was down',
-    );
-  }
-  if (mainsBackAt === undefined && actedAt === undefined && emptyAt === undefined) found.push('it never ended');
-  if (mainsBackAt !== undefined && emptyAt === undefined && !runsAtEnd) found.push('left off for good');
-  return found;
 }

@@ -2,52 +2,55 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   batteryPower,
+  capacityShare,
   chargeAfter,
+  charged,
   chargingCurrent,
-  chargingVoltage,
   dischargeCurve,
-  peukertSeconds,
-  restVoltage,
-  underLoad,
+  endVoltage,
+  rateOf,
+  rested,
 } from '../../src-shared/ups-model/battery.ts';
+import { BLOCKS } from '../../src-shared/ups-model/blocks.ts';
 import { DEFAULT_PROFILE, PROFILES } from '../../src-shared/ups-model/index.ts';
+import { chargingVoltage, restVoltage, underLoad } from '../../src-shared/ups-model/voltage.ts';
 import { between } from './between.ts';
+import { deviation } from './deviation.ts';
+import { sheetPoints } from './sheets.ts';
 
 const pack = (health = 1) => ({ profile: DEFAULT_PROFILE, health });
+const kinds = fc.constantFrom(...Object.values(BLOCKS));
 
-describe("Peukert's law", () => {
-  // By hand, t = 20 h (C / (20 h I))^1.2: 9 Ah at 0.45 A is the rated 20 h; ten times the current lasts 10^1.2 = 15.849 times shorter.
-  it.each([
-    [9, 0.45, 72_000],
-    [9, 4.5, 72_000 / 15.849],
-    [9, 9, 72_000 / 36.411],
-    [7, 7, 72_000 / 36.411],
-  ])('gives %d Ah at %d A the time computed by hand', (capacity, current, seconds) => {
-    expect(peukertSeconds(capacity, current) / seconds).toBeCloseTo(1, 4);
+const lithium = (rate: number): number => capacityShare(BLOCKS['lithium-iron'], rate);
+
+describe('the capacity by rate', () => {
+  it.each(sheetPoints())('$source: $minutes min at $value $unit to $end V a cell, within 12 %', (point) => {
+    expect(Math.abs(deviation(point))).toBeLessThan(0.12);
   });
 
-  // CSB GP 12400, 40 Ah at the 20 h rate; data sheet, "Constant Current Discharge Characteristics", to 1.75 V per cell.
-  it.each([
-    [600, 95],
-    [900, 75.5],
-    [1800, 49],
-    [3600, 30],
-    [7200, 17.4],
-  ])('stays near the published discharge of %d s at %d A', (published, current) => {
-    expect(Math.abs(peukertSeconds(40, current) / published - 1)).toBeLessThan(0.3);
+  it('is less at a higher rate and to a higher end, and never more than there is', () => {
+    fc.assert(
+      fc.property(kinds, between(0.02, 12), between(1.01, 2), (block, rate, times) => {
+        const share = capacityShare(block, rate);
+        expect(share).toBeLessThanOrEqual(1.03);
+        expect(capacityShare(block, rate * times, block.end.low)).toBeLessThan(
+          capacityShare(block, rate, block.end.low),
+        );
+        expect(endVoltage(block, rate * times)).toBeLessThanOrEqual(endVoltage(block, rate));
+      }),
+    );
+    expect(endVoltage(BLOCKS['lead-small'], 0.1)).toBe(1.75);
+    expect(endVoltage(BLOCKS['lead-small'], 3)).toBe(1.6);
+  });
+
+  it('of lithium hardly depends on the rate: 3.2 of 3.3 Ah from 0.2 C to 1 C, and not much less at 3 C', () => {
+    expect(Math.abs(lithium(1) / lithium(0.2) - 3.2 / 3.3)).toBeLessThan(0.02);
+    expect(lithium(3)).toBeGreaterThan(0.93);
+    expect(capacityShare(BLOCKS['lead-high-rate'], 3)).toBeLessThan(0.6);
   });
 });
 
 describe('the discharge curve', () => {
-  it('is Peukert over the current that the power really draws', () => {
-    const power = batteryPower(DEFAULT_PROFILE, 255);
-    const strongest = underLoad(pack(), 0, power).current;
-    const weakest = underLoad(pack(), 1, power).current;
-    const runtime = dischargeCurve(pack(), power).runtime(1);
-    expect(runtime).toBeGreaterThan(peukertSeconds(9, strongest));
-    expect(runtime).toBeLessThan(peukertSeconds(9, weakest));
-  });
-
   it('gives back the charge for its runtime', () => {
     fc.assert(
       fc.property(between(0, 1), between(20, 700), (charge, power) => {
@@ -57,13 +60,16 @@ describe('the discharge curve', () => {
     );
   });
 
-  it('falls with the load and with worn health, and is finite without load', () => {
-    const load = between(0, 600);
+  it('falls with the load and with worn health on every profile, and is finite without load', () => {
+    const load = between(0, 1.1);
+    const profiles = fc.constantFrom(...Object.values(PROFILES));
     fc.assert(
-      fc.property(load, between(1, 100), between(0.2, 0.95), (watt, more, health) => {
-        const runtime = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt)).runtime(1);
-        expect(dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, watt + more)).runtime(1)).toBeLessThan(runtime);
-        expect(dischargeCurve(pack(health), batteryPower(DEFAULT_PROFILE, watt)).runtime(1)).toBeLessThan(runtime);
+      fc.property(profiles, load, between(0.01, 0.3), between(0.1, 0.95), (profile, share, more, health) => {
+        const runtime = (part: number, left = 1): number =>
+          dischargeCurve({ profile, health: left }, batteryPower(profile, part * profile.nominalRealPower)).runtime(1);
+        expect(runtime(share + more)).toBeLessThan(runtime(share));
+        expect(runtime(share, health)).toBeLessThan(runtime(share));
+        expect(runtime(share + more, health)).toBeLessThan(runtime(share, health));
       }),
     );
     const idle = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, 0)).runtime(1);
@@ -71,21 +77,42 @@ describe('the discharge curve', () => {
     expect(idle).toBeLessThan(24 * 3600);
   });
 
-  it('shrinks with the capacity, at a small load nearly by Peukert alone', () => {
-    const power = batteryPower(DEFAULT_PROFILE, 20);
-    const share = dischargeCurve(pack(0.5), power).runtime(1) / dischargeCurve(pack(), power).runtime(1);
-    expect(share / 0.5 ** 1.2).toBeCloseTo(1, 1);
+  it('delivers the ampere-hours that its rate leaves, counted along the voltage it shows', () => {
+    for (const profile of Object.values(PROFILES)) {
+      for (const part of [0.1, 0.5, 1]) {
+        const power = batteryPower(profile, part * profile.nominalRealPower);
+        const whole = { profile, health: 1 };
+        const curve = dischargeCurve(whole, power);
+        let ampereSeconds = 0;
+        for (let place = 0.005; place < 1; place += 0.01)
+          ampereSeconds += ((power / underLoad(whole, place, power).voltage) * curve.runtime(1)) / 100;
+        const share = ampereSeconds / 3600 / profile.batteryCapacity;
+        expect(Math.abs(share / capacityShare(BLOCKS[profile.blockKind], rateOf(whole, power)) - 1)).toBeLessThan(0.03);
+      }
+    }
   });
 
-  it('ends near the end voltage of a lead-acid block and conserves power', () => {
-    for (const profile of Object.values(PROFILES)) {
-      const power = batteryPower(profile, profile.nominalRealPower / 4);
-      const { voltage, current } = underLoad({ profile, health: 1 }, 0, power);
-      expect(voltage * current).toBeCloseTo(power, 6);
-      const perBlock = voltage / (profile.nominalBatteryVoltage / 12);
-      expect(perBlock).toBeGreaterThan(10);
-      expect(perBlock).toBeLessThan(11.1);
-    }
+  it('strands what a high rate leaves behind, and rest brings it back, in one step or many', () => {
+    const curve = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, 400));
+    const empty = curve.after({ charge: 1, stranded: 0 }, curve.runtime(1));
+    expect(empty.charge).toBe(0);
+    expect(empty.stranded).toBeGreaterThan(0.3);
+    expect(rested(empty, 8 * 3600).charge).toBeCloseTo(empty.stranded, 6);
+    const gentle = dischargeCurve(pack(), batteryPower(DEFAULT_PROFILE, 5));
+    expect(gentle.after({ charge: 1, stranded: 0 }, gentle.runtime(1)).stranded).toBeLessThan(empty.stranded / 2);
+    const seconds = between(0, 20_000);
+    const content = fc.record({ charge: between(0, 0.6), stranded: between(0, 0.4) });
+    fc.assert(
+      fc.property(content, seconds, seconds, (from, first, second) => {
+        for (const pass of [rested, (...[what, time]: Parameters<typeof rested>) => charged(pack(), what, time)]) {
+          const [once, twice] = [pass(from, first + second), pass(pass(from, first), second)];
+          expect(twice.charge).toBeCloseTo(once.charge, 9);
+          expect(twice.stranded).toBeCloseTo(once.stranded, 9);
+          expect(once.charge).toBeGreaterThanOrEqual(from.charge);
+          expect(once.charge + once.stranded).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
   });
 });
 
