@@ -1,5 +1,5 @@
 /** Batteries and energy as an engine would tell them. Derived: a battery of two years that fades a little. */
-import type { BatteryReport, Energy, Handlers } from '../../src-shared/contract/index.ts';
+import type { BatteryRanges, BatteryReport, Energy, Handlers } from '../../src-shared/contract/index.ts';
 
 const DAY = 86_400_000;
 
@@ -65,6 +65,50 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
   };
 }
 
+/** The ranges of the same battery: of 142 W from full, and what was measured in its three discharges and a test. */
+export function fakeRanges(change: Partial<BatteryRanges> = {}): BatteryRanges {
+  const now = Date.now();
+  const full = 2040;
+  const left = (charge: number): number => full * (charge / 100) ** 1.1;
+  const range = (likely: number, side: number): { low: number; likely: number; high: number } => ({
+    low: likely / side,
+    likely,
+    high: likely * side,
+  });
+  const measured = (ago: number, share: number, kind: 'outage' | 'test', to: number, load = 142) => ({
+    begin: now - ago,
+    kind,
+    load,
+    seconds: (left(100) - left(to)) * share * (142 / load),
+    points: [100, 90, 80, 70, 60, 50, 40]
+      .filter((charge) => charge >= to)
+      .map((charge) => ({ charge, seconds: left(to) + (left(charge) - left(to)) * share })),
+  });
+  return {
+    load: { value: 142, unit: 'W' },
+    curve: Array.from({ length: 21 }, (_, index) => ({ charge: index * 5, ...range(left(index * 5), 1.17) })),
+    measured: [
+      measured(12 * DAY, 0.97, 'outage', 60),
+      measured(40 * DAY, 1.03, 'test', 80, 118),
+      measured(200 * DAY, 1.04, 'outage', 40),
+      measured(500 * DAY, 1.12, 'outage', 60, 180),
+    ],
+    loads: [
+      { load: 71, why: 'half', full: range(4300, 1.4), beyond: true },
+      { load: 118, why: 'discharged', full: range(2500, 1.2), beyond: false },
+      { load: 142, why: 'present', full: range(full, 1.17), beyond: false },
+      { load: 180, why: 'discharged', full: range(1580, 1.22), beyond: false },
+      { load: 280, why: 'double', full: range(930, 1.5), beyond: true },
+      { load: 600, why: 'rating', full: range(370, 1.9), beyond: true },
+    ],
+    narrowing: [
+      { what: 'deeper', load: 142, to: 30, now: range(full, 1.17), then: range(full, 1.12) },
+      { what: 'other-load', load: 280, to: 50, now: range(930, 1.5), then: range(930, 1.2) },
+    ],
+    ...change,
+  };
+}
+
 /** Some energy of each span. */
 export function fakeEnergy(from: number, to: number, change: Partial<Energy> = {}): Energy {
   const end = Math.min(to, Date.now());
@@ -93,12 +137,16 @@ export function fakeEnergy(from: number, to: number, change: Partial<Energy> = {
   };
 }
 
-type Fake = Pick<Handlers['calls'], 'battery.report' | 'battery.curve' | 'battery.replaced' | 'energy.query'>;
+type Fake = Pick<
+  Handlers['calls'],
+  'battery.report' | 'battery.ranges' | 'battery.curve' | 'battery.replaced' | 'energy.query'
+>;
 
 /** The usual answers. */
 export function batteryCalls(): Fake {
   return {
     'battery.report': () => fakeBattery(),
+    'battery.ranges': () => fakeRanges(),
     'battery.curve': () => ({ discharges: 0, points: [] }),
     'battery.replaced': () => ({
       result: 'confirmed',
