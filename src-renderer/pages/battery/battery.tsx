@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { IconBattery3 } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
@@ -15,6 +15,7 @@ import columns from '../device/device.module.css';
 import classes from './battery.module.css';
 import { Capacity } from './capacity.tsx';
 import { BatteryFacts } from './facts.tsx';
+import { Ranges } from './ranges.tsx';
 import { ReplacementPanel } from './replacement.tsx';
 import { Runtime } from './runtime.tsx';
 import { Schedule } from './schedule.tsx';
@@ -49,7 +50,13 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
   const answer = useAnswer('battery.report', { device: device.id });
-  const { reload } = answer;
+  // Nothing learned, nothing to spell out: the report says why.
+  const ranges = useAnswer('battery.ranges', answer.value?.learned === undefined ? undefined : { device: device.id });
+  const [reloadReport, reloadRanges] = [answer.reload, ranges.reload];
+  const reload = useCallback(() => {
+    reloadReport();
+    reloadRanges();
+  }, [reloadReport, reloadRanges]);
   useEffect(() => engine.subscribe('events', {}, ({ kind }) => NEWS.includes(kind) && reload()), [engine, reload]);
   useEffect(() => {
     const timer = setInterval(reload, AGAIN);
@@ -79,6 +86,11 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               </Panel>
             </Stack>
           </div>
+          {report.learned === undefined ? null : (
+            <Answered answer={ranges}>
+              {(known) => <Ranges ranges={known} early={report.died !== undefined} />}
+            </Answered>
+          )}
           <div className={columns['columns']}>
             <Panel title={t('battery.tests')}>
               <Text size="sm" mb="xs">
