@@ -222,12 +222,11 @@ function Readout({ measured, at, unit, onChoose }: ReadoutProps): ReactNode {
   return (
     <div className={classes['readout']}>
       {measured.length < 2 ? null : step(1, t('battery.measuredEarlier'), <IconChevronLeft size={18} />)}
-      <div aria-live="polite">
+      <div role="status">
         {measuredText(chosen, unit, formats, t)}
         {measured.length < 2 ? null : (
-          <Text span size="sm" c="dimmed">
-            {' '}
-            ({t('battery.measuredPlace', { number: measured.length - at, count: measured.length })})
+          <Text size="sm" c="dimmed">
+            {t('battery.measuredPlace', { number: measured.length - at, count: measured.length })}
           </Text>
         )}
       </div>
