@@ -47,39 +47,40 @@ describe('the battery', () => {
       .element(panel.getByRole('img', { name: /^Runtime by charge at 142\sW: 13 to 18\smin at half/u }))
       .toBeVisible();
     const told = panel.getByRole('status');
-    await expect.element(told).toHaveTextContent(/^Outage, .+: 100\s% to 60\s% in .+ at 142\sW4 of 4$/u);
+    await expect.element(told).toMatchTextContent(/^Outage, .+: 100\s% to 58\s% in 15\smin at 142\sW3 of 3$/u);
     const earlier = panel.getByRole('button', { name: 'Earlier discharge' });
     earlier.element().focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(told).toHaveTextContent(/^Test, .+: 100\s% to 80\s% in .+ at 118\sW3 of 4$/u);
+    await expect.element(told).toMatchTextContent(/^Test, .+: 100\s% to 58\s% in 19\smin at 118\sW2 of 3$/u);
     await userEvent.keyboard('{Enter}{Enter}{Enter}');
-    await expect.element(told).toHaveTextContent(/1 of 4$/u);
+    await expect.element(told).toMatchTextContent(/1 of 3$/u);
     // The end of the row keeps the focus.
     await expect.element(earlier).toHaveFocus();
     await expect.element(earlier).toHaveAttribute('aria-disabled', 'true');
-    expect(panel.getByRole('listitem').elements()).toHaveLength(4);
+    expect(panel.getByRole('listitem').elements()).toHaveLength(3);
   });
 
   it('tells of a point that the pointer comes near', async () => {
     const { page } = await play('/battery');
     const panel = page.getByRole('region', { name: 'Runtime by charge' });
     const told = panel.getByRole('status');
-    await expect.element(told).toHaveTextContent(/4 of 4$/u);
-    const drawing = panel.getByRole('img').element();
+    await expect.element(told).toMatchTextContent(/3 of 3$/u);
+    const drawing = panel.getByRole('img', { name: /^Runtime by charge/u }).element();
+    await expect.poll(() => drawing.clientWidth).toBeGreaterThan(200);
     const square = drawing.querySelector('rect');
     if (square === null) throw new Error('A test has no point.');
     const [box, mark] = [drawing.getBoundingClientRect(), square.getBoundingClientRect()];
     const position = { x: mark.x - box.x + 3, y: mark.y - box.y + 3 };
     await page.elementLocator(drawing).hover({ position });
-    await expect.element(told).toHaveTextContent(/^Test, /u);
+    await expect.element(told).toMatchTextContent(/^Test, /u);
     await page.elementLocator(drawing).hover({ position: { x: 90, y: 20 } });
-    await expect.element(told).toHaveTextContent(/^Test, /u);
+    await expect.element(told).toMatchTextContent(/^Test, /u);
   });
 
   it('tells the range by load, and marks what was never carried', async () => {
     const { page } = await play('/battery');
     const table = page.getByRole('region', { name: 'Runtime by load' });
-    await expect.element(table.getByRole('row', { name: /^142\sW the present load 29 to 39\smin$/u })).toBeVisible();
+    await expect.element(table.getByRole('row', { name: /^142\sW the present load 29 to 40\smin$/u })).toBeVisible();
     await expect
       .element(table.getByRole('row', { name: /^600\sW the most this UPS is made for .+ Not seen yet$/u }))
       .toBeVisible();
@@ -92,7 +93,7 @@ describe('the battery', () => {
     const panel = page.getByRole('region', { name: 'What would narrow the range' });
     await expect.element(panel.getByRole('heading', { name: 'A discharge that goes deeper' })).toBeVisible();
     await expect
-      .element(panel.getByText(/^Range at 142\sW: now 29 to 39\smin, then about 30 to 38\smin\.$/u))
+      .element(panel.getByText(/^Range at 142\sW: now 29 to 40\smin, then about 30 to 38\smin\.$/u))
       .toBeVisible();
     await expect.element(panel.getByText(/about 280\sW connected instead of 142\sW/u)).toBeVisible();
     await expect.element(panel.getByText(/there is little left.*set under Protection/u)).toBeVisible();

@@ -15,7 +15,7 @@ import columns from '../device/device.module.css';
 import classes from './battery.module.css';
 import { Capacity } from './capacity.tsx';
 import { BatteryFacts } from './facts.tsx';
-import { Ranges } from './ranges.tsx';
+import { ByCharge, ByLoad } from './ranges.tsx';
 import { ReplacementPanel } from './replacement.tsx';
 import { Runtime } from './runtime.tsx';
 import { Schedule } from './schedule.tsx';
@@ -86,28 +86,33 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               </Panel>
             </Stack>
           </div>
-          {report.learned === undefined ? null : (
-            <Answered answer={ranges}>
-              {(known) => <Ranges ranges={known} early={report.died !== undefined} />}
-            </Answered>
-          )}
           <div className={columns['columns']}>
-            <Panel title={t('battery.tests')}>
-              <Text size="sm" mb="xs">
-                {t('battery.testsText')}
-              </Text>
-              {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
-              {tests.map((offer) => (
-                <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
-              ))}
-            </Panel>
-            <Panel title={t('battery.schedule')}>
-              <ActOnly>
-                <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
-              </ActOnly>
-              <h3 className={classes['heading']}>{t('battery.results')}</h3>
-              <Results tests={report.tests} />
-            </Panel>
+            <Stack gap="md">
+              {report.learned === undefined ? null : (
+                <Answered answer={ranges}>
+                  {(known) => <ByCharge ranges={known} early={report.died !== undefined} />}
+                </Answered>
+              )}
+              <Panel title={t('battery.tests')}>
+                <Text size="sm" mb="xs">
+                  {t('battery.testsText')}
+                </Text>
+                {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
+                {tests.map((offer) => (
+                  <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
+                ))}
+              </Panel>
+            </Stack>
+            <Stack gap="md">
+              {report.learned === undefined || ranges.value === undefined ? null : <ByLoad ranges={ranges.value} />}
+              <Panel title={t('battery.schedule')}>
+                <ActOnly>
+                  <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
+                </ActOnly>
+                <h3 className={classes['heading']}>{t('battery.results')}</h3>
+                <Results tests={report.tests} />
+              </Panel>
+            </Stack>
           </div>
           <Panel title={t('battery.discharges')}>
             <Discharges discharges={report.discharges} />

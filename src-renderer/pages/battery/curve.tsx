@@ -162,7 +162,7 @@ function Drawing({ curve, measured, chosen, onChoose, load }: DrawingProps): Rea
 
 /** Outages are round and tests are square: not by colour alone. */
 function Point({ kind, x, y }: { readonly kind: Measured['kind']; readonly x: number; readonly y: number }): ReactNode {
-  return kind === 'outage' ? <circle cx={x} cy={y} r={4} /> : <rect x={x - 4} y={y - 4} width={8} height={8} />;
+  return kind === 'outage' ? <circle cx={x} cy={y} r={4.5} /> : <rect x={x - 4} y={y - 4} width={8} height={8} />;
 }
 
 function Key({ measured }: Pick<CurveProps, 'measured'>): ReactNode {
@@ -207,7 +207,7 @@ function Readout({ measured, at, unit, onChoose }: ReadoutProps): ReactNode {
     const next = measured[at + by];
     return (
       <ActionIcon
-        variant="subtle"
+        variant="default"
         size={36}
         aria-label={name}
         // Not `disabled`: the last step must not throw the focus away.
