@@ -96,7 +96,8 @@ describe('the battery', () => {
       .element(panel.getByText(/^Range at 142\sW: now 29 to 40\smin, then about 30 to 38\smin\.$/u))
       .toBeVisible();
     await expect.element(panel.getByText(/about 280\sW connected instead of 142\sW/u)).toBeVisible();
-    await expect.element(panel.getByText(/there is little left.*set under Protection/u)).toBeVisible();
+    await expect.element(panel.getByText(/If mains fails at the end of it, there is little left/u)).toBeVisible();
+    await expect.element(panel.getByText(/set under Protection/u)).toBeVisible();
   });
 
   it('offers a calibration where the UPS does, and nothing where nothing helps or the UPS may go off', async () => {

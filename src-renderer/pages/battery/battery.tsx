@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { IconBattery3 } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
+import type { BatteryReport, DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { NoUps } from '../../parts/blank.tsx';
@@ -15,7 +15,8 @@ import columns from '../device/device.module.css';
 import classes from './battery.module.css';
 import { Capacity } from './capacity.tsx';
 import { BatteryFacts } from './facts.tsx';
-import { ByCharge, ByLoad } from './ranges.tsx';
+import { WhatNarrows } from './narrowing.tsx';
+import { Ranges } from './ranges.tsx';
 import { ReplacementPanel } from './replacement.tsx';
 import { Runtime } from './runtime.tsx';
 import { Schedule } from './schedule.tsx';
@@ -63,6 +64,17 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
     return () => clearInterval(timer);
   }, [reload]);
   const tests = device.commands.filter(({ name }) => /^(test\.battery|calibrate)\./u.test(name));
+  const selfTests = (
+    <Panel title={t('battery.tests')}>
+      <Text size="sm" mb="xs">
+        {t('battery.testsText')}
+      </Text>
+      {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
+      {tests.map((offer) => (
+        <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
+      ))}
+    </Panel>
+  );
   return (
     <Answered answer={answer}>
       {(report) => (
@@ -86,39 +98,50 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               </Panel>
             </Stack>
           </div>
-          <div className={columns['columns']}>
-            <Stack gap="md">
-              {report.learned === undefined ? null : (
-                <Answered answer={ranges}>
-                  {(known) => <ByCharge ranges={known} early={report.died !== undefined} />}
-                </Answered>
-              )}
-              <Panel title={t('battery.tests')}>
-                <Text size="sm" mb="xs">
-                  {t('battery.testsText')}
-                </Text>
-                {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
-                {tests.map((offer) => (
-                  <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
-                ))}
-              </Panel>
-            </Stack>
-            <Stack gap="md">
-              {report.learned === undefined || ranges.value === undefined ? null : <ByLoad ranges={ranges.value} />}
-              <Panel title={t('battery.schedule')}>
-                <ActOnly>
-                  <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
-                </ActOnly>
-                <h3 className={classes['heading']}>{t('battery.results')}</h3>
-                <Results tests={report.tests} />
-              </Panel>
-            </Stack>
-          </div>
+          {report.learned === undefined ? (
+            <div className={columns['columns']}>
+              {selfTests}
+              <Schedules device={device.id} report={report} onSaved={reload} />
+            </div>
+          ) : (
+            <div className={columns['columns']}>
+              <Answered answer={ranges}>{(known) => <Ranges ranges={known} />}</Answered>
+              <Stack gap="md">
+                {ranges.value === undefined ? null : (
+                  <WhatNarrows ranges={ranges.value} early={report.died !== undefined} />
+                )}
+                {selfTests}
+                <Schedules device={device.id} report={report} onSaved={reload} />
+              </Stack>
+            </div>
+          )}
           <Panel title={t('battery.discharges')}>
             <Discharges discharges={report.discharges} />
           </Panel>
         </>
       )}
     </Answered>
+  );
+}
+
+/** When it is tested, and how that went. */
+function Schedules({
+  device,
+  report,
+  onSaved,
+}: {
+  readonly device: string;
+  readonly report: BatteryReport;
+  readonly onSaved: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('battery.schedule')}>
+      <ActOnly>
+        <Schedule device={device} schedule={report.schedule} onSaved={onSaved} />
+      </ActOnly>
+      <h3 className={classes['heading']}>{t('battery.results')}</h3>
+      <Results tests={report.tests} />
+    </Panel>
   );
 }

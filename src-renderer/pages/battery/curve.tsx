@@ -16,6 +16,8 @@ const RIGHT = 14;
 const TOP = 10;
 const BOTTOM = HEIGHT - 26;
 const CHARGES = [0, 25, 50, 75, 100];
+/** Pixels of a drawing on which not every mark of charge has its place. */
+const NARROW = 340;
 /** Pixels between two marks of time, about. */
 const APART = 45;
 
@@ -134,7 +136,7 @@ function Drawing({ curve, measured, chosen, onChoose, load }: DrawingProps): Rea
               </text>
             </g>
           ))}
-          {CHARGES.map((charge) => (
+          {CHARGES.filter((charge) => width > NARROW || charge % 50 === 0).map((charge) => (
             <text key={charge} x={x(charge)} y={HEIGHT - 6} textAnchor={charge === 100 ? 'end' : 'middle'}>
               {percentText(charge, formats)}
             </text>
@@ -223,7 +225,7 @@ function Readout({ measured, at, unit, onChoose }: ReadoutProps): ReactNode {
     <div className={classes['readout']}>
       {measured.length < 2 ? null : step(1, t('battery.measuredEarlier'), <IconChevronLeft size={18} />)}
       <div role="status">
-        {measuredText(chosen, unit, formats, t)}
+        <Text size="sm">{measuredText(chosen, unit, formats, t)}</Text>
         {measured.length < 2 ? null : (
           <Text size="sm" c="dimmed">
             {t('battery.measuredPlace', { number: measured.length - at, count: measured.length })}

@@ -6,23 +6,35 @@ import { commandLabel } from '../../../src-shared/nut/index.ts';
 import { loadText, shortRangeText } from '../../logic/battery.ts';
 import { percentText } from '../../logic/formats.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import classes from './ranges.module.css';
+
+/** What would narrow the ranges and by how much, and what can go wrong meanwhile. `early`: the UPS may go off early. */
+export function WhatNarrows({ ranges, early }: { readonly ranges: BatteryRanges; readonly early: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const { load, narrowing } = ranges;
+  if (load === undefined) return null;
+  return (
+    <Panel title={t('battery.narrow.title')}>
+      {narrowing.length === 0 ? (
+        <Text c="dimmed">{t(early ? 'battery.narrow.early' : 'battery.narrow.none')}</Text>
+      ) : (
+        <Narrowings narrowing={narrowing} load={load} />
+      )}
+    </Panel>
+  );
+}
 
 interface NarrowingsProps {
   readonly narrowing: BatteryRanges['narrowing'];
   /** The present one. */
   readonly load: NonNullable<BatteryRanges['load']>;
-  /** The UPS may go off early. */
-  readonly early: boolean;
 }
 
-/** What would narrow the ranges and by how much, and what can go wrong meanwhile. */
-export function Narrowings({ narrowing, load, early }: NarrowingsProps): ReactNode {
+function Narrowings({ narrowing, load }: NarrowingsProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (narrowing.length === 0)
-    return <Text c="dimmed">{t(early ? 'battery.narrow.early' : 'battery.narrow.none')}</Text>;
   const how = ({ what, load: at, to }: Narrowing): string => {
     const charge = percentText(to, formats);
     if (what === 'calibration')
@@ -49,8 +61,8 @@ export function Narrowings({ narrowing, load, early }: NarrowingsProps): ReactNo
         ))}
       </ul>
       <Notice tone="warning">
-        {t('battery.narrow.risk')}
-        {narrowing.some(({ what }) => what !== 'calibration') ? ` ${t('battery.narrow.riskPlug')}` : null}
+        <div>{t('battery.narrow.risk')}</div>
+        {narrowing.some(({ what }) => what !== 'calibration') ? <div>{t('battery.narrow.riskPlug')}</div> : null}
       </Notice>
     </>
   );

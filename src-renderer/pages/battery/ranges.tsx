@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatteryRanges } from '../../../src-shared/contract/index.ts';
@@ -8,34 +8,22 @@ import { Columns } from '../../parts/columns.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { RuntimeCurve } from './curve.tsx';
-import { Narrowings } from './narrowing.tsx';
 import classes from './ranges.module.css';
 
-/** The present load's runtime by charge, and what would narrow the ranges. `early`: the UPS may go off early. */
-export function ByCharge({ ranges, early }: { readonly ranges: BatteryRanges; readonly early: boolean }): ReactNode {
+/** What was learned, spelled out: by charge and by load. */
+export function Ranges({ ranges: { load, curve, measured, loads } }: { readonly ranges: BatteryRanges }): ReactNode {
   const { t } = useTranslation();
-  const { load, curve, measured, narrowing } = ranges;
   // Asked a moment after the report: the load may be gone by then.
   if (load === undefined) return null;
   return (
-    <>
+    <Stack gap="md">
       <Panel title={t('battery.byCharge')}>
         <RuntimeCurve load={load} curve={curve} measured={measured} />
       </Panel>
-      <Panel title={t('battery.narrow.title')}>
-        <Narrowings narrowing={narrowing} load={load} early={early} />
+      <Panel title={t('battery.byLoad')}>
+        <Loads loads={loads} unit={load.unit} />
       </Panel>
-    </>
-  );
-}
-
-/** The runtime of a full battery at several loads. */
-export function ByLoad({ ranges: { load, loads } }: { readonly ranges: BatteryRanges }): ReactNode {
-  const { t } = useTranslation();
-  return load === undefined ? null : (
-    <Panel title={t('battery.byLoad')}>
-      <Loads loads={loads} unit={load.unit} />
-    </Panel>
+    </Stack>
   );
 }
 

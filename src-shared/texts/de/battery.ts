@@ -118,7 +118,7 @@ export const battery = {
       byOther:
         'Dasselbe mit etwa {{load}} statt {{present}} am Ausgang. Stecken Sie die USV bei etwa {{charge}} wieder ein.',
       gain: 'Bereich bei {{load}}: jetzt {{now}}, dann etwa {{then}}.',
-      risk: 'Was dabei schiefgehen kann: Ihr Computer läuft unterdessen auf Batterie. Fällt an ihrem Ende das Netz aus, ist nur noch wenig übrig. Speichern Sie vorher Ihre Arbeit. Ein- oder zweimal im Jahr genügt, denn jede tiefe Entladung nutzt die Batterie etwas ab.',
+      risk: 'Was dabei schiefgehen kann: Ihr Computer läuft unterdessen auf Batterie. Fällt am Ende das Netz aus, ist nur noch wenig übrig. Speichern Sie vorher Ihre Arbeit. Ein- oder zweimal im Jahr genügt, denn jede tiefe Entladung nutzt die Batterie etwas ab.',
       riskPlug:
         'Mainstay hält es für einen Ausfall: Was unter „Schutz“ eingestellt ist, fährt den Computer vielleicht herunter.',
     },
