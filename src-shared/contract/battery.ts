@@ -178,7 +178,7 @@ const narrowingSchema = z.object({
   to: z.number(),
   now: rangeSchema,
   /** What it would be, if the discharge went as is likely. */
-  then: rangeSchema,
+  after: rangeSchema,
 });
 
 /** What was learned, spelled out: by charge, by load, and what would tell more. Full of what the present battery taught. */

@@ -26,6 +26,15 @@ function told(
   });
 }
 
+/** As a UPS tells it that knows no watts. */
+function inPercent(discharge: Discharge): Discharge {
+  return {
+    ...discharge,
+    stretches: discharge.stretches.map(({ seconds, from, to, percent = 0 }) => ({ seconds, from, to, percent })),
+  };
+}
+
+const kinds = (ranges: BatteryRanges): string[] => ranges.narrowing.map(({ what }) => what);
 const width = ({ low, high }: { readonly low: number; readonly high: number }): number => high / low;
 
 describe('the range by charge and by load', () => {
@@ -92,12 +101,7 @@ describe('the range by charge and by load', () => {
   });
 
   it('keeps to percent where watts are not known', () => {
-    const percent = ({ begin, ...rest }: Discharge): Discharge => ({
-      ...rest,
-      begin,
-      stretches: rest.stretches.map(({ watts: _, ...stretch }) => stretch),
-    });
-    const discharges = [percent(dischargeFrom({ at: NOW - DAY, load: 150, to: 40 }))];
+    const discharges = [inPercent(dischargeFrom({ at: NOW - DAY, load: 150, to: 40 }))];
     const learned = learn(discharges, { value: 29, unit: '%' }, NOW);
     const { load, loads, measured } = rangesOf(device(), { discharges, ...(learned === undefined ? {} : { learned }) });
     expect(load).toEqual({ value: 29, unit: '%' });
@@ -155,8 +159,6 @@ describe('what was measured', () => {
 });
 
 describe('what would narrow the range', () => {
-  const kinds = (ranges: BatteryRanges): string[] => ranges.narrowing.map(({ what }) => what);
-
   it('is a deeper discharge after a short one, and one at another load after those at one load', () => {
     const { narrowing } = told([{ to: 85 }]);
     expect(narrowing.map(({ what, load, to }) => [what, load, to])).toEqual([
@@ -164,16 +166,16 @@ describe('what would narrow the range', () => {
       // Half of the load would tell less.
       ['other-load', 300, 50],
     ]);
-    for (const { now, then } of narrowing) expect(width(then)).toBeLessThan(width(now) ** 0.85);
+    for (const { now, after } of narrowing) expect(width(after)).toBeLessThan(width(now) ** 0.85);
   });
 
   it('narrows about as much as it was said to, when it is done', () => {
     const before = told([{ to: 85 }]);
-    for (const { load, to, then } of before.narrowing) {
+    for (const { load, to, after } of before.narrowing) {
       const { loads } = told([{ to: 85 }], { more: [dischargeFrom({ at: NOW, load, to })] });
       const full = loads.find((each) => Math.abs(each.load - load) < 3)?.full;
-      expect(Math.log(width(full ?? then)) / Math.log(width(then))).toBeGreaterThan(0.9);
-      expect(Math.log(width(full ?? then)) / Math.log(width(then))).toBeLessThan(1.1);
+      expect(Math.log(width(full ?? after)) / Math.log(width(after))).toBeGreaterThan(0.9);
+      expect(Math.log(width(full ?? after)) / Math.log(width(after))).toBeLessThan(1.1);
     }
   });
 

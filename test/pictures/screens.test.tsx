@@ -180,11 +180,10 @@ photograph([
     name: 'battery-unlearned',
     route: '/battery',
     options: () => {
-      const years = (count: number): number => Date.parse(`${2024 + count}-03-01`);
       const { learned: _, ...rest } = fakeBattery({
         unlearned: 'none',
         capacity: { points: [] },
-        replacement: { basis: 'age', from: years(3), to: years(5) },
+        replacement: { basis: 'age', from: Date.parse('2027-03-01'), to: Date.parse('2029-03-01') },
         discharges: [],
       });
       return { answers: { 'battery.report': () => rest } };

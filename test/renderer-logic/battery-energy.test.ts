@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Measured } from '../../src-shared/contract/index.ts';
 import { plainSpaces } from '../../src-shared/nut/index.ts';
 import {
   capacityText,
@@ -14,6 +15,17 @@ import { axisTicks, energyRange, energyText, isWhole, moneyText, spanText } from
 import { formats, t } from './texts.ts';
 
 const NOW = Date.UTC(2027, 4, 15);
+
+/** A discharge with these points, of charge and seconds. */
+function points(begin: number, ...all: readonly (readonly [number, number])[]): Measured {
+  return {
+    begin,
+    kind: 'outage',
+    load: 100,
+    seconds: 1,
+    points: all.map(([charge, seconds]) => ({ charge, seconds })),
+  };
+}
 
 describe('what is said of a battery', () => {
   it.each([
@@ -43,11 +55,11 @@ describe('what is said of a battery', () => {
   });
 
   it('says where points of the curve come from', () => {
-    const points = [
+    const seen = [
       { charge: 99.6, seconds: 1600 },
       { charge: 58, seconds: 700 },
     ];
-    const measured = { begin: NOW, kind: 'test', load: 142.4, seconds: 900, points } as const;
+    const measured = { begin: NOW, kind: 'test', load: 142.4, seconds: 900, points: seen } as const;
     expect(plainSpaces(measuredText(measured, 'W', formats, t))).toBe(
       'Test, May 15, 2027: 100 % to 58 % in 15 min at 142 W',
     );
@@ -65,14 +77,7 @@ describe('what is said of a battery', () => {
   });
 
   it('the discharge of the nearest point is meant, if any is near', () => {
-    const of = (begin: number, ...points: readonly (readonly [number, number])[]) => ({
-      begin,
-      kind: 'outage' as const,
-      load: 100,
-      seconds: 1,
-      points: points.map(([charge, seconds]) => ({ charge, seconds })),
-    });
-    const measured = [of(1, [100, 100], [50, 50]), of(2, [100, 110], [50, 40])];
+    const measured = [points(1, [100, 100], [50, 50]), points(2, [100, 110], [50, 40])];
     const meant = (x: number, y: number) =>
       nearest(measured, { x, y }, ({ charge, seconds }) => ({ x: charge, y: seconds }))?.begin;
     expect([meant(50, 44), meant(50, 46), meant(100, 149), meant(100, 151), meant(140, 140)]).toEqual([

@@ -70,6 +70,15 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
   };
 }
 
+/** How much of the runtime is left at a charge. */
+function share(charge: number): number {
+  return (charge / 100) ** 1.1;
+}
+
+function around(likely: number, side: number): BatteryRanges['loads'][number]['full'] {
+  return { low: likely / side, likely, high: likely * side };
+}
+
 /** The ranges of the same battery, and what was measured in its discharges. */
 export function fakeRanges(change: Partial<BatteryRanges> = {}): BatteryRanges {
   const now = Date.now();
@@ -79,8 +88,6 @@ export function fakeRanges(change: Partial<BatteryRanges> = {}): BatteryRanges {
     likely: likely * of,
     high: high * of,
   });
-  const share = (charge: number): number => (charge / 100) ** 1.1;
-  const around = (likely: number, side: number): typeof full => ({ low: likely / side, likely, high: likely * side });
   const measured = (ago: number, kind: 'outage' | 'test', load: number, minutes: number, slower: number) => ({
     begin: now - ago,
     kind,
@@ -108,8 +115,8 @@ export function fakeRanges(change: Partial<BatteryRanges> = {}): BatteryRanges {
       { load: 600, why: 'rating', full: around(370, 1.9), beyond: true },
     ],
     narrowing: [
-      { what: 'deeper', load: 142, to: 30, now: full, then: { low: 1830, likely: 2040, high: 2280 } },
-      { what: 'other-load', load: 280, to: 50, now: around(930, 1.5), then: around(930, 1.2) },
+      { what: 'deeper', load: 142, to: 30, now: full, after: { low: 1830, likely: 2040, high: 2280 } },
+      { what: 'other-load', load: 280, to: 50, now: around(930, 1.5), after: around(930, 1.2) },
     ],
     ...change,
   };

@@ -38,8 +38,8 @@ export function narrowingOf(
 }
 
 /** How much of the range would be left. */
-function left({ now, then }: Narrowing): number {
-  return width(then) / width(now);
+function left({ now, after }: Narrowing): number {
+  return width(after) / width(now);
 }
 
 /** Of a range, as a logarithm; endless where it begins with nothing. */
@@ -66,5 +66,5 @@ function pretend(learned: Learned, discharges: readonly Discharge[], what: Narro
   const more = learn([...discharges, pretended], load, now);
   const before = runtime(learned, 100);
   if (more === undefined || before.low === 0) return [];
-  return [{ what, load: load.value, to, now: before, then: runtime(more, 100) }];
+  return [{ what, load: load.value, to, now: before, after: runtime(more, 100) }];
 }

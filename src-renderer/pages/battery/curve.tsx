@@ -213,9 +213,9 @@ function Readout({ measured, at, unit, onChoose }: ReadoutProps): ReactNode {
         size={36}
         aria-label={name}
         // Not `disabled`: the last step must not throw the focus away.
-        aria-disabled={next === undefined}
-        data-disabled={next === undefined || undefined}
-        onClick={() => next !== undefined && onChoose(next.begin)}
+        {...(next === undefined
+          ? { 'aria-disabled': true, 'data-disabled': true }
+          : { onClick: () => onChoose(next.begin) })}
       >
         {icon}
       </ActionIcon>

@@ -54,7 +54,7 @@ function Narrowings({ narrowing, load }: NarrowingsProps): ReactNode {
               {t('battery.narrow.gain', {
                 load: loadText(each.load, load.unit, formats),
                 now: shortRangeText(each.now, formats, t),
-                then: shortRangeText(each.then, formats, t),
+                after: shortRangeText(each.after, formats, t),
               })}
             </Text>
           </li>

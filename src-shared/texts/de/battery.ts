@@ -117,7 +117,7 @@ export const battery = {
         'Ziehen Sie zu ruhiger Stunde und bei voller Batterie den Stecker der USV. Stecken Sie ihn bei etwa {{charge}} wieder ein.',
       byOther:
         'Dasselbe mit etwa {{load}} statt {{present}} am Ausgang. Stecken Sie die USV bei etwa {{charge}} wieder ein.',
-      gain: 'Bereich bei {{load}}: jetzt {{now}}, dann etwa {{then}}.',
+      gain: 'Bereich bei {{load}}: jetzt {{now}}, dann etwa {{after}}.',
       risk: 'Was dabei schiefgehen kann: Ihr Computer läuft unterdessen auf Batterie. Fällt am Ende das Netz aus, ist nur noch wenig übrig. Speichern Sie vorher Ihre Arbeit. Ein- oder zweimal im Jahr genügt, denn jede tiefe Entladung nutzt die Batterie etwas ab.',
       riskPlug:
         'Mainstay hält es für einen Ausfall: Was unter „Schutz“ eingestellt ist, fährt den Computer vielleicht herunter.',

@@ -113,7 +113,7 @@ export const battery = {
       byPlug: 'At a quiet hour, with the battery full, unplug the UPS. Plug it in again at about {{charge}}.',
       byOther:
         'The same with about {{load}} connected instead of {{present}}. Plug the UPS in again at about {{charge}}.',
-      gain: 'Range at {{load}}: now {{now}}, then about {{then}}.',
+      gain: 'Range at {{load}}: now {{now}}, then about {{after}}.',
       risk: 'What can go wrong: your computer runs on battery meanwhile. If mains fails at the end of it, there is little left. Save your work first. Once or twice a year is enough, since each deep discharge wears the battery a little.',
       riskPlug: 'Mainstay takes it for an outage: what is set under Protection may shut the computer down.',
     },

@@ -119,7 +119,7 @@ export const battery = {
         'A una hora tranquila y con la batería llena, desenchufe el SAI. Vuelva a enchufarlo cerca del {{charge}}.',
       byOther:
         'Lo mismo con unos {{load}} conectados en vez de {{present}}. Vuelva a enchufar el SAI cerca del {{charge}}.',
-      gain: 'Intervalo con {{load}}: ahora {{now}}; después, aproximadamente {{then}}.',
+      gain: 'Intervalo con {{load}}: ahora {{now}}; después, aproximadamente {{after}}.',
       risk: 'Qué puede salir mal: mientras tanto, su ordenador funciona con batería. Si la red falla al final, queda poco. Guarde antes su trabajo. Basta con una o dos veces al año, porque cada descarga profunda desgasta un poco la batería.',
       riskPlug: 'Para Mainstay es un corte: lo que esté configurado en «Protección» puede apagar el ordenador.',
     },

@@ -121,7 +121,7 @@ export const battery = {
       byPlug: 'À une heure calme, batterie pleine, débranchez l’onduleur. Rebranchez-le vers {{charge}}.',
       byOther:
         'La même chose avec environ {{load}} branchés au lieu de {{present}}. Rebranchez l’onduleur vers {{charge}}.',
-      gain: 'Fourchette pour {{load}}\u202f: maintenant {{now}}, ensuite environ {{then}}.',
+      gain: 'Fourchette pour {{load}}\u202f: maintenant {{now}}, ensuite environ {{after}}.',
       risk: 'Ce qui peut mal tourner\u202f: pendant ce temps, votre ordinateur fonctionne sur batterie. Si le secteur tombe à la fin, il reste peu. Enregistrez d’abord votre travail. Une ou deux fois par an suffisent, car chaque décharge profonde use un peu la batterie.',
       riskPlug:
         'Pour Mainstay, c’est une coupure\u202f: ce qui est réglé sous «\u202fProtection\u202f» peut arrêter l’ordinateur.',

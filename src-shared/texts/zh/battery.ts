@@ -96,7 +96,7 @@ export const battery = {
       byCommand: 'UPS 会自行把充满的电池放到约 {{charge}}。请在“自检”中启动：“{{command}}”。',
       byPlug: '在空闲时段、电池充满时拔下 UPS 的电源插头，到约 {{charge}} 时再插回。',
       byOther: '同样操作，但连接约 {{load}} 而不是 {{present}}，到约 {{charge}} 时再插回 UPS。',
-      gain: '负载 {{load}} 时的范围：现在 {{now}}，之后约 {{then}}。',
+      gain: '负载 {{load}} 时的范围：现在 {{now}}，之后约 {{after}}。',
       risk: '可能出的问题：期间您的电脑由电池供电。如果结束时正好停电，电量就所剩无几。请先保存工作。每年一两次就够了，因为每次深度放电都会稍微损耗电池。',
       riskPlug: '对 Mainstay 来说这就是停电：“保护”中的设置可能会让电脑关机。',
     },
