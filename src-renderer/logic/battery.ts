@@ -1,11 +1,27 @@
 /** What the battery's screen says: ranges, months, loads. */
-import type { Discharge, Range, Replacement } from '../../src-shared/contract/index.ts';
+import type { Discharge, Measured, Range, Replacement } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
-import { type Formats, measureText, percentText, shortDuration } from './formats.ts';
+import { type Formats, measureText, momentText, numberText, percentText, shortDuration } from './formats.ts';
 
 /** Seconds as a range: "29 min to 40 min". */
 export function rangeText({ low, high }: Range, formats: Formats, t: Translate): string {
   return t('battery.range', { low: shortDuration(low, formats), high: shortDuration(high, formats) });
+}
+
+/** From so many seconds on, and below an hour, whole minutes tell enough of a range. */
+const WHOLE_MINUTES = { from: 120, to: 3600 } as const;
+
+/** Seconds as a range in a table, with the unit told once where it is the same: "9 to 13 min". Rounded down. */
+export function shortRangeText(range: Range, formats: Formats, t: Translate): string {
+  const [low, high] = [range.low, range.high].map((seconds) =>
+    seconds < WHOLE_MINUTES.from ? seconds : Math.floor(seconds / 60) * 60,
+  );
+  if (low === undefined || high === undefined || low === high) return rangeText(range, formats, t);
+  const minutes = low >= WHOLE_MINUTES.from && high < WHOLE_MINUTES.to;
+  return t('battery.range', {
+    low: minutes ? numberText(low / 60, formats) : shortDuration(low, formats),
+    high: shortDuration(high, formats),
+  });
 }
 
 /** The month of a moment: "March 2028". */
@@ -50,4 +66,21 @@ export function loadText(value: number, unit: 'W' | '%', formats: Formats): stri
 export function dischargeLoad({ watts, percent }: Discharge, formats: Formats): string | undefined {
   if (watts !== undefined) return loadText(watts, 'W', formats);
   return percent === undefined ? undefined : loadText(percent, '%', formats);
+}
+
+/** Where points of the curve come from: "Outage, Mar 5, 2026: 100 % to 58 % in 15 min at 142 W". */
+export function measuredText(
+  { begin, kind, load, seconds, points }: Measured,
+  unit: 'W' | '%',
+  formats: Formats,
+  t: Translate,
+): string {
+  return t('battery.measured', {
+    kind: t(`battery.dischargeKind.${kind}`),
+    date: momentText(begin, 'day', formats),
+    from: percentText(points[0]?.charge ?? 0, formats),
+    to: percentText(points.at(-1)?.charge ?? 0, formats),
+    length: shortDuration(seconds, formats),
+    load: loadText(load, unit, formats),
+  });
 }

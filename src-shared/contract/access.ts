@@ -26,6 +26,7 @@ export const CALL_ACCESS = {
   'diary.query': 'watch',
   'diary.csv': 'watch',
   'battery.report': 'watch',
+  'battery.ranges': 'watch',
   'battery.curve': 'watch',
   'battery.replaced': 'act',
   'energy.query': 'watch',

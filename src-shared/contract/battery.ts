@@ -145,12 +145,64 @@ export const batteryReportSchema = z.object({
   problem: z.string().optional(),
 });
 
+/** One of the loads that the range is told for. */
+const loadRangeSchema = z.object({
+  /** In the unit of the load that all is about. */
+  load: z.number(),
+  /** Why this load: `discharged` is one that the battery carried, `rating` what the UPS is made for. */
+  why: z.enum(['present', 'half', 'double', 'discharged', 'rating']),
+  full: rangeSchema,
+  /** It lies beyond all loads that anything was learned at. */
+  beyond: z.boolean(),
+});
+
+/** What one discharge measured, as it would be at the load that all is about. */
+const measuredSchema = z.object({
+  begin: z.number(),
+  kind: dischargeSchema.shape.kind,
+  /** The load that it was at. */
+  load: z.number(),
+  /** How long it was measured, as it was. */
+  seconds: z.number(),
+  /** Percent of charge and seconds still to come, the highest first; below the last the likely line is taken for true. */
+  points: z.array(z.object({ charge: z.number(), seconds: z.number() })),
+});
+
+/** One thing that would narrow a range. */
+const narrowingSchema = z.object({
+  /** `deeper`: than any discharge so far; `again`: one more that is long; `other-load`: at a load not seen yet. */
+  what: z.enum(['calibration', 'deeper', 'again', 'other-load']),
+  /** The load to do it at, and that the ranges are about. */
+  load: z.number(),
+  /** Percent of charge to come down to. */
+  to: z.number(),
+  now: rangeSchema,
+  /** What it would be, if the discharge went as is likely. */
+  after: rangeSchema,
+});
+
+/** What was learned, spelled out: by charge, by load, and what would tell more. Full of what the present battery taught. */
+const batteryRangesSchema = z.object({
+  /** What curve and points are about; missing, like all the rest, while nothing is learned. */
+  load: z.object({ value: z.number(), unit: z.enum(['W', '%']) }).optional(),
+  /** Seconds that are left at a percent of charge, from empty to full. */
+  curve: z.array(rangeSchema.extend({ charge: z.number() })),
+  /** The latest first. */
+  measured: z.array(measuredSchema),
+  /** The smallest first. */
+  loads: z.array(loadRangeSchema),
+  /** Empty where nothing would narrow a range much, or where a UPS that goes off early is better not discharged. */
+  narrowing: z.array(narrowingSchema),
+});
+
 const device = z.string().min(1).max(100);
 const isoDate = z.iso.date();
 
 /** The calls of the battery. */
 export const batteryCalls = {
   'battery.report': { input: z.strictObject({ device }), output: batteryReportSchema },
+  /** Asked apart from the report, which is wanted often: it takes many times as long to work out. */
+  'battery.ranges': { input: z.strictObject({ device }), output: batteryRangesSchema },
   /** The charge expected as time passes, at a load. */
   'battery.curve': {
     input: z.strictObject({
@@ -186,3 +238,7 @@ export type Capacity = z.infer<typeof capacitySchema>;
 export type Replacement = z.infer<typeof replacementSchema>;
 export type BatteryLife = z.infer<typeof batteryLifeSchema>;
 export type BatteryReport = z.infer<typeof batteryReportSchema>;
+export type LoadRange = z.infer<typeof loadRangeSchema>;
+export type Measured = z.infer<typeof measuredSchema>;
+export type Narrowing = z.infer<typeof narrowingSchema>;
+export type BatteryRanges = z.infer<typeof batteryRangesSchema>;

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../src-shared/settings.ts';
 import { batterySettingSchema } from '../../src-shared/settings-battery.ts';
 import { energySettingSchema } from '../../src-shared/settings-energy.ts';
 import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { fakeBattery } from '../renderer/fake-battery.ts';
 import { fakeDevice, fakeState } from '../renderer/fake-devices.ts';
 import type { FakeOptions } from '../renderer/fake-engine.ts';
 import { fakeStatus } from '../renderer/fake-notifications.ts';
@@ -172,6 +173,22 @@ photograph([
     route: '/battery',
     options: tested,
     settled: 'Learned by Mainstay',
+    sizes: ['whole'],
+    themes: LESS,
+  },
+  {
+    name: 'battery-unlearned',
+    route: '/battery',
+    options: () => {
+      const { learned: _, ...rest } = fakeBattery({
+        unlearned: 'none',
+        capacity: { points: [] },
+        replacement: { basis: 'age', from: Date.parse('2027-03-01'), to: Date.parse('2029-03-01') },
+        discharges: [],
+      });
+      return { answers: { 'battery.report': () => rest } };
+    },
+    settled: /^Nothing is learned yet/u,
     sizes: ['whole'],
     themes: LESS,
   },

@@ -1,11 +1,31 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Measured } from '../../src-shared/contract/index.ts';
 import { plainSpaces } from '../../src-shared/nut/index.ts';
-import { capacityText, dischargeLoad, rangeText, replacementText } from '../../src-renderer/logic/battery.ts';
+import {
+  capacityText,
+  dischargeLoad,
+  measuredText,
+  rangeText,
+  replacementText,
+  shortRangeText,
+} from '../../src-renderer/logic/battery.ts';
+import { durationTicks, nearest } from '../../src-renderer/logic/battery-chart.ts';
 import { axisTicks, energyRange, energyText, isWhole, moneyText, spanText } from '../../src-renderer/logic/energy.ts';
 import { formats, t } from './texts.ts';
 
 const NOW = Date.UTC(2027, 4, 15);
+
+/** A discharge with these points, of charge and seconds. */
+function points(begin: number, ...all: readonly (readonly [number, number])[]): Measured {
+  return {
+    begin,
+    kind: 'outage',
+    load: 100,
+    seconds: 1,
+    points: all.map(([charge, seconds]) => ({ charge, seconds })),
+  };
+}
 
 describe('what is said of a battery', () => {
   it.each([
@@ -19,6 +39,54 @@ describe('what is said of a battery', () => {
 
   it('a range has both its ends', () => {
     expect(rangeText({ low: 1740, likely: 2000, high: 2400 }, formats, t)).toBe('29\u00a0min to 40\u00a0min');
+  });
+
+  it.each([
+    [540, 780, '9 to 13 min'],
+    [583, 822, '9 to 13 min'],
+    [583, 590, '9 min 43 s to 9 min 50 s'],
+    [119, 300, '1 min 59 s to 5 min'],
+    [50, 80, '50 s to 1 min 20 s'],
+    [3500, 3599, '58 to 59 min'],
+    [2940, 3700, '49 min to 1 h 01 min'],
+    [4000, 9000, '1 h 06 min to 2 h 30 min'],
+  ])('from %d s to %d s is short in a table', (low, high, text) => {
+    expect(plainSpaces(shortRangeText({ low, likely: low, high }, formats, t))).toBe(text);
+  });
+
+  it('says where points of the curve come from', () => {
+    const seen = [
+      { charge: 99.6, seconds: 1600 },
+      { charge: 58, seconds: 700 },
+    ];
+    const measured = { begin: NOW, kind: 'test', load: 142.4, seconds: 900, points: seen } as const;
+    expect(plainSpaces(measuredText(measured, 'W', formats, t))).toBe(
+      'Test, May 15, 2027: 100 % to 58 % in 15 min at 142 W',
+    );
+  });
+
+  it.each([
+    [2400, 4, [0, 600, 1200, 1800, 2400]],
+    [2401, 5, [0, 600, 1200, 1800, 2400, 3000]],
+    [45, 5, [0, 10, 20, 30, 40, 50]],
+    [1, 5, [0, 10]],
+    [20_000, 5, [0, 7200, 14_400, 21_600]],
+    [86_400 * 60, 5, [0, 12, 24, 36, 48, 60].map((days) => days * 86_400)],
+  ])('an axis up to %d s has about %d round steps', (most, count, ticks) => {
+    expect(durationTicks(most, count)).toEqual(ticks);
+  });
+
+  it('the discharge of the nearest point is meant, if any is near', () => {
+    const measured = [points(1, [100, 100], [50, 50]), points(2, [100, 110], [50, 40])];
+    const meant = (x: number, y: number) =>
+      nearest(measured, { x, y }, ({ charge, seconds }) => ({ x: charge, y: seconds }))?.begin;
+    expect([meant(50, 44), meant(50, 46), meant(100, 149), meant(100, 151), meant(140, 140)]).toEqual([
+      2,
+      1,
+      2,
+      undefined,
+      undefined,
+    ]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { defaultSettings } from '../../src-shared/settings.ts';
-import { fakeBattery, fakeEnergy } from './fake-battery.ts';
+import { fakeBattery, fakeEnergy, fakeRanges } from './fake-battery.ts';
 import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 
@@ -30,11 +31,92 @@ describe('the battery', () => {
       tests: [],
       simulated: true,
     };
-    const { page } = await play('/battery', { answers: { 'battery.report': () => nothing } });
+    const { page, fake } = await play('/battery', { answers: { 'battery.report': () => nothing } });
     await expect.element(page.getByText(/^Nothing is learned yet: since Mainstay/u)).toBeVisible();
+    expect(page.getByText(/^Runtime by/u).elements()).toHaveLength(0);
+    expect(fake.inputs('battery.ranges')).toEqual([]);
     await expect.element(page.getByText(/^When to replace it cannot be foreseen/u)).toBeVisible();
     await expect.element(page.getByText('No test has been seen yet.')).toBeVisible();
     await expect.element(page.getByText(/^This UPS is simulated/u)).toBeVisible();
+  });
+
+  it('draws the runtime by charge, and tells where each point comes from, also without a pointer', async () => {
+    const { page } = await play('/battery');
+    const panel = page.getByRole('region', { name: 'Runtime by charge' });
+    await expect
+      .element(panel.getByRole('img', { name: /^Runtime by charge at 142\sW: 13 to 18\smin at half/u }))
+      .toBeVisible();
+    const told = panel.getByRole('status');
+    await expect.element(told).toMatchTextContent(/^Outage, .+: 100\s% to 58\s% in 15\smin at 142\sW3 of 3$/u);
+    const earlier = panel.getByRole('button', { name: 'Earlier discharge' });
+    earlier.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(told).toMatchTextContent(/^Test, .+: 100\s% to 58\s% in 19\smin at 118\sW2 of 3$/u);
+    await userEvent.keyboard('{Enter}{Enter}{Enter}');
+    await expect.element(told).toMatchTextContent(/1 of 3$/u);
+    // The end of the row keeps the focus.
+    await expect.element(earlier).toHaveFocus();
+    await expect.element(earlier).toHaveAttribute('aria-disabled', 'true');
+    expect(panel.getByRole('listitem').elements()).toHaveLength(3);
+  });
+
+  it('tells of a point that the pointer comes near', async () => {
+    const { page } = await play('/battery');
+    const panel = page.getByRole('region', { name: 'Runtime by charge' });
+    const told = panel.getByRole('status');
+    await expect.element(told).toMatchTextContent(/3 of 3$/u);
+    const drawing = panel.getByRole('img', { name: /^Runtime by charge/u }).element();
+    await expect.poll(() => drawing.clientWidth).toBeGreaterThan(200);
+    const square = drawing.querySelector('rect');
+    if (square === null) throw new Error('A test has no point.');
+    const [box, mark] = [drawing.getBoundingClientRect(), square.getBoundingClientRect()];
+    const position = { x: mark.x - box.x + 3, y: mark.y - box.y + 3 };
+    await page.elementLocator(drawing).hover({ position });
+    await expect.element(told).toMatchTextContent(/^Test, /u);
+    await page.elementLocator(drawing).hover({ position: { x: 90, y: 20 } });
+    await expect.element(told).toMatchTextContent(/^Test, /u);
+  });
+
+  it('tells the range by load, and marks what was never carried', async () => {
+    const { page } = await play('/battery');
+    const table = page.getByRole('region', { name: 'Runtime by load' });
+    await expect.element(table.getByRole('row', { name: /^142\sW the present load 29 to 40\smin$/u })).toBeVisible();
+    await expect
+      .element(table.getByRole('row', { name: /^600\sW the most this UPS is made for .+ Not seen yet$/u }))
+      .toBeVisible();
+    await expect.element(table.getByText(/^Loads marked so lie beyond/u)).toBeVisible();
+    expect(table.getByText('Not seen yet').elements()).toHaveLength(3);
+  });
+
+  it('says what would narrow the range, by how much, and what can go wrong', async () => {
+    const { page } = await play('/battery');
+    const panel = page.getByRole('region', { name: 'What would narrow the range' });
+    await expect.element(panel.getByRole('heading', { name: 'A discharge that goes deeper' })).toBeVisible();
+    await expect
+      .element(panel.getByText(/^Range at 142\sW: now 29 to 40\smin, then about 30 to 38\smin\.$/u))
+      .toBeVisible();
+    await expect.element(panel.getByText(/about 280\sW connected instead of 142\sW/u)).toBeVisible();
+    await expect.element(panel.getByText(/If mains fails at the end of it, there is little left/u)).toBeVisible();
+    await expect.element(panel.getByText(/set under Protection/u)).toBeVisible();
+  });
+
+  it('offers a calibration where the UPS does, and nothing where nothing helps or the UPS may go off', async () => {
+    const [first] = fakeRanges().narrowing;
+    if (first === undefined) throw new Error('Nothing would narrow it.');
+    const calibrated = fakeRanges({ narrowing: [{ ...first, what: 'calibration', to: 25 }], measured: [] });
+    const { page, fake } = await play('/battery', { answers: { 'battery.ranges': () => calibrated } });
+    await expect.element(page.getByText(/down to about 25\s% by itself.*“Learn the runtime”/u)).toBeVisible();
+    expect(page.getByText(/set under Protection/u).elements()).toHaveLength(0);
+    expect(page.getByRole('button', { name: 'Earlier discharge' }).elements()).toHaveLength(0);
+    expect(fake.refused).toEqual([]);
+    leave();
+    const none = fakeRanges({ narrowing: [] });
+    const second = await play('/battery', { answers: { 'battery.ranges': () => none } });
+    await expect.element(second.page.getByText(/^Nothing much: another discharge/u)).toBeVisible();
+    leave();
+    const died = fakeBattery({ died: { charge: 60, at: Date.now(), times: 1 } });
+    const third = await play('/battery', { answers: { 'battery.ranges': () => none, 'battery.report': () => died } });
+    await expect.element(third.page.getByText(/^Better nothing for now/u)).toBeVisible();
   });
 
   it('keeps the date of a new battery, and asks for its report anew', async () => {

@@ -1,21 +1,26 @@
 /** Batteries and energy as an engine would tell them. Derived: a battery of two years that fades a little. */
-import type { BatteryReport, Energy, Handlers } from '../../src-shared/contract/index.ts';
+import type { BatteryRanges, BatteryReport, Energy, Handlers } from '../../src-shared/contract/index.ts';
 
 const DAY = 86_400_000;
 
 /** What is known of the battery of the fixture device. */
 export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport {
   const now = Date.now();
-  const discharge = (ago: number): BatteryReport['discharges'][number] => ({
+  const discharge = (
+    ago: number,
+    kind: 'outage' | 'test',
+    watts: number,
+    minutes: number,
+  ): BatteryReport['discharges'][number] => ({
     begin: now - ago,
-    end: now - ago + 900_000,
-    kind: 'outage',
+    end: now - ago + minutes * 60_000,
+    kind,
     chargeBegin: 100,
     chargeEnd: 58,
-    watts: 142,
-    percent: 23,
+    watts,
+    percent: Math.round(watts / 6),
     interval: 4,
-    stretches: [{ seconds: 900, from: 100, to: 58, watts: 142, percent: 23 }],
+    stretches: [{ seconds: minutes * 60, from: 100, to: 58, watts, percent: Math.round(watts / 6) }],
   });
   return {
     simulated: false,
@@ -45,10 +50,10 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
     chemistry: 'PbAc',
     part: 'RBC17',
     discharges: [
-      discharge(12 * DAY),
+      discharge(12 * DAY, 'outage', 142, 15),
       { begin: now - 20 * DAY, end: now - 20 * DAY + 8000, kind: 'test', interval: 2, stretches: [], refused: 'short' },
-      discharge(200 * DAY),
-      discharge(500 * DAY),
+      discharge(200 * DAY, 'test', 118, 19),
+      discharge(500 * DAY, 'outage', 180, 13),
     ],
     tests: [
       { at: now - 20 * DAY, by: 'schedule', result: 'passed', text: 'Done and passed', seconds: 9 },
@@ -61,6 +66,58 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
     ],
     schedule: { command: 'test.battery.start.quick', next: now + 3 * DAY, running: false },
     dateWritable: true,
+    ...change,
+  };
+}
+
+/** How much of the runtime is left at a charge. */
+function share(charge: number): number {
+  return (charge / 100) ** 1.1;
+}
+
+function around(likely: number, side: number): BatteryRanges['loads'][number]['full'] {
+  return { low: likely / side, likely, high: likely * side };
+}
+
+/** The ranges of the same battery, and what was measured in its discharges. */
+export function fakeRanges(change: Partial<BatteryRanges> = {}): BatteryRanges {
+  const now = Date.now();
+  const full = { low: 1740, likely: 2040, high: 2400 };
+  const part = ({ low, likely, high }: typeof full, of: number): typeof full => ({
+    low: low * of,
+    likely: likely * of,
+    high: high * of,
+  });
+  const measured = (ago: number, kind: 'outage' | 'test', load: number, minutes: number, slower: number) => ({
+    begin: now - ago,
+    kind,
+    load,
+    seconds: minutes * 60,
+    points: [100, 89, 78, 68, 58].map((charge) => ({
+      charge,
+      seconds: full.likely * (share(58) + (share(charge) - share(58)) * slower),
+    })),
+  });
+  return {
+    load: { value: 142, unit: 'W' },
+    curve: Array.from({ length: 21 }, (_, index) => ({ charge: index * 5, ...part(full, share(index * 5)) })),
+    measured: [
+      measured(12 * DAY, 'outage', 142, 15, 0.95),
+      measured(200 * DAY, 'test', 118, 19, 1.04),
+      measured(500 * DAY, 'outage', 180, 13, 1.17),
+    ],
+    loads: [
+      { load: 71, why: 'half', full: around(4300, 1.4), beyond: true },
+      { load: 118, why: 'discharged', full: around(2500, 1.2), beyond: false },
+      { load: 142, why: 'present', full, beyond: false },
+      { load: 180, why: 'discharged', full: around(1580, 1.22), beyond: false },
+      { load: 280, why: 'double', full: around(930, 1.5), beyond: true },
+      { load: 600, why: 'rating', full: around(370, 1.9), beyond: true },
+    ],
+    narrowing: [
+      { what: 'deeper', load: 142, to: 30, now: full, after: { low: 1830, likely: 2040, high: 2280 } },
+      { what: 'other-load', load: 280, to: 50, now: around(930, 1.5), after: around(930, 1.2) },
+    ],
     ...change,
   };
 }
@@ -93,12 +150,16 @@ export function fakeEnergy(from: number, to: number, change: Partial<Energy> = {
   };
 }
 
-type Fake = Pick<Handlers['calls'], 'battery.report' | 'battery.curve' | 'battery.replaced' | 'energy.query'>;
+type Fake = Pick<
+  Handlers['calls'],
+  'battery.report' | 'battery.ranges' | 'battery.curve' | 'battery.replaced' | 'energy.query'
+>;
 
 /** The usual answers. */
 export function batteryCalls(): Fake {
   return {
     'battery.report': () => fakeBattery(),
+    'battery.ranges': () => fakeRanges(),
     'battery.curve': () => ({ discharges: 0, points: [] }),
     'battery.replaced': () => ({
       result: 'confirmed',

@@ -1,5 +1,6 @@
 /** The batteries of all devices: learning from their discharges, testing them, knowing when they were replaced. */
 import type {
+  BatteryRanges,
   BatteryReport,
   CallInput,
   CallOutput,
@@ -19,6 +20,7 @@ import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
+import { rangesOf } from './ranges.ts';
 import { curve } from './runtime.ts';
 import { diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
 import { Tester } from './tester.ts';
@@ -117,6 +119,11 @@ export class Batteries {
     const around = { now: clock.now(), clock: this.#local, schedule: setting().tests[id] };
     const { problem } = this.#kept;
     return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
+  }
+
+  ranges(id: string): BatteryRanges {
+    const device = this.#demand(id);
+    return rangesOf(device, learnedOf(this.#of(id), device, this.#parts.clock.now()));
   }
 
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {

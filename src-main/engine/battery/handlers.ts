@@ -8,6 +8,7 @@ type BatteryCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `ba
 export function batteryHandlers(batteries: Batteries): BatteryCalls {
   return {
     'battery.report': ({ device }) => batteries.report(device),
+    'battery.ranges': ({ device }) => batteries.ranges(device),
     'battery.curve': (input) => batteries.curve(input),
     'battery.replaced': (input) => batteries.replaced(input),
   };

@@ -174,21 +174,32 @@ function loadOf({ watts, percent }: Stretch, load: Load): number {
 }
 
 function observations({ begin, interval, stretches }: Discharge, load: Load, now: number, law: Law): Observation[] {
-  const { idle, exponent, rating } = law;
   return stretches.map((stretch) => {
     const { seconds, from, to } = stretch;
     const value = loadOf(stretch, load);
     const fall = from - to;
     // A change is seen up to one reading late, at both ends of the stretch.
     const late = (0.4 * interval) / seconds;
-    const ratio = -Math.log((value + idle) / (load.value + idle));
-    const slope = -exponent * rating * (1 / (value + idle) - 1 / (load.value + idle));
+    const [ratio, slope] = loadFeatures(value, load, law);
     return {
       features: [1, ratio, depth((from + to) / 2), (begin - now) / YEAR, slope],
       value: Math.log(seconds / fall),
       deviation: Math.hypot(GAUGE / fall, late, FORM),
     };
   });
+}
+
+/** How a load differs from the one asked for, as features of the law: by the exponent, and by the idle share. */
+function loadFeatures(value: number, load: Load, { idle, exponent, rating }: Law): readonly [number, number] {
+  const ratio = -Math.log((value + idle) / (load.value + idle));
+  return [ratio, -exponent * rating * (1 / (value + idle) - 1 / (load.value + idle))];
+}
+
+/** The load of a stretch, in the unit of what was learned, and the seconds it would have taken at the load asked for. */
+export function asAsked({ load, law, fit: { mean } }: Learned, stretch: Stretch): { load: number; seconds: number } {
+  const value = loadOf(stretch, load);
+  const [ratio, slope] = loadFeatures(value, load, law);
+  return { load: value, seconds: stretch.seconds / Math.exp(ratio * (mean[1] ?? 0) + slope * (mean[4] ?? 0)) };
 }
 
 /** How deep a charge (percent) is, as a feature of the law. */

@@ -41,3 +41,8 @@ export function testCommand(device: DeviceState): string | undefined {
     device.commands.some((offer) => offer.name === name && (offer.argument?.optional ?? true));
   return ['test.battery.start.quick', 'test.battery.start'].find(offered);
 }
+
+/** Whether it discharges its battery by itself when it is told to, to learn how long it lasts. */
+export function canCalibrate(device: DeviceState): boolean {
+  return device.commands.some(({ name, argument }) => name === 'calibrate.start' && (argument?.optional ?? true));
+}

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { IconBattery3 } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
+import type { BatteryReport, DeviceState, EventKind } from '../../../src-shared/contract/index.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { NoUps } from '../../parts/blank.tsx';
@@ -15,6 +15,8 @@ import columns from '../device/device.module.css';
 import classes from './battery.module.css';
 import { Capacity } from './capacity.tsx';
 import { BatteryFacts } from './facts.tsx';
+import { WhatNarrows } from './narrowing.tsx';
+import { Ranges } from './ranges.tsx';
 import { ReplacementPanel } from './replacement.tsx';
 import { Runtime } from './runtime.tsx';
 import { Schedule } from './schedule.tsx';
@@ -49,13 +51,30 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
   const { t } = useTranslation();
   const engine = useEngine();
   const answer = useAnswer('battery.report', { device: device.id });
-  const { reload } = answer;
+  // Nothing learned, nothing to spell out: the report says why.
+  const ranges = useAnswer('battery.ranges', answer.value?.learned === undefined ? undefined : { device: device.id });
+  const [reloadReport, reloadRanges] = [answer.reload, ranges.reload];
+  const reload = useCallback(() => {
+    reloadReport();
+    reloadRanges();
+  }, [reloadReport, reloadRanges]);
   useEffect(() => engine.subscribe('events', {}, ({ kind }) => NEWS.includes(kind) && reload()), [engine, reload]);
   useEffect(() => {
     const timer = setInterval(reload, AGAIN);
     return () => clearInterval(timer);
   }, [reload]);
   const tests = device.commands.filter(({ name }) => /^(test\.battery|calibrate)\./u.test(name));
+  const selfTests = (
+    <Panel title={t('battery.tests')}>
+      <Text size="sm" mb="xs">
+        {t('battery.testsText')}
+      </Text>
+      {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
+      {tests.map((offer) => (
+        <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
+      ))}
+    </Panel>
+  );
   return (
     <Answered answer={answer}>
       {(report) => (
@@ -79,29 +98,50 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
               </Panel>
             </Stack>
           </div>
-          <div className={columns['columns']}>
-            <Panel title={t('battery.tests')}>
-              <Text size="sm" mb="xs">
-                {t('battery.testsText')}
-              </Text>
-              {tests.length === 0 ? <Text c="dimmed">{t('battery.noTests')}</Text> : null}
-              {tests.map((offer) => (
-                <CommandRow key={offer.name} device={device.id} offer={offer} disabled={device.link !== 'live'} />
-              ))}
-            </Panel>
-            <Panel title={t('battery.schedule')}>
-              <ActOnly>
-                <Schedule device={device.id} schedule={report.schedule} onSaved={reload} />
-              </ActOnly>
-              <h3 className={classes['heading']}>{t('battery.results')}</h3>
-              <Results tests={report.tests} />
-            </Panel>
-          </div>
+          {report.learned === undefined ? (
+            <div className={columns['columns']}>
+              {selfTests}
+              <Schedules device={device.id} report={report} onSaved={reload} />
+            </div>
+          ) : (
+            <div className={columns['columns']}>
+              <Answered answer={ranges}>{(known) => <Ranges ranges={known} />}</Answered>
+              <Stack gap="md">
+                {ranges.value === undefined ? null : (
+                  <WhatNarrows ranges={ranges.value} early={report.died !== undefined} />
+                )}
+                {selfTests}
+                <Schedules device={device.id} report={report} onSaved={reload} />
+              </Stack>
+            </div>
+          )}
           <Panel title={t('battery.discharges')}>
             <Discharges discharges={report.discharges} />
           </Panel>
         </>
       )}
     </Answered>
+  );
+}
+
+/** When it is tested, and how that went. */
+function Schedules({
+  device,
+  report,
+  onSaved,
+}: {
+  readonly device: string;
+  readonly report: BatteryReport;
+  readonly onSaved: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('battery.schedule')}>
+      <ActOnly>
+        <Schedule device={device} schedule={report.schedule} onSaved={onSaved} />
+      </ActOnly>
+      <h3 className={classes['heading']}>{t('battery.results')}</h3>
+      <Results tests={report.tests} />
+    </Panel>
   );
 }

@@ -85,11 +85,6 @@ function Learned({
           load: loadText(load.value, load.unit, formats),
         })}
       </Text>
-      {full.high > full.low * 1.5 ? (
-        <Text size="sm" c="dimmed">
-          {t('battery.wide')}
-        </Text>
-      ) : null}
     </>
   );
 }

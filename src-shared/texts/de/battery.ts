@@ -68,14 +68,59 @@ export const battery = {
     learnedFrom_other:
       'Aus {{count}} Entladungen dieser Batterie (die letzte ist {{time}} her), bei der jetzigen Last von {{load}}.',
     learnedNow: 'Bei der jetzigen Ladung: {{range}}.',
-    wide: 'Der Bereich wird mit jeder Entladung enger, am meisten mit längeren und bei anderer Last.',
     died: '{{name}} war bei {{charge}}\u00a0% Ladung nicht mehr erreichbar, während die Batterie die Last trug, und kam erst mit dem Netz wieder. Sie hat dort vielleicht abgeschaltet. Testen Sie die Batterie und rechnen Sie mit weniger, als die USV angibt.',
     diedText:
       'Diese USV hat am {{date}} bei {{charge}}\u00a0% vielleicht abgeschaltet, während die Batterie die Last trug. Das untere Ende des Bereichs rechnet damit, dass sie es wieder tut.',
     unlearned: {
       none: 'Noch ist nichts gelernt: Seit Mainstay diese Batterie beobachtet, hat sie die Last nicht lange genug versorgt. Der nächste Ausfall oder ein längerer Test ändert das.',
-      unusable: 'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum.',
-      'no-load': 'Die USV meldet ihre Last zurzeit nicht, also lässt sich keine Laufzeit angeben.',
+      unusable:
+        'Noch ist nichts gelernt: Keine der bisherigen Entladungen war brauchbar. Die Liste unten sagt, warum. Einige Minuten auf Batterie, während Mainstay läuft, würden genügen.',
+      'no-load':
+        'Die USV meldet ihre Last zurzeit nicht, also lässt sich keine Laufzeit angeben. Sobald sie es wieder tut, steht sie hier.',
+    },
+    byCharge: 'Laufzeit nach Ladung',
+    byChargeText:
+      'Bei der jetzigen Last von {{load}}. Die Linie ist das Wahrscheinliche; die Wahrheit sollte im Band liegen.',
+    byChargeChart: 'Laufzeit nach Ladung bei {{load}}: {{half}} bei halber Ladung, {{full}} bei voller Batterie',
+    likely: 'Wahrscheinlich',
+    band: 'Bereich',
+    measured: '{{kind}}, {{date}}: {{from}} bis {{to}} in {{length}} bei {{load}}',
+    measuredPlace: '{{number}} von {{count}}',
+    measuredText:
+      'Jeder Punkt wurde bei einer Entladung gemessen. Was bei anderer Last war, ist auf die jetzige umgerechnet.',
+    measuredEarlier: 'Frühere Entladung',
+    measuredLater: 'Spätere Entladung',
+    byLoad: 'Laufzeit nach Last',
+    byLoadText: 'Wie lange eine volle Batterie durchhielte.',
+    loadWhy: {
+      present: 'die jetzige Last',
+      half: 'die Hälfte der jetzigen Last',
+      double: 'das Doppelte der jetzigen Last',
+      discharged: 'von dieser Batterie schon getragen',
+      rating: 'das Höchste, wofür diese USV gebaut ist',
+    },
+    beyond: 'Noch nie gesehen',
+    beyondText:
+      'So markierte Lasten liegen jenseits von allem, was diese Batterie getragen hat. Der Bereich setzt dort darauf, dass sie sich wie andere ihrer Art verhält, und ist breiter.',
+    narrow: {
+      title: 'Was den Bereich enger machen würde',
+      none: 'Nicht viel: Eine weitere Entladung würde ihn kaum enger machen, denn keine gleicht ganz der anderen.',
+      early:
+        'Vorerst besser nichts: Diese USV schaltet vielleicht zu früh ab; entladen Sie ihre Batterie also nicht mit Absicht. Testen Sie zuerst die Batterie.',
+      calibration: 'Eine Kalibrierung zu ruhiger Stunde',
+      deeper: 'Eine tiefere Entladung',
+      again: 'Noch eine lange Entladung',
+      'other-load': 'Eine Entladung bei anderer Last',
+      byCommand:
+        'Die USV entlädt ihre volle Batterie von selbst bis auf etwa {{charge}}. Starten Sie das unter „Selbsttests“: „{{command}}“.',
+      byPlug:
+        'Ziehen Sie zu ruhiger Stunde und bei voller Batterie den Stecker der USV. Stecken Sie ihn bei etwa {{charge}} wieder ein.',
+      byOther:
+        'Dasselbe mit etwa {{load}} statt {{present}} am Ausgang. Stecken Sie die USV bei etwa {{charge}} wieder ein.',
+      gain: 'Bereich bei {{load}}: jetzt {{now}}, dann etwa {{after}}.',
+      risk: 'Was dabei schiefgehen kann: Ihr Computer läuft unterdessen auf Batterie. Fällt am Ende das Netz aus, ist nur noch wenig übrig. Speichern Sie vorher Ihre Arbeit. Ein- oder zweimal im Jahr genügt, denn jede tiefe Entladung nutzt die Batterie etwas ab.',
+      riskPlug:
+        'Mainstay hält es für einen Ausfall: Was unter „Schutz“ eingestellt ist, fährt den Computer vielleicht herunter.',
     },
     simulated: 'Diese USV ist simuliert und damit auch alles, was hier gelernt wird.',
     capacity: 'Kapazität',

@@ -67,14 +67,55 @@ export const battery = {
     learnedFrom_other:
       'From {{count}} discharges of this battery, the last {{time}} ago, at the present load of {{load}}.',
     learnedNow: 'At the present charge: {{range}}.',
-    wide: 'The range narrows with each discharge, most of all with longer ones and at other loads.',
     died: '{{name}} could not be reached any more at {{charge}}\u00a0% of charge, while its battery carried the load, and only came back with mains. It may have switched off there. Test the battery, and count on less than the UPS tells.',
     diedText:
       'This UPS may have switched off at {{charge}}\u00a0% on {{date}}, while its battery carried the load. The lower end of the range counts on its doing so again.',
     unlearned: {
       none: 'Nothing is learned yet: since Mainstay has been watching, this battery has not carried the load long enough. The next outage or a longer test changes that.',
-      unusable: 'Nothing is learned yet: none of the discharges so far could be used. The list below says why.',
-      'no-load': 'The UPS does not report its load now, so no runtime can be told for it.',
+      unusable:
+        'Nothing is learned yet: none of the discharges so far could be used. The list below says why. Some minutes on battery, with Mainstay running, would do.',
+      'no-load':
+        'The UPS does not report its load now, so no runtime can be told for it. As soon as it does, it stands here.',
+    },
+    byCharge: 'Runtime by charge',
+    byChargeText: 'At the present load of {{load}}. The line is what is likely; the truth should lie within the band.',
+    byChargeChart: 'Runtime by charge at {{load}}: {{half}} at half charge, {{full}} from a full battery',
+    likely: 'Likely',
+    band: 'Range',
+    measured: '{{kind}}, {{date}}: {{from}} to {{to}} in {{length}} at {{load}}',
+    measuredPlace: '{{number}} of {{count}}',
+    measuredText: 'Each point was measured in a discharge. What was at another load is converted to the present one.',
+    measuredEarlier: 'Earlier discharge',
+    measuredLater: 'Later discharge',
+    byLoad: 'Runtime by load',
+    byLoadText: 'How long a full battery would last.',
+    loadWhy: {
+      present: 'the present load',
+      half: 'half of the present load',
+      double: 'twice the present load',
+      discharged: 'carried by this battery before',
+      rating: 'the most this UPS is made for',
+    },
+    beyond: 'Not seen yet',
+    beyondText:
+      'Loads marked so lie beyond all that this battery has carried. The range counts on it behaving like others of its kind there, and is wider.',
+    narrow: {
+      title: 'What would narrow the range',
+      none: 'Nothing much: another discharge would hardly narrow it, since no two discharges are quite alike.',
+      early:
+        'Better nothing for now: this UPS may switch off early, so do not run its battery down on purpose. Test the battery first.',
+      calibration: 'A calibration at a quiet hour',
+      deeper: 'A discharge that goes deeper',
+      again: 'One more long discharge',
+      'other-load': 'A discharge at another load',
+      byCommand:
+        'The UPS runs its full battery down to about {{charge}} by itself. Start it under Self-tests: “{{command}}”.',
+      byPlug: 'At a quiet hour, with the battery full, unplug the UPS. Plug it in again at about {{charge}}.',
+      byOther:
+        'The same with about {{load}} connected instead of {{present}}. Plug the UPS in again at about {{charge}}.',
+      gain: 'Range at {{load}}: now {{now}}, then about {{after}}.',
+      risk: 'What can go wrong: your computer runs on battery meanwhile. If mains fails at the end of it, there is little left. Save your work first. Once or twice a year is enough, since each deep discharge wears the battery a little.',
+      riskPlug: 'Mainstay takes it for an outage: what is set under Protection may shut the computer down.',
     },
     simulated: 'This UPS is simulated, and so is everything learned here.',
     capacity: 'Capacity',

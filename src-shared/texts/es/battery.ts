@@ -71,15 +71,57 @@ export const battery = {
     learnedFrom_other:
       'A partir de {{count}} descargas de esta batería, la última hace {{time}}, con la carga actual de {{load}}.',
     learnedNow: 'Con el nivel de batería actual: {{range}}.',
-    wide: 'El intervalo se estrecha con cada descarga, sobre todo con las más largas y con cargas distintas.',
     died: '{{name}} dejó de responder con un {{charge}}\u00a0% de carga, mientras la batería sostenía los equipos, y no volvió hasta que hubo red. Quizá se apagó ahí. Pruebe la batería y cuente con menos de lo que dice el SAI.',
     diedText:
       'Es posible que este SAI se apagara al {{charge}}\u00a0% el {{date}}, mientras la batería sostenía los equipos. El extremo inferior del intervalo cuenta con que vuelva a hacerlo.',
     unlearned: {
       none: 'Aún no se ha aprendido nada: desde que Mainstay la vigila, esta batería no ha alimentado la carga el tiempo suficiente. El próximo corte o una prueba más larga lo cambiará.',
       unusable:
-        'Aún no se ha aprendido nada: ninguna de las descargas hasta ahora se ha podido aprovechar. La lista de abajo dice por qué.',
-      'no-load': 'El SAI no comunica ahora la carga, así que no se puede calcular la autonomía correspondiente.',
+        'Aún no se ha aprendido nada: ninguna de las descargas hasta ahora se ha podido aprovechar. La lista de abajo dice por qué. Bastarían unos minutos con batería mientras Mainstay está en marcha.',
+      'no-load':
+        'El SAI no comunica ahora la carga, así que no se puede calcular la autonomía correspondiente. En cuanto la comunique, aparecerá aquí.',
+    },
+    byCharge: 'Autonomía según el nivel',
+    byChargeText:
+      'Con la carga actual de {{load}}. La línea es lo probable; la verdad debería quedar dentro de la banda.',
+    byChargeChart: 'Autonomía según el nivel con {{load}}: {{half}} a media batería, {{full}} con la batería llena',
+    likely: 'Probable',
+    band: 'Intervalo',
+    measured: '{{kind}}, {{date}}: {{from}} a {{to}} en {{length}} con {{load}}',
+    measuredPlace: '{{number}} de {{count}}',
+    measuredText: 'Cada punto se midió en una descarga. Lo medido con otra carga se ha convertido a la actual.',
+    measuredEarlier: 'Descarga anterior',
+    measuredLater: 'Descarga posterior',
+    byLoad: 'Autonomía según la carga',
+    byLoadText: 'Cuánto duraría una batería llena.',
+    loadWhy: {
+      present: 'la carga actual',
+      half: 'la mitad de la carga actual',
+      double: 'el doble de la carga actual',
+      discharged: 'ya alimentada por esta batería',
+      rating: 'la máxima para la que está hecho este SAI',
+    },
+    beyond: 'Aún no vista',
+    beyondText:
+      'Las cargas con esta marca quedan fuera de todo lo que ha alimentado esta batería. Ahí el intervalo supone que se comporta como otras de su tipo, y es más ancho.',
+    narrow: {
+      title: 'Qué estrecharía el intervalo',
+      none: 'Poca cosa: otra descarga apenas lo estrecharía, porque no hay dos descargas iguales.',
+      early:
+        'Por ahora, mejor nada: este SAI quizá se apague antes de tiempo, así que no descargue su batería a propósito. Pruebe primero la batería.',
+      calibration: 'Una calibración a una hora tranquila',
+      deeper: 'Una descarga más profunda',
+      again: 'Otra descarga larga',
+      'other-load': 'Una descarga con otra carga',
+      byCommand:
+        'El SAI descarga por sí mismo su batería llena hasta cerca del {{charge}}. Iníciela en «Autopruebas»: «{{command}}».',
+      byPlug:
+        'A una hora tranquila y con la batería llena, desenchufe el SAI. Vuelva a enchufarlo cerca del {{charge}}.',
+      byOther:
+        'Lo mismo con unos {{load}} conectados en vez de {{present}}. Vuelva a enchufar el SAI cerca del {{charge}}.',
+      gain: 'Intervalo con {{load}}: ahora {{now}}; después, aproximadamente {{after}}.',
+      risk: 'Qué puede salir mal: mientras tanto, su ordenador funciona con batería. Si la red falla al final, queda poco. Guarde antes su trabajo. Basta con una o dos veces al año, porque cada descarga profunda desgasta un poco la batería.',
+      riskPlug: 'Para Mainstay es un corte: lo que esté configurado en «Protección» puede apagar el ordenador.',
     },
     simulated: 'Este SAI es simulado, y también lo es todo lo aprendido aquí.',
     capacity: 'Capacidad',

@@ -73,16 +73,58 @@ export const battery = {
     learnedFrom_other:
       'D’après {{count}} décharges de cette batterie, la dernière il y a {{time}}, pour la charge actuelle de {{load}}.',
     learnedNow: 'Au niveau de batterie actuel\u202f: {{range}}.',
-    wide: 'La fourchette se resserre à chaque décharge, surtout avec des décharges plus longues et à d’autres charges.',
     died: '{{name}} n’a plus répondu à {{charge}}\u202f% de charge, alors que sa batterie portait la charge, et n’est revenu qu’avec le secteur. Il s’est peut-être éteint à ce moment. Testez la batterie et comptez sur moins que ce que l’onduleur annonce.',
     diedText:
       'Cet onduleur s’est peut-être éteint à {{charge}}\u202f% le {{date}}, alors que sa batterie portait la charge. Le bas de la fourchette compte avec une répétition.',
     unlearned: {
       none: 'Rien n’a encore été appris\u202f: depuis que Mainstay la surveille, cette batterie n’a pas alimenté la charge assez longtemps. La prochaine coupure ou un test plus long y remédiera.',
       unusable:
-        'Rien n’a encore été appris\u202f: aucune des décharges observées n’était exploitable. La liste ci-dessous dit pourquoi.',
+        'Rien n’a encore été appris\u202f: aucune des décharges observées n’était exploitable. La liste ci-dessous dit pourquoi. Quelques minutes sur batterie, avec Mainstay en marche, suffiraient.',
       'no-load':
-        'L’onduleur ne communique pas sa charge en ce moment\u202f; aucune autonomie ne peut donc être indiquée.',
+        'L’onduleur ne communique pas sa charge en ce moment\u202f; aucune autonomie ne peut donc être indiquée. Dès qu’il le fera, elle sera ici.',
+    },
+    byCharge: 'Autonomie selon le niveau',
+    byChargeText:
+      'Pour la charge actuelle de {{load}}. La ligne est le plus probable\u202f; la vérité devrait se trouver dans la bande.',
+    byChargeChart: 'Autonomie selon le niveau pour {{load}}\u202f: {{half}} à mi-niveau, {{full}} batterie pleine',
+    likely: 'Probable',
+    band: 'Fourchette',
+    measured: '{{kind}}, {{date}}\u202f: {{from}} à {{to}} en {{length}} pour {{load}}',
+    measuredPlace: '{{number}} sur {{count}}',
+    measuredText:
+      'Chaque point a été mesuré lors d’une décharge. Ce qui l’a été à une autre charge est converti pour la charge actuelle.',
+    measuredEarlier: 'Décharge précédente',
+    measuredLater: 'Décharge suivante',
+    byLoad: 'Autonomie selon la charge',
+    byLoadText: 'Combien de temps durerait une batterie pleine.',
+    loadWhy: {
+      present: 'la charge actuelle',
+      half: 'la moitié de la charge actuelle',
+      double: 'le double de la charge actuelle',
+      discharged: 'déjà alimentée par cette batterie',
+      rating: 'le maximum prévu pour cet onduleur',
+    },
+    beyond: 'Jamais vue',
+    beyondText:
+      'Les charges marquées ainsi sont au-delà de tout ce que cette batterie a alimenté. La fourchette y suppose qu’elle se comporte comme d’autres de son genre, et elle est plus large.',
+    narrow: {
+      title: 'Ce qui resserrerait la fourchette',
+      none: 'Pas grand-chose\u202f: une décharge de plus ne la resserrerait guère, car deux décharges ne sont jamais tout à fait pareilles.',
+      early:
+        'Rien pour l’instant, c’est mieux\u202f: cet onduleur s’éteint peut-être trop tôt, alors ne déchargez pas sa batterie exprès. Testez d’abord la batterie.',
+      calibration: 'Un étalonnage à une heure calme',
+      deeper: 'Une décharge plus profonde',
+      again: 'Encore une longue décharge',
+      'other-load': 'Une décharge à une autre charge',
+      byCommand:
+        'L’onduleur décharge de lui-même sa batterie pleine jusqu’à environ {{charge}}. Lancez-le sous «\u202fAutotests\u202f»\u202f: «\u202f{{command}}\u202f».',
+      byPlug: 'À une heure calme, batterie pleine, débranchez l’onduleur. Rebranchez-le vers {{charge}}.',
+      byOther:
+        'La même chose avec environ {{load}} branchés au lieu de {{present}}. Rebranchez l’onduleur vers {{charge}}.',
+      gain: 'Fourchette pour {{load}}\u202f: maintenant {{now}}, ensuite environ {{after}}.',
+      risk: 'Ce qui peut mal tourner\u202f: pendant ce temps, votre ordinateur fonctionne sur batterie. Si le secteur tombe à la fin, il reste peu. Enregistrez d’abord votre travail. Une ou deux fois par an suffisent, car chaque décharge profonde use un peu la batterie.',
+      riskPlug:
+        'Pour Mainstay, c’est une coupure\u202f: ce qui est réglé sous «\u202fProtection\u202f» peut arrêter l’ordinateur.',
     },
     simulated: 'Cet onduleur est simulé, tout comme ce qui est appris ici.',
     capacity: 'Capacité',
