@@ -13,7 +13,7 @@ export {
   NOT_REPORTED,
   statusLabel,
 } from './format.ts';
-export { ABOVE_LEAD_ACID, chargeAtRest, chargeUnderLoad } from './lead-acid.ts';
+export { ABOVE_LEAD_ACID, chargeAtRest, chargeUnderLoad, sagUnderLoad } from './lead-acid.ts';
 export { learnVocabulary, type Vocabulary } from './languages.ts';
 export { heldTogether, plainSpaces, withUnit } from './spaces.ts';
 export { vocabularyTexts } from './vocabulary.ts';

@@ -44,19 +44,12 @@ const UNDER_LOAD: Curve = [
   [12.55, 90],
   [12.65, 100],
 ];
-/** Of the capacity an hour, at which the curve above was measured. */
-const MEASURED_RATE = 0.1;
-
-/** Ohm times ampere-hours of a block: 19 milliohm per 6 V 4.5 Ah (CSB GP 645). */
-const RESISTANCE_CAPACITY = 0.171;
-/** What acid that cannot follow takes off besides, for each factor e of the rate. Volt. */
-const POLARISATION = 0.12;
-/** Of the capacity an hour at full load: batteries of UPSes for the home last some minutes then. */
-const FULL_RATE = 4.5;
-/** What the UPS draws for itself, as a share of what it is made for. */
-const IDLE_SHARE = 0.07;
-/** Volt of a block at which inverters switch off, whatever the load is. */
-const CUT_OFF = 10.2;
+/** What a full block shows once a load has settled that does not let its voltage sink; a little less than the top of the curve. Volt. */
+const FULL_UNDER_LOAD = 12.55;
+/** Volt of a block near which inverters switch off. */
+const CUT_OFF = 10.6;
+/** Percent of charge that no load leaves unused. */
+const MOST_UNUSED = 95;
 
 /** More than a lead-acid block shows once its charger is gone, at rest or under load. Volt. */
 export const ABOVE_LEAD_ACID = 12.8;
@@ -67,14 +60,21 @@ export function chargeAtRest(volts: number): number {
 }
 
 /**
- * Percent of charge of a block that carries this share of the UPS's rating (0 to 1): the time left over the whole time,
- * at this load, until the inverter switches off.
+ * By how many volts a load lets a block sink, by what it shows about a minute after it was full. This differs several
+ * times between batteries and UPSes of one size, so that it is measured and not assumed.
  */
-export function chargeUnderLoad(volts: number, share: number): number {
-  const rate = FULL_RATE * (Math.max(0, share) + IDLE_SHARE);
-  const sag = RESISTANCE_CAPACITY * (rate - MEASURED_RATE) + POLARISATION * Math.log(rate / MEASURED_RATE);
+export function sagUnderLoad(volts: number): number {
+  return Math.max(0, FULL_UNDER_LOAD - volts);
+}
+
+/**
+ * Percent of charge of a block that a load lets sink by so many volts: the time left over the whole time, at this load,
+ * until the inverter switches off.
+ */
+export function chargeUnderLoad(volts: number, sag: number): number {
   const left = along(UNDER_LOAD, volts + sag);
-  const unused = along(UNDER_LOAD, CUT_OFF + sag);
+  // Where a full block already sinks to the end, the little that is above it is all there is.
+  const unused = Math.min(MOST_UNUSED, along(UNDER_LOAD, CUT_OFF + sag));
   return Math.round((100 * Math.max(0, left - unused)) / (100 - unused));
 }
 

@@ -151,7 +151,8 @@ describe('diagnostics', () => {
     ).toBe(true);
     expect(exchanges.find(({ requestText }) => requestText === 'Q1<CR>')?.answerText).toMatch(/^\(230\.0 .*<CR>$/);
     const { variables, counters } = await client.call('diagnostics.device', { device: 'one' });
-    expect(variables.find(({ name }) => name === 'battery.charge')).toMatchObject({ derived: true });
+    expect(variables.find(({ name }) => name === 'battery.voltage')).toMatchObject({ derived: false });
+    expect(device('one').absent['battery.charge']).toContain('the charger');
     expect(counters['exchanges']).toBeGreaterThan(2);
   });
 

@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, concat, padded, textOf } from '../../drivers/kit/ascii.ts';
-import { chargeFromVoltage } from '../../drivers/kit/charge.ts';
 import { type Column, ReadingsBuilder, readColumns } from '../../drivers/kit/columns.ts';
 import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
 import { decimal, words } from '../../drivers/kit/field.ts';
@@ -204,21 +203,5 @@ describe('a recording', () => {
 
   it.each(['hello', '< answer first', '> a\\q', '> a\\'])('that holds %j is refused, naming the line', (bad) => {
     expect(() => parseExchangeFile(`# proof: derived\n${bad}`)).toThrow(/Line 2/);
-  });
-});
-
-describe('the charge guessed from a voltage', () => {
-  it('is the same for a cell, a block and a pack, and stays within 0 and 100', () => {
-    expect(chargeFromVoltage(13, 12)).toBe(100);
-    expect(chargeFromVoltage(10.4, 12)).toBe(0);
-    expect(chargeFromVoltage(11.7, 12)).toBe(50);
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 3, noNaN: true }), (cell) => {
-        const charge = chargeFromVoltage(cell, 2);
-        expect(charge).toBe(chargeFromVoltage(cell * 36, 72));
-        expect(charge).toBeGreaterThanOrEqual(0);
-        expect(charge).toBeLessThanOrEqual(100);
-      }),
-    );
   });
 });

@@ -75,7 +75,6 @@ describe('the status line', () => {
       'ups.load': 34,
       'input.frequency': 59.9,
       'battery.voltage': 73.8,
-      'battery.charge': 73,
       'ups.temperature': 35,
       'ups.status': 'OL BYPASS ALARM',
       'ups.alarm': 'UPS failed',
@@ -129,7 +128,7 @@ describe('the status line', () => {
       'ups.temperature': 'filled with "**.*"',
     });
     expect(read?.vars).not.toHaveProperty('ups.load');
-    expect(read?.vars['battery.charge']).toBe(100);
+    expect(read?.vars['battery.voltage']).toBe(13.6);
   });
 
   it.each([
@@ -219,8 +218,8 @@ describe('the battery field', () => {
   });
 
   it('marks what it computed', () => {
-    expect(status(SPECIFIED, 72)?.derived).toEqual(['battery.voltage', 'battery.charge']);
-    expect(status('(230.0 230.0 230.0 034 50.0 13.6 29.0 00001001\r', 12)?.derived).toEqual(['battery.charge']);
+    expect(status(SPECIFIED, 72)?.derived).toEqual(['battery.voltage']);
+    expect(status('(230.0 230.0 230.0 034 50.0 13.6 29.0 00001001\r', 12)?.derived ?? []).toEqual([]);
   });
 
   it('counts the voltage of the pack to the nearest hundredth', () => {
@@ -228,23 +227,19 @@ describe('the battery field', () => {
     expect(status('(230.0 230.0 230.0 034 50.0 2.301 29.0 00000001\r', 72)?.vars['battery.voltage']).toBe(82.84);
   });
 
-  it('that is filled says so, and no charge follows', () => {
+  it('that is filled says so', () => {
     const read = status('(230.0 230.0 230.0 034 50.0 --.- 29.0 00001001\r', 24);
     expect(read?.absent?.['battery.voltage']).toBe('filled with "--.-"');
     expect(read?.vars).not.toHaveProperty(['battery.voltage']);
-    expect(read?.vars).not.toHaveProperty(['battery.charge']);
   });
 
-  it('that does not go with the rating is shown, and the reason names both voltages', () => {
+  it('that does not go with the rating is shown', () => {
     const read = status('(230.0 230.0 230.0 034 50.0 82.1 29.0 00001001\r', 24);
     expect(read?.vars['battery.voltage']).toBe(82.1);
-    expect(read?.vars).not.toHaveProperty(['battery.charge']);
-    expect(read?.absent?.['battery.charge']).toMatch(/82\.1.*24/);
   });
 
-  it('gives no pack voltage and no charge that it cannot know', () => {
+  it('gives no pack voltage that it cannot know', () => {
     expect(status(SPECIFIED)?.vars).not.toHaveProperty('battery.voltage');
-    expect(status('(230.0 230.0 230.0 034 50.0 27.3 29.0 00001001\r')?.vars).not.toHaveProperty('battery.charge');
   });
 });
 

@@ -47,12 +47,6 @@ export const MEGATEC_DIFFERENCES: readonly Explanation[] = [
   },
   {
     peers: ['nutdrv_qx'],
-    variable: 'battery.charge',
-    accountsFor: ({ theirs, scenario }) => theirs === '0' && /on-line|bypass/.test(scenario),
-    why: 'This version of nutdrv_qx guesses the charge once, before it knows that the voltage is that of one cell.',
-  },
-  {
-    peers: ['nutdrv_qx'],
     variable: 'ups.status',
     accountsFor: ({ ours, theirs }) => replaced(ours, 'ALARM', '') === wordsOf(theirs),
     why: 'This version of nutdrv_qx publishes ups.alarm without the word ALARM.',

@@ -30,9 +30,12 @@ export function writableDate(device: DeviceState): string | undefined {
   return DATES.find((name) => device.settings.some((offer) => offer.name === name));
 }
 
-/** Whether its charge is worked out from the voltage, and no reading of the UPS: no gauge that time could be told by. */
-export function isGuessed({ derived }: DeviceState): boolean {
-  return derived.includes('battery.charge');
+/**
+ * Whether its charge is worked out from the voltage, and no reading of the UPS: no gauge that time could be told by. On
+ * mains there is none to see then.
+ */
+export function isGuessed({ derived, values }: DeviceState): boolean {
+  return derived.includes('battery.charge') || values['battery.charge'] === undefined;
 }
 
 /** What is kept. Of a charge that is only guessed nothing is learned, whatever was thought of it when it was kept. */

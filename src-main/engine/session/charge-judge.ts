@@ -6,6 +6,7 @@ import {
   type Evidence,
   parseStatus,
   type PowerJudgement,
+  sagUnderLoad,
   type Value,
 } from '../../../src-shared/nut/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
@@ -23,8 +24,13 @@ const LITHIUM_BLOCK = 12.8;
 const LITHIUM_BLOCKS = 8;
 const LITHIUM = /li-?ion|lithium|lifepo|^li$|^lfp$|lipo/i;
 
-/** After mains went, and after the load changed much, the voltage moves for reasons of its own. Milliseconds. */
-const SETTLING = 30_000;
+/** After mains went, a full battery still shows what the charger left in it. Milliseconds. */
+const SETTLING = 60_000;
+/** A charger holds its voltage from four fifths on; a battery that was held so long is full. Volt, milliseconds. */
+const HELD_AT = 13.2;
+const FULL_AFTER = 4 * 3_600_000;
+/** What a UPS draws for itself, as a share of its rating: with it, a load lets the voltage sink in proportion. */
+const IDLE_SHARE = 0.07;
 /** So long above what lead-acid shows, with the battery carrying: it is none. */
 const FLAT_FOR = 20 * 60_000;
 /** At rest: neither charged nor drawn from, and still within so many volts a block for so long. Milliseconds. */
@@ -38,9 +44,19 @@ export class ChargeJudge {
   /** Where the voltage of a block has stayed since when. */
   #still: { readonly volts: number; readonly since: number } | undefined;
   #lithium = false;
+  /** Since when a charger has held it. */
+  #heldSince: number | undefined;
+  /** This time on battery began full. */
+  #full = false;
+  /** Volt by which a block sinks for each share of the rating that is carried, as it was measured last. */
+  #sag: number | undefined;
 
   /** Takes in what is known now; undefined where the UPS tells no voltage. */
-  look(evidence: Evidence, values: (name: string) => Value | undefined, power: PowerJudgement): ChargeJudgement | undefined {
+  look(
+    evidence: Evidence,
+    values: (name: string) => Value | undefined,
+    power: PowerJudgement,
+  ): ChargeJudgement | undefined {
     const observed = evidence.values.get('battery.voltage');
     const voltage = values('battery.voltage');
     if (observed === undefined || typeof voltage !== 'number') return undefined;
@@ -48,6 +64,7 @@ export class ChargeJudge {
     const rated = values('battery.voltage.nominal');
     if (typeof rated !== 'number' || rated <= 0) return { why: say('session.charge.noRating') };
     if (power.source !== this.#source) {
+      this.#full = this.#heldSince !== undefined && at - this.#heldSince >= FULL_AFTER;
       this.#source = power.source;
       this.#since = at;
     }
@@ -57,6 +74,8 @@ export class ChargeJudge {
     if (volts < LOWEST * BLOCK || volts > HIGHEST * BLOCK) {
       return { why: say('session.charge.unfitting', { volts: voltage, rated }) };
     }
+    const held = power.source !== 'battery' && volts >= HELD_AT;
+    this.#heldSince = held ? (this.#heldSince ?? at) : undefined;
     const words = new Set<string>(parseStatus(String(values('ups.status') ?? '')).words);
     if (power.source === 'battery') return this.#underLoad(volts, values('ups.load'), at);
     const still = at - this.#still.since >= STILL_FOR;
@@ -66,9 +85,12 @@ export class ChargeJudge {
 
   #underLoad(volts: number, load: Value | undefined, at: number): ChargeJudgement {
     if (typeof load !== 'number') return { why: say('session.charge.noLoad') };
-    // Right after mains went, a full battery still shows what the charger left in it.
     if (at - this.#since < SETTLING || volts > ABOVE_LEAD_ACID) return { why: say('session.charge.settling') };
-    return { charge: chargeUnderLoad(volts, load / 100) };
+    const drawn = Math.max(0, load / 100) + IDLE_SHARE;
+    if (this.#full) this.#sag = sagUnderLoad(volts) / drawn;
+    this.#full = false;
+    if (this.#sag === undefined) return { why: say('session.charge.unmeasured', { hours: FULL_AFTER / 3_600_000 }) };
+    return { charge: chargeUnderLoad(volts, this.#sag * drawn) };
   }
 
   /** By what it is called, by its rating, or because it shows what lead-acid never shows for long. */
@@ -76,6 +98,10 @@ export class ChargeJudge {
     const blocks = rated / LITHIUM_BLOCK;
     const carried = this.#source === 'battery' && at - this.#since >= FLAT_FOR;
     this.#lithium ||= carried && volts > ABOVE_LEAD_ACID;
-    return this.#lithium || LITHIUM.test(String(type ?? '')) || (blocks <= LITHIUM_BLOCKS && Math.abs(blocks - Math.round(blocks)) < 0.01);
+    return (
+      this.#lithium ||
+      LITHIUM.test(String(type ?? '')) ||
+      (blocks <= LITHIUM_BLOCKS && Math.abs(blocks - Math.round(blocks)) < 0.01)
+    );
   }
 }

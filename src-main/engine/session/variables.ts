@@ -150,7 +150,9 @@ export class VariableBook {
   absent(): Record<string, string> {
     const why = this.#charge !== undefined && 'why' in this.#charge ? { 'battery.charge': this.#charge.why } : {};
     const { 'battery.charge': charge, ...others } = { ...why, ...Object.fromEntries(this.#absent) };
-    return charge === undefined || this.#shown().has('battery.charge') ? others : { ...others, 'battery.charge': charge };
+    return charge === undefined || this.#shown().has('battery.charge')
+      ? others
+      : { ...others, 'battery.charge': charge };
   }
 
   /** What the driver tells for Diagnostics only. */

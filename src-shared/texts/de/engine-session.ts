@@ -28,16 +28,13 @@ export const engineSession = {
     charge: {
       charging:
         'Solange das Ladegerät arbeitet, zeigt die Spannung das Ladegerät und nicht, wie voll die Batterie ist. Im Batteriebetrieb wird er wieder angegeben.',
-      noRating:
-        'nicht geraten: Das Gerät nennt die Nennspannung seiner Batterie nicht',
-      unfitting:
-        'nicht geraten: {{volts}}\u00a0V passen nicht zu den {{rated}}\u00a0V Nennspannung',
-      lithium:
-        'nicht geraten: Die Spannung einer Lithiumbatterie bleibt gleich, bis sie fast leer ist',
-      noLoad:
-        'nicht geraten: Das Gerät meldet seine Last nicht, und unter Last sinkt die Spannung',
-      settling:
-        'noch nicht geraten: Die Spannung beruhigt sich noch nach dem Ausfall des Netzes',
+      noRating: 'nicht geraten: Das Gerät nennt die Nennspannung seiner Batterie nicht',
+      unfitting: 'nicht geraten: {{volts}}\u00a0V passen nicht zu den {{rated}}\u00a0V Nennspannung',
+      lithium: 'nicht geraten: Die Spannung einer Lithiumbatterie bleibt gleich, bis sie fast leer ist',
+      noLoad: 'nicht geraten: Das Gerät meldet seine Last nicht, und unter Last sinkt die Spannung',
+      unmeasured:
+        'noch nicht geraten: Wie weit die Spannung unter Last sinkt, wird beim ersten Ausfall nach {{hours}} Stunden am Netz gemessen',
+      settling: 'noch nicht geraten: Die Spannung beruhigt sich noch nach dem Ausfall des Netzes',
     },
     stoppedReporting: 'Das Gerät meldet es nicht mehr.',
     notAnswered: 'Das Gerät hat diese Frage zu lange nicht beantwortet.',

@@ -26,16 +26,13 @@ export const engineSession = {
     charge: {
       charging:
         'While the charger works, the voltage shows the charger and not how full the battery is. It is told again on battery.',
-      noRating:
-        'not guessed: the device does not say the rated voltage of its battery',
-      unfitting:
-        'not guessed: {{volts}}\u00a0V does not go with the rated {{rated}}\u00a0V',
-      lithium:
-        'not guessed: the voltage of a lithium battery stays the same until it is nearly empty',
-      noLoad:
-        'not guessed: the device does not report its load, and the voltage sinks under load',
-      settling:
-        'not guessed yet: the voltage is still settling after mains went',
+      noRating: 'not guessed: the device does not say the rated voltage of its battery',
+      unfitting: 'not guessed: {{volts}}\u00a0V does not go with the rated {{rated}}\u00a0V',
+      lithium: 'not guessed: the voltage of a lithium battery stays the same until it is nearly empty',
+      noLoad: 'not guessed: the device does not report its load, and the voltage sinks under load',
+      unmeasured:
+        'not guessed yet: how far the voltage sinks under load is measured at the first outage after {{hours}} hours on mains',
+      settling: 'not guessed yet: the voltage is still settling after mains went',
     },
     stoppedReporting: 'The device has stopped reporting it.',
     notAnswered: 'The device has not answered this question for too long.',

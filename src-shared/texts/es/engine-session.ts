@@ -27,16 +27,13 @@ export const engineSession = {
     charge: {
       charging:
         'Mientras trabaja el cargador, la tensión muestra el cargador y no lo llena que está la batería. Vuelve a indicarse con batería.',
-      noRating:
-        'sin estimar: el dispositivo no dice la tensión nominal de su batería',
-      unfitting:
-        'sin estimar: {{volts}}\u00a0V no concuerda con los {{rated}}\u00a0V nominales',
-      lithium:
-        'sin estimar: la tensión de una batería de litio no cambia hasta que está casi vacía',
-      noLoad:
-        'sin estimar: el dispositivo no comunica su carga, y la tensión baja con la carga',
-      settling:
-        'aún sin estimar: la tensión todavía se estabiliza tras el corte de la red',
+      noRating: 'sin estimar: el dispositivo no dice la tensión nominal de su batería',
+      unfitting: 'sin estimar: {{volts}}\u00a0V no concuerda con los {{rated}}\u00a0V nominales',
+      lithium: 'sin estimar: la tensión de una batería de litio no cambia hasta que está casi vacía',
+      noLoad: 'sin estimar: el dispositivo no comunica su carga, y la tensión baja con la carga',
+      unmeasured:
+        'aún sin estimar: cuánto baja la tensión con la carga se mide en el primer corte tras {{hours}} horas con red',
+      settling: 'aún sin estimar: la tensión todavía se estabiliza tras el corte de la red',
     },
     stoppedReporting: 'El dispositivo ha dejado de comunicarlo.',
     notAnswered: 'El dispositivo lleva demasiado tiempo sin responder a esta pregunta.',

@@ -27,16 +27,14 @@ export const engineSession = {
     charge: {
       charging:
         'Tant que le chargeur travaille, la tension montre le chargeur et non le niveau de la batterie. Il est de nouveau indiqué sur batterie.',
-      noRating:
-        'non estimé\u202f: l’appareil n’indique pas la tension nominale de sa batterie',
-      unfitting:
-        'non estimé\u202f: {{volts}}\u00a0V ne correspond pas aux {{rated}}\u00a0V nominaux',
+      noRating: 'non estimé\u202f: l’appareil n’indique pas la tension nominale de sa batterie',
+      unfitting: 'non estimé\u202f: {{volts}}\u00a0V ne correspond pas aux {{rated}}\u00a0V nominaux',
       lithium:
         'non estimé\u202f: la tension d’une batterie au lithium reste la même jusqu’à ce qu’elle soit presque vide',
-      noLoad:
-        'non estimé\u202f: l’appareil ne communique pas sa charge, et la tension baisse en charge',
-      settling:
-        'pas encore estimé\u202f: la tension se stabilise encore après la coupure du secteur',
+      noLoad: 'non estimé\u202f: l’appareil ne communique pas sa charge, et la tension baisse en charge',
+      unmeasured:
+        'pas encore estimé\u202f: la baisse de tension en charge est mesurée à la première coupure après {{hours}} heures sur secteur',
+      settling: 'pas encore estimé\u202f: la tension se stabilise encore après la coupure du secteur',
     },
     stoppedReporting: 'L’appareil a cessé de le communiquer.',
     notAnswered: 'L’appareil n’a pas répondu à cette question depuis trop longtemps.',

@@ -24,18 +24,13 @@ export const engineSession = {
       '有应答，但不像是使用 {{protocols}} 的 UPS。它可能是别的设备，或使用 Mainstay 不认识的协议。与 UPS 失去联系的适配器看起来也是这样。',
     probeSilent: '对 {{protocols}} 没有任何应答。请检查电缆或地址，以及 UPS 是否已开机。',
     charge: {
-      charging:
-        '充电器工作时，电压反映的是充电器，而不是电池有多满。改用电池供电后会再显示。',
-      noRating:
-        '未作推测：设备不说明电池的额定电压',
-      unfitting:
-        '未作推测：{{volts}}\u00a0V 与额定的 {{rated}}\u00a0V 不符',
-      lithium:
-        '未作推测：锂电池的电压在快用完之前几乎不变',
-      noLoad:
-        '未作推测：设备不报告负载，而电压会随负载下降',
-      settling:
-        '暂未推测：市电中断后电压仍在稳定',
+      charging: '充电器工作时，电压反映的是充电器，而不是电池有多满。改用电池供电后会再显示。',
+      noRating: '未作推测：设备不说明电池的额定电压',
+      unfitting: '未作推测：{{volts}}\u00a0V 与额定的 {{rated}}\u00a0V 不符',
+      lithium: '未作推测：锂电池的电压在快用完之前几乎不变',
+      noLoad: '未作推测：设备不报告负载，而电压会随负载下降',
+      unmeasured: '暂未推测：电压随负载下降多少，要在市电供电 {{hours}} 小时后的首次停电时测量',
+      settling: '暂未推测：市电中断后电压仍在稳定',
     },
     stoppedReporting: '设备已停止报告此值。',
     notAnswered: '设备太久没有应答此询问。',
