@@ -169,6 +169,7 @@ class JoinedEngine implements Engine {
       drills: this.#drills,
       devices: () => this.#store.devices(),
       evidence: (device) => this.#devices.evidence(device),
+      learned: (device) => this.#batteries.careful(device),
       command: (device, name, argument) => this.#devices.command(device, name, argument, true),
       set: (device, variable, value) => this.#devices.set(device, variable, value),
       onProtection: (state) => this.#store.setProtection(state),

@@ -5,7 +5,7 @@ import type { ProtectionSetting } from '../../src-shared/settings.ts';
 import type { BootClock } from './boot-clock.ts';
 import type { Clock } from './clock.ts';
 import type { Drills } from './drill/drill.ts';
-import type { Actor, NewEvent, Policy } from './parts.ts';
+import type { Actor, LearnedRuntime, NewEvent, Policy } from './parts.ts';
 import type { ProtectionFile } from './protection-file.ts';
 
 /** What the guardian works with. */
@@ -21,6 +21,8 @@ export interface GuardianParts {
   readonly devices: () => readonly DeviceState[];
   /** What was observed of a device, and when. */
   readonly evidence: (device: string) => Evidence | undefined;
+  /** What was learned of how long the battery of a device lasts from now. */
+  readonly learned: (device: DeviceState) => LearnedRuntime | undefined;
   /** Sends an instant command that was agreed to. May reject. */
   readonly command: (device: string, name: string, argument: string | undefined) => Promise<CommandOutcome>;
   readonly set: (device: string, variable: string, value: string) => Promise<CommandOutcome>;

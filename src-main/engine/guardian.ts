@@ -16,6 +16,7 @@ import { every } from './clock.ts';
 import type { GuardianParts } from './guardian-parts.ts';
 import { asCut, Foresight, previewBy } from './foresight.ts';
 import { KeptProtection } from './kept-protection.ts';
+import { carefully } from './policy/careful.ts';
 import type {
   ActorTools,
   NewEvent,
@@ -182,7 +183,7 @@ export class Guardian {
   }
 
   #moment(): PolicyMoment {
-    const { clock, boot, actor, devices, evidence } = this.#parts;
+    const { clock, boot, actor, devices, evidence, learned } = this.#parts;
     const steady = boot.steady();
     const all = devices();
     const observed = all.flatMap(({ id }): [string, Evidence][] => {
@@ -193,7 +194,7 @@ export class Guardian {
     return {
       now: clock.now(),
       steady,
-      devices: all,
+      devices: all.map((device) => carefully(device, learned(device))),
       evidence: new Map(observed),
       ...(measuredSeconds === undefined ? {} : { measuredSeconds }),
       ...(steady - this.#decidedAt > SLEPT ? { resumed: true } : {}),

@@ -110,6 +110,15 @@ export interface PolicyMoment {
   readonly resumed?: boolean;
 }
 
+/** How long a battery lasts from now, at this load, by what was learned of it. Seconds. */
+export interface LearnedRuntime {
+  /** The careful end of the range. */
+  readonly low: number;
+  readonly high: number;
+  /** The UPS may have gone off long before its battery was empty. */
+  readonly diedEarly: boolean;
+}
+
 /** The last step, as the policy asks for it. */
 export interface PowerAction {
   readonly kind: ProtectionSetting['action'];

@@ -65,6 +65,25 @@ describe('learning from history', () => {
     expect(bench.batteries.report('office').discharges[0]?.refused).toBe('guessed-charge');
   });
 
+  it('nor where a charger hides it by now: no charge on mains is no gauge either', async () => {
+    await learnedWith(2000);
+    bench.values({ 'battery.charge': undefined });
+    expect(bench.batteries.report('office').learned).toBeUndefined();
+    expect(bench.batteries.careful(bench.device)).toBeUndefined();
+  });
+
+  it('tells the policy how long it lasts at least, from the next percent on and less a failed reading', async () => {
+    expect(bench.batteries.careful(bench.device)).toBeUndefined();
+    await learnedWith(2000);
+    const { full } = bench.batteries.report('office').learned ?? {};
+    const careful = bench.batteries.careful(bench.device);
+    expect(careful).toMatchObject({ high: full?.high, diedEarly: false });
+    expect(careful?.low).toBeLessThan((full?.low ?? 0) - 10);
+    expect(careful?.low).toBeGreaterThan((full?.low ?? 0) * 0.95 - 10);
+    bench.values({ 'battery.charge': 50 });
+    expect(bench.batteries.careful(bench.device)?.low).toBeLessThan((careful?.low ?? 0) * 0.7);
+  });
+
   it('tells of a UPS that was gone early while its battery carried, once, and shows it', async () => {
     const begin = BEGIN + HOUR;
     const { charge } = sampledOf({ at: begin, load: 142, to: 80 });
@@ -87,6 +106,7 @@ describe('learning from history', () => {
     await bench.look(end + HOUR + MINUTE);
     await bench.look(end + HOUR + 3 * MINUTE);
     expect(bench.batteries.report('office').died).toEqual({ charge: 80, at: end + 1000, times: 1 });
+    expect(bench.batteries.careful(bench.device)).toMatchObject({ diedEarly: true });
     expect(bench.events).toMatchObject([
       { kind: 'problem', severity: 'warning', time: end + 1000, data: { charge: 80 } },
     ]);

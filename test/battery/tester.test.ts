@@ -68,7 +68,14 @@ describe('a test of the schedule', () => {
     ['with a low battery', (b) => b.values({ 'ups.status': 'OL LB' })],
     ['without a status', (b) => b.values({ 'ups.status': undefined })],
     ['below the charge', (b) => b.values({ 'battery.charge': 89 })],
-    ['without a charge', (b) => b.values({ 'battery.charge': undefined })],
+    ['without a charge', (b) => b.values({ 'battery.charge': undefined, 'battery.voltage': undefined })],
+    [
+      'soon after a discharge, where the charger hides the charge',
+      (b) => {
+        b.record(sunday - 2 * HOUR, 142, 40);
+        b.values({ 'battery.charge': undefined });
+      },
+    ],
     ['without contact', (b) => (b.device = { ...b.device, link: 'stale' })],
     ['in an outage', (b) => (b.protection = { ...b.protection, phase: 'on-battery' })],
     ['in a countdown', (b) => (b.protection = { ...b.protection, phase: 'countdown' })],
@@ -86,6 +93,12 @@ describe('a test of the schedule', () => {
     await until(sunday + DAY - HOUR, sunday + DAY + HOUR, 5 * MINUTE);
     expect(bench.sent).toHaveLength(1);
     expect(bench.sent[0]?.at).toBeGreaterThanOrEqual(sunday + DAY);
+  });
+
+  it('is begun where the charger hides the charge, long after the last discharge', async () => {
+    bench.values({ 'battery.charge': undefined });
+    await until(sunday, sunday + 61 * MINUTE, 5 * MINUTE);
+    expect(bench.sent).toHaveLength(1);
   });
 
   it('of two that carry this computer waits for the other; one that carries another does not', async () => {

@@ -19,6 +19,15 @@ describe('it asks the policy', () => {
     expect(desk.moments.at(-1)).toMatchObject({ now: 1_700_000_005_000, steady: 5000, devices: desk.devices });
   });
 
+  it('with the careful end of what was learned, where the UPS promises more', async () => {
+    const desk = new Desk();
+    desk.devices = [upsNamed('a', { values: { 'battery.charge': 100, 'battery.runtime': 9000 } })];
+    desk.learned = { low: 1200, high: 2400, diedEarly: false };
+    await desk.started();
+    await desk.clock.run(1000);
+    expect(desk.moments.at(-1)?.devices[0]?.values['battery.runtime']).toBe(1200);
+  });
+
   it('soon after a reading, once for all that come together, and again for the next', async () => {
     const desk = await new Desk().started();
     for (let round = 1; round <= 2; round += 1) {

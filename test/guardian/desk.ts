@@ -10,6 +10,7 @@ import type {
   PolicyMoment,
   PolicyView,
   PowerAction,
+  LearnedRuntime,
 } from '../../src-main/engine/parts.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import type { DeviceState, EventKind, ProtectionState } from '../../src-shared/contract/index.ts';
@@ -54,6 +55,7 @@ export class Desk {
   readonly sent: string[] = [];
   devices: readonly DeviceState[] = [upsNamed('a')];
   readonly evidence = new Map<string, Evidence>();
+  learned: LearnedRuntime | undefined;
   view: PolicyView = IDLE;
   next: readonly PolicyAction[] = [];
   /** What the last step was given to work with. */
@@ -104,6 +106,7 @@ export class Desk {
       },
       devices: () => this.devices,
       evidence: (device) => this.evidence.get(device),
+      learned: () => this.learned,
       command: async (...words) => {
         this.sent.push(words.join(' '));
         return { result: 'accepted', message: 'Sent.' };

@@ -82,6 +82,7 @@ class Post {
       boot,
       policy,
       evidence: () => undefined,
+      learned: () => undefined,
       actor: {
         ...idleActor,
         perform: async (action) => {

@@ -3,10 +3,11 @@
  * runtime that lies, lost contact, mains that may return. The policy is fed as the guardian feeds it, and what it asks
  * for is done: the computer goes down, the UPS cuts its output after it and comes back with mains.
  */
-import type { PolicyMoment, PowerAction } from '../../src-main/engine/parts.ts';
+import type { LearnedRuntime, PolicyMoment, PowerAction } from '../../src-main/engine/parts.ts';
 import { dischargeOf } from '../../src-main/engine/battery/discharge.ts';
-import { learn } from '../../src-main/engine/battery/learning.ts';
-import { runtime as learnedRuntime } from '../../src-main/engine/battery/runtime.ts';
+import type { KeptBattery } from '../../src-main/engine/battery/kept.ts';
+import { carefulOf } from '../../src-main/engine/battery/report.ts';
+import { carefully } from '../../src-main/engine/policy/careful.ts';
 import { policy } from '../../src-main/engine/policy/decide.ts';
 import type { DeviceState, Discharge } from '../../src-shared/contract/index.ts';
 import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
@@ -17,8 +18,6 @@ import { rulesWith, upsNamed } from './run.ts';
 /** The UPS waits so long after the computer should be down until it cuts, and so long until it comes back. Seconds. */
 const CUT_AFTER = 30;
 const BACK_AFTER = 30;
-/** Seconds from one reading to the next, at most, where one of them fails. */
-const UNREAD = 10;
 /** No outage is followed for longer. Seconds. */
 const LONGEST = 6 * 3600;
 
@@ -26,8 +25,7 @@ const LONGEST = 6 * 3600;
 export const DIES_AT = 80;
 
 /**
- * Draws an outage and plays it. With a past, the careful end of what was learned from it counts as well: the computer
- * goes down once no more is left than that takes.
+ * Draws an outage and plays it. With a past, the policy is handed what was learned from it, as by the engine.
  */
 export function discharge(seed: number, trouble: Trouble = 'none', past: readonly Discharge[] = []): Course {
   return new Outage(seed, trouble, past).play();
@@ -168,17 +166,17 @@ class Outage {
   }
 
   private decide(): void {
-    const moment: PolicyMoment = { now: this.now, steady: 1_000_000 + this.time * 1000, devices: [this.device] };
+    const moment: PolicyMoment = {
+      now: this.now,
+      steady: 1_000_000 + this.time * 1000,
+      devices: [carefully(this.device, this.learned())],
+    };
     const { state, actions } = policy.decide(this.state, this.rules, moment);
     this.state = state;
     for (const action of actions) {
       if (action.type === 'event') this.story.push(`${this.time} ${action.event.kind}: ${action.event.text}`);
       if (action.type !== 'perform' || this.actedAt !== undefined) continue;
       this.acted = action.action;
-      this.goDown();
-    }
-    if (this.actedAt === undefined && this.carefulEnd() <= this.rest + UNREAD) {
-      this.story.push(`${this.time} by what was learned it is time`);
       this.goDown();
     }
   }
@@ -188,13 +186,12 @@ class Outage {
     this.model.shutdown(this.goesDownIn + CUT_AFTER, { onIn: BACK_AFTER, returnWithMains: true });
   }
 
-  /** Seconds that the battery will last at least, by what was learned; endless before it is known that it carries. */
-  private carefulEnd(): number {
-    const charge = this.device.values['battery.charge'];
-    if (this.past.length === 0 || typeof charge !== 'number' || this.time < this.rules.confirmSeconds) return LONGEST;
-    const learned = learn(this.past, { value: this.model.world.load, unit: 'W' }, this.now);
-    // A gauge in whole percent may be about to show the next; one percent can last longer than going down takes.
-    return learned === undefined ? LONGEST : learnedRuntime(learned, Math.max(0, charge - 1)).low;
+  /** What the engine hands to the policy of what was learned; nothing without a past. */
+  private learned(): LearnedRuntime | undefined {
+    if (this.past.length === 0) return undefined;
+    const kept: KeptBattery = { lookedUntil: 0, replacements: [], discharges: [...this.past], tests: [] };
+    const watts = Math.round(this.model.world.load);
+    return carefulOf(kept, { ...this.device, values: { ...this.device.values, 'ups.realpower': watts } }, this.now);
   }
 
   /** Seconds that going down takes at most, as it is set. */

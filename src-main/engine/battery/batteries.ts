@@ -16,13 +16,13 @@ import { say } from '../../../src-shared/texts/say.ts';
 import { type Clock, every } from '../clock.ts';
 import { LocalClock } from '../diary/local-clock.ts';
 import type { KeptFile } from '../kept-file.ts';
-import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
+import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { rangesOf } from './ranges.ts';
 import { curve } from './runtime.ts';
-import { diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
+import { carefulOf, diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
 
@@ -60,6 +60,8 @@ export class Batteries {
   /** Devices whose history is to be looked at, and since when (milliseconds of the steady clock). */
   readonly #stirred = new Map<string, number>();
   readonly #known = new Set<string>();
+  /** What was worked out last, by device, and from what. */
+  readonly #careful = new Map<string, { readonly key: string; readonly found: LearnedRuntime | undefined }>();
   #looking = false;
   #stop: (() => void) | null = null;
 
@@ -124,6 +126,27 @@ export class Batteries {
   ranges(id: string): BatteryRanges {
     const device = this.#demand(id);
     return rangesOf(device, learnedOf(this.#of(id), device, this.#parts.clock.now()));
+  }
+
+  /** How long it lasts from now by what was learned, for the policy; undefined where nothing was. */
+  careful(device: DeviceState): LearnedRuntime | undefined {
+    const charge = device.values['battery.charge'];
+    const kept = this.#kept.peek(device.id);
+    if (kept === undefined || typeof charge !== 'number' || isGuessed(device)) return undefined;
+    const now = this.#parts.clock.now();
+    const load = device.values['ups.realpower'] ?? device.values['ups.load'];
+    const key = [
+      kept.discharges.length,
+      kept.replacements.length,
+      Math.floor(charge),
+      typeof load === 'number' ? load.toPrecision(2) : '',
+      Math.floor(now / 86_400_000),
+    ].join(' ');
+    const before = this.#careful.get(device.id);
+    if (before?.key === key) return before.found;
+    const found = carefulOf(kept, device, now);
+    this.#careful.set(device.id, { key, found });
+    return found;
   }
 
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {

@@ -8,6 +8,7 @@ import type {
 } from '../../../src-shared/contract/index.ts';
 import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
 import type { LocalClock } from '../diary/local-clock.ts';
+import type { LearnedRuntime } from '../parts.ts';
 import type { KeptBattery } from './kept.ts';
 import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
 import { runtime } from './runtime.ts';
@@ -84,6 +85,24 @@ export function learnedOf(
   const load = value === undefined ? present : { ...present, value };
   const learned = learn(discharges, load, now);
   return { load, discharges, ...(learned === undefined ? {} : { learned }) };
+}
+
+/** A gauge in whole percent may be about to show the next. */
+const NEXT_PERCENT = 1;
+/** For a reading that fails. Seconds. */
+const UNREAD = 10;
+
+/** How long it lasts from now, counted carefully; undefined where nothing was learned. */
+export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
+  const charge = device.values['battery.charge'];
+  const { learned, discharges } = learnedOf(kept, device, now);
+  if (learned === undefined || typeof charge !== 'number') return undefined;
+  const from = Math.min(100, Math.max(0, charge));
+  return {
+    low: Math.max(0, runtime(learned, Math.max(0, from - NEXT_PERCENT)).low - UNREAD),
+    high: runtime(learned, from).high,
+    diedEarly: diedOf(discharges).died !== undefined,
+  };
 }
 
 /**

@@ -30,6 +30,8 @@ const UNSEEN = 120_000;
 const ENDLESS = 12 * 3_600_000;
 /** A shutdown of the schedule that is this near would meet the test. */
 const SHUTDOWN_NEAR = 30 * 60_000;
+/** After a discharge a battery is charged again in so long. Milliseconds. */
+const RECHARGED = 24 * 3_600_000;
 /** Without a reading for so long nothing is known. */
 const STALE = 30_000;
 
@@ -94,7 +96,7 @@ export class Tester {
       const record: TestRecord = { at: now, by: 'schedule', result: 'missed', text: why };
       await this.#record(device, { ...kept, progress: { of: progress.of, handled: todo.day } }, record, now);
     } else if (todo.what === 'run') {
-      const why = this.#whyNot(device, schedule, now);
+      const why = this.#whyNot(device, kept, schedule, now);
       if (why === undefined)
         await this.#run(device, { ...kept, progress: { of: progress.of, handled: todo.day } }, now);
       else if (progress.putOff?.day !== day || progress.putOff.why !== why) {
@@ -145,7 +147,7 @@ export class Tester {
   }
 
   /** Why no test may begin now; undefined when it may. */
-  #whyNot(device: DeviceState, { minimumCharge }: TestSchedule, now: number): string | undefined {
+  #whyNot(device: DeviceState, kept: KeptBattery, { minimumCharge }: TestSchedule, now: number): string | undefined {
     const { devices, protection } = this.#parts;
     const words = statusWords(device);
     const charge = device.values['battery.charge'];
@@ -157,8 +159,11 @@ export class Tester {
     if (scheduled !== undefined && scheduled.at - now < SHUTDOWN_NEAR) return say('battery.notNow.shutdown');
     if (words.has('BYPASS') || words.has('OFF') || words.has('OVER')) return say('battery.notNow.state');
     if (testCommand(device) === undefined) return say('battery.notNow.command');
-    if (typeof charge !== 'number') return say('battery.notNow.noCharge');
-    if (charge < minimumCharge)
+    if (typeof charge !== 'number') {
+      // Where only the voltage tells of the battery, a charger hides its charge: time alone says that it is full.
+      if (device.values['battery.voltage'] === undefined) return say('battery.notNow.noCharge');
+      if (now - (kept.discharges.at(-1)?.end ?? 0) < RECHARGED) return say('battery.notNow.recharging');
+    } else if (charge < minimumCharge)
       return say('battery.notNow.charge', { charge: Math.floor(charge), least: minimumCharge });
     // Two that carry one computer must not both have been drawn from.
     const busy = devices().some(

@@ -55,10 +55,20 @@ export function readingOf(device: DeviceState): Reading {
   };
 }
 
+/** What a value is worked out from where the UPS does not tell it: it is as old as that. */
+const WORKED_OUT_FROM: Readonly<Record<string, string>> = {
+  'battery.runtime': 'battery.charge',
+  'battery.charge': 'battery.voltage',
+};
+
 /** When each part was observed; where only the whole reading has a time, `readAt`. */
 export function timesOf(evidence: Evidence | undefined, readAt: number | undefined): Times {
   if (evidence === undefined) return { of: () => readAt, ofWord: () => readAt };
-  return { of: (name) => evidence.values.get(name)?.at, ofWord: (word) => wordObserved(evidence, word)?.at };
+  const of = (name: string): number | undefined => {
+    const source = WORKED_OUT_FROM[name];
+    return evidence.values.get(name)?.at ?? (source === undefined ? undefined : of(source));
+  };
+  return { of, ofWord: (word) => wordObserved(evidence, word)?.at };
 }
 
 /** When what the power was judged by was last observed. */

@@ -118,14 +118,18 @@ function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
       const limit = triggers.charge.percent;
       if (!live || !agrees(signs.charge) || charge === undefined || charge > limit) return undefined;
       if (chargeJumped(watch, steady)) return undefined;
-      return say('decision.trigger.charge', { name: device.name, charge, limit });
+      const reason = say('decision.trigger.charge', { name: device.name, charge, limit });
+      return device.derived.includes('battery.charge') ? because(reason, say('decision.learned.voltage')) : reason;
     }
     case 'runtime': {
       const runtime = plausible(device, 'battery.runtime');
       const limit = triggers.runtime.seconds;
       if (!live || !agrees(signs.runtime) || runtime === undefined || runtime > limit) return undefined;
       if (runtimeJumped(watch, steady)) return undefined;
-      return say('decision.trigger.runtime', { name: device.name, runtime, limit });
+      const reason = say('decision.trigger.runtime', { name: device.name, runtime, limit });
+      // Where it is not what the UPS says, whoever reads the reason has to know.
+      const why = device.corrected?.['battery.runtime'];
+      return why === undefined ? reason : because(reason, why);
     }
     case 'fault': {
       const { fault } = readingOf(device);
@@ -141,6 +145,10 @@ function reasonFor(trigger: UpsTriggerName, look: Look): string | undefined {
     default:
       return trigger satisfies never;
   }
+}
+
+function because(reason: string, why: string): string {
+  return say('decision.learned.reason', { reason, why });
 }
 
 /** What a decision about a UPS was made from, for the record. What is not reported is missing. */

@@ -89,7 +89,7 @@ export class ChargeJudge {
     const drawn = Math.max(0, load / 100) + IDLE_SHARE;
     if (this.#full) this.#sag = sagUnderLoad(volts) / drawn;
     this.#full = false;
-    if (this.#sag === undefined) return { why: say('session.charge.unmeasured', { hours: FULL_AFTER / 3_600_000 }) };
+    if (this.#sag === undefined) return { why: say('session.charge.unmeasured', { seconds: FULL_AFTER / 1000 }) };
     return { charge: chargeUnderLoad(volts, this.#sag * drawn) };
   }
 

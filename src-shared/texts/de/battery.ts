@@ -43,6 +43,7 @@ export const battery = {
       shutdown: 'Ein geplantes Herunterfahren stand kurz bevor.',
       state: 'Die USV war überlastet, im Bypass oder ausgeschaltet.',
       command: 'Die USV bietet über ihre Verbindung keinen Test an.',
+      recharging: 'Die Batterie lädt nach dem letzten Ausfall vielleicht noch.',
       noCharge: 'Die USV meldet ihre Ladung nicht.',
       charge: 'Die Ladung war {{charge}}\u00a0%, und {{least}}\u00a0% sind das Mindeste für einen Test.',
       other: 'Eine andere USV wurde gerade getestet.',

@@ -1,6 +1,14 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
+    learned: {
+      voltage: 'Die USV nennt sie nicht: Sie ist aus der Batteriespannung errechnet und stimmt nur ungefähr.',
+      reason: '{{reason}} {{why}}',
+      missing:
+        'Die USV nennt sie nicht: So lange hält die Batterie mindestens, nach dem, was Mainstay aus früheren Ausfällen gelernt hat.',
+      more: 'Die USV nennt mehr, als ihre Batterie je gehalten hat: So lange hält sie mindestens, nach dem, was Mainstay aus früheren Ausfällen gelernt hat.',
+      died: 'Diese USV ist vielleicht schon einmal zu früh ausgegangen: So lange hält die Batterie mindestens, nach dem, was Mainstay aus früheren Ausfällen gelernt hat.',
+    },
     shortened: 'Der Countdown ist kürzer als eingestellt, weil die Batterie sonst nicht reichen würde.',
     willAct: {
       shutdown: 'In {{seconds, duration}} wird Mainstay diesen Computer herunterfahren.',

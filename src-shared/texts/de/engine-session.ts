@@ -33,7 +33,7 @@ export const engineSession = {
       lithium: 'nicht geraten: Die Spannung einer Lithiumbatterie bleibt gleich, bis sie fast leer ist',
       noLoad: 'nicht geraten: Das Gerät meldet seine Last nicht, und unter Last sinkt die Spannung',
       unmeasured:
-        'noch nicht geraten: Wie weit die Spannung unter Last sinkt, wird beim ersten Ausfall nach {{hours}} Stunden am Netz gemessen',
+        'noch nicht geraten: Wie weit die Spannung unter Last sinkt, wird beim ersten Ausfall nach {{seconds, duration}} am Netz gemessen',
       settling: 'noch nicht geraten: Die Spannung beruhigt sich noch nach dem Ausfall des Netzes',
     },
     stoppedReporting: 'Das Gerät meldet es nicht mehr.',

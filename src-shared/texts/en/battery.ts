@@ -42,6 +42,7 @@ export const battery = {
       shutdown: 'A scheduled shutdown was near.',
       state: 'The UPS was overloaded, in bypass or switched off.',
       command: 'The UPS offers no test over its connection.',
+      recharging: 'The battery may still be charging after the last outage.',
       noCharge: 'The UPS does not report its charge.',
       charge: 'The charge was {{charge}}\u00a0%, and {{least}}\u00a0% is the least for a test.',
       other: 'Another UPS was being tested.',

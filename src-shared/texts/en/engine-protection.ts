@@ -1,6 +1,13 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
+    learned: {
+      voltage: 'The UPS does not tell it: it is worked out from the voltage of its battery, and holds only about.',
+      reason: '{{reason}} {{why}}',
+      missing: 'The UPS does not tell it: this is the least that Mainstay has learned from earlier outages.',
+      more: 'The UPS says more than its battery has ever kept: this is the least that Mainstay has learned from earlier outages.',
+      died: 'This UPS may have gone off early before: this is the least that Mainstay has learned from earlier outages.',
+    },
     shortened: 'The countdown is shorter than set, because the battery would not last.',
     willAct: {
       shutdown: 'In {{seconds, duration}} Mainstay will shut this computer down.',

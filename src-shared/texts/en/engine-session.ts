@@ -31,7 +31,7 @@ export const engineSession = {
       lithium: 'not guessed: the voltage of a lithium battery stays the same until it is nearly empty',
       noLoad: 'not guessed: the device does not report its load, and the voltage sinks under load',
       unmeasured:
-        'not guessed yet: how far the voltage sinks under load is measured at the first outage after {{hours}} hours on mains',
+        'not guessed yet: how far the voltage sinks under load is measured at the first outage after {{seconds, duration}} on mains',
       settling: 'not guessed yet: the voltage is still settling after mains went',
     },
     stoppedReporting: 'The device has stopped reporting it.',

@@ -44,6 +44,7 @@ export const battery = {
       shutdown: 'Estaba próximo un apagado programado.',
       state: 'El SAI estaba sobrecargado, en bypass o apagado.',
       command: 'El SAI no ofrece ninguna prueba a través de su conexión.',
+      recharging: 'Puede que la batería aún se esté cargando tras el último corte.',
       noCharge: 'El SAI no comunica el nivel de la batería.',
       charge: 'El nivel de batería era del {{charge}}\u00a0%, y el mínimo para una prueba es el {{least}}\u00a0%.',
       other: 'Se estaba probando otro SAI.',

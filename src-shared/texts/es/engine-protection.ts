@@ -1,6 +1,13 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
+    learned: {
+      voltage: 'El SAI no la indica: se calcula a partir de la tensión de la batería y solo es aproximada.',
+      reason: '{{reason}} {{why}}',
+      missing: 'El SAI no la indica: es lo mínimo que Mainstay ha aprendido de cortes anteriores.',
+      more: 'El SAI indica más de lo que su batería ha aguantado nunca: es lo mínimo que Mainstay ha aprendido de cortes anteriores.',
+      died: 'Puede que este SAI ya se apagara antes de tiempo: es lo mínimo que Mainstay ha aprendido de cortes anteriores.',
+    },
     shortened: 'La cuenta atrás es más corta de lo fijado, porque la batería no duraría tanto.',
     willAct: {
       shutdown: 'Dentro de {{seconds, duration}} Mainstay apagará este equipo.',

@@ -32,7 +32,7 @@ export const engineSession = {
       lithium: 'sin estimar: la tensión de una batería de litio no cambia hasta que está casi vacía',
       noLoad: 'sin estimar: el dispositivo no comunica su carga, y la tensión baja con la carga',
       unmeasured:
-        'aún sin estimar: cuánto baja la tensión con la carga se mide en el primer corte tras {{hours}} horas con red',
+        'aún sin estimar: cuánto baja la tensión con la carga se mide en el primer corte tras {{seconds, duration}} con red',
       settling: 'aún sin estimar: la tensión todavía se estabiliza tras el corte de la red',
     },
     stoppedReporting: 'El dispositivo ha dejado de comunicarlo.',

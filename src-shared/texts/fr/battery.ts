@@ -45,6 +45,7 @@ export const battery = {
       shutdown: 'Un arrêt programmé était proche.',
       state: 'L’onduleur était en surcharge, en bypass ou éteint.',
       command: 'L’onduleur ne propose aucun test par sa connexion.',
+      recharging: 'La batterie se recharge peut-être encore après la dernière coupure.',
       noCharge: 'L’onduleur ne communique pas son niveau de batterie.',
       charge: 'Le niveau de batterie était de {{charge}}\u202f%, et un test demande au moins {{least}}\u202f%.',
       other: 'Un autre onduleur était en cours de test.',

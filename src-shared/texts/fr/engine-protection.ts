@@ -1,6 +1,14 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
+    learned: {
+      voltage:
+        'L’onduleur ne l’indique pas\u202f: elle est calculée d’après la tension de la batterie et n’est qu’approximative.',
+      reason: '{{reason}} {{why}}',
+      missing: 'L’onduleur ne l’indique pas\u202f: c’est le minimum que Mainstay a appris des coupures précédentes.',
+      more: 'L’onduleur indique plus que sa batterie n’a jamais tenu\u202f: c’est le minimum que Mainstay a appris des coupures précédentes.',
+      died: 'Cet onduleur s’est peut-être déjà éteint trop tôt\u202f: c’est le minimum que Mainstay a appris des coupures précédentes.',
+    },
     shortened: 'Le compte à rebours est plus court que prévu, car la batterie ne tiendrait pas.',
     willAct: {
       shutdown: 'Dans {{seconds, duration}}, Mainstay arrêtera cet ordinateur.',

@@ -33,7 +33,7 @@ export const engineSession = {
         'non estimé\u202f: la tension d’une batterie au lithium reste la même jusqu’à ce qu’elle soit presque vide',
       noLoad: 'non estimé\u202f: l’appareil ne communique pas sa charge, et la tension baisse en charge',
       unmeasured:
-        'pas encore estimé\u202f: la baisse de tension en charge est mesurée à la première coupure après {{hours}} heures sur secteur',
+        'pas encore estimé\u202f: la baisse de tension en charge est mesurée à la première coupure après {{seconds, duration}} sur secteur',
       settling: 'pas encore estimé\u202f: la tension se stabilise encore après la coupure du secteur',
     },
     stoppedReporting: 'L’appareil a cessé de le communiquer.',

@@ -39,6 +39,7 @@ export const battery = {
       shutdown: '临近定时关机。',
       state: 'UPS 过载、处于旁路或已关闭。',
       command: 'UPS 不能通过其连接进行测试。',
+      recharging: '上次停电后电池可能仍在充电。',
       noCharge: 'UPS 不报告电池电量。',
       charge: '电量为 {{charge}}%，测试至少需要 {{least}}%。',
       other: '另一台 UPS 正在测试。',

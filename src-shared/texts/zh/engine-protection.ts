@@ -1,6 +1,13 @@
 /** What protection decides, and why: triggers, countdowns, orders, notices, the preview. */
 export const engineProtection = {
   decision: {
+    learned: {
+      voltage: 'UPS 不报告此值：它由电池电压推算得出，只是大约值。',
+      reason: '{{reason}}{{why}}',
+      missing: 'UPS 不报告此值：这是 Mainstay 从以往停电中得知的最短时间。',
+      more: 'UPS 报告的时间比电池以往任何一次撑过的都长：这是 Mainstay 从以往停电中得知的最短时间。',
+      died: '这台 UPS 以前可能提前断电：这是 Mainstay 从以往停电中得知的最短时间。',
+    },
     shortened: '倒计时短于设定值，因为电池支撑不了那么久。',
     willAct: {
       shutdown: 'Mainstay 将在{{seconds, duration}}后将这台电脑关机。',

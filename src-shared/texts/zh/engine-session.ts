@@ -29,7 +29,7 @@ export const engineSession = {
       unfitting: '未作推测：{{volts}}\u00a0V 与额定的 {{rated}}\u00a0V 不符',
       lithium: '未作推测：锂电池的电压在快用完之前几乎不变',
       noLoad: '未作推测：设备不报告负载，而电压会随负载下降',
-      unmeasured: '暂未推测：电压随负载下降多少，要在市电供电 {{hours}} 小时后的首次停电时测量',
+      unmeasured: '暂未推测：电压随负载下降多少，要在市电供电{{seconds, duration}}后的首次停电时测量',
       settling: '暂未推测：市电中断后电压仍在稳定',
     },
     stoppedReporting: '设备已停止报告此值。',
