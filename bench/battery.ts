@@ -1,8 +1,9 @@
 /**
  * What is learned of a battery, held against runtime tables of makers: how often the truth lies in the range, how often
  * the careful end promises too much, and how wide the range is. And the simulated battery, held against data sheets of
- * batteries. Needs the data beside the checkout.
+ * batteries; and the charge that a voltage tells, held against what others measured. Needs the data beside the checkout.
  */
+import { blockErrors, restErrors, restOfLog } from '../test/battery/logged.ts';
 import { guesses, type Guess, scoreOf } from '../test/battery/measured.ts';
 import { sheetNames, worst } from '../test/battery/sheets.ts';
 import type { BenchRow } from './row.ts';
@@ -18,7 +19,45 @@ const DISTANCES = [
 ] as const;
 
 export async function run(): Promise<readonly BenchRow[]> {
-  return [...sheetNames().map(sheetRow), ...([1, 2] as const).flatMap(learnedRows)];
+  return [
+    ...sheetNames().map(sheetRow),
+    ...chargeRows(),
+    ...[50, 30, 20].map(restRow),
+    ...([1, 2] as const).flatMap(learnedRows),
+  ];
+}
+
+/** How far the charge that a voltage tells is off, at worst. */
+function chargeRows(): readonly BenchRow[] {
+  const { carried, after } = blockErrors();
+  const row = (name: string, errors: readonly number[], least: number): BenchRow => {
+    const value = Math.max(...errors.map(Math.abs));
+    return {
+      name: `charge from the voltage, ${name}`,
+      value,
+      unit: 'points',
+      goal: `within ${least}`,
+      met: value <= least,
+    };
+  };
+  return [
+    row('at rest', restErrors(), 12),
+    row('under load', carried, 15),
+    row('empty, after five hours of rest', after, 10),
+  ];
+}
+
+/** How far the middle of what is told of the rest is off, once a gauge was seen down to so many percent. */
+function restRow(seen: number): BenchRow {
+  const { told, real } = restOfLog(seen);
+  const value = 100 * (told.likely / real - 1);
+  return {
+    name: `the rest of a discharge, seen down to ${seen} %`,
+    value,
+    unit: '%',
+    goal: 'within 25',
+    met: Math.abs(value) <= 25 && told.low <= real && told.high >= real,
+  };
 }
 
 /** The point of a data sheet, of 5 minutes to 4 hours, from which the simulated battery is farthest. */

@@ -1,35 +1,41 @@
-/** The charge that a voltage tells, judged by a table and a discharge that others measured. */
+/** The charge that a voltage tells and the rest of a discharge, judged by a table and by what others logged. */
 import { expect, it } from 'vitest';
-import { chargeAtRest, chargeUnderLoad, sagUnderLoad } from '../../src-shared/nut/index.ts';
-import { rowsOf } from '../battery/measured.ts';
+import { blockErrors, restErrors, restOfLog, shortOutage } from '../battery/logged.ts';
 import { describeWithRecordings } from './recordings.ts';
+
+const most = (errors: readonly number[]): number => Math.max(...errors.map(Math.abs));
 
 describeWithRecordings('the charge that a voltage tells', () => {
   it('is within 12 points at rest, for flooded blocks and for gel', () => {
-    const rows = rowsOf('rest-voltage_tables').filter(([battery = '']) => battery.includes('12 V'));
-    expect(rows).toHaveLength(10);
-    for (const [battery, charge, volts] of rows) {
-      expect(Math.abs(chargeAtRest(Number(volts)) - Number(charge)), `${battery} at ${volts} V`).toBeLessThanOrEqual(
-        12,
-      );
-    }
+    expect(restErrors()).toHaveLength(10);
+    expect(most(restErrors())).toBeLessThanOrEqual(12);
   });
 
   it('is within 15 points under load, and a battery that was emptied stays empty at rest', () => {
-    const rows = rowsOf('discharge_universal-ub121000').map((row) => row.map(Number));
-    const carried = rows.filter(([, , current = 0]) => current > 5);
-    const whole = carried.at(-1)?.[0] ?? 0;
-    // The log shows no load in the voltage for its first quarter of an hour.
-    const sunk = carried.find(([, volts = 0]) => volts < 12.8)?.[1] ?? 0;
-    let looked = 0;
-    for (const [seconds = 0, volts = 0] of carried.filter(([, value = 0]) => value < 12.8)) {
-      const left = 100 * (1 - seconds / whole);
-      expect(Math.abs(chargeUnderLoad(volts, sagUnderLoad(sunk)) - left), `after ${seconds} s`).toBeLessThanOrEqual(15);
-      looked += 1;
+    const { carried, after } = blockErrors();
+    expect(carried.length).toBeGreaterThan(1000);
+    expect(most(carried)).toBeLessThanOrEqual(15);
+    expect(after.length).toBeGreaterThan(100);
+    expect(Math.max(...after)).toBeLessThanOrEqual(10);
+  });
+});
+
+describeWithRecordings('the rest of a discharge', () => {
+  it.each([50, 40, 30, 20])('is told within a quarter by a gauge that was seen down to %i percent', (seen) => {
+    const { told, real } = restOfLog(seen);
+    expect(Math.abs(told.likely / real - 1)).toBeLessThanOrEqual(0.25);
+    expect(told.low).toBeLessThan(real);
+    expect(told.high).toBeGreaterThan(real);
+  });
+
+  it('is never promised too long by the careful end, however little was seen', () => {
+    for (let seen = 73; seen >= 5; seen -= 1) {
+      const { told, real } = restOfLog(seen);
+      expect(told.low, `${seen} %`).toBeLessThanOrEqual(real);
     }
-    expect(looked).toBeGreaterThan(1000);
-    const rested = rows.filter(([seconds = 0]) => seconds > whole + 60);
-    expect(rested.length).toBeGreaterThan(100);
-    for (const [, volts = 0] of rested) expect(chargeAtRest(volts)).toBeLessThanOrEqual(10);
+  });
+
+  it('is not told from the first minutes of one that leapt', () => {
+    expect(shortOutage()).toMatchObject({ stretches: [], refused: expect.stringMatching(/jump|short/) as unknown });
   });
 });
