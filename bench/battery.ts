@@ -27,23 +27,24 @@ export async function run(): Promise<readonly BenchRow[]> {
   ];
 }
 
+function chargeRow(name: string, errors: readonly number[], least: number): BenchRow {
+  const value = Math.max(...errors.map(Math.abs));
+  return {
+    name: `charge from the voltage, ${name}`,
+    value,
+    unit: 'points',
+    goal: `within ${least}`,
+    met: value <= least,
+  };
+}
+
 /** How far the charge that a voltage tells is off, at worst. */
 function chargeRows(): readonly BenchRow[] {
   const { carried, after } = blockErrors();
-  const row = (name: string, errors: readonly number[], least: number): BenchRow => {
-    const value = Math.max(...errors.map(Math.abs));
-    return {
-      name: `charge from the voltage, ${name}`,
-      value,
-      unit: 'points',
-      goal: `within ${least}`,
-      met: value <= least,
-    };
-  };
   return [
-    row('at rest', restErrors(), 12),
-    row('under load', carried, 15),
-    row('empty, after five hours of rest', after, 10),
+    chargeRow('at rest', restErrors(), 12),
+    chargeRow('under load', carried, 15),
+    chargeRow('empty, after five hours of rest', after, 10),
   ];
 }
 

@@ -6,12 +6,14 @@ import type { Discharge, Range, Series } from '../../src-shared/contract/index.t
 import { chargeAtRest, chargeUnderLoad, sagUnderLoad } from '../../src-shared/nut/index.ts';
 import { rowsOf } from './measured.ts';
 
+/** When a row of seconds was taken, in milliseconds. */
+const at = (row: readonly number[] | undefined): number => 1000 * (row?.[0] ?? 0);
+
 /** The rest of the Li-ion log, as it is told once the gauge has come down to `seen` percent, and as it was. Seconds. */
 export function restOfLog(seen: number): { readonly told: Range; readonly real: number } {
   const rows = rowsOf('discharge_upsplus-v5_li-ion').map((row) => row.map(Number));
   const until = rows.findIndex(([, , , charge = 100]) => charge <= seen);
   const part = rows.slice(0, until + 1);
-  const at = (row: readonly number[] | undefined): number => 1000 * (row?.[0] ?? 0);
   const points = (of: (row: readonly number[]) => number): Series['points'] =>
     part.map((row) => [at(row), of(row), of(row), of(row)]);
   const end = at(part.at(-1));
