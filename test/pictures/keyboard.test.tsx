@@ -178,6 +178,8 @@ it('a dialog keeps the focus while it is open, and gives it back', async () => {
   await userEvent.keyboard('{Enter}');
   const dialog = page.getByRole('dialog');
   await expect.element(dialog).toBeVisible();
+  // The focus comes with the end of the fade.
+  await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true);
   for (let count = 0; count < 6; count += 1) {
     expect(dialog.element().contains(document.activeElement)).toBe(true);
     await userEvent.tab();
