@@ -40,6 +40,12 @@ export const MEGATEC_DIFFERENCES: readonly Explanation[] = [
     why: 'The specification calls the bit "UPS Failed"; that a self-test brought it to light is a guess.',
   },
   {
+    peers: ['blazer_ser'],
+    variable: 'battery.voltage',
+    accountsFor: ({ ours, theirs }) => typeof ours === 'number' && Math.abs(Number(theirs) / ours - 48 / 36) < 0.001,
+    why: 'blazer_ser chooses how many cells there are by what comes near the rated voltage: of a nearly empty 72 V pack it takes 48. We count 36, by the rating.',
+  },
+  {
     peers: ['nutdrv_qx'],
     variable: 'battery.voltage',
     accountsFor: ({ ours, theirs }) => typeof ours === 'number' && Number(theirs) < 3 && ours > 3,
