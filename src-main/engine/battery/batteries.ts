@@ -132,7 +132,7 @@ export class Batteries {
   careful(device: DeviceState): LearnedRuntime | undefined {
     const charge = device.values['battery.charge'];
     const kept = this.#kept.peek(device.id);
-    if (kept === undefined || typeof charge !== 'number' || isGuessed(device)) return undefined;
+    if (kept === undefined || typeof charge !== 'number') return undefined;
     const now = this.#parts.clock.now();
     const load = device.values['ups.realpower'] ?? device.values['ups.load'];
     const key = [

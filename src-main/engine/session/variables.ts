@@ -148,11 +148,12 @@ export class VariableBook {
   }
 
   absent(): Record<string, string> {
-    const why = this.#charge !== undefined && 'why' in this.#charge ? { 'battery.charge': this.#charge.why } : {};
-    const { 'battery.charge': charge, ...others } = { ...why, ...Object.fromEntries(this.#absent) };
-    return charge === undefined || this.#shown().has('battery.charge')
-      ? others
-      : { ...others, 'battery.charge': charge };
+    const absent = new Map(this.#absent);
+    if (this.#shown().has('battery.charge')) absent.delete('battery.charge');
+    else if (this.#charge !== undefined && 'why' in this.#charge && !absent.has('battery.charge')) {
+      absent.set('battery.charge', this.#charge.why);
+    }
+    return Object.fromEntries(absent);
   }
 
   /** What the driver tells for Diagnostics only. */
