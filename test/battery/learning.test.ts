@@ -159,19 +159,19 @@ describe('the learned runtime', () => {
 
   it('does not take the first minutes of a gauge for the rest of it', () => {
     const even = sampledOf({ at: NOW - DAY, load: 150, to: 40 });
-    // Under the load its voltage sinks, and the gauge with it: ten percent in the first minutes, beside what is drawn.
+    // Under the load its voltage sinks, and the gauge with it: twenty percent in the first minutes, beside what is drawn.
     const charge = even.charge.map(([time, , real]): Sampled['charge'][number] => {
-      return [time, 0, real - Math.round(10 * Math.min(1, (time - even.begin) / 1000 / START_SECONDS)), 0];
+      return [time, 0, real - Math.round(20 * Math.min(1, (time - even.begin) / 1000 / START_SECONDS)), 0];
     });
     const shown = charge.filter(([, , each]) => each >= 50);
     const told = learn([dischargeOf({ ...even, charge: shown, end: shown.at(-1)?.[0] ?? 0 })], LOAD, NOW);
     const real = learn([dischargeOf(even)], LOAD, NOW);
     if (told === undefined || real === undefined) throw new Error('Nothing was learned.');
     const { low, likely, high } = runtime(told, 50, 0, START_SECONDS);
-    const seconds = runtime(real, 60, 10, START_SECONDS).likely;
+    const seconds = runtime(real, 70, 20, START_SECONDS).likely;
     expect(low).toBeLessThan(seconds);
     expect(high).toBeGreaterThan(seconds);
-    expect(Math.abs(likely / seconds - 1)).toBeLessThan(0.15);
+    expect(Math.abs(likely / seconds - 1)).toBeLessThan(0.25);
   });
 
   it('of no more than first minutes tells a wide range, and a narrow one after more', () => {
