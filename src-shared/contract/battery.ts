@@ -50,6 +50,11 @@ export const dischargeSchema = z.object({
    * have gone off there. `end` is that moment.
    */
   diedAt: z.number().optional(),
+  /**
+   * The UPS tells no charge: the time from full to low battery, or to where contact was lost for as long as mains was
+   * away, is taken for the whole.
+   */
+  timed: z.enum(['low-battery', 'lost']).optional(),
   /** The gauge leapt down (percent): what is learned begins after it. */
   leap: z.object({ from: z.number(), to: z.number() }).optional(),
   /** Seconds between readings. */

@@ -18,6 +18,7 @@ import { LocalClock } from '../diary/local-clock.ts';
 import type { KeptFile } from '../kept-file.ts';
 import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../parts.ts';
 import { statusWords } from '../policy/reading.ts';
+import { Counter } from './counted.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { rangesOf } from './ranges.ts';
@@ -45,6 +46,8 @@ export interface BatteryParts {
 
 /** How often devices are looked at: a test of ten seconds must not be overlooked. Milliseconds. */
 const EVERY = 4000;
+/** How often time is counted where there is no charge, on battery and on mains. Milliseconds. */
+const COUNTED = { battery: 4000, mains: 600_000 } as const;
 /** After a discharge its last samples are waited for. */
 const SETTLED = 60_000;
 
@@ -62,6 +65,7 @@ export class Batteries {
   readonly #known = new Set<string>();
   /** What was worked out last, by device, and from what. */
   readonly #careful = new Map<string, { readonly key: string; readonly found: LearnedRuntime | undefined }>();
+  readonly #counter: Counter;
   #looking = false;
   #stop: (() => void) | null = null;
 
@@ -69,6 +73,7 @@ export class Batteries {
     this.#parts = parts;
     this.#kept = new KeptBatteries(parts.file);
     this.#local = new LocalClock(parts.zone);
+    this.#counter = new Counter(parts.history);
     this.#tester = new Tester({ ...parts, kept: this.#kept, clock: this.#local });
   }
 
@@ -130,27 +135,33 @@ export class Batteries {
 
   /** How long it lasts from now by what was learned, for the policy; undefined where nothing was. */
   careful(device: DeviceState): LearnedRuntime | undefined {
-    const charge = device.values['battery.charge'];
     const kept = this.#kept.peek(device.id);
-    if (kept === undefined || typeof charge !== 'number') return undefined;
+    const charge = device.values['battery.charge'];
+    const counted = isGuessed(device);
+    if (kept === undefined || (!counted && typeof charge !== 'number')) return undefined;
     const now = this.#parts.clock.now();
+    const carries = statusWords(device).has('OB');
     const load = device.values['ups.realpower'] ?? device.values['ups.load'];
     const key = [
       kept.discharges.length,
       kept.replacements.length,
-      Math.floor(charge),
+      carries,
+      counted ? Math.floor(now / COUNTED[carries ? 'battery' : 'mains']) : Math.floor(Number(charge)),
       typeof load === 'number' ? load.toPrecision(2) : '',
       Math.floor(now / 86_400_000),
     ].join(' ');
     const before = this.#careful.get(device.id);
     if (before?.key === key) return before.found;
-    const found = carefulOf(kept, device, now);
+    const found = counted ? this.#counter.careful(kept, device, now) : carefulOf(kept, device, now);
     this.#careful.set(device.id, { key, found });
     return found;
   }
 
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {
-    const known = learnedOf(this.#of(device), this.#demand(device), this.#parts.clock.now(), load);
+    const state = this.#demand(device);
+    const known = learnedOf(this.#of(device), state, this.#parts.clock.now(), load);
+    // By a charge that is only guessed there is no line to stand on.
+    if (isGuessed(state)) return { discharges: known.learned?.used.length ?? 0, points: [] };
     return {
       ...(known.load === undefined ? {} : { load: { value: known.load.value, unit: known.load.unit } }),
       discharges: known.learned?.used.length ?? 0,

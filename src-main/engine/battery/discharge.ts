@@ -12,6 +12,10 @@ export interface Sampled {
   readonly voltage: Series['points'];
   /** The charge is a guess from the voltage, and no reading of the UPS. */
   readonly guessed?: boolean;
+  /** It is known to have begun with a full battery. */
+  readonly full?: boolean;
+  /** When the UPS said that its battery is low. */
+  readonly lowAt?: number;
   /** Times without contact. */
   readonly lost: readonly Pick<Band, 'from' | 'to'>[];
 }
@@ -61,10 +65,13 @@ export function dischargeOf(whole: Sampled): Discharge {
   const sampled =
     loss === undefined ? whole : { ...whole, end: loss.from, lost: whole.lost.filter((each) => each !== loss) };
   const { begin, end, kind } = sampled;
+  const { guessed = false, full = false, lowAt = loss?.from } = sampled;
+  if (guessed && full && lowAt !== undefined)
+    return timedOf(sampled, lowAt, loss === undefined ? 'low-battery' : 'lost');
   const readings = sampled.charge
     .filter(([time]) => time >= begin - 1000 && time <= end + 1000)
     .map(([time, , charge]): Reading => ({ time, charge }));
-  const interval = median(readings.slice(1).map(({ time }, index) => time - (readings[index]?.time ?? time)));
+  const interval = intervalOf(readings.map(({ time }) => time));
   const { even, leapt, leap } = afterLeaps(readings);
   const stretches = stretchesOf(even, sampled);
   const why = refusalOf(readings, even, interval, stretches, sampled);
@@ -83,6 +90,26 @@ export function dischargeOf(whole: Sampled): Discharge {
     ...voltagesOf(sampled),
     stretches: refused === undefined ? stretches : [],
     ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+/** Of a UPS that tells no charge: from full to low, or to where contact was lost, whatever lay in between. */
+function timedOf(sampled: Sampled, until: number, timed: NonNullable<Discharge['timed']>): Discharge {
+  const { begin, end, kind, voltage } = sampled;
+  const seconds = (until - begin) / 1000;
+  const load = loadOf(sampled, begin, until);
+  const interval = intervalOf(voltage.map(([time]) => time)) / 1000;
+  const refused =
+    seconds < LEAST_SECONDS ? 'short' : load.watts === undefined && load.percent === undefined ? 'no-load' : undefined;
+  return {
+    begin,
+    end,
+    kind,
+    interval,
+    ...load,
+    ...voltagesOf(sampled),
+    ...(refused === undefined ? { timed } : { refused }),
+    stretches: refused === undefined ? [{ seconds, from: 100, to: 0, early: earlyShare(0, seconds), ...load }] : [],
   };
 }
 
@@ -161,13 +188,13 @@ function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] 
 }
 
 function loadOf({ watts, percent }: Sampled, from: number, to: number): Pick<Discharge, 'watts' | 'percent'> {
-  const w = mean(watts, from, to);
-  const p = mean(percent, from, to);
+  const w = meanOf(watts, from, to);
+  const p = meanOf(percent, from, to);
   return { ...(w === undefined ? {} : { watts: w }), ...(p === undefined ? {} : { percent: p }) };
 }
 
-/** Weighted by time: each reading holds until the next. */
-function mean(points: Series['points'], from: number, to: number): number | undefined {
+/** The mean over a time, weighted: each reading holds until the next. Undefined without one. */
+export function meanOf(points: Series['points'], from: number, to: number): number | undefined {
   let sum = 0;
   let weight = 0;
   for (const [index, [time, , value]] of points.entries()) {
@@ -184,6 +211,10 @@ function voltagesOf({ voltage, begin, end }: Sampled): Pick<Discharge, 'voltageB
   const inside = voltage.filter(([time]) => time >= begin && time <= end);
   const [first, last] = [inside[0]?.[2], inside.at(-1)?.[2]];
   return first === undefined || last === undefined ? {} : { voltageBegin: first, voltageEnd: last };
+}
+
+function intervalOf(times: readonly number[]): number {
+  return median(times.slice(1).map((time, index) => time - (times[index] ?? time)));
 }
 
 function median(values: readonly number[]): number {

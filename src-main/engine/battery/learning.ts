@@ -70,6 +70,8 @@ const GAUGE = 0.6;
 const FORM = 0.04;
 /** How far off it may be beyond the loads that were discharged at, for each factor e (as a logarithm). */
 export const FAR = 0.09;
+/** Where contact was lost, with the load or without it, the battery may have been far from its end. */
+const LOST = 0.4;
 /** Standard deviations to each side: 95 %. */
 export const SIDES = 2;
 
@@ -179,7 +181,12 @@ function loadOf({ watts, percent }: Stretch, load: Load): number {
   return Math.max((load.unit === 'W' ? watts : percent) ?? load.value, LEAST_LOAD);
 }
 
-function observations({ begin, interval, stretches }: Discharge, load: Load, now: number, law: Law): Observation[] {
+function observations(
+  { begin, interval, stretches, timed }: Discharge,
+  load: Load,
+  now: number,
+  law: Law,
+): Observation[] {
   return stretches.map((stretch) => {
     const { seconds, from, to } = stretch;
     const value = loadOf(stretch, load);
@@ -190,7 +197,7 @@ function observations({ begin, interval, stretches }: Discharge, load: Load, now
     return {
       features: [1, ratio, depth((from + to) / 2), (begin - now) / YEAR, slope, stretch.early ?? 0],
       value: Math.log(seconds / fall),
-      deviation: Math.hypot(GAUGE / fall, late, FORM),
+      deviation: Math.hypot(GAUGE / fall, late, FORM, timed === 'lost' ? LOST : 0),
     };
   });
 }

@@ -45,7 +45,9 @@ export function isGuessed({ derived, values }: DeviceState): boolean {
 function dischargesOf({ discharges }: KeptBattery, device: DeviceState): readonly Discharge[] {
   if (!isGuessed(device)) return discharges;
   return discharges.map((discharge) =>
-    isUsed(discharge) ? { ...discharge, stretches: [], refused: 'guessed-charge' as const } : discharge,
+    isUsed(discharge) && discharge.timed === undefined
+      ? { ...discharge, stretches: [], refused: 'guessed-charge' as const }
+      : discharge,
   );
 }
 
@@ -92,7 +94,7 @@ export function learnedOf(
 /** A gauge in whole percent may be about to show the next. */
 const NEXT_PERCENT = 1;
 /** For a reading that fails. Seconds. */
-const UNREAD = 10;
+export const UNREAD = 10;
 
 /** How long it lasts from now, counted carefully; undefined where nothing was learned. */
 export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
