@@ -118,7 +118,7 @@ describe('a UPS that tells no charge', () => {
       if (low) await outage(BEGIN, 50, 150, 20);
       else {
         bench.history.endBand('office', 'on-battery', bench.now);
-        await bench.batteries.heard({
+        bench.batteries.heard({
           time: bench.now,
           device: 'office',
           kind: 'mains-returned',

@@ -24,6 +24,7 @@ import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { rangesOf } from './ranges.ts';
 import { curve } from './runtime.ts';
 import { carefulOf, diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
+import { warmthOf } from './temperature.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
 
@@ -50,6 +51,7 @@ const EVERY = 4000;
 const COUNTED = { battery: 4000, mains: 600_000 } as const;
 /** After a discharge its last samples are waited for. */
 const SETTLED = 60_000;
+const DAY = 86_400_000;
 
 /** After these there may be a discharge to learn from. */
 const STIRRING: readonly EventKind[] = ['mains-lost', 'mains-returned', 'test-started', 'test-ended', 'link-restored'];
@@ -123,7 +125,9 @@ export class Batteries {
   report(id: string): BatteryReport {
     const device = this.#demand(id);
     const { clock, setting } = this.#parts;
-    const around = { now: clock.now(), clock: this.#local, schedule: setting().tests[id] };
+    const now = clock.now();
+    const warmth = warmthOf(daysOf(this.#parts.history, id, now));
+    const around = { now, clock: this.#local, schedule: setting().tests[id], ...(warmth && { warmth }) };
     const { problem } = this.#kept;
     return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
   }
@@ -251,6 +255,22 @@ export class Batteries {
     if (device === undefined) throw new AppError('not-found', say('battery.noDevice', { id }));
     return device;
   }
+}
+
+/** How far back a battery's temperature counts for its life, in days: all seasons alike. */
+const SEASONS = 365;
+
+/** The mean temperatures of days, °C, as far as they are known. */
+function daysOf(history: HistoryStore, device: string, now: number): readonly number[] {
+  const variables = ['battery.temperature'];
+  const from = now - SEASONS * DAY;
+  const points = history.query({ device, variables, from, to: now, points: SEASONS }).series[0]?.points ?? [];
+  const days = new Map<number, number[]>();
+  for (const [time, , mean] of points) {
+    const day = Math.floor(time / DAY);
+    days.set(day, [...(days.get(day) ?? []), mean]);
+  }
+  return [...days.values()].map((means) => means.reduce((sum, mean) => sum + mean, 0) / means.length);
 }
 
 /** Midnight of an ISO date on the wall clock. */

@@ -10,6 +10,8 @@ export interface Sampled {
   readonly watts: Series['points'];
   readonly percent: Series['points'];
   readonly voltage: Series['points'];
+  /** Of the battery, °C; missing where the UPS does not tell it. */
+  readonly temperature?: Series['points'];
   /** The charge is a guess from the voltage, and no reading of the UPS. */
   readonly guessed?: boolean;
   /** It is known to have begun with a full battery. */
@@ -88,6 +90,7 @@ export function dischargeOf(whole: Sampled): Discharge {
     ...(leap === undefined || refused !== undefined ? {} : { leap }),
     ...loadOf(sampled, begin, end),
     ...voltagesOf(sampled),
+    ...temperatureOf(sampled),
     stretches: refused === undefined ? stretches : [],
     ...(refused === undefined ? {} : { refused }),
   };
@@ -108,6 +111,7 @@ function timedOf(sampled: Sampled, until: number, timed: NonNullable<Discharge['
     interval,
     ...load,
     ...voltagesOf(sampled),
+    ...temperatureOf(sampled),
     ...(refused === undefined ? { timed } : { refused }),
     stretches: refused === undefined ? [{ seconds, from: 100, to: 0, early: earlyShare(0, seconds), ...load }] : [],
   };
@@ -211,6 +215,11 @@ function voltagesOf({ voltage, begin, end }: Sampled): Pick<Discharge, 'voltageB
   const inside = voltage.filter(([time]) => time >= begin && time <= end);
   const [first, last] = [inside[0]?.[2], inside.at(-1)?.[2]];
   return first === undefined || last === undefined ? {} : { voltageBegin: first, voltageEnd: last };
+}
+
+function temperatureOf({ temperature = [], begin, end }: Sampled): Pick<Discharge, 'temperature'> {
+  const mean = meanOf(temperature, begin, end);
+  return mean === undefined ? {} : { temperature: mean };
 }
 
 function intervalOf(times: readonly number[]): number {

@@ -77,7 +77,7 @@ function sampled(
   { from, to, test }: { readonly from: number; readonly to: number; readonly test: boolean },
   lost: readonly Band[],
 ): Discharge {
-  const variables = ['battery.charge', 'ups.realpower', 'ups.load', 'battery.voltage'];
+  const variables = ['battery.charge', 'ups.realpower', 'ups.load', 'battery.voltage', 'battery.temperature'];
   const { series } = history.query({
     device: device.id,
     variables,
@@ -99,6 +99,7 @@ function sampled(
     watts: points('ups.realpower'),
     percent: points('ups.load'),
     voltage: points('battery.voltage'),
+    temperature: points('battery.temperature'),
     lost,
   });
 }
