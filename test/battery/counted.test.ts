@@ -4,9 +4,10 @@ import { BEGIN, Bench, DAY, HOUR, MINUTE } from './bench.ts';
 
 let bench: Bench;
 
-/** On mains or on battery at a load, with a voltage and a load every half minute. */
+/** On mains or on battery at a load, with a voltage and a load every half minute, and every five over hours. */
 function carry(from: number, to: number, watts: number): void {
-  for (let at = from; at <= to; at += MINUTE / 2) {
+  const step = to - from > HOUR ? 5 * MINUTE : MINUTE / 2;
+  for (let at = from; at <= to; at += step) {
     bench.now = at;
     const values = [
       ['battery.voltage', 27],

@@ -75,9 +75,11 @@ export function dischargeOf(whole: Sampled): Discharge {
     .map(([time, , charge]): Reading => ({ time, charge }));
   const interval = intervalOf(readings.map(({ time }) => time));
   const { even, leapt, leap } = afterLeaps(readings);
-  const stretches = stretchesOf(even, sampled);
-  const why = refusalOf(readings, even, interval, stretches, sampled);
-  const refused = why === 'short' && leapt ? 'jump' : why;
+  const after = stretchesOf(even, sampled);
+  const why = refusalOf(readings, even, interval, after, sampled);
+  // Where hardly anything came between the leap and the end, how long it took in all is the more to be counted on.
+  const stretches = why === 'short' && leapt && loss !== undefined ? wholeOf(readings, sampled) : after;
+  const refused = stretches.length > 0 && stretches !== after ? undefined : why === 'short' && leapt ? 'jump' : why;
   const first = readings[0];
   const last = readings.at(-1);
   return {
@@ -87,7 +89,7 @@ export function dischargeOf(whole: Sampled): Discharge {
     interval: interval / 1000,
     ...(first === undefined || last === undefined ? {} : { chargeBegin: first.charge, chargeEnd: last.charge }),
     ...(loss === undefined || last === undefined || sampled.guessed === true ? {} : { diedAt: last.charge }),
-    ...(leap === undefined || refused !== undefined ? {} : { leap }),
+    ...(leap === undefined || stretches !== after || refused !== undefined ? {} : { leap }),
     ...loadOf(sampled, begin, end),
     ...voltagesOf(sampled),
     ...temperatureOf(sampled),
@@ -189,6 +191,16 @@ function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] 
     const early = earlyShare((from.time - sampled.begin) / 1000, (to.time - sampled.begin) / 1000);
     return [{ seconds, from: from.charge, to: to.charge, early, ...loadOf(sampled, from.time, to.time) }];
   });
+}
+
+/** All of it as one, whatever the gauge did in between; nothing where it did not fall or no load is known. */
+function wholeOf(readings: readonly Reading[], sampled: Sampled): Stretch[] {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (first === undefined || last === undefined || first.charge - last.charge < LEAST_FALL) return [];
+  const load = loadOf(sampled, first.time, last.time);
+  if (last.time <= first.time || (load.watts === undefined && load.percent === undefined)) return [];
+  const early = earlyShare((first.time - sampled.begin) / 1000, (last.time - sampled.begin) / 1000);
+  return [{ seconds: (last.time - first.time) / 1000, from: first.charge, to: last.charge, early, ...load }];
 }
 
 function loadOf({ watts, percent }: Sampled, from: number, to: number): Pick<Discharge, 'watts' | 'percent'> {
