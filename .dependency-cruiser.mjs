@@ -92,25 +92,25 @@ export default {
       name: 'transports-know-no-protocol',
       comment: 'A transport carries bytes; only the contract of drivers is known to it.',
       severity: 'error',
-      from: { path: '^src-main/engine/transports/' },
+      from: { path: '^src-main/engine/ports/' },
       to: {
         path: [
           '^drivers/(?!driver\\.ts|kit/)',
-          '^src-main/engine/(session|store|policy|history|engine\\.ts|discovery)',
+          '^src-main/engine/(devices|state|protection|history|engine\\.ts)',
         ],
       },
     },
     {
       name: 'session-is-before-the-store',
       severity: 'error',
-      from: { path: '^src-main/engine/session' },
-      to: { path: '^src-main/engine/(store|policy|history|engine\\.ts)' },
+      from: { path: '^src-main/engine/devices/session' },
+      to: { path: '^src-main/engine/(state|protection|history|engine\\.ts)' },
     },
     {
       name: 'policy-and-history-know-no-device',
       severity: 'error',
-      from: { path: '^src-main/engine/(policy|history)/' },
-      to: { path: '^src-main/engine/(transports|session|engine\\.ts)' },
+      from: { path: '^src-main/engine/(protection/policy|history)/' },
+      to: { path: '^src-main/engine/(ports|devices|engine\\.ts)' },
     },
     {
       name: 'product-needs-no-test',

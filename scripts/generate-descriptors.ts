@@ -1,5 +1,5 @@
 /**
- * Writes `src-main/engine/transports/descriptor-library-data.ts`: the report descriptors that were recorded of devices,
+ * Writes `src-main/engine/ports/hid/descriptor-library-data.ts`: the report descriptors that were recorded of devices,
  * for systems that do not give them. With `--check` it writes nothing and exits with 1 where the file is not what it
  * would write.
  */
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHidRecording } from '../drivers/kit/hid-recording.ts';
 
-const FILE = fileURLToPath(new URL('../src-main/engine/transports/descriptor-library-data.ts', import.meta.url));
+const FILE = fileURLToPath(new URL('../src-main/engine/ports/hid/descriptor-library-data.ts', import.meta.url));
 const DRIVER = fileURLToPath(new URL('../drivers/hid', import.meta.url));
 /** Recordings with reports, and descriptors of devices whose reports nobody has published. */
 const FOLDERS = ['descriptors', 'fixtures'] as const;
@@ -57,7 +57,7 @@ if (import.meta.main) {
   const text = libraryText();
   if (!process.argv.includes('--check')) writeFileSync(FILE, text);
   else if (readFileSync(FILE, 'utf8') !== text) {
-    console.error('src-main/engine/transports/descriptor-library-data.ts is stale: run `npm run generate`.');
+    console.error('src-main/engine/ports/hid/descriptor-library-data.ts is stale: run `npm run generate`.');
     process.exitCode = 1;
   }
 }

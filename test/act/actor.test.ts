@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PowerAction } from '../../src-main/engine/parts.ts';
+import type { PowerAction } from '../../src-main/engine/base/parts.ts';
 import { actionOf, benchTools, noting } from './bench.ts';
 
 const LOGIND =

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
-import { judge } from '../../src-main/engine/act/aftermath.ts';
-import type { Ran } from '../../src-main/engine/act/run.ts';
-import type { BootClock } from '../../src-main/engine/boot-clock.ts';
+import type { ActorOptions } from '../../src-main/engine/protection/act/actor.ts';
+import { judge } from '../../src-main/engine/protection/act/aftermath.ts';
+import type { Ran } from '../../src-main/engine/protection/act/run.ts';
+import type { BootClock } from '../../src-main/engine/base/boot-clock.ts';
 import { actionOf, benchTools, noting } from './bench.ts';
 
 const BOOT = '01234567-89ab-cdef-0123-456789abcdef';

@@ -1,9 +1,9 @@
 /** What the tests of the actor share: devices, rules, and an actor that can reach no real power switch. */
-import { type ActorOptions, createActor } from '../../src-main/engine/act/actor.ts';
-import { type Ran, runProgram } from '../../src-main/engine/act/run.ts';
-import type { ActorTools, NewEvent, PowerAction } from '../../src-main/engine/parts.ts';
+import { type ActorOptions, createActor } from '../../src-main/engine/protection/act/actor.ts';
+import { type Ran, runProgram } from '../../src-main/engine/protection/act/run.ts';
+import type { ActorTools, NewEvent, PowerAction } from '../../src-main/engine/base/parts.ts';
 import type { CommandOutcome, DeviceState } from '../../src-shared/contract/index.ts';
-import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings-protection.ts';
+import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings/protection.ts';
 
 /** A decision to act on. */
 export function actionOf(kind: PowerAction['kind'], rest: Partial<PowerAction> = {}): PowerAction {

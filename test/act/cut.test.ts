@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
-import type { Ran } from '../../src-main/engine/act/run.ts';
-import { readFlag } from '../../src-main/engine/act/flag.ts';
+import type { ActorOptions } from '../../src-main/engine/protection/act/actor.ts';
+import type { Ran } from '../../src-main/engine/protection/act/run.ts';
+import { readFlag } from '../../src-main/engine/protection/act/flag.ts';
 import type { CommandOutcome, DeviceState } from '../../src-shared/contract/index.ts';
 import { actionOf, benchTools, deviceOf, noting, rulesOf } from './bench.ts';
 

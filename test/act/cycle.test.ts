@@ -1,7 +1,7 @@
 /** What a UPS is told, and what is said of that beforehand: limits, and what a device does not offer. */
 import { describe, expect, it } from 'vitest';
-import { LATE_SECONDS, planCut, sayPowerCycle, withMargin } from '../../src-main/engine/act/power-cycle.ts';
-import { wayFor } from '../../src-main/engine/act/cut.ts';
+import { LATE_SECONDS, planCut, sayPowerCycle, withMargin } from '../../src-main/engine/protection/act/power-cycle.ts';
+import { wayFor } from '../../src-main/engine/protection/act/cut.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { deviceOf, rulesOf } from './bench.ts';
 

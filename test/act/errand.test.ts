@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
+import type { ActorOptions } from '../../src-main/engine/protection/act/actor.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
-import { ownCommandSchema } from '../../src-shared/settings-protection.ts';
+import { ownCommandSchema } from '../../src-shared/settings/protection.ts';
 import { actionOf, benchTools, deviceOf, noting, rulesOf } from './bench.ts';
 
 const argument = { text: 'reply.argument.seconds', unit: 's', optional: true } as const;

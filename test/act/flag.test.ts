@@ -10,7 +10,7 @@ import {
   readFlag,
   removeFlag,
   writeFlag,
-} from '../../src-main/engine/act/flag.ts';
+} from '../../src-main/engine/protection/act/flag.ts';
 import { AppError } from '../../src-shared/errors.ts';
 
 const NOW = { boot: 'boot:this', steady: 5_000_000 };

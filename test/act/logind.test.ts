@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createActor } from '../../src-main/engine/act/actor.ts';
-import { linuxPower } from '../../src-main/engine/act/linux.ts';
-import { type Run, runProgram } from '../../src-main/engine/act/run.ts';
+import { createActor } from '../../src-main/engine/protection/act/actor.ts';
+import { linuxPower } from '../../src-main/engine/protection/act/linux.ts';
+import { type Run, runProgram } from '../../src-main/engine/protection/act/run.ts';
 import type { PreflightCheck } from '../../src-shared/contract/index.ts';
 import { actionOf, benchTools } from './bench.ts';
 

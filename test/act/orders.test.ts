@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
+import type { ActorOptions } from '../../src-main/engine/protection/act/actor.ts';
 import type { CommandOutcome, DeviceState } from '../../src-shared/contract/index.ts';
 import { actionOf, benchTools, deviceOf, noting, rulesOf } from './bench.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runOwnCommand } from '../../src-main/engine/act/own-command.ts';
-import { ownCommandSchema } from '../../src-shared/settings-protection.ts';
+import { runOwnCommand } from '../../src-main/engine/protection/act/own-command.ts';
+import { ownCommandSchema } from '../../src-shared/settings/protection.ts';
 import { actionOf, benchTools, deviceOf, noting } from './bench.ts';
 
 const commandOf = (program: string, rest: object = {}) =>

@@ -1,6 +1,12 @@
 import { assert, constant, integer, nat, option, property, record, subarray, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CutPlan, planCut, sayPowerCycle, type Step, withMargin } from '../../src-main/engine/act/power-cycle.ts';
+import {
+  type CutPlan,
+  planCut,
+  sayPowerCycle,
+  type Step,
+  withMargin,
+} from '../../src-main/engine/protection/act/power-cycle.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { deviceOf, rulesOf } from './bench.ts';
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulate } from '../../drivers/megatec/simulator.ts';
-import { type PowerOffFlag, readFlag, writeFlag } from '../../src-main/engine/act/flag.ts';
-import { tellUps } from '../../src-main/engine/act/tell-ups.ts';
-import { systemBoot } from '../../src-main/engine/boot-clock.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { type PtyServer, servePty } from '../../src-main/engine/simulate/pty.ts';
+import { type PowerOffFlag, readFlag, writeFlag } from '../../src-main/engine/protection/act/flag.ts';
+import { tellUps } from '../../src-main/engine/protection/act/tell-ups.ts';
+import { systemBoot } from '../../src-main/engine/base/boot-clock.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { type PtyServer, servePty } from '../../src-main/engine/ports/serial/pty.ts';
 import { createUpsModel, PROFILES, type UpsModel } from '../../src-shared/ups-model/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActorOptions } from '../../src-main/engine/act/actor.ts';
-import type { Ran } from '../../src-main/engine/act/run.ts';
+import type { ActorOptions } from '../../src-main/engine/protection/act/actor.ts';
+import type { Ran } from '../../src-main/engine/protection/act/run.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings-protection.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/protection.ts';
 import { deviceOf, noting, rulesOf } from './bench.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');

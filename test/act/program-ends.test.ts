@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
-import { runOwnCommand } from '../../src-main/engine/act/own-command.ts';
-import { runProgram } from '../../src-main/engine/act/run.ts';
-import { ownCommandSchema } from '../../src-shared/settings-protection.ts';
+import { runOwnCommand } from '../../src-main/engine/protection/act/own-command.ts';
+import { runProgram } from '../../src-main/engine/protection/act/run.ts';
+import { ownCommandSchema } from '../../src-shared/settings/protection.ts';
 
 vi.mock('node:child_process', () => ({ spawn: vi.fn() }));
 

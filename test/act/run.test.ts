@@ -1,6 +1,6 @@
 /** Other programs: what is kept of what they say, how long they are waited for, and what counts as a yes. */
 import { describe, expect, it } from 'vitest';
-import { firstThatWorks, type Ran, runProgram } from '../../src-main/engine/act/run.ts';
+import { firstThatWorks, type Ran, runProgram } from '../../src-main/engine/protection/act/run.ts';
 
 const sh = (script: string, options?: Parameters<typeof runProgram>[2]) =>
   runProgram('/bin/sh', ['-c', script], options);

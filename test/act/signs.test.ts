@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { judge, lastSign } from '../../src-main/engine/act/aftermath.ts';
-import { readFlag, whyNotLate, writeFlag } from '../../src-main/engine/act/flag.ts';
-import { type Committed, RecordFile } from '../../src-main/engine/act/record.ts';
-import type { Ran } from '../../src-main/engine/act/run.ts';
+import { judge, lastSign } from '../../src-main/engine/protection/act/aftermath.ts';
+import { readFlag, whyNotLate, writeFlag } from '../../src-main/engine/protection/act/flag.ts';
+import { type Committed, RecordFile } from '../../src-main/engine/protection/act/record.ts';
+import type { Ran } from '../../src-main/engine/protection/act/run.ts';
 
 const AT = 1_795_271_000_000;
 const STARTED = AT + 300_000;

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { linuxChecks } from '../../src-main/engine/act/linux-checks.ts';
-import { linuxPower } from '../../src-main/engine/act/linux.ts';
-import { macPower } from '../../src-main/engine/act/mac.ts';
-import type { PowerSystem } from '../../src-main/engine/act/power-system.ts';
-import type { Ran, Run, RunOptions } from '../../src-main/engine/act/run.ts';
-import { windowsPower } from '../../src-main/engine/act/windows.ts';
+import { linuxChecks } from '../../src-main/engine/protection/act/linux-checks.ts';
+import { linuxPower } from '../../src-main/engine/protection/act/linux.ts';
+import { macPower } from '../../src-main/engine/protection/act/mac.ts';
+import type { PowerSystem } from '../../src-main/engine/protection/act/power-system.ts';
+import type { Ran, Run, RunOptions } from '../../src-main/engine/protection/act/run.ts';
+import { windowsPower } from '../../src-main/engine/protection/act/windows.ts';
 
 /** A system whose programs answer so. What was started is written down, with what it was given to read. */
 function system(answer: (command: string) => Partial<Ran> = () => ({})) {

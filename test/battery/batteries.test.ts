@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KeptFile } from '../../src-main/engine/kept-file.ts';
+import type { KeptFile } from '../../src-main/engine/base/kept-file.ts';
 import { BEGIN, Bench, DAY, HOUR, MINUTE } from './bench.ts';
 import { sampledOf } from './discharges.ts';
 

@@ -1,10 +1,10 @@
 /** Batteries of one UPS on a clock that is moved by hand, with a history of their own. */
 import { Batteries } from '../../src-main/engine/battery/batteries.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import { type KeptFile, memoryFile } from '../../src-main/engine/kept-file.ts';
-import type { HistoryStore, NewEvent } from '../../src-main/engine/parts.ts';
+import { type KeptFile, memoryFile } from '../../src-main/engine/base/kept-file.ts';
+import type { HistoryStore, NewEvent } from '../../src-main/engine/base/parts.ts';
 import type { CommandOutcome, DeviceState, ProtectionState } from '../../src-shared/contract/index.ts';
-import { batterySettingSchema, type TestSchedule } from '../../src-shared/settings-battery.ts';
+import { batterySettingSchema, type TestSchedule } from '../../src-shared/settings/battery.ts';
 import { fakeDevice, fakeProtection } from '../renderer/fake-devices.ts';
 import { sampledOf } from './discharges.ts';
 

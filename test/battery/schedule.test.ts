@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src-main/engine/battery/kept.ts';
 import { due, nextDue, progressOf } from '../../src-main/engine/battery/schedule.ts';
-import { LocalClock } from '../../src-main/engine/diary/local-clock.ts';
-import { type TestSchedule, testScheduleSchema } from '../../src-shared/settings-battery.ts';
+import { LocalClock } from '../../src-main/engine/base/local-clock.ts';
+import { type TestSchedule, testScheduleSchema } from '../../src-shared/settings/battery.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

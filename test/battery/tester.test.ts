@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { testScheduleSchema } from '../../src-shared/settings-battery.ts';
+import { testScheduleSchema } from '../../src-shared/settings/battery.ts';
 import { random } from '../diary/years.ts';
 import { fakeProtection } from '../renderer/fake-devices.ts';
 import { BEGIN, Bench, DAY, HOUR, MINUTE, ZONE } from './bench.ts';

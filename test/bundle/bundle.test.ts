@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openRecording } from '../../src-main/engine/recordings/recording.ts';
+import { openRecording } from '../../src-main/engine/ports/replay/recording.ts';
 import { type Harness, startEngine } from '../engine/harness.ts';
 
 const DEVICES = [

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SnmpType, SnmpValue } from '../../drivers/driver.ts';
 import { formatExchangeFile, parseExchangeFile } from '../../drivers/kit/exchange-file.ts';
 import { mask, secretsOf } from '../../src-main/engine/bundle/mask.ts';
-import { formatSnmprec, parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
+import { formatSnmprec, parseSnmprec } from '../../src-main/engine/ports/snmp/snmprec.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { device as liveDevice } from '../hosts/made-state.ts';
 

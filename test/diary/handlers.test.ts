@@ -1,7 +1,7 @@
 /** The diary over a real history: every age is asked at the finest that is still kept, and nothing twice. */
 import { describe, expect, it, vi } from 'vitest';
-import { diaryHandlers } from '../../src-main/engine/diary/handlers.ts';
-import type { HistoryStore } from '../../src-main/engine/parts.ts';
+import { diaryHandlers } from '../../src-main/engine/calls/diary.ts';
+import type { HistoryStore } from '../../src-main/engine/base/parts.ts';
 import { DAY, HOUR, MINUTE, NOON, SECOND, usePlace } from '../history/place.ts';
 
 const place = usePlace();

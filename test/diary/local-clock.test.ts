@@ -1,6 +1,6 @@
 /** The wall clock of this computer, judged by JavaScript's own dates. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { LocalClock } from '../../src-main/engine/diary/local-clock.ts';
+import { LocalClock } from '../../src-main/engine/base/local-clock.ts';
 
 const usual = process.env['TZ'];
 beforeEach(() => {

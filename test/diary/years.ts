@@ -1,7 +1,7 @@
 /** Made-up years of mains: what happens when is drawn from a seed, or planted. */
 import type { DiaryInput } from '../../src-main/engine/diary/diary.ts';
 import type { Piece } from '../../src-main/engine/diary/entries.ts';
-import { LocalClock, type LocalTime } from '../../src-main/engine/diary/local-clock.ts';
+import { LocalClock, type LocalTime } from '../../src-main/engine/base/local-clock.ts';
 import type { EngineEvent } from '../../src-shared/contract/index.ts';
 
 export const MINUTE = 60_000;

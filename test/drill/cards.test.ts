@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Cards, dueAt } from '../../src-main/engine/drill/cards.ts';
-import type { KeptFile } from '../../src-main/engine/kept-file.ts';
-import { cardPage } from '../../src-main/engine/drill/page.ts';
+import { Cards, dueAt } from '../../src-main/engine/protection/drill/cards.ts';
+import type { KeptFile } from '../../src-main/engine/base/kept-file.ts';
+import { cardPage } from '../../src-main/engine/protection/drill/page.ts';
 import type { Drill } from '../../src-shared/contract/index.ts';
 
 const card = (id: string, more: Partial<Drill> = {}): Drill => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { abandon, advance, begin, type Course, type Sight } from '../../src-main/engine/drill/course.ts';
-import { drillRules } from '../../src-main/engine/drill/rules.ts';
+import { abandon, advance, begin, type Course, type Sight } from '../../src-main/engine/protection/drill/course.ts';
+import { drillRules } from '../../src-main/engine/protection/drill/rules.ts';
 import type { DeviceState, Preflight } from '../../src-shared/contract/index.ts';
-import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings-protection.ts';
+import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings/protection.ts';
 
 const RULES = protectionSettingSchema.parse({ mode: 'armed', confirmSeconds: 5, countdownSeconds: 20 });
 const GOOD: Preflight = { at: 0, passed: true, checks: [] };

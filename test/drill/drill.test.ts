@@ -1,9 +1,9 @@
 /** Whole drills: the real engine with the real rules and a simulated UPS, on a clock that runs faster than ours. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../src-main/engine/clock.ts';
-import type { PowerAction } from '../../src-main/engine/parts.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
-import { protectionSettingSchema } from '../../src-shared/settings-protection.ts';
+import type { Clock } from '../../src-main/engine/base/clock.ts';
+import type { PowerAction } from '../../src-main/engine/base/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
+import { protectionSettingSchema } from '../../src-shared/settings/protection.ts';
 import { type Harness, idleActor, startEngine } from '../engine/harness.ts';
 
 const SPEED = 8;

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LocalClock } from '../../src-main/engine/diary/local-clock.ts';
+import { LocalClock } from '../../src-main/engine/base/local-clock.ts';
 import { type EnergyInput, priceAt, sumEnergy } from '../../src-main/engine/energy/energy.ts';
-import { energyMemory, queryEnergy } from '../../src-main/engine/energy/handlers.ts';
+import { energyMemory, queryEnergy } from '../../src-main/engine/calls/energy.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import type { HistoryStore } from '../../src-main/engine/parts.ts';
-import { Store } from '../../src-main/engine/store.ts';
+import type { HistoryStore } from '../../src-main/engine/base/parts.ts';
+import { Store } from '../../src-main/engine/state/store.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
-import { isSampled } from '../../src-main/engine/recorder.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
+import { isSampled } from '../../src-main/engine/state/recorder.ts';
 import { wattsNow, wattsSources } from '../../src-shared/watts.ts';
 import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
 

@@ -1,8 +1,8 @@
 /** The charge that a voltage tells: only where it shows, and never more than it shows. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChargeJudge, type ChargeJudgement } from '../../src-main/engine/session/charge-judge.ts';
-import { VariableBook } from '../../src-main/engine/session/variables.ts';
+import { ChargeJudge, type ChargeJudgement } from '../../src-main/engine/devices/session/charge-judge.ts';
+import { VariableBook } from '../../src-main/engine/devices/session/variables.ts';
 import { chargeAtRest, chargeUnderLoad, type PowerJudgement, type Value } from '../../src-shared/nut/index.ts';
 import { batteryPower, dischargeCurve } from '../../src-shared/ups-model/battery.ts';
 import { PROFILES } from '../../src-shared/ups-model/profiles.ts';

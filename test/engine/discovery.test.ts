@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { scan } from '../../src-main/engine/discovery.ts';
-import { examineSerial } from '../../src-main/engine/doctor-serial.ts';
-import { servePty } from '../../src-main/engine/simulate/pty.ts';
-import type { SerialPortEntry } from '../../src-main/engine/transports/serial-list.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { scan } from '../../src-main/engine/devices/discovery.ts';
+import { examineSerial } from '../../src-main/engine/ports/serial/doctor.ts';
+import { servePty } from '../../src-main/engine/ports/serial/pty.ts';
+import type { SerialPortEntry } from '../../src-main/engine/ports/serial/list.ts';
 import type { Candidate } from '../../src-shared/contract/index.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 

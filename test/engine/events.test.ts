@@ -1,6 +1,6 @@
 /** What becomes an event, and what does not. */
 import { describe, expect, it } from 'vitest';
-import { DeviceEvents } from '../../src-main/engine/events.ts';
+import { DeviceEvents } from '../../src-main/engine/state/events.ts';
 import { type DeviceState, type EventKind, type Link } from '../../src-shared/contract/index.ts';
 import type { Evidence } from '../../src-shared/nut/index.ts';
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseExchangeFile } from '../../drivers/kit/exchange-file.ts';
-import { parseLog } from '../../src-main/engine/recordings/logs.ts';
-import { openRecording } from '../../src-main/engine/recordings/recording.ts';
+import { parseLog } from '../../src-main/engine/ports/serial/logs.ts';
+import { openRecording } from '../../src-main/engine/ports/replay/recording.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { formatUri } from '../../src-main/engine/uri.ts';
+import { formatUri } from '../../src-shared/address/uri.ts';
 import { type Harness, startEngine } from './harness.ts';
 
 const MEGATEC = join(import.meta.dirname, '../../drivers/megatec/fixtures');

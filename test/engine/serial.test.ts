@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { type PtyServer, servePty } from '../../src-main/engine/simulate/pty.ts';
-import { explainOpenError } from '../../src-main/engine/transports/serial-errors.ts';
-import { serialTransport } from '../../src-main/engine/transports/serial.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { type PtyServer, servePty } from '../../src-main/engine/ports/serial/pty.ts';
+import { explainOpenError } from '../../src-main/engine/ports/serial/errors.ts';
+import { serialTransport } from '../../src-main/engine/ports/serial/transport.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Harness, startEngine } from './harness.ts';
 

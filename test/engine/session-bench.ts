@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Driver, Simulator } from '../../drivers/driver.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { createSession, type Session } from '../../src-main/engine/session/session.ts';
-import { simulatedStream } from '../../src-main/engine/transports/simulated.ts';
-import { Trace } from '../../src-main/engine/transports/trace.ts';
-import type { Transport } from '../../src-main/engine/transports/transport.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { createSession, type Session } from '../../src-main/engine/devices/session/session.ts';
+import { simulatedStream } from '../../src-main/engine/ports/simulated/simulated.ts';
+import { Trace } from '../../src-main/engine/ports/trace.ts';
+import type { Transport } from '../../src-main/engine/ports/transport.ts';
 import type { Link } from '../../src-shared/contract/index.ts';
 import type { ErrorValue } from '../../src-shared/errors.ts';
 import type { Value } from '../../src-shared/nut/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { createUpsModel, type UpsModel } from '../../src-shared/ups-model/index.ts';
 
 /** The session of one test, and what can be done to its device. */

@@ -3,11 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Driver, Simulator } from '../../drivers/driver.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
 import { driver as snmp } from '../../drivers/snmp/index.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { createSession } from '../../src-main/engine/session/session.ts';
-import { simulatedSnmp } from '../../src-main/engine/transports/simulated.ts';
-import { Trace } from '../../src-main/engine/transports/trace.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { createSession } from '../../src-main/engine/devices/session/session.ts';
+import { simulatedSnmp } from '../../src-main/engine/ports/simulated/simulated.ts';
+import { Trace } from '../../src-main/engine/ports/trace.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { holdClock, pass, start } from './session-bench.ts';
 

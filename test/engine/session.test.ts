@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Driver } from '../../drivers/driver.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
 import type { Memory } from '../../drivers/megatec/talk.ts';
-import { paceOf } from '../../src-main/engine/polling.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { paceOf } from '../../src-main/engine/ports/polling.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { holdClock, pass, start } from './session-bench.ts';
 
 holdClock();

@@ -1,7 +1,7 @@
 /** The state and its changes, on a clock that is held. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { Store } from '../../src-main/engine/store.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { Store } from '../../src-main/engine/state/store.ts';
 import { type DeviceState, merge, type StreamItem, stateSchema } from '../../src-shared/contract/index.ts';
 import { device as liveDevice } from '../hosts/made-state.ts';
 

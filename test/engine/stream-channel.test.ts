@@ -1,8 +1,8 @@
 /** Exchanges over a line of bytes, on a clock that is held. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Framing, Reply, Wire } from '../../drivers/driver.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { StreamChannel } from '../../src-main/engine/transports/stream-channel.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { StreamChannel } from '../../src-main/engine/ports/serial/channel.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const text = (data: Uint8Array | undefined): string | undefined =>

@@ -1,8 +1,8 @@
 /** Conversations: what is repeated, and what never is. */
 import { describe, expect, it } from 'vitest';
 import type { Reply, Talk, Wire } from '../../drivers/driver.ts';
-import { converse, DriverBug } from '../../src-main/engine/session/talk.ts';
-import { replayTransport } from '../../src-main/engine/transports/replay.ts';
+import { converse, DriverBug } from '../../src-main/engine/devices/session/talk.ts';
+import { replayTransport } from '../../src-main/engine/ports/replay/replay.ts';
 
 type StreamReply = Reply<'stream'>;
 const ok: StreamReply = { ok: true, data: Uint8Array.of(1) };

@@ -1,9 +1,9 @@
 /** What is remembered of a wire. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { bytesAsText } from '../../src-main/engine/transports/trace-text.ts';
-import { Trace, traced } from '../../src-main/engine/transports/trace.ts';
-import { replayTransport } from '../../src-main/engine/transports/replay.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { bytesAsText } from '../../src-main/engine/ports/trace-text.ts';
+import { Trace, traced } from '../../src-main/engine/ports/trace.ts';
+import { replayTransport } from '../../src-main/engine/ports/replay/replay.ts';
 import { type Exchange, exchangeSchema } from '../../src-shared/contract/index.ts';
 
 const ask = (text: string) => ({ op: 'exchange', send: Buffer.from(text, 'latin1'), reply: { until: 13 } }) as const;

@@ -1,9 +1,9 @@
 /** Secrets of device addresses, however the address was mistyped. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../src-main/engine/json.ts';
-import { parseUri } from '../../src-main/engine/uri.ts';
-import { redactUri, redactWithin } from '../../src-main/engine/uri-redact.ts';
+import { parseJson } from '../../src-main/engine/base/json.ts';
+import { parseUri } from '../../src-shared/address/uri.ts';
+import { redactUri, redactWithin } from '../../src-shared/address/redact.ts';
 
 const SECRET = 'hunter2xyz';
 

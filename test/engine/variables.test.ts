@@ -1,7 +1,7 @@
 /** What is known of a device: what stays, what is withdrawn, and why. */
 import { describe, expect, it } from 'vitest';
 import type { Readings } from '../../drivers/driver.ts';
-import { type Depth, VariableBook } from '../../src-main/engine/session/variables.ts';
+import { type Depth, VariableBook } from '../../src-main/engine/devices/session/variables.ts';
 
 const limits = { quick: 10_000, full: 90_000 };
 

@@ -1,8 +1,8 @@
 /** When the guardian asks the policy, what it hands to it, and when what was decided is kept. */
 import { describe, expect, it } from 'vitest';
-import type { GuardianParts } from '../../src-main/engine/guardian-parts.ts';
-import type { PolicyView } from '../../src-main/engine/parts.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
+import type { GuardianParts } from '../../src-main/engine/protection/guardian-parts.ts';
+import type { PolicyView } from '../../src-main/engine/base/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
 import { NO_EVIDENCE } from '../../src-shared/nut/evidence.ts';
 import { upsNamed } from '../policy/run.ts';
 import { Desk, IDLE } from './desk.ts';

@@ -1,7 +1,7 @@
 /** A guardian with a policy that decides what a test says: what it is asked and what comes of it is written down. */
-import type { BootClock } from '../../src-main/engine/boot-clock.ts';
-import { Guardian } from '../../src-main/engine/guardian.ts';
-import type { GuardianParts } from '../../src-main/engine/guardian-parts.ts';
+import type { BootClock } from '../../src-main/engine/base/boot-clock.ts';
+import { Guardian } from '../../src-main/engine/protection/guardian.ts';
+import type { GuardianParts } from '../../src-main/engine/protection/guardian-parts.ts';
 import type {
   Actor,
   ActorTools,
@@ -11,8 +11,8 @@ import type {
   PolicyView,
   PowerAction,
   LearnedRuntime,
-} from '../../src-main/engine/parts.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
+} from '../../src-main/engine/base/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
 import type { DeviceState, EventKind, ProtectionState } from '../../src-shared/contract/index.ts';
 import type { Evidence } from '../../src-shared/nut/index.ts';
 import { idleActor } from '../engine/harness.ts';

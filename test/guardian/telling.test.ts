@@ -1,6 +1,6 @@
 /** Whom the guardian tells of what was decided, and what it has done about it. */
 import { describe, expect, it } from 'vitest';
-import { pause } from '../../src-main/engine/clock.ts';
+import { pause } from '../../src-main/engine/base/clock.ts';
 import type { DeviceState, LastShutdown } from '../../src-shared/contract/index.ts';
 import { upsNamed } from '../policy/run.ts';
 import { actionOf, Desk, eventOf, RULES } from './desk.ts';

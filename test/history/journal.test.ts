@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryStore, NewEvent } from '../../src-main/engine/parts.ts';
+import type { HistoryStore, NewEvent } from '../../src-main/engine/base/parts.ts';
 import type { CallInput, Outage } from '../../src-shared/contract/index.ts';
 import { HOUR, MINUTE, NOON, poll, SECOND, usePlace } from './place.ts';
 

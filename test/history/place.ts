@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { createHistoryStore, type HistoryOptions } from '../../src-main/engine/history/index.ts';
-import type { HistoryStore } from '../../src-main/engine/parts.ts';
+import type { HistoryStore } from '../../src-main/engine/base/parts.ts';
 import type { Series } from '../../src-shared/contract/index.ts';
 
 /** Noon on a day without meaning; a multiple of every roll-up's width. */

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { levelFor } from '../../src-main/engine/history/levels.ts';
 import { objects } from '../../src-main/engine/history/rows.ts';
-import type { HistoryStore } from '../../src-main/engine/parts.ts';
+import type { HistoryStore } from '../../src-main/engine/base/parts.ts';
 import { DAY, HOUR, MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
 
 const place = usePlace();

@@ -51,16 +51,21 @@ describe('the layer checker', () => {
     ['engine-knows-no-host', 'src-main/engine/a.ts', '../hosts/b.ts', 'src-main/hosts/b.ts'],
     [
       'transports-know-no-protocol',
-      'src-main/engine/transports/a.ts',
+      'src-main/engine/ports/a.ts',
       '../../../drivers/two/index.ts',
       'drivers/two/index.ts',
     ],
-    ['session-is-before-the-store', 'src-main/engine/session/a.ts', '../store.ts', 'src-main/engine/store.ts'],
+    [
+      'session-is-before-the-store',
+      'src-main/engine/devices/session/a.ts',
+      '../../state/store.ts',
+      'src-main/engine/state/store.ts',
+    ],
     [
       'policy-and-history-know-no-device',
-      'src-main/engine/policy/a.ts',
-      '../session/b.ts',
-      'src-main/engine/session/b.ts',
+      'src-main/engine/protection/policy/a.ts',
+      '../../devices/session/b.ts',
+      'src-main/engine/devices/session/b.ts',
     ],
     ['product-needs-no-test', 'src-main/a.ts', '../test/b.ts', 'test/b.ts'],
   ])('refuses what "%s" forbids', (rule, from, path, to) => {

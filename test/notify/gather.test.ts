@@ -13,7 +13,7 @@ import {
 } from '../../src-main/engine/notify/gather.ts';
 import { briefText, worded } from '../../src-main/engine/notify/message.ts';
 import type { EventKind, Severity } from '../../src-shared/contract/index.ts';
-import { type Channel, channelSchema, NOTICE_GROUPS } from '../../src-shared/settings-notifications.ts';
+import { type Channel, channelSchema, NOTICE_GROUPS } from '../../src-shared/settings/notifications.ts';
 
 const NIGHT = { enabled: true, from: '22:00', to: '07:00' };
 const zone = process.env['TZ'];

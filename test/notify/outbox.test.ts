@@ -4,7 +4,7 @@ import type { KeptOutbox } from '../../src-main/engine/notify/kept.ts';
 import type { Message } from '../../src-main/engine/notify/message.ts';
 import { Outbox } from '../../src-main/engine/notify/outbox.ts';
 import type { Sent } from '../../src-main/engine/notify/senders/sender.ts';
-import { type Channel, channelSchema } from '../../src-shared/settings-notifications.ts';
+import { type Channel, channelSchema } from '../../src-shared/settings/notifications.ts';
 import { VirtualClock } from '../policy/virtual-engine.ts';
 
 const EMPTY: KeptOutbox = { messages: [], past: [], channels: {} };

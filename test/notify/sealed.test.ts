@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import { createKeptFile, memoryFile } from '../../src-main/engine/kept-file.ts';
+import { createKeptFile, memoryFile } from '../../src-main/engine/base/kept-file.ts';
 import { Notifier } from '../../src-main/engine/notify/notifier.ts';
 import { createSecretStore, type Sealer } from '../../src-main/engine/notify/secrets.ts';
 import type { NotificationsStatus } from '../../src-shared/contract/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { VirtualClock } from '../policy/virtual-engine.ts';
 import { httpServer, like } from './servers.ts';
 

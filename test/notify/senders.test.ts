@@ -11,7 +11,7 @@ import {
   ntfyChannelSchema,
   telegramChannelSchema,
   webhookChannelSchema,
-} from '../../src-shared/settings-notifications.ts';
+} from '../../src-shared/settings/notifications.ts';
 import { fieldsOf, httpServer, like, mailServer, type MailServerOptions, type Reply } from './servers.ts';
 
 const open: { close(): Promise<void> }[] = [];

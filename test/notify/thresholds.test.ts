@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Thresholds } from '../../src-main/engine/notify/thresholds.ts';
 import type { DeviceState, Link } from '../../src-shared/contract/index.ts';
-import { type Threshold, thresholdSchema } from '../../src-shared/settings-notifications.ts';
+import { type Threshold, thresholdSchema } from '../../src-shared/settings/notifications.ts';
 import { like } from './servers.ts';
 
 const TEMPERATURE = 'ups.temperature';

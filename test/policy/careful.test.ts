@@ -1,7 +1,7 @@
 /** Which runtime is counted on, and that the reason says so. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carefully } from '../../src-main/engine/policy/careful.ts';
+import { carefully } from '../../src-main/engine/protection/policy/careful.ts';
 import type { Value } from '../../src-shared/nut/index.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 

@@ -1,7 +1,7 @@
 /** How one outage of a simulated UPS can go, and what is wrong with how it went. */
-import type { PowerAction } from '../../src-main/engine/parts.ts';
+import type { PowerAction } from '../../src-main/engine/base/parts.ts';
 import type { Discharge } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 
 /** What a UPS says of its runtime and charge. */
 export type Honesty = 'honest' | 'too-long' | 'frozen' | 'no-runtime' | 'no-charge' | 'status-only';

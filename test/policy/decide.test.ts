@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceState, UpsTriggerName } from '../../src-shared/contract/index.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 
 const CHARGE = { charge: { level: 'act', percent: 30 } } as const;

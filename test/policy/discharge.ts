@@ -3,14 +3,14 @@
  * runtime that lies, lost contact, mains that may return. The policy is fed as the guardian feeds it, and what it asks
  * for is done: the computer goes down, the UPS cuts its output after it and comes back with mains.
  */
-import type { LearnedRuntime, PolicyMoment, PowerAction } from '../../src-main/engine/parts.ts';
+import type { LearnedRuntime, PolicyMoment, PowerAction } from '../../src-main/engine/base/parts.ts';
 import { dischargeOf } from '../../src-main/engine/battery/discharge.ts';
 import type { KeptBattery } from '../../src-main/engine/battery/kept.ts';
 import { carefulOf } from '../../src-main/engine/battery/report.ts';
-import { carefully } from '../../src-main/engine/policy/careful.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
+import { carefully } from '../../src-main/engine/protection/policy/careful.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
 import type { DeviceState, Discharge } from '../../src-shared/contract/index.ts';
-import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
+import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings/index.ts';
 import { createUpsModel, PROFILES, type UpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Course, type Honesty, random, type Trouble } from './course.ts';
 import { rulesWith, upsNamed } from './run.ts';

@@ -1,11 +1,11 @@
 /** What is foreseen is what is then decided: the policy run ahead against the policy itself. */
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { PolicyMoment } from '../../src-main/engine/parts.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
-import { goingsOf } from '../../src-main/engine/policy/forecast.ts';
+import type { PolicyMoment } from '../../src-main/engine/base/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
+import { goingsOf } from '../../src-main/engine/protection/policy/forecast.ts';
 import type { DeviceState, ForecastStep } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { unsaid } from '../../src-shared/texts/say.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TEST_LIMIT } from '../../src-main/engine/policy/watch.ts';
+import { TEST_LIMIT } from '../../src-main/engine/protection/policy/watch.ts';
 import { rulesWith, Story } from './run.ts';
 
 const CHARGE = { charge: { level: 'act', percent: 30 } } as const;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { PolicyAction } from '../../src-main/engine/parts.ts';
+import type { PolicyAction } from '../../src-main/engine/base/parts.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 

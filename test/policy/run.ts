@@ -1,8 +1,8 @@
 /** Drives the policy through a made-up story, reading by reading. */
-import { policy } from '../../src-main/engine/policy/decide.ts';
-import type { PolicyAction, PolicyMoment, PolicyOrder, PolicyView } from '../../src-main/engine/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
+import type { PolicyAction, PolicyMoment, PolicyOrder, PolicyView } from '../../src-main/engine/base/parts.ts';
 import type { DeviceState, EventKind, ForecastStep } from '../../src-shared/contract/index.ts';
-import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings.ts';
+import { type ProtectionSetting, protectionSettingSchema } from '../../src-shared/settings/index.ts';
 
 /** Rules with round numbers: everything is off but what a test turns on. */
 export function rulesWith(

@@ -1,6 +1,6 @@
 /** Plays one row of the scenario table on a virtual engine, and writes down what became of it. */
 import type { EventKind } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { VirtualClock, type VirtualDevice, VirtualEngine } from './virtual-engine.ts';
 
 /**

@@ -6,7 +6,7 @@
  * Mains is lost at 5 wherever nothing else is said, so the outage is confirmed at 8 (three seconds) and time on battery
  * (twenty) is reached at 25; a countdown takes ten, mains must be stable for five, going down takes thirty.
  */
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { rulesWith } from './run.ts';
 import type { Expectation, Happening, Kind, Row } from './scenario-run.ts';
 

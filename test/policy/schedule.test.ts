@@ -1,7 +1,7 @@
 /** Shutdowns at set times: which of them is due, which was missed, and what is next, to the minute and the day. */
 import { describe, expect, it } from 'vitest';
-import { lookAtSchedule } from '../../src-main/engine/policy/schedule.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import { lookAtSchedule } from '../../src-main/engine/protection/policy/schedule.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { rulesWith } from './run.ts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** What people are shown of protection: what it would do, what they should know, what they may do. */
 import { describe, expect, it } from 'vitest';
-import { policy } from '../../src-main/engine/policy/decide.ts';
-import type { PolicyMoment } from '../../src-main/engine/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
+import type { PolicyMoment } from '../../src-main/engine/base/parts.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { rulesWith, Story, upsNamed } from './run.ts';
 

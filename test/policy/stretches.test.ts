@@ -1,8 +1,8 @@
 /** Mains that comes and goes: for how long it has to stay, and which stretches on battery belong together. */
 import { describe, expect, it } from 'vitest';
-import type { Watch } from '../../src-main/engine/policy/memory.ts';
-import { beginStretch, endStretch, stableFor } from '../../src-main/engine/policy/stretches.ts';
-import { unwatched } from '../../src-main/engine/policy/watch.ts';
+import type { Watch } from '../../src-main/engine/protection/policy/memory.ts';
+import { beginStretch, endStretch, stableFor } from '../../src-main/engine/protection/policy/stretches.ts';
+import { unwatched } from '../../src-main/engine/protection/policy/watch.ts';
 import { rulesWith } from './run.ts';
 
 const SECOND = 1000;

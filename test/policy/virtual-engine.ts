@@ -4,8 +4,8 @@
  * may be made to lie as real devices do, and a simulation is taken for a real UPS by the policy, so that its commitment
  * is seen. The guardian still knows better: nothing goes beyond practice.
  */
-import type { BootClock } from '../../src-main/engine/boot-clock.ts';
-import type { Clock } from '../../src-main/engine/clock.ts';
+import type { BootClock } from '../../src-main/engine/base/boot-clock.ts';
+import type { Clock } from '../../src-main/engine/base/clock.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
 import type {
@@ -16,13 +16,13 @@ import type {
   PolicyView,
   PowerAction,
   SettingsStore,
-} from '../../src-main/engine/parts.ts';
-import { policy } from '../../src-main/engine/policy/decide.ts';
-import type { ProtectionFile } from '../../src-main/engine/protection-file.ts';
-import { PowerJudge } from '../../src-main/engine/session/power-judge.ts';
+} from '../../src-main/engine/base/parts.ts';
+import { policy } from '../../src-main/engine/protection/policy/decide.ts';
+import type { ProtectionFile } from '../../src-main/engine/base/protection-file.ts';
+import { PowerJudge } from '../../src-main/engine/devices/session/power-judge.ts';
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import { type Evidence, NO_EVIDENCE, type ObservedValue, wordObserved } from '../../src-shared/nut/index.ts';
-import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings/index.ts';
 
 /** A clock that stands still until it is told to run. Its wall clock can be set. */
 export class VirtualClock implements Clock {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM, faultOf, uriOf } from '../../src-renderer/logic/add-form.ts';
 import { type SerialForm, serialUri, simulatedUri, type SnmpForm, snmpUri } from '../../src-renderer/logic/uri.ts';
-import { parseUri } from '../../src-main/engine/uri.ts';
+import { parseUri } from '../../src-shared/address/uri.ts';
 
 const { serial, snmp } = EMPTY_FORM;
 /** Anything a person may type, without the blanks that the form strips. */

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
 import { exchange, lineSimulator, oneLine } from '../../drivers/kit/line.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { type PtyOptions, type PtyServer, servePty } from '../../src-main/engine/simulate/pty.ts';
-import { serialTransport } from '../../src-main/engine/transports/serial.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { type PtyOptions, type PtyServer, servePty } from '../../src-main/engine/ports/serial/pty.ts';
+import { serialTransport } from '../../src-main/engine/ports/serial/transport.ts';
 import { describeWithPrograms } from '../peers/harness.ts';
 
 let folder: string;

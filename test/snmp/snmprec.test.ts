@@ -1,7 +1,7 @@
 /** Reading recordings of SNMP agents. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
+import { parseSnmprec } from '../../src-main/engine/ports/snmp/snmprec.ts';
 import { AppError } from '../../src-shared/errors.ts';
 
 describe('parseSnmprec', () => {

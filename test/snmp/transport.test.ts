@@ -6,9 +6,9 @@ import type { SnmpValue } from '../../drivers/driver.ts';
 import { compareOids } from '../../drivers/kit/oid.ts';
 import { driver } from '../../drivers/snmp/index.ts';
 import { UPS } from '../../drivers/snmp/ietf-oids.ts';
-import { type Behaviour, serveSnmp, type SnmpServer } from '../../src-main/engine/simulate/snmp-agent.ts';
-import { type SnmpOptions, snmpTransport } from '../../src-main/engine/transports/snmp.ts';
-import type { Transport } from '../../src-main/engine/transports/transport.ts';
+import { type Behaviour, serveSnmp, type SnmpServer } from '../../src-main/engine/ports/snmp/agent.ts';
+import { type SnmpOptions, snmpTransport } from '../../src-main/engine/ports/snmp/transport.ts';
+import type { Transport } from '../../src-main/engine/ports/transport.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { agentFor, COMMUNITY, openTo, PATIENCE } from './snmp-wire.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assert, property, string, uint8Array } from 'fast-check';
-import { findInRegistry } from '../../src-main/engine/transports/descriptor-source-mac.ts';
-import { descriptorScript } from '../../src-main/engine/transports/descriptor-source-windows.ts';
-import { faultOf, hasReportIds } from '../../src-main/engine/transports/hid.ts';
+import { findInRegistry } from '../../src-main/engine/ports/hid/descriptor-source-mac.ts';
+import { descriptorScript } from '../../src-main/engine/ports/hid/descriptor-source-windows.ts';
+import { faultOf, hasReportIds } from '../../src-main/engine/ports/hid/transport.ts';
 
 /** The shape in which ioreg prints; the devices are made up. */
 const REGISTRY = `

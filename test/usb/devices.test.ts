@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressOf, chooseHid, type HidChoice } from '../../src-main/engine/transports/hid-choice.ts';
-import { type HidDevice, saysPowerDevice } from '../../src-main/engine/transports/hid-device.ts';
-import { holderOf } from '../../src-main/engine/transports/hid-holders.ts';
-import { linuxHidDevices } from '../../src-main/engine/transports/hid-linux.ts';
+import { addressOf, chooseHid, type HidChoice } from '../../src-main/engine/ports/hid/choice.ts';
+import { type HidDevice, saysPowerDevice } from '../../src-main/engine/ports/hid/device.ts';
+import { holderOf } from '../../src-main/engine/ports/hid/holders.ts';
+import { linuxHidDevices } from '../../src-main/engine/ports/hid/linux.ts';
 import { FakeSystem } from './sysfs.ts';
 
 /** A Power Device's first items: usage page 0x84, usage UPS, application collection. */

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
 import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
-import { findRecorded, orRecorded } from '../../src-main/engine/transports/descriptor-library.ts';
-import { RECORDED } from '../../src-main/engine/transports/descriptor-library-data.ts';
-import { platformDescriptors } from '../../src-main/engine/transports/descriptor-sources.ts';
-import type { HidDevice } from '../../src-main/engine/transports/hid-device.ts';
+import { findRecorded, orRecorded } from '../../src-main/engine/ports/hid/descriptor-library.ts';
+import { RECORDED } from '../../src-main/engine/ports/hid/descriptor-library-data.ts';
+import { platformDescriptors } from '../../src-main/engine/ports/hid/descriptor-sources.ts';
+import type { HidDevice } from '../../src-main/engine/ports/hid/device.ts';
 
 const recording = parseHidRecording(
   readFileSync(join(import.meta.dirname, '../../drivers/hid/fixtures/apc-back-ups-bx1600mi.hid'), 'utf8'),

@@ -4,10 +4,10 @@ import type { Unasked } from '../../drivers/driver.ts';
 import { driver } from '../../drivers/hid/index.ts';
 import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
 import { hidAnswers } from '../../drivers/kit/talk.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { createSession } from '../../src-main/engine/session/session.ts';
-import { Trace } from '../../src-main/engine/transports/trace.ts';
-import type { Transport } from '../../src-main/engine/transports/transport.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { createSession } from '../../src-main/engine/devices/session/session.ts';
+import { Trace } from '../../src-main/engine/ports/trace.ts';
+import type { Transport } from '../../src-main/engine/ports/transport.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 
 /** HID Power Devices 1.0, 4.2.7. */

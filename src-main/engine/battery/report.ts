@@ -6,9 +6,9 @@ import type {
   Discharge,
   Replacement,
 } from '../../../src-shared/contract/index.ts';
-import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
-import type { LearnedRuntime } from '../parts.ts';
+import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
+import type { LocalClock } from '../base/local-clock.ts';
+import type { LearnedRuntime } from '../base/parts.ts';
 import type { KeptBattery } from './kept.ts';
 import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
 import { runtime } from './runtime.ts';

@@ -8,11 +8,11 @@ import { arch, release, type } from 'node:os';
 import { zipSync } from 'fflate';
 import { drivers } from '../../../drivers/index.ts';
 import type { CallOutput, DeviceState, EngineState, Exchange } from '../../../src-shared/contract/index.ts';
-import type { Settings } from '../../../src-shared/settings.ts';
+import type { Settings } from '../../../src-shared/settings/index.ts';
 import { redactNotifications } from '../notify/redact.ts';
-import type { HistoryStore } from '../parts.ts';
-import type { Recorded } from '../transports/trace.ts';
-import { redactUri } from '../uri-redact.ts';
+import type { HistoryStore } from '../base/parts.ts';
+import type { Recorded } from '../ports/trace.ts';
+import { redactUri } from '../../../src-shared/address/redact.ts';
 import { mask, secretsOf } from './mask.ts';
 import { recordingOf } from './recording.ts';
 

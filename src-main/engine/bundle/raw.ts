@@ -1,6 +1,6 @@
 /** Tells which kind of port an exchange went over. */
 import type { Answer, PortKind, Wire } from '../../../drivers/driver.ts';
-import type { RawExchange } from '../transports/trace.ts';
+import type { RawExchange } from '../ports/trace.ts';
 
 /** An exchange of one kind of port. */
 interface RawOf<P extends PortKind> extends RawExchange {

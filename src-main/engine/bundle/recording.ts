@@ -2,8 +2,8 @@
 import { isWireOf } from './raw.ts';
 import type { SnmpValue } from '../../../drivers/driver.ts';
 import { formatExchangeFile } from '../../../drivers/kit/exchange-file.ts';
-import { formatSnmprec } from '../recordings/snmprec.ts';
-import type { Recorded } from '../transports/trace.ts';
+import { formatSnmprec } from '../ports/snmp/snmprec.ts';
+import type { Recorded } from '../ports/trace.ts';
 
 /** Files of one recording by their names; empty when nothing was heard. */
 export type RecordingFiles = Readonly<Record<string, string>>;

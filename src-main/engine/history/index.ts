@@ -4,7 +4,7 @@ import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { carryOver, firstIdInMemory } from './carry.ts';
 import { csvName, eventCsv, seriesCsv } from './csv.ts';
-import type { HistoryStore, Problem } from '../parts.ts';
+import type { HistoryStore, Problem } from '../base/parts.ts';
 import {
   type Database,
   damageMessage,

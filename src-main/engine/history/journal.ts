@@ -8,7 +8,7 @@ import {
   type Outage,
 } from '../../../src-shared/contract/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { NewEvent } from '../parts.ts';
+import type { NewEvent } from '../base/parts.ts';
 import type { Database } from './database.ts';
 import { readEvents, readOutages } from './journal-rows.ts';
 import { objects, singleNumber } from './rows.ts';
