@@ -25,6 +25,8 @@ const stretchSchema = z.object({
   /** Percent of charge. */
   from: z.number(),
   to: z.number(),
+  /** The share of it that lies in the first minutes on battery; missing in what was kept before it was looked at. */
+  early: z.number().optional(),
   /** Means: W, where the UPS tells them, and percent. */
   watts: z.number().optional(),
   percent: z.number().optional(),

@@ -31,6 +31,14 @@ const RISE = 2;
 const LEAP = 10;
 const LEAP_TIMES = 4;
 
+/** The first minutes on battery, whose percents may last otherwise than those after them. Seconds. */
+export const START_SECONDS = 300;
+
+/** The share of a part of a discharge that lies in its first minutes. Seconds since the battery began to carry. */
+export function earlyShare(from: number, to: number): number {
+  return to <= from ? 0 : Math.max(0, Math.min(to, START_SECONDS) - from) / (to - from);
+}
+
 /** One reading of the charge. */
 interface Reading {
   readonly time: number;
@@ -128,6 +136,7 @@ function gaps(readings: readonly Reading[]): number[] {
 
 /** Cut where the charge has just changed: in between, a whole percent says nothing of the time. */
 function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] {
+  const started = sampled.begin + START_SECONDS * 1000;
   const marks: Reading[] = [];
   let lowest = Number.POSITIVE_INFINITY;
   let latest: Reading | undefined;
@@ -136,7 +145,8 @@ function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] 
     lowest = reading.charge;
     latest = reading;
     const mark = marks.at(-1);
-    if (mark === undefined || mark.charge - reading.charge >= STRETCH) marks.push(reading);
+    const apart = mark !== undefined && mark.time < started && reading.time >= started ? LEAST_FALL : STRETCH;
+    if (mark === undefined || mark.charge - reading.charge >= apart) marks.push(reading);
   }
   const mark = marks.at(-1);
   if (latest !== undefined && mark !== undefined && mark.charge - latest.charge >= LEAST_FALL) marks.push(latest);
@@ -145,7 +155,8 @@ function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] 
     const from = marks[index];
     if (from === undefined || to.time <= from.time) return [];
     const seconds = (to.time - from.time) / 1000;
-    return [{ seconds, from: from.charge, to: to.charge, ...loadOf(sampled, from.time, to.time) }];
+    const early = earlyShare((from.time - sampled.begin) / 1000, (to.time - sampled.begin) / 1000);
+    return [{ seconds, from: from.charge, to: to.charge, early, ...loadOf(sampled, from.time, to.time) }];
   });
 }
 

@@ -1,7 +1,8 @@
 /** What would tell more: discharges that nobody has made yet are pretended, and what would be learned from them. Pure. */
 import type { Discharge, LoadRange, Narrowing, Range } from '../../../src-shared/contract/index.ts';
-import { depth, learn, type Learned } from './learning.ts';
-import { runtime } from './runtime.ts';
+import { earlyShare } from './discharge.ts';
+import { learn, type Learned } from './learning.ts';
+import { runtime, spent } from './runtime.ts';
 
 /**
  * Percent of charge to come down to. A calibration ends there by itself (apcupsd's manual, "Recalibrating the UPS
@@ -49,16 +50,16 @@ function width({ low, high }: Range): number {
 
 /** One more discharge from full at the load of `learned`, which goes as is likely. */
 function pretend(learned: Learned, discharges: readonly Discharge[], what: Narrowing['what'], to: number): Narrowing[] {
-  const { load, used, now, fit } = learned;
-  const [level = 0, , tilt = 0] = fit.mean;
+  const { load, used, now } = learned;
   const stretches: Discharge['stretches'] = [];
   for (let from = 100; from > to; from -= STRETCH) {
     const end = Math.max(to, from - STRETCH);
-    const seconds = (from - end) * Math.exp(level + tilt * depth((from + end) / 2));
+    const [begun, ended] = [spent(learned, from), spent(learned, end)];
     stretches.push({
-      seconds,
+      seconds: ended - begun,
       from,
       to: end,
+      early: earlyShare(begun, ended),
       ...(load.unit === 'W' ? { watts: load.value } : { percent: load.value }),
     });
   }

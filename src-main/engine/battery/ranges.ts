@@ -3,7 +3,7 @@ import type { BatteryRanges, DeviceState, Discharge, LoadRange, Measured } from 
 import { asAsked, learn, type Learned } from './learning.ts';
 import { narrowingOf } from './narrowing.ts';
 import { diedOf, type learnedOf } from './report.ts';
-import { runtime } from './runtime.ts';
+import { runtime, spent } from './runtime.ts';
 import { canCalibrate } from './words.ts';
 
 /** Percent of charge between two points of the curve. */
@@ -29,7 +29,7 @@ export function rangesOf(
     load: { value, unit },
     curve: Array.from({ length: 100 / STEP + 1 }, (_, index) => {
       const charge = index * STEP;
-      return { charge, ...runtime(learned, charge) };
+      return { charge, ...runtime(learned, charge, 0, spent(learned, charge)) };
     }),
     measured: learned.used
       .toReversed()
@@ -94,7 +94,7 @@ function measuredOf(learned: Learned, discharge: Discharge): Measured {
   const { begin, kind, stretches } = discharge;
   const last = stretches.at(-1);
   const points: { charge: number; seconds: number }[] = [];
-  let seconds = last === undefined ? 0 : runtime(learned, last.to).likely;
+  let seconds = last === undefined ? 0 : runtime(learned, last.to, 0, spent(learned, last.to)).likely;
   if (last !== undefined) points.push({ charge: last.to, seconds });
   for (const stretch of stretches.toReversed()) {
     seconds += asAsked(learned, stretch).seconds;

@@ -9,6 +9,8 @@ import type {
 import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
 import type { LocalClock } from '../base/local-clock.ts';
 import type { LearnedRuntime } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
+import { START_SECONDS } from './discharge.ts';
 import type { KeptBattery } from './kept.ts';
 import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
 import { runtime } from './runtime.ts';
@@ -134,6 +136,8 @@ export function reportOf(
   const { learned, load, discharges } = learnedOf(kept, device, now);
   const used = discharges.filter(isUsed);
   const last = used.at(-1);
+  // What began before it was looked at is taken to be past its first minutes.
+  const carried = statusWords(device).has('OB') ? START_SECONDS : 0;
   const charge = isGuessed(device) ? undefined : device.values['battery.charge'];
   const chemistry = text(device, 'battery.type');
   const part = text(device, 'battery.part') ?? text(device, 'experimental.battery.sku');
@@ -155,7 +159,9 @@ export function reportOf(
           learned: {
             load: { value: load.value, unit: load.unit },
             full: runtime(learned, 100),
-            ...(typeof charge === 'number' && charge > 0 ? { now: runtime(learned, Math.min(100, charge)) } : {}),
+            ...(typeof charge === 'number' && charge > 0
+              ? { now: runtime(learned, Math.min(100, charge), 0, carried) }
+              : {}),
             discharges: used.length,
             lastAt: last.end,
           },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dischargeOf, type Sampled } from '../../../src-main/engine/battery/discharge.ts';
+import { dischargeOf, type Sampled, START_SECONDS } from '../../../src-main/engine/battery/discharge.ts';
 import { NOW, sampledOf } from './discharges.ts';
 
 const whole = sampledOf({ at: NOW, load: 150, to: 40, interval: 4 });
@@ -21,6 +21,19 @@ describe('a time on battery', () => {
     for (const [index, { from }] of discharge.stretches.slice(1).entries()) {
       expect(from).toBe(discharge.stretches[index]?.to);
     }
+  });
+
+  it('cuts where the first minutes end, and says of each part how much of it lies in them', () => {
+    const { stretches } = dischargeOf(whole);
+    let elapsed = 0;
+    for (const { seconds, early } of stretches) {
+      // A reading every four seconds, in whole percents.
+      expect(early).toBeCloseTo(Math.min(1, Math.max(0, (START_SECONDS - elapsed) / seconds)), 1);
+      elapsed += seconds;
+    }
+    expect(stretches.filter(({ early = 0 }) => early > 0.1 && early < 0.9)).toEqual([]);
+    expect(stretches[0]?.early).toBe(1);
+    expect(stretches.at(-1)?.early).toBe(0);
   });
 
   it('weighs the load by time', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, PROFILES } from '../../../src-shared/ups-model/profiles.ts';
+import { dischargeOf, type Sampled, START_SECONDS } from '../../../src-main/engine/battery/discharge.ts';
 import { capacityOf, learn, loadFor } from '../../../src-main/engine/battery/learning.ts';
 import { curve, runtime } from '../../../src-main/engine/battery/runtime.ts';
 import { random } from '../diary/years.ts';
-import { DAY, dischargeFrom, NOW, truth, type Wish, YEAR } from './discharges.ts';
+import { DAY, dischargeFrom, NOW, sampledOf, truth, type Wish, YEAR } from './discharges.ts';
 
+const LOAD = { value: 150, unit: 'W' } as const;
 const profiles = Object.values(PROFILES);
 
 /** A battery of some kind that was discharged some times at several loads while it aged. */
@@ -82,7 +84,7 @@ describe('the learned runtime', () => {
   it('learns how the load matters only from discharges at several loads', () => {
     expect(exponent([100, 100, 100])).toBeGreaterThan(0.04);
     // The exponent of a real battery is not the same at every load: that much stays unknown.
-    expect(exponent([100, 200, 400])).toBeLessThan(exponent([100, 100, 100]) * 0.43);
+    expect(exponent([100, 200, 400])).toBeLessThan(exponent([100, 100, 100]) / 2);
   });
 
   it('takes the unit in which every discharge and the present load are known', () => {
@@ -111,7 +113,7 @@ describe('the learned runtime', () => {
     const one = dischargeFrom({ at: NOW - DAY, load: 150, to: 30 });
     const ending = (...ends: readonly number[]) => {
       const others = ends.map((diedAt) => ({ ...one, stretches: [], refused: 'short' as const, diedAt }));
-      const learned = learn([one, ...others], { value: 150, unit: 'W' }, NOW);
+      const learned = learn([one, ...others], LOAD, NOW);
       if (learned === undefined) throw new Error('Nothing was learned.');
       return (from: number, to?: number) => runtime(learned, from, to);
     };
@@ -139,7 +141,7 @@ describe('the learned runtime', () => {
     const one = dischargeFrom({ at: NOW - DAY, load: 150, to: 30 });
     const leaping = (...leaps: readonly boolean[]) => {
       const used = leaps.map((leapt) => ({ ...one, ...(leapt ? { leap: { from: 90, to: 70 } } : {}) }));
-      const learned = learn(used, { value: 150, unit: 'W' }, NOW);
+      const learned = learn(used, LOAD, NOW);
       if (learned === undefined) throw new Error('Nothing was learned.');
       return (from: number, to?: number) => runtime(learned, from, to);
     };
@@ -153,6 +155,33 @@ describe('the learned runtime', () => {
     expect(seldom(100).low).toBeLessThan(never(100).low * 0.85);
     expect(seldom(70)).toEqual(never(70));
     expect(seldom(100, 90)).toEqual(never(100, 90));
+  });
+
+  it('does not take the first minutes of a gauge for the rest of it', () => {
+    const even = sampledOf({ at: NOW - DAY, load: 150, to: 40 });
+    // Under the load its voltage sinks, and the gauge with it: twenty percent in the first minutes, beside what is drawn.
+    const charge = even.charge.map(([time, , real]): Sampled['charge'][number] => {
+      return [time, 0, real - Math.round(20 * Math.min(1, (time - even.begin) / 1000 / START_SECONDS)), 0];
+    });
+    const shown = charge.filter(([, , each]) => each >= 50);
+    const told = learn([dischargeOf({ ...even, charge: shown, end: shown.at(-1)?.[0] ?? 0 })], LOAD, NOW);
+    const real = learn([dischargeOf(even)], LOAD, NOW);
+    if (told === undefined || real === undefined) throw new Error('Nothing was learned.');
+    const { low, likely, high } = runtime(told, 50, 0, START_SECONDS);
+    const seconds = runtime(real, 70, 20, START_SECONDS).likely;
+    expect(low).toBeLessThan(seconds);
+    expect(high).toBeGreaterThan(seconds);
+    expect(Math.abs(likely / seconds - 1)).toBeLessThan(0.25);
+  });
+
+  it('of no more than first minutes tells a wide range, and a narrow one after more', () => {
+    const width = (to: number): number => {
+      const learned = learn([dischargeFrom({ at: NOW - DAY, load: 150, to })], LOAD, NOW);
+      const { low = 1, high = 1 } = learned === undefined ? {} : runtime(learned, 100);
+      return high / low;
+    };
+    expect(width(85)).toBeGreaterThan(4);
+    expect(width(40)).toBeLessThan(1.8);
   });
 
   it('gives a curve that falls from the charge asked for to nothing, inside its range', () => {
@@ -178,7 +207,7 @@ const fading = (fade: number, years: number, count: number, seed: number): Wish[
   });
 };
 const seen = (wishes: readonly Wish[]): ReturnType<typeof capacityOf> => {
-  const learned = learn(wishes.map(dischargeFrom), { value: 150, unit: 'W' }, NOW);
+  const learned = learn(wishes.map(dischargeFrom), LOAD, NOW);
   return learned === undefined ? { points: [] } : capacityOf(learned);
 };
 /** When the runtime is 80 % of the first one. */

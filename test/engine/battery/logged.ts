@@ -29,7 +29,7 @@ export function restOfLog(seen: number): { readonly told: Range; readonly real: 
   });
   const learned = learn([discharge], { value: discharge.watts ?? 0, unit: 'W' }, end);
   if (learned === undefined) throw new Error(`nothing was learned: ${discharge.refused}`);
-  return { told: runtime(learned, seen), real: (at(rows.at(-1)) - end) / 1000 };
+  return { told: runtime(learned, seen, 0, end / 1000), real: (at(rows.at(-1)) - end) / 1000 };
 }
 
 /** What the three readings around the outage of a Smart-UPS C 1500 teach: 19 percent in 155 s. */

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { earlyShare } from '../../../src-main/engine/battery/discharge.ts';
 import { learn, type Load } from '../../../src-main/engine/battery/learning.ts';
 import { runtime } from '../../../src-main/engine/battery/runtime.ts';
 import type { Discharge, Range, Stretch } from '../../../src-shared/contract/index.ts';
@@ -60,7 +61,8 @@ function byName(rows: ReturnType<typeof rowsOf>): ReadonlyMap<string, ReturnType
 function evenDischarge({ load, seconds }: Curve['points'][number], unit: Load['unit'], index: number): Discharge {
   const share = unit === 'W' ? { watts: load } : { percent: load };
   const stretches = Array.from({ length: 10 }, (_, at): Stretch => {
-    return { seconds: seconds / 10, from: 100 - 10 * at, to: 90 - 10 * at, ...share };
+    const [begun, ended] = [(seconds / 10) * at, (seconds / 10) * (at + 1)];
+    return { seconds: seconds / 10, from: 100 - 10 * at, to: 90 - 10 * at, early: earlyShare(begun, ended), ...share };
   });
   const begin = BEGIN + index * DAY;
   return {

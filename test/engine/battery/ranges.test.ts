@@ -163,8 +163,8 @@ describe('what would narrow the range', () => {
     const { narrowing } = told([{ to: 85 }]);
     expect(narrowing.map(({ what, load, to }) => [what, load, to])).toEqual([
       ['deeper', 150, 30],
-      // Half of the load would tell less.
-      ['other-load', 300, 50],
+      // It was all first minutes: at a smaller load more comes after them.
+      ['other-load', 75, 50],
     ]);
     for (const { now, after } of narrowing) expect(width(after)).toBeLessThan(width(now) ** 0.85);
   });
