@@ -1,7 +1,8 @@
 /** Device URIs, of sense and of nonsense. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeviceAddress, formatUri, parseUri } from '../../src-shared/address/uri.ts';
+import { type DeviceAddress, formatUri } from '../../src-shared/address/index.ts';
+import { parseUri } from '../../src-shared/address/uri.ts';
 import { redactUri } from '../../src-shared/address/redact.ts';
 import { AppError } from '../../src-shared/errors.ts';
 

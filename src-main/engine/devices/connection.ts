@@ -21,16 +21,13 @@ import {
   simulatedStream,
 } from '../ports/simulated/simulated.ts';
 import { snmpTransport } from '../ports/snmp/transport.ts';
-import {
-  type DeviceAddress,
-  formatUri,
-  type HidAddress,
-  parseUri,
-  type ReplayAddress,
-  type SerialAddress,
-  type SimulatedAddress,
-  type SnmpAddress,
-} from '../../../src-shared/address/uri.ts';
+import { type DeviceAddress, formatUri } from '../../../src-shared/address/index.ts';
+import type { HidAddress } from '../../../src-shared/address/hid.ts';
+import type { ReplayAddress } from '../../../src-shared/address/replay.ts';
+import type { SerialAddress } from '../../../src-shared/address/serial.ts';
+import type { SimulatedAddress } from '../../../src-shared/address/simulated.ts';
+import type { SnmpAddress } from '../../../src-shared/address/snmp.ts';
+import { parseUri } from '../../../src-shared/address/uri.ts';
 
 /** How a device is reached. */
 export interface Connection {

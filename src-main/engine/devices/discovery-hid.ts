@@ -15,7 +15,8 @@ import { addressOf, chooseHid } from '../ports/hid/choice.ts';
 import { type HidDevice, saysPowerDevice } from '../ports/hid/device.ts';
 import { listHidDevices } from '../ports/hid/devices.ts';
 import { describeHid, takenError } from '../ports/hid/trouble.ts';
-import { type DeviceAddress, parseUri } from '../../../src-shared/address/uri.ts';
+import type { DeviceAddress } from '../../../src-shared/address/index.ts';
+import { parseUri } from '../../../src-shared/address/uri.ts';
 
 /** What a look at the HID devices is given. */
 export interface HidSurroundings {

@@ -20,7 +20,8 @@ import { connect } from './connection.ts';
 import { scanHid } from './discovery-hid.ts';
 import { type Probed, probe } from './session/probe.ts';
 import { listSerialPorts, type SerialPortEntry } from '../ports/serial/list.ts';
-import { type DeviceAddress, formatUri, parseUri } from '../../../src-shared/address/uri.ts';
+import { ADDRESS_PARTS, type DeviceAddress, formatUri, placeOf } from '../../../src-shared/address/index.ts';
+import { parseUri } from '../../../src-shared/address/uri.ts';
 import { redactUri } from '../../../src-shared/address/redact.ts';
 
 /** What a search is given. */
@@ -64,7 +65,7 @@ export async function scan(input: CallInput<'devices.scan'>, around: Surrounding
 export async function probeUri(uri: string, around: Surroundings): Promise<Candidate> {
   const address = parseUri(uri);
   const known = isKnown(address, around.known);
-  if (known && address.scheme === 'serial') {
+  if (known && ADDRESS_PARTS[address.scheme].exclusive === true) {
     throw new AppError('in-use', say('reach.knownAndOpen', { device: redactUri(uri) }));
   }
   const found = await probe(connect(uri, around.clock).plan);
@@ -95,7 +96,7 @@ async function lookAtPort(
   around: Surroundings,
 ): Promise<Candidate> {
   const suggested = suggestedDriver(port);
-  const address: DeviceAddress = { scheme: 'serial', ...placeOf(port, all) };
+  const address: DeviceAddress = { scheme: 'serial', ...nameOf(port, all) };
   const plain: Candidate = {
     uri: formatUri(suggested === undefined ? address : { ...address, driver: suggested.id }),
     title: portTitle(port),
@@ -161,7 +162,7 @@ function candidate(address: DeviceAddress, { driver, identity }: Probed, known: 
 }
 
 /** By USB numbers where they tell it from all others, so that it is found again under another name. */
-function placeOf(port: SerialPortEntry, all: readonly SerialPortEntry[]) {
+function nameOf(port: SerialPortEntry, all: readonly SerialPortEntry[]) {
   const { path, usb } = port;
   if (usb === undefined) return { path };
   const twins = all.filter(
@@ -192,22 +193,10 @@ function suggestedDriver({ usb }: SerialPortEntry): AnyDriver | undefined {
 function isKnown(address: DeviceAddress, known: readonly string[]): boolean {
   return known.some((uri) => {
     try {
-      return placeKey(parseUri(uri)) === placeKey(address);
+      return placeOf(parseUri(uri)) === placeOf(address);
     } catch {
       // A device of the settings file that this version cannot read uses no port.
       return false;
     }
   });
-}
-
-/** The place alone, without how it is spoken to. */
-function placeKey(address: DeviceAddress): string {
-  if (address.scheme === 'snmp') return `snmp ${address.host} ${address.port}`;
-  if (address.scheme === 'serial' && address.path === undefined) {
-    return `usb ${address.vendor} ${address.product ?? ''} ${address.serial ?? ''}`;
-  }
-  if (address.scheme === 'hid' && address.path === undefined) {
-    return `hid ${address.vendor} ${address.product} ${address.serial ?? ''} ${address.port ?? ''}`;
-  }
-  return address.scheme === 'sim' ? formatUri(address) : `${address.scheme} ${address.path ?? ''}`;
 }

@@ -8,7 +8,7 @@ import { parseExchangeFile } from '../../../../drivers/kit/exchange-file.ts';
 import { parseLog } from '../../../../src-main/engine/ports/serial/logs.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';
 import { AppError } from '../../../../src-shared/errors.ts';
-import { formatUri } from '../../../../src-shared/address/uri.ts';
+import { formatUri } from '../../../../src-shared/address/index.ts';
 import { type Harness, startEngine } from '../../harness.ts';
 
 const MEGATEC = join(import.meta.dirname, '../../../../drivers/megatec/fixtures');
