@@ -16,11 +16,10 @@ import { Drills } from './protection/drill/drill.ts';
 import { DeviceEvents } from './state/events.ts';
 import { Guardian } from './protection/guardian.ts';
 import { createHandlers } from './calls/handlers.ts';
-import { type KeptFile, memoryFile } from './base/kept-file.ts';
+import { type KeptFile, memoryFile, type ProtectionFile } from './base/kept-file.ts';
 import { Notifier } from './notify/notifier.ts';
 import { createSecretStore, type SecretStore } from './notify/secrets.ts';
 import type { Actor, FolderPart, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './base/parts.ts';
-import type { ProtectionFile } from './base/protection-file.ts';
 import { Recorder } from './state/recorder.ts';
 import { Store } from './state/store.ts';
 

@@ -1,4 +1,4 @@
-/** A small file of JSON that Mainstay keeps for itself. */
+/** Small files of JSON that Mainstay keeps for itself. */
 import { existsSync, renameSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { readBoundedText } from './bounded-file.ts';
@@ -64,6 +64,35 @@ export function memoryFile(): KeptFile {
     load: () => kept,
     save: async (content) => {
       kept = content;
+    },
+  };
+}
+
+/** What protection is in the middle of is short. Bytes. */
+const PROTECTION_LIMIT = 8_000_000;
+
+/** Where protection keeps what it is in the middle of, so that it goes on after it was killed: read as far as it can be. */
+export interface ProtectionFile {
+  /** What was kept last; undefined when there is none, or none that can be read. */
+  load(): unknown;
+  /** Keeps it, safely on disk when this returns. Throws when it cannot be written. */
+  save(content: unknown): void;
+}
+
+/** Keeps it in `file`, at once: the power may be gone a moment later. */
+export function createProtectionFile(file: string, gate: Gate = OPEN): ProtectionFile {
+  return {
+    load: () => {
+      try {
+        return JSON.parse(readBoundedText(file, PROTECTION_LIMIT)) as unknown;
+      } catch {
+        // Missing at the first start; and damaged, it is worth no more than that: protection begins anew.
+        return undefined;
+      }
+    },
+    save: (content) => {
+      gate();
+      writeFileAtomic.sync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 });
     },
   };
 }

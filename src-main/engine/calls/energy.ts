@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CallInput, Energy, Handlers, Series, WattsMethod } from '../../../src-shared/contract/index.ts';
 import { type WattsSource, wattsSources } from '../../../src-shared/watts.ts';
 import { LocalClock } from '../base/local-clock.ts';
-import type { HandlerParts } from './handlers.ts';
+import type { HandlerParts } from './parts.ts';
 import { HELPING, helpings } from '../history/helpings.ts';
 import { type DaySum, daySums, type EnergyInput, nextBegin, spansOf, type Watts } from '../energy/energy.ts';
 

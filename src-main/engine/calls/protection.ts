@@ -3,7 +3,7 @@ import type { Handlers } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { Drills } from '../protection/drill/drill.ts';
-import type { HandlerParts } from './handlers.ts';
+import type { HandlerParts } from './parts.ts';
 import { changeSettings } from './settings.ts';
 
 type ProtectionCalls = Pick<Handlers['calls'], Extract<keyof Handlers['calls'], `protection.${string}`>>;

@@ -5,7 +5,7 @@ import { AppError } from '../../../src-shared/errors.ts';
 import { runsAnother } from '../../../src-shared/settings/protection.ts';
 import type { Settings } from '../../../src-shared/settings/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { HandlerParts } from './handlers.ts';
+import type { HandlerParts } from './parts.ts';
 import type { NewEvent, SettingsChange } from '../base/parts.ts';
 import { redactUri } from '../../../src-shared/address/redact.ts';
 

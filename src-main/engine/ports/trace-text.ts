@@ -1,6 +1,11 @@
 /** Exchanges as hex and as text that people can read. */
 import type { PortKind, Reply, SnmpValue, Unasked, Wire } from '../../../drivers/driver.ts';
-import type { Rendered } from './trace.ts';
+
+/** Bytes as hex, and the same for people. */
+export interface Rendered {
+  readonly hex: string;
+  readonly text: string;
+}
 
 const CONTROL = [
   'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI',

@@ -2,7 +2,7 @@
 import type { Answer, PortFacts, PortKind, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { Exchange } from '../../../src-shared/contract/index.ts';
 import type { Clock } from '../base/clock.ts';
-import { renderReply, renderUnasked, renderWire } from './trace-text.ts';
+import { type Rendered, renderReply, renderUnasked, renderWire } from './trace-text.ts';
 import type { Transport } from './transport.ts';
 
 /** What one entry and all its bytes may weigh together per device; the oldest entries make room. In bytes. */
@@ -188,12 +188,6 @@ export class Trace {
   #count(name: string): void {
     this.#counters.set(name, (this.#counters.get(name) ?? 0) + 1);
   }
-}
-
-/** Bytes as hex, and the same for people. */
-export interface Rendered {
-  readonly hex: string;
-  readonly text: string;
 }
 
 function weigh(data: Unasked[PortKind] | undefined): number {

@@ -6,7 +6,7 @@ import type { BootClock } from '../base/boot-clock.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Drills } from './drill/drill.ts';
 import type { Actor, LearnedRuntime, NewEvent, Policy } from '../base/parts.ts';
-import type { ProtectionFile } from '../base/protection-file.ts';
+import type { ProtectionFile } from '../base/kept-file.ts';
 
 /** What the guardian works with. */
 export interface GuardianParts {

@@ -4,7 +4,7 @@ import { toErrorValue } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { BootClock } from '../base/boot-clock.ts';
 import type { Policy, Problem } from '../base/parts.ts';
-import type { ProtectionFile } from '../base/protection-file.ts';
+import type { ProtectionFile } from '../base/kept-file.ts';
 
 /** While something is going on it is kept at least so often: what is kept tells when it last was true. Milliseconds. */
 const KEEP = 5000;

@@ -14,8 +14,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../../src-main/engine/history/database.ts';
-import { objects } from '../../../src-main/engine/history/rows.ts';
+import { type Database, objects } from '../../../src-main/engine/history/rows.ts';
 import type { HistoryStore } from '../../../src-main/engine/base/parts.ts';
 import { HOUR, MINUTE, NOON, points, poll, SECOND, usePlace } from './place.ts';
 

@@ -8,7 +8,7 @@ import type { GuardianParts } from '../../../src-main/engine/protection/guardian
 import { Guardian } from '../../../src-main/engine/protection/guardian.ts';
 import type { NewEvent, PowerAction } from '../../../src-main/engine/base/parts.ts';
 import { policy } from '../../../src-main/engine/protection/policy/decide.ts';
-import { createProtectionFile, type ProtectionFile } from '../../../src-main/engine/base/protection-file.ts';
+import { createProtectionFile, type ProtectionFile } from '../../../src-main/engine/base/kept-file.ts';
 import type { DeviceState, ProtectionState } from '../../../src-shared/contract/index.ts';
 import type { ProtectionSetting } from '../../../src-shared/settings/index.ts';
 import { idleActor } from '../harness.ts';

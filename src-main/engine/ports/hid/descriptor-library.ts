@@ -3,22 +3,10 @@
  * blocked on many a company's Windows. Firmware changes descriptors, so one is used only for a device that has the USB
  * numbers and the name of the recorded one, and what is read by it counts as unverified.
  */
-import type { DescriptorSource } from './descriptor-source.ts';
+import type { DescriptorSource, RecordedDescriptor } from './descriptor-source.ts';
 import { RECORDED } from './descriptor-library-data.ts';
 import type { HidDevice } from './device.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
-
-/** A descriptor, and of what it was recorded. */
-export interface RecordedDescriptor {
-  readonly vendor: number;
-  readonly product: number;
-  /** How the device calls itself; other devices of these numbers have other names. */
-  readonly name: string;
-  /** Where its owner published it. */
-  readonly source: string;
-  /** In hexadecimal digits. */
-  readonly descriptor: string;
-}
 
 /** The recording of this device's model; of several names that fit, the longest. */
 export function findRecorded(

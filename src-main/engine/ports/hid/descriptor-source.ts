@@ -17,3 +17,15 @@ export interface DescriptorSource {
   /** `path` is that of the device, which is not open at the time. */
   read(device: HidDevice, path: string): Promise<Result<Described>>;
 }
+
+/** A descriptor, and of what it was recorded. */
+export interface RecordedDescriptor {
+  readonly vendor: number;
+  readonly product: number;
+  /** How the device calls itself; other devices of these numbers have other names. */
+  readonly name: string;
+  /** Where its owner published it. */
+  readonly source: string;
+  /** In hexadecimal digits. */
+  readonly descriptor: string;
+}

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Simulator } from '../../../../drivers/driver.ts';
-import type { RecordingFolder } from '../replay/folder.ts';
+import type { RecordingFolder } from '../recording-folder.ts';
 
 /** What makes a folder such a recording. */
 export const DESCRIPTOR = 'report_descriptor.hex';

@@ -10,7 +10,7 @@ import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../
 import { concat, CR } from '../../../../drivers/kit/ascii.ts';
 import { AppError } from '../../../../src-shared/errors.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
-import { bundleFolder, diskFile, diskFolder, type RecordingFolder } from './folder.ts';
+import { bundleFolder, diskFile, diskFolder, type RecordingFolder } from '../recording-folder.ts';
 import { DESCRIPTOR, readHidRecording } from '../hid/recording.ts';
 import { isQuotedLog, parseLog } from '../serial/logs.ts';
 import { parseSnmprec } from '../snmp/snmprec.ts';

@@ -18,7 +18,7 @@ import type {
   SettingsStore,
 } from '../../../../src-main/engine/base/parts.ts';
 import { policy } from '../../../../src-main/engine/protection/policy/decide.ts';
-import type { ProtectionFile } from '../../../../src-main/engine/base/protection-file.ts';
+import type { ProtectionFile } from '../../../../src-main/engine/base/kept-file.ts';
 import { PowerJudge } from '../../../../src-main/engine/devices/session/power-judge.ts';
 import type { DeviceState } from '../../../../src-shared/contract/index.ts';
 import { type Evidence, NO_EVIDENCE, type ObservedValue, wordObserved } from '../../../../src-shared/nut/index.ts';

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { shortDuration } from '../logic/formats.ts';
-import { Blank } from '../parts/blank.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useFormats } from '../parts/use-formats.ts';
+import { Blank } from './blank.tsx';
+import { Notice } from './notice.tsx';
+import { useFormats } from './use-formats.ts';
 import { useEngine, useMayAct, useNow, useScreens } from '../state/hooks.ts';
 
 /** Says when there is no connection to the engine, and what is wrong with the engine itself. */

@@ -2,9 +2,9 @@
 import { opendirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Unzip, UnzipInflate } from 'fflate';
-import { AppError } from '../../../../src-shared/errors.ts';
-import { say } from '../../../../src-shared/texts/say.ts';
-import { readBounded } from '../../base/bounded-file.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
+import { readBounded } from '../base/bounded-file.ts';
 
 /** The files of one recording. Reading one that is not there throws as the file system does. */
 export interface RecordingFolder {
