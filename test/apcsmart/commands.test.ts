@@ -8,7 +8,7 @@ import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
 import { framed, runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
 import { systemClock } from '../../src-main/engine/base/clock.ts';
 import { converse } from '../../src-main/engine/devices/session/talk.ts';
-import { simulatedStream } from '../../src-main/engine/ports/simulated/simulated.ts';
+import { simulatedStream } from '../../src-main/engine/ports/stream/simulated.ts';
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
 import { createUpsModel, type UpsModel } from '../../src-shared/ups-model/index.ts';
 

@@ -2,13 +2,10 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { drivers } from '../../../drivers/index.ts';
-import type { CallOutput } from '../../../src-shared/contract/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { examineHid } from '../ports/hid/doctor.ts';
-import { examineSerial } from '../ports/serial/doctor.ts';
+import { PORTS } from '../ports/index.ts';
+import type { Check } from '../ports/port.ts';
 import type { HistoryStore, SettingsStore } from '../base/parts.ts';
-
-type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
 
 /** What is looked at. */
 export interface Patient {
@@ -21,17 +18,10 @@ export interface Patient {
 export async function examine({ dataDir, settings, history }: Patient): Promise<Check[]> {
   return [
     ...(dataDir === undefined ? [] : [await folder(dataDir)]),
-    ...(await examineSerial()),
-    ...(await examineHid(knownVendors())),
+    ...(await Promise.all(Object.values(PORTS).map((port) => port.examine?.(drivers) ?? []))).flat(),
     own(say('examined.settings'), settings.problems, say('examined.settingsWhole')),
     own(say('examined.history'), history.problems, say('examined.historyWhole')),
   ];
-}
-
-/** Vendors whose USB UPSes a driver knows. */
-function knownVendors(): ReadonlySet<number> {
-  const usb = drivers.filter(({ port }) => port === 'hid').flatMap(({ found }) => found);
-  return new Set(usb.flatMap((found) => ('usb' in found ? [found.usb.vendor] : [])));
 }
 
 async function folder(path: string): Promise<Check> {

@@ -1,33 +1,20 @@
 /** From a device URI to the ways that lead to the device. */
-import type { AnyDriver, Driver, Fingerprint } from '../../../drivers/driver.ts';
+import type { AnyDriver, PortKind } from '../../../drivers/driver.ts';
 import { driverById, drivers } from '../../../drivers/index.ts';
-import { hidAnswers } from '../../../drivers/kit/talk.ts';
-import { AppError } from '../../../src-shared/errors.ts';
-import type { UpsModel } from '../../../src-shared/ups-model/index.ts';
-import { say } from '../../../src-shared/texts/say.ts';
-import type { Clock } from '../base/clock.ts';
-import { openRecording } from '../ports/replay/recording.ts';
-import type { AnyPlan, Plan, Way } from './session/plan.ts';
-import { runUps } from '../ports/simulated/running-ups.ts';
-import { hidTransport } from '../ports/hid/transport.ts';
-import { watchHidDevices } from '../ports/hid/watch.ts';
-import { replayTransport } from '../ports/replay/replay.ts';
-import { type SerialOptions, serialTransport } from '../ports/serial/transport.ts';
-import {
-  answerSnmp,
-  simulatedHid,
-  type SimulatedOptions,
-  simulatedSnmp,
-  simulatedStream,
-} from '../ports/simulated/simulated.ts';
-import { snmpTransport } from '../ports/snmp/transport.ts';
-import { type DeviceAddress, formatUri } from '../../../src-shared/address/index.ts';
-import type { HidAddress } from '../../../src-shared/address/hid.ts';
+import { type Addresses, type DeviceAddress } from '../../../src-shared/address/index.ts';
 import type { ReplayAddress } from '../../../src-shared/address/replay.ts';
-import type { SerialAddress } from '../../../src-shared/address/serial.ts';
 import type { SimulatedAddress } from '../../../src-shared/address/simulated.ts';
-import type { SnmpAddress } from '../../../src-shared/address/snmp.ts';
 import { parseUri } from '../../../src-shared/address/uri.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import { say } from '../../../src-shared/texts/say.ts';
+import type { UpsModel } from '../../../src-shared/ups-model/index.ts';
+import type { Clock } from '../base/clock.ts';
+import { PORTS, WIRES } from '../ports/index.ts';
+import type { AnyPlan, PlanOf } from '../ports/plan.ts';
+import type { Candidates, DriverOf, PortScheme, SimulatedOptions } from '../ports/port.ts';
+import { openRecording, type RecordingOf } from '../ports/replay/recording.ts';
+import { replayTransport } from '../ports/replay/replay.ts';
+import { runUps } from '../ports/simulated/running-ups.ts';
 
 /** How a device is reached. */
 export interface Connection {
@@ -42,18 +29,14 @@ export interface Connection {
  */
 export function connect(uri: string, clock: Clock): Connection {
   const address = parseUri(uri);
-  switch (address.scheme) {
-    case 'sim':
-      return simulate(address, clock);
-    case 'serial':
-      return { plan: serialPlan(address, clock) };
-    case 'hid':
-      return { plan: hidPlan(address) };
-    case 'snmp':
-      return { plan: snmpPlan(address) };
-    default:
-      return { plan: replayPlan(address) };
-  }
+  if (address.scheme === 'sim') return simulate(address, clock);
+  if (address.scheme === 'replay') return { plan: checked(replayed(address)) };
+  return { plan: checked(planned(address, clock)) };
+}
+
+/** The plan of the port behind an address. */
+function planned<S extends PortScheme>(address: Addresses[S] & { readonly scheme: S }, clock: Clock): AnyPlan {
+  return PORTS[address.scheme].plan(address, candidatesFor(address), clock);
 }
 
 /** The driver of this id. Throws `AppError` ('bad-input') with the ids that there are. */
@@ -63,28 +46,39 @@ function demandDriver(id: string): AnyDriver {
   throw new AppError('bad-input', say('reach.noDriver', { id, known: ids(drivers) }));
 }
 
-const ids = (some: readonly AnyDriver[]): string => some.map(({ id }) => id).join(', ');
+const ids = (some: readonly Pick<AnyDriver, 'id'>[]): string => some.map(({ id }) => id).join(', ');
 
-/** The drivers of one kind of port; only the one that the address names, if it does. */
-function candidates<P extends AnyDriver['port']>(port: P, address: DeviceAddress): Extract<AnyDriver, { port: P }>[] {
-  const all = drivers.filter((driver): driver is Extract<AnyDriver, { port: P }> => driver.port === port);
-  if (address.driver === undefined) return all.toSorted((a, b) => harm(a) - harm(b));
-  const named = demandDriver(address.driver);
-  const found = all.filter((driver) => driver.id === named.id);
-  if (found.length > 0) return found;
-  throw new AppError('bad-input', say('reach.wrongPort', { id: named.id, scheme: address.scheme, known: ids(all) }));
+/** The drivers that an address allows; only the one that it names, if it does. */
+function candidatesFor(address: DeviceAddress): Candidates {
+  return <P extends PortKind>(kind: P) => {
+    const every: readonly (AnyDriver | DriverOf<P>)[] = drivers;
+    const all = every.filter((driver): driver is DriverOf<P> => driver.port === kind);
+    if (address.driver === undefined) return all.toSorted((a, b) => harm(a) - harm(b));
+    const named = demandDriver(address.driver);
+    const found = all.filter((driver) => driver.id === named.id);
+    if (found.length > 0) return found;
+    throw new AppError('bad-input', say('reach.wrongPort', { id: named.id, scheme: address.scheme, known: ids(all) }));
+  };
 }
 
 /** What is asked of a port that may be no UPS comes in this order: bytes that harm nothing first. */
-function harm({ probe }: AnyDriver): number {
+function harm({ probe }: Pick<AnyDriver, 'probe'>): number {
   return probe.harm === 'none' ? 0 : 1;
 }
 
-/** Throws `AppError` ('bad-input') when no candidate has this table or dialect. */
-function checkDialect(dialect: string | undefined, some: readonly AnyDriver[]): { readonly dialect?: string } {
-  if (dialect === undefined) return {};
-  const known = some.flatMap((driver) => driver.dialects);
-  if (known.includes(dialect)) return { dialect };
+/** Throws `AppError` ('bad-input') when no driver of the plan has its table or dialect. */
+function checked<P extends PortKind>(plan: PlanOf<P>): PlanOf<P> {
+  checkDialect(
+    plan.dialect,
+    plan.ways.flatMap((way) => way.drivers),
+  );
+  return plan;
+}
+
+function checkDialect(dialect: string | undefined, some: readonly { readonly dialects: readonly string[] }[]): void {
+  if (dialect === undefined) return;
+  const known = [...new Set(some.flatMap((driver) => driver.dialects))];
+  if (known.includes(dialect)) return;
   throw new AppError(
     'bad-input',
     known.length === 0
@@ -93,83 +87,25 @@ function checkDialect(dialect: string | undefined, some: readonly AnyDriver[]): 
   );
 }
 
-/** Line settings of most serial UPSes, for drivers that name none. */
-const USUAL_LINE: SerialFingerprint = { baud: 2400 };
-
-type SerialFingerprint = Extract<Fingerprint, { serial: unknown }>['serial'];
-
-function serialFingerprints(driver: Driver<'stream'>): readonly SerialFingerprint[] {
-  const found = driver.found.flatMap((fingerprint) => ('serial' in fingerprint ? [fingerprint.serial] : []));
-  return found.length === 0 ? [USUAL_LINE] : found;
+function replayed(address: ReplayAddress): AnyPlan {
+  return replay(openRecording(address.path), address);
 }
 
-function serialPlan(address: SerialAddress, clock: Clock): Plan<'stream'> {
-  const some = candidates('stream', address);
-  const { path, baud, dtr, rts, parity, dialect } = address;
-  const port = path === undefined ? { usb: address } : { path };
-  // Drivers that share the settings of the line share one opening of the port.
-  const byLine = new Map<string, { readonly options: SerialOptions; readonly drivers: Driver<'stream'>[] }>();
-  for (const driver of some) {
-    for (const line of serialFingerprints(driver)) {
-      const options = {
-        ...port,
-        baud: baud ?? line.baud,
-        dtr: dtr ?? line.dtr,
-        rts: rts ?? line.rts,
-        parity: parity ?? line.parity,
-      };
-      const key = JSON.stringify([options.baud, options.dtr, options.rts, options.parity]);
-      const entry = byLine.get(key) ?? { options, drivers: [] };
-      byLine.set(key, entry);
-      if (!entry.drivers.includes(driver)) entry.drivers.push(driver);
-    }
-  }
-  const ways = [...byLine.values()].map(
-    (line): Way<'stream'> => ({ transport: () => serialTransport(line.options, clock), drivers: line.drivers }),
-  );
-  return { kind: 'stream', ways, ...checkDialect(dialect, some) };
-}
-
-function hidPlan(address: HidAddress): Plan<'hid'> {
-  const some = candidates('hid', address);
-  const transport = () => hidTransport(address, formatUri(address));
-  return {
-    kind: 'hid',
-    ways: [{ transport, drivers: some }],
-    wake: watchHidDevices,
-    ...checkDialect(address.dialect, some),
-  };
-}
-
-function snmpPlan(address: SnmpAddress): Plan<'snmp'> {
-  const some = candidates('snmp', address);
-  const dialect = checkDialect(address.table, some);
-  return { kind: 'snmp', ways: [{ transport: () => snmpTransport(address), drivers: some }], ...dialect };
-}
-
-function replayPlan(address: ReplayAddress): AnyPlan {
-  const recording = openRecording(address.path);
+function replay<P extends PortKind>(recording: RecordingOf<P>, address: ReplayAddress): PlanOf<P> {
+  const { kind, facts, answers } = recording;
   const label = say('reach.recording', { path: address.path });
-  if (recording.kind === 'snmp') {
-    const some = candidates('snmp', address);
-    const transport = () =>
-      replayTransport('snmp', { version: '2c' }, label, (wire) => answerSnmp(recording.agent, wire));
-    return { kind: 'snmp', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
-  }
-  if (recording.kind === 'hid') {
-    const some = candidates('hid', address);
-    const { device } = recording;
-    const transport = () => replayTransport('hid', device.facts, label, hidAnswers(device));
-    return { kind: 'hid', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
-  }
-  const some = candidates('stream', address);
-  const transport = () => replayTransport('stream', {}, label, recording.answers());
-  return { kind: 'stream', ways: [{ transport, drivers: some }], ...checkDialect(address.dialect, some) };
+  const { dialect } = address;
+  return {
+    kind,
+    ways: [{ transport: () => replayTransport(kind, facts, label, answers()), drivers: candidatesFor(address)(kind) }],
+    ...(dialect === undefined ? {} : { dialect }),
+  };
 }
 
 function simulate(address: SimulatedAddress, clock: Clock): Connection {
   const driver = demandDriver(address.driver);
-  const { dialect } = checkDialect(address.dialect, [driver]);
+  const { dialect, baud } = address;
+  checkDialect(dialect, [driver]);
   const ups = runUps({ clock, ...address });
   const { model } = ups;
   const options: SimulatedOptions = {
@@ -177,28 +113,22 @@ function simulate(address: SimulatedAddress, clock: Clock): Connection {
     clock,
     sync: () => ups.sync(),
     cut: () => model.state().linkLost,
+    baud,
   };
-  return { simulation: model, plan: simulatedPlan(driver, model, options, dialect, address.baud) };
+  return { simulation: model, plan: simulated(driver, model, dialect, options) };
 }
 
 /** The device keeps its state while the port is closed and opened, so it is made once and not for each transport. */
-function simulatedPlan(
-  driver: AnyDriver,
+function simulated<P extends PortKind>(
+  driver: DriverOf<P>,
   model: UpsModel,
-  options: SimulatedOptions,
   dialect: string | undefined,
-  baud: number | undefined,
-): AnyPlan {
-  if (driver.port === 'stream') {
-    const device = driver.simulate(model, dialect);
-    const [line = USUAL_LINE] = serialFingerprints(driver);
-    const paced = { ...options, baud: baud ?? line.baud };
-    return { kind: 'stream', ways: [{ transport: () => simulatedStream(device, paced), drivers: [driver] }] };
-  }
-  if (driver.port === 'hid') {
-    const device = driver.simulate(model, dialect);
-    return { kind: 'hid', ways: [{ transport: () => simulatedHid(device, options), drivers: [driver] }] };
-  }
+  options: SimulatedOptions,
+): PlanOf<P> {
   const device = driver.simulate(model, dialect);
-  return { kind: 'snmp', ways: [{ transport: () => simulatedSnmp(device, options), drivers: [driver] }] };
+  const wire = WIRES[driver.port];
+  return {
+    kind: driver.port,
+    ways: [{ transport: () => wire.simulated(device, driver.found, options), drivers: [driver] }],
+  };
 }

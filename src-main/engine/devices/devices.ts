@@ -9,7 +9,8 @@ import type { Clock } from '../base/clock.ts';
 import { connect } from './connection.ts';
 import { createSession, type Session } from './session/session.ts';
 import type { Variable } from './session/variables.ts';
-import { type Recorded, Trace } from '../ports/trace.ts';
+import type { Recorded } from '../ports/port.ts';
+import { Trace } from '../ports/trace.ts';
 import { redactUri } from '../../../src-shared/address/redact.ts';
 
 /** Whom the devices tell. */

@@ -159,3 +159,20 @@ function unzipped(
 function noBundle(zip: string, why: string): AppError {
   return new AppError('bad-input', say('record.noBundle', { file: basename(zip), why }));
 }
+
+/** Reads within a recording. Throws `AppError`: 'not-found' or 'permission-denied' where the system refuses. */
+export function within<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    if (said.includes('ENOENT')) throw new AppError('not-found', say('record.noRecording', { path }));
+    throw new AppError('permission-denied', say('record.unreadable', { path, why: said }));
+  }
+}
+
+/** What is at the path is no recording: why not. */
+export function noRecording(path: string, why: string): AppError {
+  return new AppError('bad-input', say('record.notReplayed', { file: basename(path), why }));
+}

@@ -1,8 +1,10 @@
 /** Remembers what went over a wire: wraps any transport, keeps the latest exchanges, tells whoever looks on. */
-import type { Answer, PortFacts, PortKind, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
+import type { PortFacts, PortKind, Reply, Unasked, Wire } from '../../../drivers/driver.ts';
 import type { Exchange } from '../../../src-shared/contract/index.ts';
 import type { Clock } from '../base/clock.ts';
-import { type Rendered, renderReply, renderUnasked, renderWire } from './trace-text.ts';
+import { WIRES } from './index.ts';
+import type { RawExchange, Recorded } from './port.ts';
+import type { Rendered } from './rendered.ts';
 import type { Transport } from './transport.ts';
 
 /** What one entry and all its bytes may weigh together per device; the oldest entries make room. In bytes. */
@@ -14,19 +16,6 @@ const BATCH_EVERY = 100;
 /** What is kept from the opening of a port on, in bytes: a replay has to begin as the device was identified. */
 const OPENING_LIMIT = 64 * 1024;
 
-/** An answered exchange as it was on the wire, for recordings. */
-export interface RawExchange {
-  readonly kind: PortKind;
-  readonly wire: Wire[PortKind];
-  readonly data: Answer[PortKind];
-}
-
-/** What can be recorded of a device: what its port said of it, how the talk began, and how it went lately. */
-export interface Recorded {
-  readonly facts: PortFacts[PortKind] | undefined;
-  readonly exchanges: readonly RawExchange[];
-}
-
 /** An entry before it is written out as text, which most never are. */
 interface Entry {
   readonly weight: number;
@@ -35,6 +24,8 @@ interface Entry {
 }
 
 type Outcome = Exchange['outcome'];
+
+const NOTHING: Rendered = { hex: '', text: '' };
 
 /** The latest exchanges of one device. Outlives the transports that are opened for it one after another. */
 export class Trace {
@@ -87,14 +78,15 @@ export class Trace {
 
   /** A line of our own among the exchanges: opened, identified, lost. */
   note(text: string): void {
-    this.#add('note', { hex: '', text }, { hex: '', text: '' }, 'ok', 0, text.length);
+    this.#add('note', { hex: '', text }, NOTHING, 'ok', 0, text.length);
   }
 
   exchange<P extends PortKind>(kind: P, wire: Wire[P], reply: Reply<P>, milliseconds: number): void {
     const outcome = reply.ok ? 'ok' : reply.fault;
     this.#count('exchanges');
     if (!reply.ok) this.#count(reply.fault);
-    const weight = weigh(reply.ok ? reply.data : reply.partial);
+    const heard = reply.ok ? reply.data : reply.partial;
+    const weight = weigh(heard);
     const raw = reply.ok ? ({ kind, wire, data: reply.data } as const) : undefined;
     if (raw !== undefined && this.#openingWeight < OPENING_LIMIT) {
       this.#openingWeight += ENTRY_WEIGHT + weight;
@@ -102,8 +94,8 @@ export class Trace {
     }
     this.#addLazily(
       'exchange',
-      () => renderWire(kind, wire),
-      () => renderReply(kind, reply),
+      () => WIRES[kind].told.wire(wire),
+      () => (heard === undefined ? NOTHING : WIRES[kind].told.answer(heard)),
       outcome,
       milliseconds,
       weight,
@@ -113,11 +105,10 @@ export class Trace {
 
   unasked<P extends PortKind>(kind: P, data: Unasked[P]): void {
     this.#count('unasked');
-    const nothing = { hex: '', text: '' };
     this.#addLazily(
       'unasked',
-      () => nothing,
-      () => renderUnasked(kind, data),
+      () => NOTHING,
+      () => WIRES[kind].told.unasked(data),
       'ok',
       0,
       weigh(data),

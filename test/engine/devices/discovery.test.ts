@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driver as megatec } from '../../../drivers/megatec/index.ts';
 import { systemClock } from '../../../src-main/engine/base/clock.ts';
-import { scan } from '../../../src-main/engine/devices/discovery.ts';
+import { scan, type Scanner } from '../../../src-main/engine/devices/discovery.ts';
+import { PORTS } from '../../../src-main/engine/ports/index.ts';
+import { scanSerial } from '../../../src-main/engine/ports/serial/scan.ts';
 import { examineSerial } from '../../../src-main/engine/ports/serial/doctor.ts';
 import { servePty } from '../../../src-main/engine/ports/serial/pty.ts';
 import type { SerialPortEntry } from '../../../src-main/engine/ports/serial/list.ts';
@@ -15,8 +17,14 @@ import { createUpsModel } from '../../../src-shared/ups-model/index.ts';
 
 const hasSocat = spawnSync('socat', ['-V']).status === 0;
 
+/** Every kind of port, of which the serial ones are these. */
+function withPorts(list: () => Promise<readonly SerialPortEntry[]>): readonly Scanner[] {
+  const serial: Scanner = { scan: (tools) => scanSerial(tools, list) };
+  return Object.values({ ...PORTS, serial });
+}
+
 async function search(ports: readonly SerialPortEntry[], known: readonly string[] = [], probe = false) {
-  const around = { clock: systemClock, known, serialPorts: async () => ports };
+  const around = { clock: systemClock, known, ports: withPorts(async () => ports) };
   const { candidates, looked } = await scan({ probe, hosts: [] }, around);
   return { serial: candidates.filter(({ transport }): boolean => transport === 'serial'), looked };
 }
@@ -51,7 +59,8 @@ describe('a search', () => {
   });
 
   it('says so when the ports cannot be listed, and goes on', async () => {
-    const around = { clock: systemClock, known: [], serialPorts: () => Promise.reject(new Error('udev is broken')) };
+    const broken = withPorts(() => Promise.reject(new Error('udev is broken')));
+    const around = { clock: systemClock, known: [], ports: broken };
     const { looked } = await scan({ probe: false, hosts: ['192.0.2.1'] }, around);
     expect(looked.join('\n')).toContain('udev is broken');
     expect(looked.join('\n')).toContain('192.0.2.1');

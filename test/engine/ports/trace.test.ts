@@ -1,7 +1,7 @@
 /** What is remembered of a wire. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src-main/engine/base/clock.ts';
-import { bytesAsText } from '../../../src-main/engine/ports/trace-text.ts';
+import { bytesAsText } from '../../../src-main/engine/ports/rendered.ts';
 import { Trace, traced } from '../../../src-main/engine/ports/trace.ts';
 import { replayTransport } from '../../../src-main/engine/ports/replay/replay.ts';
 import { type Exchange, exchangeSchema } from '../../../src-shared/contract/index.ts';

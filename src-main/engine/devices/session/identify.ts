@@ -1,6 +1,6 @@
 /** Finds out which of the candidate drivers a device speaks to. */
 import type { Driver, Identity, PortFacts, PortKind } from '../../../../drivers/driver.ts';
-import type { Patience } from '../../ports/polling.ts';
+import type { Patience } from '../../ports/port.ts';
 import type { Transport } from '../../ports/transport.ts';
 import { converse } from './talk.ts';
 

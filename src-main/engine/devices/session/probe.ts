@@ -1,28 +1,17 @@
 /** Asks once who is there, without staying. */
-import type { Driver, Identity, PortKind } from '../../../../drivers/driver.ts';
+import type { PortKind } from '../../../../drivers/driver.ts';
 import type { Result } from '../../../../src-shared/errors.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { patienceOf } from '../../ports/polling.ts';
 import { identify } from './identify.ts';
-import type { AnyPlan, Plan } from './plan.ts';
-
-/** Who answered. */
-export interface Probed {
-  readonly driver: Pick<Driver<PortKind>, 'id' | 'title'>;
-  readonly identity: Identity;
-}
+import type { PlanOf } from '../../ports/plan.ts';
+import type { Probed } from '../../ports/port.ts';
 
 /**
  * Tries the ways of a plan in order. The error is the system's when the port cannot be opened, 'no-answer' when nothing
  * was heard, 'wrong-protocol' when something was. Rejects with `DriverBug` only.
  */
-export function probe(plan: AnyPlan): Promise<Result<Probed>> {
-  if (plan.kind === 'stream') return tryWays(plan);
-  if (plan.kind === 'hid') return tryWays(plan);
-  return tryWays(plan);
-}
-
-async function tryWays<P extends PortKind>(plan: Plan<P>): Promise<Result<Probed>> {
+export async function probe<P extends PortKind>(plan: PlanOf<P>): Promise<Result<Probed>> {
   let heard = false;
   for (const way of plan.ways) {
     const transport = way.transport();

@@ -15,7 +15,7 @@ import type { Transport } from '../../ports/transport.ts';
 import { Backoff } from './backoff.ts';
 import { type Identification, identify } from './identify.ts';
 import { linkOfError, type LinkView, LinkWatch } from './link.ts';
-import type { AnyPlan, Plan, Way } from './plan.ts';
+import type { Plan, PlanOf, Way } from '../../ports/plan.ts';
 import { commandOffers, demandConfirmation, settingOffers } from './requests.ts';
 import { DriverBug } from './talk.ts';
 import { type Variable, VariableBook } from './variables.ts';
@@ -74,15 +74,8 @@ export interface Session {
 }
 
 /** Makes a session for a plan; it does nothing before `start`. */
-export function createSession(plan: AnyPlan, options: SessionOptions): Session {
-  switch (plan.kind) {
-    case 'stream':
-      return new PortSession(plan, options);
-    case 'hid':
-      return new PortSession(plan, options);
-    default:
-      return new PortSession(plan, options);
-  }
+export function createSession<P extends PortKind>(plan: PlanOf<P>, options: SessionOptions): Session {
+  return new PortSession<P>(plan, options);
 }
 
 /** The longest wait between attempts: shorter for a device that was there before. Milliseconds. */

@@ -1,6 +1,6 @@
 /** Runs a driver's conversation over a transport: asks what it yields, repeats what stayed unanswered. */
 import type { PortKind, Reply, Talk, Wire } from '../../../../drivers/driver.ts';
-import type { Patience } from '../../ports/polling.ts';
+import type { Patience } from '../../ports/port.ts';
 import type { Transport } from '../../ports/transport.ts';
 
 /** How a conversation went. */

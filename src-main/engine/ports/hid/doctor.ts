@@ -1,13 +1,11 @@
 /** Whether the UPSes that are plugged in over USB can be reached, and whether the system will let them be. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import type { CallOutput } from '../../../../src-shared/contract/index.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
+import type { Check } from '../port.ts';
 import { type HidDevice, saysPowerDevice } from './device.ts';
 import { listHidDevices } from './devices.ts';
 import { deniedError, describeHid, RELOAD_RULES, RULES_FILE, takenError } from './trouble.ts';
-
-type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
 
 /** Where udev looks for rules, the person's own first (udev(7)). */
 const RULES_FOLDERS = ['/etc/udev/rules.d', '/run/udev/rules.d', '/usr/lib/udev/rules.d', '/lib/udev/rules.d'];

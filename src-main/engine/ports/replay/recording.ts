@@ -1,54 +1,44 @@
 /**
- * Recordings of devices, in the forms that they come in: an `.snmprec` file, an exchange file, a folder of these, the
- * folder of a HID device, or a support bundle (`bundle.zip`, or `bundle.zip/ups-1` for one of its devices).
+ * Recordings of devices, in the forms that they come in: a file that a kind of wire plays, a folder of these, the folder
+ * of a HID device, or a support bundle (`bundle.zip`, or `bundle.zip/ups-1` for one of its devices).
  */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ZodError } from 'zod';
-import type { Reply, Simulator, Wire } from '../../../../drivers/driver.ts';
-import { type ExchangeFile, parseExchangeFile, recordedAnswers } from '../../../../drivers/kit/exchange-file.ts';
-import { concat, CR } from '../../../../drivers/kit/ascii.ts';
-import { AppError } from '../../../../src-shared/errors.ts';
+import type { PortKind } from '../../../../drivers/driver.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
-import { bundleFolder, diskFile, diskFolder, type RecordingFolder } from '../recording-folder.ts';
-import { DESCRIPTOR, readHidRecording } from '../hid/recording.ts';
-import { isQuotedLog, parseLog } from '../serial/logs.ts';
-import { parseSnmprec } from '../snmp/snmprec.ts';
+import { WIRES } from '../index.ts';
+import type { Recorded, RecordingFiles, Replayed } from '../port.ts';
+import { bundleFolder, diskFile, diskFolder, noRecording, type RecordingFolder, within } from '../recording-folder.ts';
 
+/** A recording of one of these kinds, still tied to its own. */
+export type RecordingOf<P extends PortKind> = { readonly [K in P]: Replayed<K> }[P];
 /** A recording, ready to be asked. */
-export type Recording =
-  | {
-      readonly kind: 'stream';
-      /** A player from the beginning: the same question asked again gets its next recorded answer. */
-      readonly answers: () => (wire: Wire['stream']) => Reply<'stream'>;
-    }
-  | { readonly kind: 'hid'; readonly device: Simulator['hid'] }
-  | { readonly kind: 'snmp'; readonly agent: Simulator['snmp'] };
+export type Recording = RecordingOf<PortKind>;
 
-/** Bytes below it are control characters. */
-const SPACE = 0x20;
+/** Which files make a recording, the one that says most first. */
+const PLAYABLE = Object.values(WIRES).flatMap(({ recording }) =>
+  recording.files.map((pattern) => ({ pattern, open: recording.open })),
+);
+
+/** A file without any of these names is the log of another program. */
+const ANY = WIRES.stream.recording.open;
 
 /**
  * Opens a recording. Throws `AppError`: 'not-found' when there is nothing at the path, 'permission-denied' when it
  * cannot be read, 'bad-input' when it is no recording.
  */
 export function openRecording(path: string): Recording {
-  const folder = access(path, () => folderOf(path));
+  const folder = within(path, () => folderOf(path));
   const file = folder.chosen ?? choose(folder);
-  if (file === DESCRIPTOR) return { kind: 'hid', device: hidRecording(folder) };
-  if (file === undefined) {
-    throw noRecording(path, say('record.emptyFolder'));
-  }
-  if (file.endsWith('.snmprec'))
-    return snmpRecording(
-      file,
-      access(path, () => folder.text(file)),
-    );
-  const exchanges = exchangesOf(
-    file,
-    access(path, () => folder.text(file)),
-  );
-  return { kind: 'stream', answers: () => recordedAnswers(exchanges) };
+  if (file === undefined) throw noRecording(path, say('record.emptyFolder'));
+  const { open } = PLAYABLE.find(({ pattern }) => pattern.test(file)) ?? { open: ANY };
+  return open(folder, file);
+}
+
+/** Writes down what was heard of a device, so that `openRecording` plays it. */
+export function recordingOf(recorded: Recorded, source: string): RecordingFiles {
+  const written = Object.values(WIRES).map(({ recording }) => recording.write(recorded, source));
+  return written.find((files) => Object.keys(files).length > 0) ?? {};
 }
 
 /** The folder that a path names, and the file in it where it names that. */
@@ -61,67 +51,7 @@ function folderOf(path: string): RecordingFolder & { readonly chosen?: string } 
 
 /** The file of a folder that can be played. */
 function choose({ names }: RecordingFolder): string | undefined {
-  return PLAYABLE.map((pattern) => names.find((name) => pattern.test(name))).find((name) => name !== undefined);
+  return PLAYABLE.map(({ pattern }) => names.find((name) => pattern.test(name))).find((name) => name !== undefined);
 }
 
-/** Which files make a recording, the one that says most first. */
-const PLAYABLE = [/^report_descriptor\.hex$/, /\.snmprec$/, /\.exchange$/, /^exchange\.txt$/];
-const isRecording = (name: string): boolean => PLAYABLE.some((pattern) => pattern.test(name));
-
-function hidRecording(folder: RecordingFolder): Simulator['hid'] {
-  return access(folder.name, () => {
-    try {
-      return readHidRecording(folder);
-    } catch (thrown) {
-      if (thrown instanceof SyntaxError) throw noRecording(folder.name, thrown.message);
-      if (thrown instanceof ZodError) throw noRecording(folder.name, thrown.issues[0]?.message ?? say('record.misfit'));
-      throw thrown;
-    }
-  });
-}
-
-function snmpRecording(file: string, text: string): Recording {
-  const rows = parseSnmprec(text);
-  if (rows.size === 0) throw noRecording(file, say('record.noRow'));
-  return { kind: 'snmp', agent: { rows: () => rows, set: () => 'notWritable' } };
-}
-
-function exchangesOf(file: string, text: string): ExchangeFile {
-  if (!/^> /m.test(text) || isQuotedLog(text)) {
-    const log = parseLog(text);
-    if (log !== undefined) return log;
-    throw noRecording(file, say('record.noExchange'));
-  }
-  try {
-    return terminated(parseExchangeFile(text));
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError || thrown instanceof RangeError) throw noRecording(file, thrown.message);
-    throw thrown;
-  }
-}
-
-/**
- * Hand-written recordings of line protocols leave the carriage returns away. Where no request has one, every request
- * and every reply is given its own; a recording that writes any down is taken by the letter.
- */
-function terminated(file: ExchangeFile): ExchangeFile {
-  if (file.exchanges.some(({ sent }) => sent.some((byte) => byte < SPACE))) return file;
-  return { ...file, exchanges: file.exchanges.map(({ sent, came }) => ({ sent: ended(sent), came: ended(came) })) };
-}
-
-const ended = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? bytes : concat(bytes, Uint8Array.of(CR)));
-
-function access<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof AppError) throw thrown;
-    const said = thrown instanceof Error ? thrown.message : String(thrown);
-    if (said.includes('ENOENT')) throw new AppError('not-found', say('record.noRecording', { path }));
-    throw new AppError('permission-denied', say('record.unreadable', { path, why: said }));
-  }
-}
-
-function noRecording(path: string, why: string): AppError {
-  return new AppError('bad-input', say('record.notReplayed', { file: basename(path), why }));
-}
+const isRecording = (name: string): boolean => PLAYABLE.some(({ pattern }) => pattern.test(name));

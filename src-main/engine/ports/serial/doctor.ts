@@ -1,13 +1,11 @@
 /** Looks at the serial ports: whether they can be listed, and whether this account may open them. Opens none. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import type { CallOutput } from '../../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../../src-shared/errors.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
+import type { Check } from '../port.ts';
 import { explainOpenError } from './errors.ts';
 import { listSerialPorts, type SerialPortEntry } from './list.ts';
-
-type Check = CallOutput<'diagnostics.doctor'>['checks'][number];
 
 /** One check for all ports when they are well, else one for each that is not. */
 export async function examineSerial(

@@ -5,7 +5,7 @@ import { say } from '../../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../../base/clock.ts';
 import { explainOpenError } from './errors.ts';
 import { listSerialPorts, type SerialPortEntry } from './list.ts';
-import { StreamChannel } from './channel.ts';
+import { StreamChannel } from '../stream/channel.ts';
 import type { Transport } from '../transport.ts';
 
 /** Which port, and how its line is set. */

@@ -7,7 +7,7 @@ import type { Clock } from '../../base/clock.ts';
 import { connect } from '../../devices/connection.ts';
 import { patienceOf } from '../../ports/polling.ts';
 import { identify } from '../../devices/session/identify.ts';
-import type { AnyPlan, Plan } from '../../devices/session/plan.ts';
+import type { PlanOf } from '../../ports/plan.ts';
 import { commandOffers, sayCommand, settingOffers } from '../../devices/session/requests.ts';
 import { converse, guarded } from '../../devices/session/talk.ts';
 import type { Transport } from '../../ports/transport.ts';
@@ -58,13 +58,7 @@ async function attempt(uri: string, options: TellOptions): Promise<Told> {
   }
 }
 
-function speak(plan: AnyPlan, options: TellOptions, over: AbortSignal): Promise<Told> {
-  if (plan.kind === 'stream') return tryWays(plan, options, over);
-  if (plan.kind === 'hid') return tryWays(plan, options, over);
-  return tryWays(plan, options, over);
-}
-
-async function tryWays<P extends PortKind>(plan: Plan<P>, options: TellOptions, over: AbortSignal): Promise<Told> {
+async function speak<P extends PortKind>(plan: PlanOf<P>, options: TellOptions, over: AbortSignal): Promise<Told> {
   for (const way of plan.ways) {
     const transport = way.transport();
     // An attempt that is given up leaves the port for the next one.

@@ -4,7 +4,7 @@ import type { Driver, Simulator } from '../../../../drivers/driver.ts';
 import { driver as megatec } from '../../../../drivers/megatec/index.ts';
 import { systemClock } from '../../../../src-main/engine/base/clock.ts';
 import { createSession, type Session } from '../../../../src-main/engine/devices/session/session.ts';
-import { simulatedStream } from '../../../../src-main/engine/ports/simulated/simulated.ts';
+import { simulatedStream } from '../../../../src-main/engine/ports/stream/simulated.ts';
 import { Trace } from '../../../../src-main/engine/ports/trace.ts';
 import type { Transport } from '../../../../src-main/engine/ports/transport.ts';
 import type { Link } from '../../../../src-shared/contract/index.ts';

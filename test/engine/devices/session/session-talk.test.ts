@@ -5,7 +5,7 @@ import { driver as megatec } from '../../../../drivers/megatec/index.ts';
 import { driver as snmp } from '../../../../drivers/snmp/index.ts';
 import { systemClock } from '../../../../src-main/engine/base/clock.ts';
 import { createSession } from '../../../../src-main/engine/devices/session/session.ts';
-import { simulatedSnmp } from '../../../../src-main/engine/ports/simulated/simulated.ts';
+import { snmpWire } from '../../../../src-main/engine/ports/snmp/index.ts';
 import { Trace } from '../../../../src-main/engine/ports/trace.ts';
 import { defaultSettings } from '../../../../src-shared/settings/index.ts';
 import { createUpsModel } from '../../../../src-shared/ups-model/index.ts';
@@ -115,7 +115,7 @@ describe('an agent that takes a setting and forgets it', () => {
     const forgetful: Simulator['snmp'] = { rows: () => agent.rows(), set: () => 'done' };
     const options = { label: 'agent', clock: systemClock, sync: () => undefined };
     const session = createSession(
-      { kind: 'snmp', ways: [{ transport: () => simulatedSnmp(forgetful, options), drivers: [snmp] }] },
+      { kind: 'snmp', ways: [{ transport: () => snmpWire.simulated(forgetful, [], options), drivers: [snmp] }] },
       {
         clock: systemClock,
         steady: () => systemClock.monotonic(),

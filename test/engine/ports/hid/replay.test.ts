@@ -53,9 +53,11 @@ describe('the folder of a recorded HID device', () => {
     await put('vectors.json', JSON.stringify([vector('Feature', '0c 57 10'), vector('Input', '0b 13')]));
     const recording = openRecording(folder);
     if (recording.kind !== 'hid') throw new Error('It was taken for something else.');
-    expect(recording.device.get('feature', 12)).toEqual(Uint8Array.of(0x57, 0x10));
-    expect(recording.device.get('feature', 11)).toEqual(Uint8Array.of(0x13));
-    expect(recording.device.get('feature', 1)).toBe('stall');
+    const answer = recording.answers();
+    const feature = (report: number) => answer({ op: 'get', kind: 'feature', report, length: 2 });
+    expect(feature(12)).toEqual({ ok: true, data: Uint8Array.of(0x57, 0x10) });
+    expect(feature(11)).toEqual({ ok: true, data: Uint8Array.of(0x13) });
+    expect(feature(1)).toEqual({ ok: false, fault: 'refused' });
   });
 
   it.each([

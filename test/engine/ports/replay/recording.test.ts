@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseExchangeFile } from '../../../../drivers/kit/exchange-file.ts';
-import { parseLog } from '../../../../src-main/engine/ports/serial/logs.ts';
+import { parseLog } from '../../../../src-main/engine/ports/stream/logs.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';
 import { AppError } from '../../../../src-shared/errors.ts';
 import { formatUri } from '../../../../src-shared/address/index.ts';

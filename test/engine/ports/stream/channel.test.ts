@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Framing, Reply, Wire } from '../../../../drivers/driver.ts';
 import { systemClock } from '../../../../src-main/engine/base/clock.ts';
-import { StreamChannel } from '../../../../src-main/engine/ports/serial/channel.ts';
+import { StreamChannel } from '../../../../src-main/engine/ports/stream/channel.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const text = (data: Uint8Array | undefined): string | undefined =>

@@ -1,6 +1,6 @@
 /** What a session needs to know before it starts: how to reach the device, and what it may speak. */
-import type { Driver, PortKind } from '../../../../drivers/driver.ts';
-import type { Transport } from '../../ports/transport.ts';
+import type { Driver, PortKind } from '../../../drivers/driver.ts';
+import type { Transport } from './transport.ts';
 
 /** One way of opening the port, and the drivers that fit it; on serial ports each line speed is a way of its own. */
 export interface Way<P extends PortKind> {
@@ -24,5 +24,8 @@ export interface Plan<P extends PortKind> {
   readonly dialect?: string;
 }
 
-/** A plan, still tied to its own kind of port. */
-export type AnyPlan = { [P in PortKind]: Plan<P> }[PortKind];
+/** A plan of one of these kinds, still tied to its own: what takes one works on every kind without asking which. */
+export type PlanOf<P extends PortKind> = { readonly [K in P]: Plan<K> }[P];
+
+/** A plan, still tied to its own kind of wire. */
+export type AnyPlan = PlanOf<PortKind>;

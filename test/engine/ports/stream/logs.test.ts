@@ -11,7 +11,7 @@ import { textOf } from '../../../../drivers/kit/ascii.ts';
 import { runTalk } from '../../../../drivers/kit/talk.ts';
 import { driver } from '../../../../drivers/megatec/index.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';
-import { parseLog } from '../../../../src-main/engine/ports/serial/logs.ts';
+import { parseLog } from '../../../../src-main/engine/ports/stream/logs.ts';
 import { known } from '../../../conformance/subject.ts';
 
 const WRAPPED = `   7.400000	[D3] send: Q1
