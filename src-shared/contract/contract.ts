@@ -3,9 +3,9 @@
  * parsed before it reaches the engine, whatever wire it came over.
  */
 import { z } from 'zod';
-import { batterySettingSchema } from '../settings-battery.ts';
-import { energySettingSchema } from '../settings-energy.ts';
-import { ownCommandSchema } from '../settings-protection.ts';
+import { batterySettingSchema } from '../settings/battery.ts';
+import { energySettingSchema } from '../settings/energy.ts';
+import { ownCommandSchema } from '../settings/protection.ts';
 import {
   deviceSettingSchema,
   notificationSettingSchema,
@@ -13,7 +13,7 @@ import {
   preferenceSettingSchema,
   protectionSettingSchema,
   settingsSchema,
-} from '../settings.ts';
+} from '../settings/index.ts';
 import { batteryCalls } from './battery.ts';
 import { diaryCalls } from './diary.ts';
 import { energyCalls } from './energy.ts';

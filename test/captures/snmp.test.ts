@@ -8,7 +8,7 @@ import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { UPS } from '../../drivers/snmp/ietf-oids.ts';
 import { driver } from '../../drivers/snmp/index.ts';
 import { table } from '../../drivers/snmp/tables/ietf.ts';
-import { parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
+import { parseSnmprec } from '../../src-main/engine/ports/snmp/snmprec.ts';
 import type { Value } from '../../src-shared/nut/index.ts';
 import { describeWithRecordings, recordingsOf } from './recordings.ts';
 import { type Difference, SNMP_DIFFERENCES } from './snmp-differences.ts';

@@ -1,7 +1,7 @@
 /** The engine as its clients use it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PowerAction } from '../../src-main/engine/parts.ts';
-import { policy as realPolicy } from '../../src-main/engine/policy/decide.ts';
+import type { PowerAction } from '../../src-main/engine/base/parts.ts';
+import { policy as realPolicy } from '../../src-main/engine/protection/policy/decide.ts';
 import type { Exchange } from '../../src-shared/contract/index.ts';
 import { type Harness, type HarnessOptions, idleActor, idlePolicy, startEngine } from './harness.ts';
 

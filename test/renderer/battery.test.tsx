@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { fakeBattery, fakeEnergy, fakeRanges } from './fake-battery.ts';
 import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';

@@ -11,13 +11,13 @@ import type {
   ProtectionState,
 } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
-import type { BatterySetting } from '../../../src-shared/settings-battery.ts';
+import type { BatterySetting } from '../../../src-shared/settings/battery.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { type Clock, every } from '../clock.ts';
-import { LocalClock } from '../diary/local-clock.ts';
-import type { KeptFile } from '../kept-file.ts';
-import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import { type Clock, every } from '../base/clock.ts';
+import { LocalClock } from '../base/local-clock.ts';
+import type { KeptFile } from '../base/kept-file.ts';
+import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { Counter } from './counted.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';

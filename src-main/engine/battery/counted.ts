@@ -1,7 +1,7 @@
 /** Time on battery where a UPS tells no charge: counted from full, by what earlier discharges took from full to low. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import type { HistoryStore, LearnedRuntime } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import type { HistoryStore, LearnedRuntime } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { meanOf } from './discharge.ts';
 import { wasFull } from './full.ts';
 import { runningOf } from './harvest.ts';

@@ -6,10 +6,10 @@ import type {
   Discharge,
   Replacement,
 } from '../../../src-shared/contract/index.ts';
-import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
-import type { LearnedRuntime } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
+import type { LocalClock } from '../base/local-clock.ts';
+import type { LearnedRuntime } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { START_SECONDS } from './discharge.ts';
 import type { KeptBattery } from './kept.ts';
 import { capacityOf } from './capacity.ts';

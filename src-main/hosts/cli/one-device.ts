@@ -10,8 +10,8 @@ import {
   type State,
 } from '../../../src-shared/contract/index.ts';
 import { AppError, type ErrorCode } from '../../../src-shared/errors.ts';
-import { systemClock } from '../../engine/clock.ts';
-import { connect } from '../../engine/connection.ts';
+import { systemClock } from '../../engine/base/clock.ts';
+import { connect } from '../../engine/devices/connection.ts';
 import { servicePlace } from '../service/place.ts';
 import { knock } from '../service/socket-client.ts';
 import { createVolatileEngine } from './volatile-engine.ts';
