@@ -2,7 +2,7 @@
 import type { CommandOutcome, DeviceState, Exchange } from '../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
-import { type Evidence, UNJUDGED } from '../../src-shared/nut/index.ts';
+import { type Chemistry, type Evidence, UNJUDGED } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Clock } from './clock.ts';
@@ -18,6 +18,8 @@ export interface DevicesHost {
   /** The clock by which observations are told apart. Milliseconds. */
   readonly steady: () => number;
   readonly polling: () => Settings['polling'];
+  /** What a person told the battery of a device to be made of. */
+  readonly chemistry: (device: string) => Chemistry | undefined;
   readonly changed: (state: DeviceState) => void;
   readonly read: (state: DeviceState, names: readonly string[]) => void;
   readonly removed: (id: string) => void;
@@ -48,6 +50,11 @@ export class Devices {
     const wanted = new Set(settings.map(({ id }) => id));
     const ending = [...this.#watched.keys()].filter((id) => !wanted.has(id)).map((id) => this.#remove(id));
     await Promise.all([...ending, ...settings.map((setting) => this.#put(setting))]);
+  }
+
+  /** What a person told of the batteries may have changed: in force at once, and not with the next reading. */
+  rejudge(): void {
+    for (const { session } of this.#watched.values()) session?.rejudge();
   }
 
   async stop(): Promise<void> {
@@ -146,7 +153,7 @@ export class Devices {
   }
 
   #start(watched: Watched): void {
-    const { clock, steady, polling, bug, read } = this.#host;
+    const { clock, steady, polling, chemistry, bug, read } = this.#host;
     const { id, uri } = watched.setting;
     try {
       const { plan, simulation } = connect(uri, clock);
@@ -156,6 +163,7 @@ export class Devices {
         steady,
         trace: watched.trace,
         polling,
+        chemistry: () => chemistry(id),
         changed: () => this.#tell(watched),
         read: (names) => read(this.#state(watched), names),
         bug: (message) => bug(id, message),

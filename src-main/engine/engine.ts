@@ -128,6 +128,7 @@ class JoinedEngine implements Engine {
       clock,
       steady: () => boot.steady(),
       polling: () => settings.get().polling,
+      chemistry: (device) => settings.get().battery.chemistry[device],
       changed: (state) => this.#onChanged(state),
       read: (state, names) => this.#onRead(state, names),
       removed: (id) => this.#onRemoved(id),
@@ -250,6 +251,7 @@ class JoinedEngine implements Engine {
 
   #onSettings(settings: Settings): void {
     this.#apply(settings);
+    this.#devices.rejudge();
     this.#notifier.follow();
     this.#guardian.decide();
   }

@@ -102,6 +102,7 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
       steady: () => systemClock.monotonic(),
       trace,
       polling: () => defaultSettings().polling,
+      chemistry: () => undefined,
       changed: () => undefined,
       read: () => undefined,
       bug: (message) => bugs.push(message),

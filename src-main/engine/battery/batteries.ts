@@ -118,7 +118,8 @@ export class Batteries {
   report(id: string): BatteryReport {
     const device = this.#demand(id);
     const { clock, setting } = this.#parts;
-    const around = { now: clock.now(), clock: this.#local, schedule: setting().tests[id] };
+    const { tests, chemistry } = setting();
+    const around = { now: clock.now(), clock: this.#local, schedule: tests[id], chosen: chemistry[id] };
     const { problem } = this.#kept;
     return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
   }

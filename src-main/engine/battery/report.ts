@@ -6,6 +6,7 @@ import type {
   Discharge,
   Replacement,
 } from '../../../src-shared/contract/index.ts';
+import { type Chemistry, chemistryOf } from '../../../src-shared/nut/index.ts';
 import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
 import type { LocalClock } from '../diary/local-clock.ts';
 import type { LearnedRuntime } from '../parts.ts';
@@ -110,11 +111,10 @@ export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): 
  * years at 20 °C (EUROBAT, Guide for the Specification of Valve Regulated Lead-Acid Stationary Cells and Batteries).
  */
 const LEAD_YEARS = { least: 3, most: 5 } as const;
-const LEAD = /pb|lead|vrla|agm|gel|sla/i;
 
-function replacementOf(installed: string | undefined, chemistry: string | undefined): Replacement | undefined {
-  const lead = chemistry === undefined || LEAD.test(chemistry);
-  if (installed === undefined || !lead) return undefined;
+/** By age only where it is lead-acid, or where nothing tells: nearly all are. */
+function replacementOf(installed: string | undefined, made: BatteryReport['made']): Replacement | undefined {
+  if (installed === undefined || (made !== undefined && made !== 'lead-acid')) return undefined;
   const after = (years: number): number => {
     const date = new Date(installed);
     return date.setUTCFullYear(date.getUTCFullYear() + years);
@@ -126,9 +126,14 @@ function replacementOf(installed: string | undefined, chemistry: string | undefi
 export function reportOf(
   device: DeviceState,
   kept: KeptBattery,
-  around: { readonly now: number; readonly clock: LocalClock; readonly schedule: TestSchedule | undefined },
+  around: {
+    readonly now: number;
+    readonly clock: LocalClock;
+    readonly schedule: TestSchedule | undefined;
+    readonly chosen: Chemistry | undefined;
+  },
 ): Omit<BatteryReport, 'problem'> {
-  const { now, clock, schedule } = around;
+  const { now, clock, schedule, chosen } = around;
   const lives = livesOf(kept, device);
   const present = lives.at(-1);
   const { learned, load, discharges } = learnedOf(kept, device, now);
@@ -141,7 +146,9 @@ export function reportOf(
   const usual = load ?? usualLoad(used);
   const compared = learned ?? (usual === undefined ? undefined : learn(used, usual, now));
   const { endsAt, ...capacity } = compared === undefined ? { points: [] } : capacityOf(compared, since);
-  const byAge = replacementOf(present?.installed, chemistry);
+  // Not by a voltage that stayed flat, as the charge is: that is known since the last start only.
+  const made = chosen ?? chemistryOf((name) => device.values[name]);
+  const byAge = replacementOf(present?.installed, made);
   const replacement: Replacement | undefined = endsAt === undefined ? byAge : { basis: 'wear', ...endsAt };
   const next = schedule && nextDue(schedule, progressOf(schedule, kept.progress, now, clock), now, clock);
   const command = testCommand(device);
@@ -167,6 +174,7 @@ export function reportOf(
     former: lives.slice(0, -1).map(told),
     ...(part === undefined ? {} : { part }),
     ...(chemistry === undefined ? {} : { chemistry }),
+    ...(made === undefined ? {} : { made }),
     discharges: dischargesOf(kept, device).toReversed().slice(0, SHOWN),
     tests: kept.tests.toReversed().slice(0, SHOWN),
     schedule: {
