@@ -131,6 +131,7 @@ class JoinedEngine implements Engine {
       attended: () => this.#attention.here,
       steady: () => boot.steady(),
       polling: () => settings.get().polling,
+      chemistry: (device) => settings.get().battery.chemistry[device],
       changed: (state) => this.#onChanged(state),
       read: (state, names) => this.#onRead(state, names),
       removed: (id) => this.#onRemoved(id),
@@ -254,6 +255,7 @@ class JoinedEngine implements Engine {
 
   #onSettings(settings: Settings): void {
     this.#apply(settings);
+    this.#devices.rejudge();
     this.#notifier.follow();
     this.#guardian.decide();
   }

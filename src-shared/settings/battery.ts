@@ -1,5 +1,6 @@
-/** What a person can set about batteries: when they test themselves. */
+/** What a person can set about batteries: when they test themselves, and what they are made of. */
 import { z } from 'zod';
+import { CHEMISTRIES } from '../nut/index.ts';
 
 /** When one UPS tests its battery. The hour is of this computer's own time zone, and is the whole of that hour. */
 export const testScheduleSchema = z.strictObject({
@@ -13,9 +14,12 @@ export const testScheduleSchema = z.strictObject({
   minimumCharge: z.int().min(20).max(100).default(90),
 });
 
-/** Test schedules by device id; without one, no test is begun by Mainstay. */
+/** All by device id. */
 export const batterySettingSchema = z.strictObject({
+  /** Without one, no test is begun by Mainstay. */
   tests: z.record(z.string().max(100), testScheduleSchema).default({}),
+  /** As a person told it; without, Mainstay goes by what the UPS shows. */
+  chemistry: z.record(z.string().max(100), z.enum(CHEMISTRIES)).default({}),
 });
 
 export type TestSchedule = z.infer<typeof testScheduleSchema>;

@@ -2,7 +2,7 @@
 import type { CommandOutcome, DeviceState, Exchange } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
 import type { DeviceSetting, Settings } from '../../../src-shared/settings/index.ts';
-import { type Evidence, UNJUDGED } from '../../../src-shared/nut/index.ts';
+import { type Chemistry, type Evidence, UNJUDGED } from '../../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../../src-shared/ups-model/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import type { Clock } from '../base/clock.ts';
@@ -21,6 +21,8 @@ export interface DevicesHost {
   readonly polling: () => Settings['polling'];
   /** Somebody looks at the values now. */
   readonly attended: () => boolean;
+  /** What a person told the battery of a device to be made of. */
+  readonly chemistry: (device: string) => Chemistry | undefined;
   readonly changed: (state: DeviceState) => void;
   readonly read: (state: DeviceState, names: readonly string[]) => void;
   readonly removed: (id: string) => void;
@@ -51,6 +53,11 @@ export class Devices {
     const wanted = new Set(settings.map(({ id }) => id));
     const ending = [...this.#watched.keys()].filter((id) => !wanted.has(id)).map((id) => this.#remove(id));
     await Promise.all([...ending, ...settings.map((setting) => this.#put(setting))]);
+  }
+
+  /** What a person told of the batteries may have changed: in force at once, and not with the next reading. */
+  rejudge(): void {
+    for (const { session } of this.#watched.values()) session?.rejudge();
   }
 
   async stop(): Promise<void> {
@@ -154,7 +161,7 @@ export class Devices {
   }
 
   #start(watched: Watched): void {
-    const { clock, steady, polling, attended, bug, read } = this.#host;
+    const { clock, steady, polling, attended, chemistry, bug, read } = this.#host;
     const { id, uri } = watched.setting;
     try {
       const { plan, simulation } = connect(uri, clock);
@@ -165,6 +172,7 @@ export class Devices {
         trace: watched.trace,
         polling,
         attended,
+        chemistry: () => chemistry(id),
         changed: () => this.#tell(watched),
         read: (names) => read(this.#state(watched), names),
         bug: (message) => bug(id, message),

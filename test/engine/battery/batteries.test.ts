@@ -214,6 +214,36 @@ describe('a new battery', () => {
   });
 });
 
+/** What it is said to be made of, by whom, and whether its replacement is foreseen by its age. */
+const told = (): unknown => {
+  const { made, chemistry, replacement } = bench.batteries.report('office');
+  return { made, chemistry, basis: replacement?.basis };
+};
+
+describe('what the battery is made of', () => {
+  it('decides whether an age is told: that of lead-acid, also where nothing tells', () => {
+    bench.values({ 'battery.date': '2026-01-10', 'battery.type': 'PbAc' });
+    expect(told()).toEqual({ made: 'lead-acid', chemistry: 'PbAc', basis: 'age' });
+    bench.values({ 'battery.type': undefined });
+    expect(told()).toEqual({ made: undefined, chemistry: undefined, basis: 'age' });
+    bench.values({ 'battery.type': 'LION' });
+    expect(told()).toEqual({ made: 'lithium', chemistry: 'LION', basis: undefined });
+    bench.values({ 'battery.type': 'NiMH' });
+    expect(told()).toEqual({ made: 'other', chemistry: 'NiMH', basis: undefined });
+    bench.values({ 'battery.type': undefined, 'device.part': 'SMTL1500RM3UC' });
+    expect(told()).toEqual({ made: 'lithium', chemistry: undefined, basis: undefined });
+  });
+
+  it('is what a person tells, and the type stays what the UPS says', () => {
+    bench.values({ 'battery.date': '2026-01-10', 'battery.type': 'PbAc' });
+    bench.chemistry = { office: 'lithium', rack: 'lead-acid' };
+    expect(told()).toEqual({ made: 'lithium', chemistry: 'PbAc', basis: undefined });
+    bench.values({ 'battery.type': 'Li-ion' });
+    bench.chemistry = { office: 'lead-acid' };
+    expect(told()).toEqual({ made: 'lead-acid', chemistry: 'Li-ion', basis: 'age' });
+  });
+});
+
 describe('the file', () => {
   it('that cannot be read is not written over, and is told', async () => {
     let saved = 0;

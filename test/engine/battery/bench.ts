@@ -4,7 +4,7 @@ import { createHistoryStore } from '../../../src-main/engine/history/index.ts';
 import { type KeptFile, memoryFile } from '../../../src-main/engine/base/kept-file.ts';
 import type { HistoryStore, NewEvent } from '../../../src-main/engine/base/parts.ts';
 import type { CommandOutcome, DeviceState, ProtectionState } from '../../../src-shared/contract/index.ts';
-import { batterySettingSchema, type TestSchedule } from '../../../src-shared/settings/battery.ts';
+import { type BatterySetting, batterySettingSchema, type TestSchedule } from '../../../src-shared/settings/battery.ts';
 import { fakeDevice, fakeProtection } from '../../renderer/fake-devices.ts';
 import { sampledOf } from './discharges.ts';
 
@@ -27,6 +27,7 @@ export class Bench {
   device: DeviceState;
   protection: ProtectionState;
   schedule: TestSchedule | undefined;
+  chemistry: BatterySetting['chemistry'] = {};
   others: readonly DeviceState[] = [];
   batteries: Batteries;
 
@@ -51,6 +52,7 @@ export class Bench {
       setting: () =>
         batterySettingSchema.parse({
           tests: this.schedule === undefined ? {} : { office: this.schedule, rack: this.schedule },
+          chemistry: this.chemistry,
         }),
       round: () => 45_000,
       command: async (_device, name) => {

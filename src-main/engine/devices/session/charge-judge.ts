@@ -3,6 +3,8 @@ import {
   ABOVE_LEAD_ACID,
   chargeAtRest,
   chargeUnderLoad,
+  type Chemistry,
+  chemistryOf,
   type Evidence,
   parseStatus,
   type PowerJudgement,
@@ -18,11 +20,6 @@ export type ChargeJudgement = { readonly charge: number } | { readonly why: stri
 const BLOCK = 12;
 const LOWEST = 0.75;
 const HIGHEST = 1.3;
-/** Nominal voltages of lithium iron phosphate packs are whole numbers of this; those of lead-acid are of 2 or 12 V. */
-const LITHIUM_BLOCK = 12.8;
-/** Larger packs are of lead-acid as well: 192 V is sixteen blocks of 12 V. */
-const LITHIUM_BLOCKS = 8;
-const LITHIUM = /li-?ion|lithium|lifepo|^li$|^lfp$|lipo/i;
 
 /** After mains went, a full battery still shows what the charger left in it. Milliseconds. */
 const SETTLING = 60_000;
@@ -43,7 +40,8 @@ export class ChargeJudge {
   #since = 0;
   /** Where the voltage of a block has stayed since when. */
   #still: { readonly volts: number; readonly since: number } | undefined;
-  #lithium = false;
+  /** The voltage stayed where that of lead-acid never does. */
+  #flat = false;
   /** Since when a charger has held it. */
   #heldSince: number | undefined;
   /** This time on battery began full. */
@@ -51,11 +49,15 @@ export class ChargeJudge {
   /** Volt by which a block sinks for each share of the rating that is carried, as it was measured last. */
   #sag: number | undefined;
 
-  /** Takes in what is known now; undefined where the UPS tells no voltage. */
+  /**
+   * Takes in what is known now, also what a person told the battery to be made of; undefined where the UPS tells no
+   * voltage. The same once more changes nothing.
+   */
   look(
     evidence: Evidence,
     values: (name: string) => Value | undefined,
     power: PowerJudgement,
+    told?: Chemistry,
   ): ChargeJudgement | undefined {
     const observed = evidence.values.get('battery.voltage');
     const voltage = values('battery.voltage');
@@ -70,12 +72,15 @@ export class ChargeJudge {
     }
     const volts = (voltage / rated) * BLOCK;
     if (this.#still === undefined || Math.abs(volts - this.#still.volts) > STILL) this.#still = { volts, since: at };
-    if (this.#isLithium(values('battery.type'), rated, volts, at)) return { why: say('session.charge.lithium') };
-    if (volts < LOWEST * BLOCK || volts > HIGHEST * BLOCK) {
-      return { why: say('session.charge.unfitting', { volts: voltage, rated }) };
+    const fitting = volts >= LOWEST * BLOCK && volts <= HIGHEST * BLOCK;
+    // Also while it counts as lithium: whoever puts that right need not wait for hours of charging again.
+    if (fitting) {
+      const held = power.source !== 'battery' && volts >= HELD_AT;
+      this.#heldSince = held ? (this.#heldSince ?? at) : undefined;
     }
-    const held = power.source !== 'battery' && volts >= HELD_AT;
-    this.#heldSince = held ? (this.#heldSince ?? at) : undefined;
+    this.#flat ||= power.source === 'battery' && at - this.#since >= FLAT_FOR && volts > ABOVE_LEAD_ACID;
+    if (this.#isLithium(values, told)) return { why: say('session.charge.lithium') };
+    if (!fitting) return { why: say('session.charge.unfitting', { volts: voltage, rated }) };
     const words = new Set<string>(parseStatus(String(values('ups.status') ?? '')).words);
     if (power.source === 'battery') return this.#underLoad(volts, values('ups.load'), at);
     const still = at - this.#still.since >= STILL_FOR;
@@ -93,15 +98,12 @@ export class ChargeJudge {
     return { charge: chargeUnderLoad(volts, this.#sag * drawn) };
   }
 
-  /** By what it is called, by its rating, or because it shows what lead-acid never shows for long. */
-  #isLithium(type: Value | undefined, rated: number, volts: number, at: number): boolean {
-    const blocks = rated / LITHIUM_BLOCK;
-    const carried = this.#source === 'battery' && at - this.#since >= FLAT_FOR;
-    this.#lithium ||= carried && volts > ABOVE_LEAD_ACID;
-    return (
-      this.#lithium ||
-      LITHIUM.test(String(type ?? '')) ||
-      (blocks <= LITHIUM_BLOCKS && Math.abs(blocks - Math.round(blocks)) < 0.01)
-    );
+  /**
+   * A person comes first, in both directions: they can read the label on the battery, and may have put in another kind
+   * than the UPS was made for. What the UPS calls it, its model, its rating and its voltage are signs only: a type is
+   * often a constant of the firmware, and a voltage stays up as well where the load is next to nothing.
+   */
+  #isLithium(values: (name: string) => Value | undefined, told: Chemistry | undefined): boolean {
+    return told === undefined ? this.#flat || chemistryOf(values) === 'lithium' : told === 'lithium';
   }
 }

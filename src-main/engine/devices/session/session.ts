@@ -5,7 +5,7 @@
 import type { PortKind } from '../../../../drivers/driver.ts';
 import type { CommandOutcome, DeviceState } from '../../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../../src-shared/errors.ts';
-import type { Evidence, PowerJudgement } from '../../../../src-shared/nut/index.ts';
+import type { Chemistry, Evidence, PowerJudgement } from '../../../../src-shared/nut/index.ts';
 import type { Settings } from '../../../../src-shared/settings/index.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../../base/clock.ts';
@@ -30,6 +30,8 @@ export interface SessionOptions {
   readonly polling: () => Settings['polling'];
   /** Somebody looks at the values now. */
   readonly attended: () => boolean;
+  /** What a person told its battery to be made of. */
+  readonly chemistry: () => Chemistry | undefined;
   /** Anything that `view` tells has changed. */
   readonly changed: () => void;
   /** A good reading has come: the names that it brought. */
@@ -72,6 +74,8 @@ export interface Session {
   extras(): Readonly<Record<string, string>>;
   /** What was observed, before anything was judged; it grows with each reading. */
   evidence(): Evidence;
+  /** What a person told of its battery may have changed. */
+  rejudge(): void;
   /** Rejects with `AppError` where nothing was sent. */
   command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome>;
   set(variable: string, value: string): Promise<CommandOutcome>;
@@ -88,7 +92,7 @@ const RETRY_LIMIT = { known: 5000, unknown: 15_000 } as const;
 class PortSession<P extends PortKind> implements Session {
   readonly #plan: Plan<P>;
   readonly #options: SessionOptions;
-  readonly #book = new VariableBook();
+  readonly #book: VariableBook;
   readonly #link: LinkWatch;
   readonly #stopped = new AbortController();
   readonly #bugs = new Set<string>();
@@ -104,6 +108,7 @@ class PortSession<P extends PortKind> implements Session {
   constructor(plan: Plan<P>, options: SessionOptions) {
     this.#plan = plan;
     this.#options = options;
+    this.#book = new VariableBook(options.chemistry);
     this.#backoff = new Backoff(RETRY_LIMIT.unknown, options.chance);
     this.#link = new LinkWatch(
       options.clock,
@@ -152,6 +157,12 @@ class PortSession<P extends PortKind> implements Session {
 
   evidence(): Evidence {
     return this.#book.evidence;
+  }
+
+  rejudge(): void {
+    if (!this.#book.rejudge()) return;
+    this.#learned = true;
+    this.#changed();
   }
 
   async command(name: string, argument: string | undefined, confirmed: boolean): Promise<CommandOutcome> {

@@ -1,6 +1,8 @@
 /** The variables of one device: what was reported when, what was withdrawn and why. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Readings } from '../../../../drivers/driver.ts';
 import {
+  type Chemistry,
   type Evidence,
   joinStatus,
   type Observation,
@@ -54,6 +56,7 @@ export type AgeLimits = Readonly<Record<'quick' | 'full', number>>;
 
 /** Keeps the variables of one device. A value is shown until it is replaced, withdrawn or too old; never invented. */
 export class VariableBook {
+  readonly #told: () => Chemistry | undefined;
   readonly #entries = new Map<string, Entry>();
   readonly #absent = new Map<string, string>();
   readonly #observed = new Map<string, ObservedValue>();
@@ -65,6 +68,11 @@ export class VariableBook {
   #charge: ChargeJudgement | undefined;
   #extras: Readonly<Record<string, string>> = {};
   #scales: Scales = UNKNOWN_SCALES;
+
+  /** `told`: what a person said that the battery is made of. */
+  constructor(told: () => Chemistry | undefined = () => undefined) {
+    this.#told = told;
+  }
 
   /** A device was identified: nothing that was known before is its own. */
   clear(): void {
@@ -106,9 +114,16 @@ export class VariableBook {
     this.#expire(delivery.monotonic, limits);
     const rated = this.#entries.get('input.voltage.nominal')?.value;
     this.#judge.look(this.evidence, typeof rated === 'number' ? rated : undefined);
-    const known = (name: string): Value | undefined => this.#entries.get(name)?.value;
-    this.#charge = this.#chargeJudge.look(this.evidence, known, this.power());
+    this.rejudge();
     return Object.keys(vars);
+  }
+
+  /** Judges the charge anew; whether that changed anything. */
+  rejudge(): boolean {
+    const before = this.#charge;
+    const known = (name: string): Value | undefined => this.#entries.get(name)?.value;
+    this.#charge = this.#chargeJudge.look(this.evidence, known, this.power(), this.#told());
+    return !isDeepStrictEqual(before, this.#charge);
   }
 
   /** Where the load's power comes from, by all signs. */

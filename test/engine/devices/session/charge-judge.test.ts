@@ -3,7 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ChargeJudge, type ChargeJudgement } from '../../../../src-main/engine/devices/session/charge-judge.ts';
 import { VariableBook } from '../../../../src-main/engine/devices/session/variables.ts';
-import { chargeAtRest, chargeUnderLoad, type PowerJudgement, type Value } from '../../../../src-shared/nut/index.ts';
+import {
+  chargeAtRest,
+  chargeUnderLoad,
+  type Chemistry,
+  type PowerJudgement,
+  type Value,
+} from '../../../../src-shared/nut/index.ts';
 import { batteryPower, dischargeCurve } from '../../../../src-shared/ups-model/battery.ts';
 import { PROFILES } from '../../../../src-shared/ups-model/profiles.ts';
 import { underLoad } from '../../../../src-shared/ups-model/voltage.ts';
@@ -14,6 +20,8 @@ const BATTERY: PowerJudgement = { source: 'battery', signs: ['statusBattery'] };
 
 /** A UPS of so many volts that is looked at every now and then. */
 class Watched {
+  /** What a person told it to be made of. */
+  told: Chemistry | undefined;
   readonly #judge = new ChargeJudge();
   readonly #rest: Readonly<Record<string, Value>>;
   #at = 0;
@@ -32,7 +40,8 @@ class Watched {
         ([name, value]) => [name, { value, at: this.#at, asked: true }] as const,
       );
       const evidence = { values: new Map(observed), words: new Map() };
-      judged = this.#judge.look(evidence, (name) => new Map<string, Value>(Object.entries(known)).get(name), power);
+      const values = new Map<string, Value>(Object.entries(known));
+      judged = this.#judge.look(evidence, (name) => values.get(name), power, this.told);
     }
     return judged;
   }
@@ -76,6 +85,7 @@ describe('a charge told from the voltage', () => {
 
   it.each([
     ['by its name', { 'battery.voltage.nominal': 24, 'battery.type': 'LiFePO4', 'ups.load': 20 }, 26],
+    ['by its model', { 'battery.voltage.nominal': 24, 'device.part': 'SMTL1500RM3UC', 'ups.load': 20 }, 26],
     ['by its rating', { 'battery.voltage.nominal': 25.6, 'ups.load': 20 }, 26],
     ['by a flat curve', { 'battery.voltage.nominal': 12, 'ups.load': 20 }, 13.1],
   ])('is not told of lithium, known %s', (_, rest, volts) => {
@@ -84,6 +94,50 @@ describe('a charge told from the voltage', () => {
     expect(told(ups.shows(volts, 1500, BATTERY))).toContain('lithium');
     // Nor when it has sunk to where lead-acid is.
     expect(told(ups.shows(volts * 0.94, 300, BATTERY))).toContain('lithium');
+  });
+
+  it('is not told where a person says that it is lithium, from the next look on', () => {
+    const ups = new Watched();
+    expect(told(ups.shows(12.23, HOUR, MAINS))).toBe(45);
+    ups.told = 'lithium';
+    expect(told(ups.shows(12.23, 30, MAINS))).toContain('lithium');
+    // Whatever else stands in the way: this is why.
+    expect(told(ups.shows(24, 30, MAINS))).toContain('lithium');
+    ups.told = undefined;
+    expect(told(ups.shows(12.23, 30, MAINS))).toContain('charger');
+    expect(told(ups.shows(12.23, HOUR, MAINS))).toBe(45);
+  });
+
+  it.each([
+    ['its name', { 'battery.voltage.nominal': 24, 'battery.type': 'Li-ion', 'ups.load': 20 }, 24.46],
+    ['its model', { 'battery.voltage.nominal': 24, 'ups.model': 'Some Li-ion UPS', 'ups.load': 20 }, 24.46],
+    ['its rating', { 'battery.voltage.nominal': 25.6, 'ups.load': 20 }, (12.23 / 12) * 25.6],
+  ])('is told where a person says that it is lead-acid, against %s', (_, rest, volts) => {
+    const ups = new Watched(rest);
+    expect(told(ups.shows(volts, HOUR, MAINS))).toContain('lithium');
+    ups.told = 'lead-acid';
+    expect(told(ups.shows(volts, 30, MAINS))).toBe(45);
+    ups.told = undefined;
+    expect(told(ups.shows(volts, 30, MAINS))).toContain('lithium');
+  });
+
+  it('is told where a person says that it is lead-acid, against a curve that was flat', () => {
+    const ups = new Watched();
+    ups.shows(13.1, 1500, BATTERY);
+    expect(told(ups.shows(12.23, HOUR, MAINS))).toContain('lithium');
+    ups.told = 'lead-acid';
+    expect(told(ups.shows(12.23, 30, MAINS))).toBe(45);
+    ups.told = undefined;
+    expect(told(ups.shows(12.23, 30, MAINS))).toContain('lithium');
+  });
+
+  it('waits for no other hours of charging where lithium was told by mistake', () => {
+    const ups = new Watched();
+    ups.told = 'lithium';
+    ups.shows(13.6, 5 * HOUR, MAINS);
+    ups.told = 'lead-acid';
+    ups.shows(13.6, 30, MAINS);
+    expect(told(ups.shows(12.05, 90, BATTERY))).toBe(89);
   });
 
   it('takes a pack of sixteen blocks for lead-acid', () => {
@@ -149,5 +203,21 @@ describe('the book of a device', () => {
     merge(book, { ...vars, 'battery.charge': 80 }, 41 * 60_000);
     expect(book.values()['battery.charge']).toBe(80);
     expect(book.derived()).not.toContain('battery.charge');
+  });
+
+  it('judges anew when a person tells what the battery is made of, and says whether that changed anything', () => {
+    let chemistry: Chemistry | undefined;
+    const book = new VariableBook(() => chemistry);
+    const vars = { 'ups.status': 'OL', 'battery.voltage': 12.23, 'battery.voltage.nominal': 12 };
+    for (let minute = 0; minute <= 40; minute += 1) merge(book, vars, minute * 60_000);
+    expect(book.values()['battery.charge']).toBe(45);
+    expect(book.rejudge()).toBe(false);
+    chemistry = 'lithium';
+    expect(book.rejudge()).toBe(true);
+    expect(book.values()).not.toHaveProperty('battery.charge');
+    expect(book.absent()['battery.charge']).toContain('lithium');
+    chemistry = 'lead-acid';
+    expect(book.rejudge()).toBe(true);
+    expect(book.values()['battery.charge']).toBe(45);
   });
 });

@@ -106,6 +106,7 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
       trace,
       polling: () => defaultSettings().polling,
       attended: () => attended,
+      chemistry: () => undefined,
       changed: () => undefined,
       read: () => undefined,
       bug: (message) => bugs.push(message),

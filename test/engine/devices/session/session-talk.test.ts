@@ -122,6 +122,7 @@ describe('an agent that takes a setting and forgets it', () => {
         trace: new Trace('two', systemClock),
         polling: () => defaultSettings().polling,
         attended: () => true,
+        chemistry: () => undefined,
         changed: () => undefined,
         read: () => undefined,
         bug: () => undefined,

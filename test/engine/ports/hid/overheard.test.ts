@@ -51,6 +51,7 @@ it('an outage reported while a poll runs is not undone by what the poll had read
       trace: new Trace('test', systemClock),
       polling: () => ({ quickSeconds: 1, fullSeconds: 2 }),
       attended: () => true,
+      chemistry: () => undefined,
       changed: () => {
         const now = session.view().values['ups.status'];
         if (now !== undefined && now !== statuses.at(-1)) statuses.push(String(now));
