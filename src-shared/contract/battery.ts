@@ -42,6 +42,8 @@ export const dischargeSchema = z.object({
   chargeEnd: z.number().optional(),
   watts: z.number().optional(),
   percent: z.number().optional(),
+  /** The mean of the battery's own temperature, °C. */
+  temperature: z.number().optional(),
   /** Volts of the battery at the begin and at the end. */
   voltageBegin: z.number().optional(),
   voltageEnd: z.number().optional(),
@@ -50,6 +52,11 @@ export const dischargeSchema = z.object({
    * have gone off there. `end` is that moment.
    */
   diedAt: z.number().optional(),
+  /**
+   * The UPS tells no charge: the time from full to low battery, or to where contact was lost for as long as mains was
+   * away, is taken for the whole.
+   */
+  timed: z.enum(['low-battery', 'lost']).optional(),
   /** The gauge leapt down (percent): what is learned begins after it. */
   leap: z.object({ from: z.number(), to: z.number() }).optional(),
   /** Seconds between readings. */
@@ -92,12 +99,16 @@ const capacitySchema = z.object({
   points: z.array(capacityPointSchema),
   /** Change in a year, as a share of what it was: -0.1 is a tenth less. Missing while it cannot be told. */
   perYear: rangeSchema.optional(),
+  /** Each discharge is told as it would have been at 25 °C, by the battery's temperature. */
+  at25: z.boolean().optional(),
 });
 
 /** When the battery is to be replaced. */
 const replacementSchema = z.object({
   /** `wear`: told from its own discharges; `age`: from how long such batteries last. */
   basis: z.enum(['wear', 'age']),
+  /** The mean temperature (°C) that `age` was counted with, where it shortened the life. */
+  celsius: z.number().optional(),
   from: z.number(),
   /** Missing: later than can be told. */
   to: z.number().optional(),

@@ -343,7 +343,6 @@ describeWithRecordings('Megatec recordings', () => {
       'ups.load': 0,
       'input.frequency': 50,
       'battery.voltage': 13.5,
-      'battery.charge': 100,
       'ups.status': 'OL',
       'ups.type': 'offline / line interactive',
       'ups.beeper.status': 'disabled',

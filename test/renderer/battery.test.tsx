@@ -20,6 +20,18 @@ describe('the battery', () => {
     await expect.element(page.getByRole('img', { name: /^Capacity of 3 discharges/u })).toBeVisible();
   });
 
+  it('says that warmth shortened the life, and that capacity is told for 25 °C', async () => {
+    const report = fakeBattery();
+    const warm = {
+      ...report,
+      capacity: { ...report.capacity, at25: true },
+      replacement: { basis: 'age' as const, celsius: 31.4, from: Date.UTC(2029, 0, 1), to: Date.UTC(2031, 0, 1) },
+    };
+    const { page } = await play('/battery', { answers: { 'battery.report': () => warm } });
+    await expect.element(page.getByText(/^Foreseen from its age and the 31\.4\s°C it was kept at/u)).toBeVisible();
+    await expect.element(page.getByText(/at the same load, charge and 25\s°C/u)).toBeVisible();
+  });
+
   it('says what is missing where nothing was learned', async () => {
     const { learned: _, replacement: __, part: ___, ...rest } = fakeBattery();
     const nothing = {

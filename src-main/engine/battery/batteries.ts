@@ -18,11 +18,13 @@ import { LocalClock } from '../base/local-clock.ts';
 import type { KeptFile } from '../base/kept-file.ts';
 import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../base/parts.ts';
 import { statusWords } from '../protection/policy/reading.ts';
+import { Counter } from './counted.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { rangesOf } from './ranges.ts';
 import { curve } from './runtime.ts';
 import { carefulOf, diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
+import { warmthOf } from './temperature.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
 
@@ -45,8 +47,11 @@ export interface BatteryParts {
 
 /** How often devices are looked at: a test of ten seconds must not be overlooked. Milliseconds. */
 const EVERY = 4000;
+/** How often time is counted where there is no charge, on battery and on mains. Milliseconds. */
+const COUNTED = { battery: 4000, mains: 600_000 } as const;
 /** After a discharge its last samples are waited for. */
 const SETTLED = 60_000;
+const DAY = 86_400_000;
 
 /** After these there may be a discharge to learn from. */
 const STIRRING: readonly EventKind[] = ['mains-lost', 'mains-returned', 'test-started', 'test-ended', 'link-restored'];
@@ -62,6 +67,7 @@ export class Batteries {
   readonly #known = new Set<string>();
   /** What was worked out last, by device, and from what. */
   readonly #careful = new Map<string, { readonly key: string; readonly found: LearnedRuntime | undefined }>();
+  readonly #counter: Counter;
   #looking = false;
   #stop: (() => void) | null = null;
 
@@ -69,6 +75,7 @@ export class Batteries {
     this.#parts = parts;
     this.#kept = new KeptBatteries(parts.file);
     this.#local = new LocalClock(parts.zone);
+    this.#counter = new Counter(parts.history);
     this.#tester = new Tester({ ...parts, kept: this.#kept, clock: this.#local });
   }
 
@@ -118,7 +125,9 @@ export class Batteries {
   report(id: string): BatteryReport {
     const device = this.#demand(id);
     const { clock, setting } = this.#parts;
-    const around = { now: clock.now(), clock: this.#local, schedule: setting().tests[id] };
+    const now = clock.now();
+    const warmth = warmthOf(daysOf(this.#parts.history, id, now));
+    const around = { now, clock: this.#local, schedule: setting().tests[id], ...(warmth && { warmth }) };
     const { problem } = this.#kept;
     return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
   }
@@ -130,27 +139,33 @@ export class Batteries {
 
   /** How long it lasts from now by what was learned, for the policy; undefined where nothing was. */
   careful(device: DeviceState): LearnedRuntime | undefined {
-    const charge = device.values['battery.charge'];
     const kept = this.#kept.peek(device.id);
-    if (kept === undefined || typeof charge !== 'number') return undefined;
+    const charge = device.values['battery.charge'];
+    const counted = isGuessed(device);
+    if (kept === undefined || (!counted && typeof charge !== 'number')) return undefined;
     const now = this.#parts.clock.now();
+    const carries = statusWords(device).has('OB');
     const load = device.values['ups.realpower'] ?? device.values['ups.load'];
     const key = [
       kept.discharges.length,
       kept.replacements.length,
-      Math.floor(charge),
+      carries,
+      counted ? Math.floor(now / COUNTED[carries ? 'battery' : 'mains']) : Math.floor(Number(charge)),
       typeof load === 'number' ? load.toPrecision(2) : '',
       Math.floor(now / 86_400_000),
     ].join(' ');
     const before = this.#careful.get(device.id);
     if (before?.key === key) return before.found;
-    const found = carefulOf(kept, device, now);
+    const found = counted ? this.#counter.careful(kept, device, now) : carefulOf(kept, device, now);
     this.#careful.set(device.id, { key, found });
     return found;
   }
 
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {
-    const known = learnedOf(this.#of(device), this.#demand(device), this.#parts.clock.now(), load);
+    const state = this.#demand(device);
+    const known = learnedOf(this.#of(device), state, this.#parts.clock.now(), load);
+    // By a charge that is only guessed there is no line to stand on.
+    if (isGuessed(state)) return { discharges: known.learned?.used.length ?? 0, points: [] };
     return {
       ...(known.load === undefined ? {} : { load: { value: known.load.value, unit: known.load.unit } }),
       discharges: known.learned?.used.length ?? 0,
@@ -240,6 +255,22 @@ export class Batteries {
     if (device === undefined) throw new AppError('not-found', say('battery.noDevice', { id }));
     return device;
   }
+}
+
+/** How far back a battery's temperature counts for its life, in days: all seasons alike. */
+const SEASONS = 365;
+
+/** The mean temperatures of days, °C, as far as they are known. */
+function daysOf(history: HistoryStore, device: string, now: number): readonly number[] {
+  const variables = ['battery.temperature'];
+  const from = now - SEASONS * DAY;
+  const points = history.query({ device, variables, from, to: now, points: SEASONS }).series[0]?.points ?? [];
+  const days = new Map<number, number[]>();
+  for (const [time, , mean] of points) {
+    const day = Math.floor(time / DAY);
+    days.set(day, [...(days.get(day) ?? []), mean]);
+  }
+  return [...days.values()].map((means) => means.reduce((sum, mean) => sum + mean, 0) / means.length);
 }
 
 /** Midnight of an ISO date on the wall clock. */

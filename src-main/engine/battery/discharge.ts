@@ -10,8 +10,14 @@ export interface Sampled {
   readonly watts: Series['points'];
   readonly percent: Series['points'];
   readonly voltage: Series['points'];
+  /** Of the battery, °C; missing where the UPS does not tell it. */
+  readonly temperature?: Series['points'];
   /** The charge is a guess from the voltage, and no reading of the UPS. */
   readonly guessed?: boolean;
+  /** It is known to have begun with a full battery. */
+  readonly full?: boolean;
+  /** When the UPS said that its battery is low. */
+  readonly lowAt?: number;
   /** Times without contact. */
   readonly lost: readonly Pick<Band, 'from' | 'to'>[];
 }
@@ -61,14 +67,19 @@ export function dischargeOf(whole: Sampled): Discharge {
   const sampled =
     loss === undefined ? whole : { ...whole, end: loss.from, lost: whole.lost.filter((each) => each !== loss) };
   const { begin, end, kind } = sampled;
+  const { guessed = false, full = false, lowAt = loss?.from } = sampled;
+  if (guessed && full && lowAt !== undefined)
+    return timedOf(sampled, lowAt, loss === undefined ? 'low-battery' : 'lost');
   const readings = sampled.charge
     .filter(([time]) => time >= begin - 1000 && time <= end + 1000)
     .map(([time, , charge]): Reading => ({ time, charge }));
-  const interval = median(readings.slice(1).map(({ time }, index) => time - (readings[index]?.time ?? time)));
+  const interval = intervalOf(readings.map(({ time }) => time));
   const { even, leapt, leap } = afterLeaps(readings);
-  const stretches = stretchesOf(even, sampled);
-  const why = refusalOf(readings, even, interval, stretches, sampled);
-  const refused = why === 'short' && leapt ? 'jump' : why;
+  const after = stretchesOf(even, sampled);
+  const why = refusalOf(readings, even, interval, after, sampled);
+  // Where hardly anything came between the leap and the end, how long it took in all is the more to be counted on.
+  const stretches = why === 'short' && leapt && loss !== undefined ? wholeOf(readings, sampled) : after;
+  const refused = stretches.length > 0 && stretches !== after ? undefined : why === 'short' && leapt ? 'jump' : why;
   const first = readings[0];
   const last = readings.at(-1);
   return {
@@ -78,11 +89,33 @@ export function dischargeOf(whole: Sampled): Discharge {
     interval: interval / 1000,
     ...(first === undefined || last === undefined ? {} : { chargeBegin: first.charge, chargeEnd: last.charge }),
     ...(loss === undefined || last === undefined || sampled.guessed === true ? {} : { diedAt: last.charge }),
-    ...(leap === undefined || refused !== undefined ? {} : { leap }),
+    ...(leap === undefined || stretches !== after || refused !== undefined ? {} : { leap }),
     ...loadOf(sampled, begin, end),
     ...voltagesOf(sampled),
+    ...temperatureOf(sampled),
     stretches: refused === undefined ? stretches : [],
     ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+/** Of a UPS that tells no charge: from full to low, or to where contact was lost, whatever lay in between. */
+function timedOf(sampled: Sampled, until: number, timed: NonNullable<Discharge['timed']>): Discharge {
+  const { begin, end, kind, voltage } = sampled;
+  const seconds = (until - begin) / 1000;
+  const load = loadOf(sampled, begin, until);
+  const interval = intervalOf(voltage.map(([time]) => time)) / 1000;
+  const refused =
+    seconds < LEAST_SECONDS ? 'short' : load.watts === undefined && load.percent === undefined ? 'no-load' : undefined;
+  return {
+    begin,
+    end,
+    kind,
+    interval,
+    ...load,
+    ...voltagesOf(sampled),
+    ...temperatureOf(sampled),
+    ...(refused === undefined ? { timed } : { refused }),
+    stretches: refused === undefined ? [{ seconds, from: 100, to: 0, early: earlyShare(0, seconds), ...load }] : [],
   };
 }
 
@@ -160,14 +193,24 @@ function stretchesOf(readings: readonly Reading[], sampled: Sampled): Stretch[] 
   });
 }
 
+/** All of it as one, whatever the gauge did in between; nothing where it did not fall or no load is known. */
+function wholeOf(readings: readonly Reading[], sampled: Sampled): Stretch[] {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (first === undefined || last === undefined || first.charge - last.charge < LEAST_FALL) return [];
+  const load = loadOf(sampled, first.time, last.time);
+  if (last.time <= first.time || (load.watts === undefined && load.percent === undefined)) return [];
+  const early = earlyShare((first.time - sampled.begin) / 1000, (last.time - sampled.begin) / 1000);
+  return [{ seconds: (last.time - first.time) / 1000, from: first.charge, to: last.charge, early, ...load }];
+}
+
 function loadOf({ watts, percent }: Sampled, from: number, to: number): Pick<Discharge, 'watts' | 'percent'> {
-  const w = mean(watts, from, to);
-  const p = mean(percent, from, to);
+  const w = meanOf(watts, from, to);
+  const p = meanOf(percent, from, to);
   return { ...(w === undefined ? {} : { watts: w }), ...(p === undefined ? {} : { percent: p }) };
 }
 
-/** Weighted by time: each reading holds until the next. */
-function mean(points: Series['points'], from: number, to: number): number | undefined {
+/** The mean over a time, weighted: each reading holds until the next. Undefined without one. */
+export function meanOf(points: Series['points'], from: number, to: number): number | undefined {
   let sum = 0;
   let weight = 0;
   for (const [index, [time, , value]] of points.entries()) {
@@ -184,6 +227,15 @@ function voltagesOf({ voltage, begin, end }: Sampled): Pick<Discharge, 'voltageB
   const inside = voltage.filter(([time]) => time >= begin && time <= end);
   const [first, last] = [inside[0]?.[2], inside.at(-1)?.[2]];
   return first === undefined || last === undefined ? {} : { voltageBegin: first, voltageEnd: last };
+}
+
+function temperatureOf({ temperature = [], begin, end }: Sampled): Pick<Discharge, 'temperature'> {
+  const mean = meanOf(temperature, begin, end);
+  return mean === undefined ? {} : { temperature: mean };
+}
+
+function intervalOf(times: readonly number[]): number {
+  return median(times.slice(1).map((time, index) => time - (times[index] ?? time)));
 }
 
 function median(values: readonly number[]): number {

@@ -10,8 +10,9 @@
  * the load takes a gauge down faster, or one held at full hides that anything was drawn. What few discharges cannot tell keeps the uncertainty that it has before any, so
  * that the range is wide where it should be. What the UPS reports as its runtime is not looked at.
  */
-import type { Capacity, Discharge, Stretch } from '../../../src-shared/contract/index.ts';
-import { deviationOf, type Fit, fit, type Observation, type Prior } from './regression.ts';
+import type { Discharge, Stretch } from '../../../src-shared/contract/index.ts';
+import { type Fit, fit, type Observation, type Prior } from './regression.ts';
+import { shareAt } from './temperature.ts';
 
 /** Of W or of percent; all of one kind. */
 export interface Load {
@@ -19,6 +20,8 @@ export interface Load {
   readonly unit: 'W' | '%';
   /** What the UPS is made for, where that is known in W. */
   readonly rating?: number;
+  /** Of the battery, °C; missing where it is not known for any discharge. */
+  readonly temperature?: number;
 }
 
 /** What was learned, at one load and one moment. */
@@ -36,7 +39,8 @@ export interface Learned {
   readonly beyond: number;
 }
 
-const YEAR = 365.25 * 86_400_000;
+/** Milliseconds. */
+export const YEAR = 365.25 * 86_400_000;
 
 /** Anything at all, as logarithm of seconds. */
 const LEVEL: Prior = { mean: 4, deviation: 10 };
@@ -70,6 +74,8 @@ const GAUGE = 0.6;
 const FORM = 0.04;
 /** How far off it may be beyond the loads that were discharged at, for each factor e (as a logarithm). */
 export const FAR = 0.09;
+/** Where contact was lost, with the load or without it, the battery may have been far from its end. */
+const LOST = 0.4;
 /** Standard deviations to each side: 95 %. */
 export const SIDES = 2;
 
@@ -88,7 +94,14 @@ export function loadFor(
     const known = stretches.every((stretch) => (unit === 'W' ? stretch.watts : stretch.percent) !== undefined);
     if (typeof value !== 'number' || !known) continue;
     const rating = unit === 'W' ? ratingOf(values, stretches) : undefined;
-    return { value: Math.max(value, LEAST_LOAD), unit, ...(rating === undefined ? {} : { rating }) };
+    const temperature = values['battery.temperature'];
+    const warm = typeof temperature === 'number' && used.some((discharge) => discharge.temperature !== undefined);
+    return {
+      value: Math.max(value, LEAST_LOAD),
+      unit,
+      ...(rating === undefined ? {} : { rating }),
+      ...(warm ? { temperature } : {}),
+    };
   }
   return undefined;
 }
@@ -169,7 +182,7 @@ function beyondOf(value: number, loads: readonly number[], idle: number): number
 }
 
 /** Where the law of the load is drawn. `idle` and `rating` are in the unit of the load. */
-interface Law {
+export interface Law {
   readonly idle: number;
   readonly exponent: number;
   readonly rating: number;
@@ -179,7 +192,13 @@ function loadOf({ watts, percent }: Stretch, load: Load): number {
   return Math.max((load.unit === 'W' ? watts : percent) ?? load.value, LEAST_LOAD);
 }
 
-function observations({ begin, interval, stretches }: Discharge, load: Load, now: number, law: Law): Observation[] {
+/** What the stretches of a discharge say of the unknowns, at the load and the moment that are asked about. */
+export function observations(
+  { begin, interval, stretches, timed, temperature }: Discharge,
+  load: Load,
+  now: number,
+  law: Law,
+): Observation[] {
   return stretches.map((stretch) => {
     const { seconds, from, to } = stretch;
     const value = loadOf(stretch, load);
@@ -189,8 +208,8 @@ function observations({ begin, interval, stretches }: Discharge, load: Load, now
     const [ratio, slope] = loadFeatures(value, load, law);
     return {
       features: [1, ratio, depth((from + to) / 2), (begin - now) / YEAR, slope, stretch.early ?? 0],
-      value: Math.log(seconds / fall),
-      deviation: Math.hypot(GAUGE / fall, late, FORM),
+      value: Math.log(seconds / fall / shareAt(temperature)),
+      deviation: Math.hypot(GAUGE / fall, late, FORM, timed === 'lost' ? LOST : 0),
     };
   });
 }
@@ -201,72 +220,25 @@ function loadFeatures(value: number, load: Load, { idle, exponent, rating }: Law
   return [ratio, -exponent * rating * (1 / (value + idle) - 1 / (load.value + idle))];
 }
 
-/** The load of a stretch, in the unit of what was learned, and the seconds it would have taken at the load asked for. */
-export function asAsked({ load, law, fit: { mean } }: Learned, stretch: Stretch): { load: number; seconds: number } {
+/**
+ * The load of a stretch, in the unit of what was learned, and the seconds it would have taken at the load and the
+ * temperature asked for.
+ */
+export function asAsked(
+  { load, law, fit: { mean } }: Learned,
+  stretch: Stretch,
+  temperature?: number,
+): { load: number; seconds: number } {
   const value = loadOf(stretch, load);
   const [ratio, slope] = loadFeatures(value, load, law);
-  return { load: value, seconds: stretch.seconds / Math.exp(ratio * (mean[1] ?? 0) + slope * (mean[4] ?? 0)) };
+  const warmth = shareAt(load.temperature) / shareAt(temperature);
+  return {
+    load: value,
+    seconds: (warmth * stretch.seconds) / Math.exp(ratio * (mean[1] ?? 0) + slope * (mean[4] ?? 0)),
+  };
 }
 
 /** How deep a charge (percent) is, as a feature of the law. */
 export function depth(charge: number): number {
   return charge / 100 - 0.5;
 }
-
-/** Wear is told from so many discharges over so many years, when it is known this well (logarithm in a year). */
-const TREND = { discharges: 3, years: 0.5, deviation: 0.06 } as const;
-
-/** What each discharge says of the capacity, and how it changes. `since` is when the battery was new, if that is known. */
-export function capacityOf(
-  learned: Learned,
-  since?: number,
-): Capacity & { readonly endsAt?: { from: number; to?: number } } {
-  const { used, fit: known, now } = learned;
-  const [first, last] = [used[0], used.at(-1)];
-  if (first === undefined || last === undefined) return { points: [] };
-  const wear = known.mean[3] ?? 0;
-  const begin = first.begin;
-  const level = (known.mean[0] ?? 0) + (wear * (begin - now)) / YEAR;
-  const points = used.map((discharge) => {
-    const seen = observations(discharge, learned.load, now, learned.law).map(({ features, value, deviation }) => {
-      const [, load = 0, deep = 0, , idle = 0, early = 0] = features;
-      const [, exponent = 0, tilt = 0, , share = 0, start = 0] = known.mean;
-      return {
-        value: value - load * exponent - deep * tilt - idle * share - early * start - level,
-        weight: deviation ** -2,
-      };
-    });
-    const weight = seen.reduce((sum, each) => sum + each.weight, 0);
-    const mean = seen.reduce((sum, each) => sum + each.value * each.weight, 0) / weight;
-    const width = SIDES * Math.hypot(Math.sqrt(1 / weight), BETWEEN);
-    return { at: discharge.begin, share: Math.exp(mean), low: Math.exp(mean - width), high: Math.exp(mean + width) };
-  });
-  // Beyond doubt worn out already, however fast it went.
-  const worn = (points.at(-1)?.high ?? 1) < WORN_OUT ? { endsAt: { from: first.begin, to: last.end } } : undefined;
-  const deviation = deviationOf(known, [0, 0, 0, 1, 0, 0]);
-  const told =
-    used.length >= TREND.discharges && (last.begin - begin) / YEAR >= TREND.years && deviation <= TREND.deviation;
-  if (!told) return { points, ...worn };
-  const [fast, slow] = [wear - SIDES * deviation, wear + SIDES * deviation];
-  const perYear = { low: Math.expm1(fast), likely: Math.expm1(wear), high: Math.expm1(slow) };
-  // Only wear that is told well enough says more of the end than the age does.
-  if (worn !== undefined || slow > wear * LEAST_SLOPE) return { points, perYear, ...worn };
-  const end = (rate: number): number => (since ?? begin) + (YEAR * Math.log(WORN_OUT)) / rate;
-  const horizon = now + HORIZON * YEAR;
-  return {
-    points,
-    perYear,
-    endsAt: { from: end(fast), ...(end(slow) > horizon ? {} : { to: end(slow) }) },
-  };
-}
-
-/**
- * A lead-acid battery is to be replaced at 80 % of its rated capacity, after which it fades ever faster (IEEE Std
- * 1188, "Battery replacement criteria"). Capacity is the runtime at one load against that of the new battery, as in its
- * time-adjusted method.
- */
-const WORN_OUT = 0.8;
-/** The slowest wear that is possible, as a share of the likely one, for an end to be told. */
-const LEAST_SLOPE = 0.4;
-/** Years ahead beyond which a straight line says nothing. */
-const HORIZON = 10;

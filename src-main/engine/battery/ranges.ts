@@ -91,13 +91,13 @@ function meanLoad(unit: 'W' | '%'): (discharge: Discharge) => number {
 
 /** What one discharge measured, counted back from where it ended: what is below that nobody saw. */
 function measuredOf(learned: Learned, discharge: Discharge): Measured {
-  const { begin, kind, stretches } = discharge;
+  const { begin, kind, stretches, temperature } = discharge;
   const last = stretches.at(-1);
   const points: { charge: number; seconds: number }[] = [];
   let seconds = last === undefined ? 0 : runtime(learned, last.to, 0, spent(learned, last.to)).likely;
   if (last !== undefined) points.push({ charge: last.to, seconds });
   for (const stretch of stretches.toReversed()) {
-    seconds += asAsked(learned, stretch).seconds;
+    seconds += asAsked(learned, stretch, temperature).seconds;
     points.push({ charge: stretch.from, seconds });
   }
   return {

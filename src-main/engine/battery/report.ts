@@ -12,9 +12,11 @@ import type { LearnedRuntime } from '../base/parts.ts';
 import { statusWords } from '../protection/policy/reading.ts';
 import { START_SECONDS } from './discharge.ts';
 import type { KeptBattery } from './kept.ts';
-import { capacityOf, isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
+import { capacityOf } from './capacity.ts';
+import { isUsed, learn, type Learned, type Load, loadFor, usualLoad } from './learning.ts';
 import { runtime } from './runtime.ts';
 import { nextDue, progressOf } from './schedule.ts';
+import { DESIGN, type Warmth } from './temperature.ts';
 import { testCommand } from './words.ts';
 
 /** One battery and its discharges. */
@@ -41,12 +43,23 @@ export function isGuessed({ derived, values }: DeviceState): boolean {
   return derived.includes('battery.charge') || values['battery.charge'] === undefined;
 }
 
-/** What is kept. Of a charge that is only guessed nothing is learned, whatever was thought of it when it was kept. */
-function dischargesOf({ discharges }: KeptBattery, device: DeviceState): readonly Discharge[] {
+/**
+ * What is kept, of which the temperature counts for lead-acid alone. Of a charge that is only guessed nothing is learned, whatever was
+ * thought of it when it was kept.
+ */
+function dischargesOf(kept: KeptBattery, device: DeviceState): readonly Discharge[] {
+  const lead = isLead(text(device, 'battery.type'));
+  const discharges = lead ? kept.discharges : kept.discharges.map(untempered);
   if (!isGuessed(device)) return discharges;
   return discharges.map((discharge) =>
-    isUsed(discharge) ? { ...discharge, stretches: [], refused: 'guessed-charge' as const } : discharge,
+    isUsed(discharge) && discharge.timed === undefined
+      ? { ...discharge, stretches: [], refused: 'guessed-charge' as const }
+      : discharge,
   );
+}
+
+function untempered({ temperature: _temperature, ...discharge }: Discharge): Discharge {
+  return discharge;
 }
 
 /** The batteries of a device, the present one last. */
@@ -92,7 +105,7 @@ export function learnedOf(
 /** A gauge in whole percent may be about to show the next. */
 const NEXT_PERCENT = 1;
 /** For a reading that fails. Seconds. */
-const UNREAD = 10;
+export const UNREAD = 10;
 
 /** How long it lasts from now, counted carefully; undefined where nothing was learned. */
 export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
@@ -114,21 +127,39 @@ export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): 
 const LEAD_YEARS = { least: 3, most: 5 } as const;
 const LEAD = /pb|lead|vrla|agm|gel|sla/i;
 
-function replacementOf(installed: string | undefined, chemistry: string | undefined): Replacement | undefined {
-  const lead = chemistry === undefined || LEAD.test(chemistry);
-  if (installed === undefined || !lead) return undefined;
+/** Whether a battery is of lead-acid, or may be for all that is known. */
+function isLead(chemistry: string | undefined): boolean {
+  return chemistry === undefined || LEAD.test(chemistry);
+}
+
+/** Warmer by so many degrees than the design life is told for is worth a word. */
+const WARM = 2;
+
+function replacementOf(installed: string | undefined, warmth: Warmth | undefined): Replacement | undefined {
+  if (installed === undefined) return undefined;
+  const { factor, celsius } = warmth ?? { factor: 1, celsius: DESIGN };
   const after = (years: number): number => {
     const date = new Date(installed);
-    return date.setUTCFullYear(date.getUTCFullYear() + years);
+    return date.setUTCMonth(date.getUTCMonth() + Math.floor((12 * years) / factor));
   };
-  return { basis: 'age', from: after(LEAD_YEARS.least), to: after(LEAD_YEARS.most) };
+  return {
+    basis: 'age',
+    ...(celsius >= DESIGN + WARM ? { celsius } : {}),
+    from: after(LEAD_YEARS.least),
+    to: after(LEAD_YEARS.most),
+  };
 }
 
 /** Everything that is known. */
 export function reportOf(
   device: DeviceState,
   kept: KeptBattery,
-  around: { readonly now: number; readonly clock: LocalClock; readonly schedule: TestSchedule | undefined },
+  around: {
+    readonly now: number;
+    readonly clock: LocalClock;
+    readonly schedule: TestSchedule | undefined;
+    readonly warmth?: Warmth;
+  },
 ): Omit<BatteryReport, 'problem'> {
   const { now, clock, schedule } = around;
   const lives = livesOf(kept, device);
@@ -145,7 +176,7 @@ export function reportOf(
   const usual = load ?? usualLoad(used);
   const compared = learned ?? (usual === undefined ? undefined : learn(used, usual, now));
   const { endsAt, ...capacity } = compared === undefined ? { points: [] } : capacityOf(compared, since);
-  const byAge = replacementOf(present?.installed, chemistry);
+  const byAge = isLead(chemistry) ? replacementOf(present?.installed, around.warmth) : undefined;
   const replacement: Replacement | undefined = endsAt === undefined ? byAge : { basis: 'wear', ...endsAt };
   const next = schedule && nextDue(schedule, progressOf(schedule, kept.progress, now, clock), now, clock);
   const command = testCommand(device);

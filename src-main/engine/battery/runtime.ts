@@ -3,6 +3,7 @@ import type { Range } from '../../../src-shared/contract/index.ts';
 import { START_SECONDS } from './discharge.ts';
 import { BETWEEN, depth, FAR, type Learned, SIDES } from './learning.ts';
 import { deviationOf, dot } from './regression.ts';
+import { shareAt } from './temperature.ts';
 
 /** Percent of charge that are looked at together. */
 const CELL = 2;
@@ -53,10 +54,11 @@ function cellsOf(
 
 /** The range when nothing but the charge ends it. */
 function spanOf(learned: Learned, span: Parameters<typeof cellsOf>[1], leaps: Learned['leaps']): Range {
+  const share = shareAt(learned.load.temperature);
   let sum = 0;
   const gradient = learned.fit.mean.map(() => 0);
   for (const { width, features } of cellsOf(learned, span, leaps)) {
-    const seconds = width * Math.exp(dot(features, learned.fit.mean));
+    const seconds = share * width * Math.exp(dot(features, learned.fit.mean));
     sum += seconds;
     for (const [at, feature] of features.entries()) gradient[at] = (gradient[at] ?? 0) + feature * seconds;
   }

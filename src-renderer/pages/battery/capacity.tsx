@@ -25,7 +25,7 @@ const HEIGHT = 220;
 const TICK = { fill: 'var(--quiet)', fontSize: 12 } as const;
 
 /** How the capacity went, drawn and as a table. */
-export function Capacity({ capacity: { points, perYear } }: { readonly capacity: CapacityReport }): ReactNode {
+export function Capacity({ capacity: { points, perYear, at25 } }: { readonly capacity: CapacityReport }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const [first, last] = [points[0], points.at(-1)];
@@ -34,7 +34,7 @@ export function Capacity({ capacity: { points, perYear } }: { readonly capacity:
   return (
     <>
       <Text size="sm" c="dimmed" mb="xs">
-        {t('battery.capacityText')}
+        {t(at25 === true ? 'battery.capacityText25' : 'battery.capacityText')}
       </Text>
       <div role="img" aria-label={t('battery.capacityChart', { count: points.length, from, to })}>
         <ResponsiveContainer width="100%" height={HEIGHT}>

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Table, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatteryLife, BatteryReport, DeviceState } from '../../../src-shared/contract/index.ts';
+import type { BatteryLife, BatteryReport, DeviceState, Replacement } from '../../../src-shared/contract/index.ts';
+import type { Translate } from '../../../src-shared/texts/index.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { rangeText, replacementText } from '../../logic/battery.ts';
-import { momentText, valueText } from '../../logic/formats.ts';
+import { type Formats, momentText, valueText } from '../../logic/formats.ts';
 import { Columns } from '../../parts/columns.tsx';
 import { Blocked } from '../../parts/confirm.tsx';
 import { useDialog } from '../../parts/dialogs.tsx';
@@ -28,8 +29,7 @@ export function ReplacementPanel({
   const now = useNow();
   const open = useDialog();
   const { replacement, part, chemistry, former, battery } = report;
-  const why =
-    replacement === undefined ? undefined : t(replacement.basis === 'wear' ? 'battery.byWear' : 'battery.byAge');
+  const why = replacement === undefined ? undefined : whyText(replacement, formats, t);
   const nothing = battery.installed === undefined ? t('battery.noReplacement') : t('battery.otherChemistry');
   const ask = (): void =>
     open({
@@ -68,6 +68,13 @@ export function ReplacementPanel({
       {former.length === 0 ? null : <Lives lives={[...former, battery]} />}
     </>
   );
+}
+
+/** What the time is foreseen from. */
+function whyText({ basis, celsius }: Replacement, formats: Formats, t: Translate): string {
+  if (basis === 'wear') return t('battery.byWear');
+  if (celsius === undefined) return t('battery.byAge');
+  return t('battery.byAgeWarm', { celsius: valueText('battery.temperature', celsius, formats) });
 }
 
 /** The date is asked for; its day is the person's own, not that of Greenwich. */

@@ -126,6 +126,8 @@ export const battery = {
     simulated: 'Diese USV ist simuliert und damit auch alles, was hier gelernt wird.',
     capacity: 'Kapazität',
     capacityText: 'Wie lange jede Entladung bei gleicher Last und Ladung gedauert hätte, verglichen mit der ersten.',
+    capacityText25:
+      'Wie lange jede Entladung bei gleicher Last und Ladung und bei 25\u00a0°C gedauert hätte, verglichen mit der ersten.',
     capacityNone: 'Die ersten Entladungen werden zeigen, wie viel die Batterie noch fasst.',
     capacityLoses: 'Die Batterie verliert im Jahr zwischen {{least}} und {{most}} ihrer Kapazität.',
     capacityLosesAbout: 'Die Batterie verliert im Jahr etwa {{share}} ihrer Kapazität.',
@@ -147,6 +149,8 @@ export const battery = {
       'Geschätzt nach dem Nachlassen dieser Batterie: der Zeitpunkt, zu dem sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
     byAge:
       'Nur nach ihrem Alter geschätzt: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5\u00a0Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
+    byAgeWarm:
+      'Geschätzt nach ihrem Alter und den {{celsius}}, die sie im Mittel hatte: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5\u00a0Jahre (EUROBAT-Leitfaden), und je 10\u00a0°C mehr nur halb so lange.',
     noReplacement:
       'Wann sie zu ersetzen ist, lässt sich noch nicht absehen: Tragen Sie ein, wann die Batterie eingebaut wurde.',
     otherChemistry:

@@ -121,6 +121,8 @@ export const battery = {
     simulated: 'This UPS is simulated, and so is everything learned here.',
     capacity: 'Capacity',
     capacityText: 'How long each discharge would have lasted at the same load and charge, compared with the first.',
+    capacityText25:
+      'How long each discharge would have lasted at the same load, charge and 25\u00a0°C, compared with the first.',
     capacityNone: 'The first discharges will show how much the battery still holds.',
     capacityLoses: 'It loses between {{least}} and {{most}} of its capacity a year.',
     capacityLosesAbout: 'It loses about {{share}} of its capacity a year.',
@@ -140,6 +142,8 @@ export const battery = {
       'Foreseen from how this battery fades: the time when it holds 80\u00a0% of what it held when new (IEEE 1188).',
     byAge:
       'Foreseen from its age alone: ordinary lead-acid batteries last 3 to 5\u00a0years at 20\u00a0°C (EUROBAT guide), and less where it is warmer.',
+    byAgeWarm:
+      'Foreseen from its age and the {{celsius}} it was kept at on average: ordinary lead-acid batteries last 3 to 5\u00a0years at 20\u00a0°C (EUROBAT guide), and every 10\u00a0°C more halve that.',
     noReplacement: 'When to replace it cannot be foreseen yet: enter when the battery was installed.',
     otherChemistry:
       'Mainstay knows no usual age for batteries of this kind. It will foresee the date from how this one fades.',

@@ -128,6 +128,8 @@ export const battery = {
     capacity: 'Capacidad',
     capacityText:
       'Cuánto habría durado cada descarga con la misma carga y el mismo nivel de batería, en comparación con la primera.',
+    capacityText25:
+      'Cuánto habría durado cada descarga con la misma carga, el mismo nivel de batería y a 25\u00a0°C, en comparación con la primera.',
     capacityNone: 'Las primeras descargas mostrarán cuánto conserva aún la batería.',
     capacityLoses: 'La batería pierde entre el {{least}} y el {{most}} de su capacidad al año.',
     capacityLosesAbout: 'La batería pierde alrededor del {{share}} de su capacidad al año.',
@@ -148,6 +150,8 @@ export const battery = {
     byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
     byAge:
       'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5\u00a0años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
+    byAgeWarm:
+      'Según su edad y los {{celsius}} que tuvo de media: las baterías de plomo-ácido corrientes duran de 3 a 5\u00a0años a 20\u00a0°C (guía EUROBAT), y la mitad por cada 10\u00a0°C más.',
     noReplacement: 'Aún no se puede prever cuándo cambiarla: introduzca cuándo se instaló la batería.',
     otherChemistry:
       'Mainstay no conoce una duración habitual para baterías de este tipo. Preverá la fecha según cómo se degrade esta.',

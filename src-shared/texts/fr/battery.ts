@@ -131,6 +131,8 @@ export const battery = {
     capacity: 'Capacité',
     capacityText:
       'Durée qu’aurait eue chaque décharge à charge et niveau de batterie égaux, par rapport à la première.',
+    capacityText25:
+      'Durée qu’aurait eue chaque décharge à charge et niveau de batterie égaux et à 25\u00a0°C, par rapport à la première.',
     capacityNone: 'Les premières décharges montreront ce que la batterie peut encore contenir.',
     capacityLoses: 'La batterie perd entre {{least}} et {{most}} de sa capacité par an.',
     capacityLosesAbout: 'La batterie perd environ {{share}} de sa capacité par an.',
@@ -152,6 +154,8 @@ export const battery = {
       'Prévu d’après l’usure de cette batterie\u202f: le moment où elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
     byAge:
       'Prévu d’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5\u00a0ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
+    byAgeWarm:
+      'Prévu d’après son âge et les {{celsius}} qu’elle a connus en moyenne\u202f: les batteries au plomb courantes durent 3 à 5\u00a0ans à 20\u00a0°C (guide EUROBAT), et deux fois moins par tranche de 10\u00a0°C en plus.',
     noReplacement:
       'La date de remplacement ne peut pas encore être prévue\u202f: saisissez la date d’installation de la batterie.',
     otherChemistry:

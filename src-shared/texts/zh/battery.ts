@@ -104,6 +104,7 @@ export const battery = {
     simulated: '这台 UPS 是模拟的，在此学到的一切也是模拟的。',
     capacity: '容量',
     capacityText: '在相同的负载和电量下，每次放电能维持多久，与第一次相比。',
+    capacityText25: '在相同的负载、电量和 25\u00a0°C 下，每次放电能维持多久，与第一次相比。',
     capacityNone: '最初几次放电会显示电池还能容纳多少电量。',
     capacityLoses: '它的容量每年减少 {{least}} 至 {{most}}。',
     capacityLosesAbout: '它的容量每年约减少 {{share}}。',
@@ -121,6 +122,8 @@ export const battery = {
     overdue: '现在应更换',
     byWear: '根据这块电池的衰减推算：容量降至新电池时 80% 的时间 (IEEE 1188)。',
     byAge: '仅根据使用时间推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5\u00a0年（EUROBAT 指南），温度越高寿命越短。',
+    byAgeWarm:
+      '根据使用时间和平均温度 {{celsius}} 推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5\u00a0年（EUROBAT 指南），每升高 10\u00a0°C 寿命减半。',
     noReplacement: '目前无法推算何时更换：请输入电池的安装时间。',
     otherChemistry: 'Mainstay 不知道这类电池的通常寿命。它会根据这块电池的衰减情况推算日期。',
     part: '应购型号',

@@ -139,6 +139,40 @@ describe('learning from history', () => {
   });
 });
 
+describe('a battery that is kept warm', () => {
+  it('is to be replaced sooner, as far as a month or more of its temperature tells', async () => {
+    bench.values({ 'battery.date': '2026-01-01', 'battery.type': 'PbAc' });
+    const { replacement } = bench.batteries.report('office');
+    expect(replacement).toEqual({ basis: 'age', from: Date.UTC(2029, 0, 1), to: Date.UTC(2031, 0, 1) });
+    for (let day = 0; day < 40; day++) {
+      bench.now = BEGIN + day * DAY;
+      for (const hour of [1, 13]) {
+        bench.history.sample('office', bench.now + hour * HOUR, new Map([['battery.temperature', 30]]));
+      }
+    }
+    bench.now = BEGIN + 41 * DAY;
+    expect(bench.batteries.report('office').replacement).toEqual({
+      basis: 'age',
+      celsius: 30,
+      from: Date.UTC(2027, 6, 1),
+      to: Date.UTC(2028, 6, 1),
+    });
+    // What heat does to lithium, no sheet of lead-acid says.
+    bench.values({ 'battery.type': 'Li-ion' });
+    expect(bench.batteries.report('office').replacement).toBeUndefined();
+  });
+
+  it('is learned with the temperature of its discharges', async () => {
+    for (const minute of [0, 10, 20]) {
+      bench.history.sample('office', BEGIN + HOUR + minute * MINUTE, new Map([['battery.temperature', 31]]));
+    }
+    const end = bench.record(BEGIN + HOUR, 142, 40);
+    await bench.look(end + MINUTE);
+    await bench.look(end + 3 * MINUTE);
+    expect(bench.batteries.report('office').discharges[0]?.temperature).toBeCloseTo(31, 5);
+  });
+});
+
 describe('a new battery', () => {
   it('is learned anew, keeps the old one for comparison, and its date is written to the UPS', async () => {
     bench.device = { ...bench.device, settings: [{ name: 'battery.date' }] };

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, PROFILES } from '../../../src-shared/ups-model/profiles.ts';
 import { dischargeOf, type Sampled, START_SECONDS } from '../../../src-main/engine/battery/discharge.ts';
-import { capacityOf, learn, loadFor } from '../../../src-main/engine/battery/learning.ts';
+import { capacityOf } from '../../../src-main/engine/battery/capacity.ts';
+import { learn, loadFor } from '../../../src-main/engine/battery/learning.ts';
 import { curve, runtime } from '../../../src-main/engine/battery/runtime.ts';
 import { random } from '../diary/years.ts';
 import { DAY, dischargeFrom, NOW, sampledOf, truth, type Wish, YEAR } from './discharges.ts';
 
 const LOAD = { value: 150, unit: 'W' } as const;
+/** How many times the upper end is the lower, by one discharge down to a charge. */
+function spread(to: number): number {
+  const learned = learn([dischargeFrom({ at: NOW - DAY, load: 150, to })], LOAD, NOW);
+  const { low = 1, high = 1 } = learned === undefined ? {} : runtime(learned, 100);
+  return high / low;
+}
+
 const profiles = Object.values(PROFILES);
 
 /** A battery of some kind that was discharged some times at several loads while it aged. */
@@ -175,13 +183,8 @@ describe('the learned runtime', () => {
   });
 
   it('of no more than first minutes tells a wide range, and a narrow one after more', () => {
-    const width = (to: number): number => {
-      const learned = learn([dischargeFrom({ at: NOW - DAY, load: 150, to })], LOAD, NOW);
-      const { low = 1, high = 1 } = learned === undefined ? {} : runtime(learned, 100);
-      return high / low;
-    };
-    expect(width(85)).toBeGreaterThan(4);
-    expect(width(40)).toBeLessThan(1.8);
+    expect(spread(85)).toBeGreaterThan(4);
+    expect(spread(40)).toBeLessThan(1.8);
   });
 
   it('gives a curve that falls from the charge asked for to nothing, inside its range', () => {

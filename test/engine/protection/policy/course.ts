@@ -6,8 +6,8 @@ import type { ProtectionSetting } from '../../../../src-shared/settings/index.ts
 /** What a UPS says of its runtime and charge. */
 export type Honesty = 'honest' | 'too-long' | 'frozen' | 'no-runtime' | 'no-charge' | 'status-only';
 
-/** What the gauge or the battery does besides: it leaps down once, or the UPS goes off although it shows 80 %. */
-export type Trouble = 'none' | 'leap' | 'death';
+/** What the gauge or the battery does besides: it leaps down once, or the UPS goes off although it shows 80 %, or both. */
+export type Trouble = 'none' | 'leap' | 'death' | 'leap-and-death';
 
 /** How an outage went. */
 export interface Course {

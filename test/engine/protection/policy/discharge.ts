@@ -47,6 +47,8 @@ class Outage {
   /** Mains is lost at 0. */
   private time = -20;
   private readonly trouble: Trouble;
+  /** It goes off all of a sudden. */
+  private readonly dies: boolean;
   private readonly past: readonly Discharge[];
   private readonly leap: { readonly at: number; readonly by: number };
   private readonly points: { charge: [number, number, number, number][]; watts: [number, number, number, number][] } = {
@@ -61,6 +63,7 @@ class Outage {
 
   constructor(seed: number, trouble: Trouble, past: readonly Discharge[]) {
     this.trouble = trouble;
+    this.dies = trouble === 'death' || trouble === 'leap-and-death';
     this.past = past;
     this.draw = random(seed);
     const profiles = Object.values(PROFILES);
@@ -72,8 +75,7 @@ class Outage {
     this.goesDownIn = command + Math.round(shutdownSeconds * (0.5 + this.draw() / 2));
     const rest = command + shutdownSeconds;
     const confirmSeconds = this.between(0, 10);
-    const least =
-      trouble === 'death' ? (rest + confirmSeconds + 60) / (1 - DIES_AT / 100) : rest + confirmSeconds + 150;
+    const least = this.dies ? (rest + confirmSeconds + 60) / (1 - DIES_AT / 100) : rest + confirmSeconds + 150;
     const { model, runtime } = this.solidModel(profiles, least);
     this.model = model;
     this.runtimeAtStart = runtime;
@@ -94,15 +96,13 @@ class Outage {
       }),
     });
     this.mainsBackAt =
-      this.draw() < 0.5 && trouble !== 'death'
-        ? this.between(1, Math.min(LONGEST, Math.round(runtime * 1.5)))
-        : undefined;
+      this.draw() < 0.5 && !this.dies ? this.between(1, Math.min(LONGEST, Math.round(runtime * 1.5))) : undefined;
     // What a UPS says for so short that nothing is known of it cannot be made up for: contact goes once it was confirmed.
     const lost = this.draw() < 0.4 && trouble === 'none';
     const from = confirmSeconds + this.between(15, 120);
     const forGood = this.honesty === 'honest' || this.honesty === 'status-only';
     this.cut = lost ? { from, to: from + (forGood && this.draw() < 0.5 ? LONGEST : this.between(3, 30)) } : undefined;
-    this.leap = trouble === 'leap' ? { at: this.between(30, 85), by: this.between(12, 30) } : { at: 0, by: 0 };
+    this.leap = this.leapOf();
   }
 
   play(): Course {
@@ -146,7 +146,7 @@ class Outage {
     this.time += seconds;
     const { battery } = this.model.state();
     // A cell that gives way takes the output with it; nothing that was told before says so.
-    if (this.trouble === 'death' && battery.discharging && battery.charge <= DIES_AT) this.model.force({ fault: true });
+    if (this.dies && battery.discharging && battery.charge <= DIES_AT) this.model.force({ fault: true });
     const { output } = this.model.state();
     if (!output.on && this.emptyAt === undefined && this.downAt === undefined) {
       this.emptyAt = this.time;
@@ -157,7 +157,7 @@ class Outage {
     }
     const away = this.cut !== undefined && this.time >= this.cut.from && this.time < this.cut.to;
     if (away) this.device = { ...this.device, link: this.time - (this.cut?.from ?? 0) > 10 ? 'lost' : 'stale' };
-    else if (poll && (this.trouble !== 'death' || output.on)) {
+    else if (poll && (!this.dies || output.on)) {
       this.device = { ...this.device, link: 'live', readAt: this.now, values: this.values() };
       this.remember();
     }
@@ -264,7 +264,7 @@ class Outage {
   /** Seconds that the battery really carries from now on. */
   private untilEnd(): number {
     const { charge, runtime } = this.model.state().battery;
-    return this.trouble === 'death' ? (runtime * (charge - DIES_AT)) / charge : runtime;
+    return this.dies ? (runtime * (charge - DIES_AT)) / charge : runtime;
   }
 
   /** A UPS whose battery, worn as it is, carries the load for so long at least. */
@@ -273,7 +273,7 @@ class Outage {
       const model = createUpsModel(this.pick(profiles));
       model.force({
         health: 0.3 + this.draw() * 0.7,
-        charge: this.trouble === 'death' ? 100 : 40 + this.draw() * 60,
+        charge: this.dies ? 100 : 40 + this.draw() * 60,
         load: model.profile.nominalRealPower * (0.15 + this.draw() * 0.75),
       });
       model.advance(1);
@@ -308,6 +308,13 @@ class Outage {
     const { output, timers } = this.model.state();
     if (!output.on) return false;
     return this.actedAt === undefined || timers.shutdown === null;
+  }
+
+  /** Where its gauge leaps down, and by how much; one that dies early leaps before. Percent. */
+  private leapOf(): Outage['leap'] {
+    if (this.trouble === 'leap') return { at: this.between(30, 85), by: this.between(12, 30) };
+    if (this.trouble === 'leap-and-death') return { at: this.between(DIES_AT + 4, 97), by: this.between(12, 30) };
+    return { at: 0, by: 0 };
   }
 
   private between(low: number, high: number): number {

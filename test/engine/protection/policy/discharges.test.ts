@@ -24,4 +24,12 @@ describe('a discharge', () => {
     const second = discharge(seed, 'death', [first.kept]);
     expect(faults(second), second.story.join('\n')).toEqual([]);
   });
+
+  it.each(Array.from({ length: 12 }, (_, seed) => seed))('number %i dies after a leap, but only once', (seed) => {
+    const first = discharge(seed, 'leap-and-death');
+    expect(faults(first)).toEqual(['the battery died and nothing was done']);
+    expect(first.kept.diedAt).toBeGreaterThan(DIES_AT - 35);
+    const second = discharge(seed, 'leap-and-death', [first.kept]);
+    expect(faults(second), second.story.join('\n')).toEqual([]);
+  });
 });
