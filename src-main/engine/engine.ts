@@ -11,6 +11,7 @@ import { type BeeperParts, Beepers } from './beeper/beepers.ts';
 import { type BootClock, bootOf, systemBoot } from './base/boot-clock.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { Devices } from './devices/devices.ts';
+import { Attention } from './state/attention.ts';
 import { EventHub } from './state/event-hub.ts';
 import { Drills } from './protection/drill/drill.ts';
 import { DeviceEvents } from './state/events.ts';
@@ -94,6 +95,7 @@ class JoinedEngine implements Engine {
   readonly #clock: Clock;
   readonly #store: Store;
   readonly #events: EventHub;
+  readonly #attention: Attention;
   readonly #devices: Devices;
   readonly #drills: Drills;
   readonly #batteries: Batteries;
@@ -123,8 +125,10 @@ class JoinedEngine implements Engine {
       powerCycle: [],
     };
     this.#store = new Store(clock, engine, protection);
+    this.#attention = new Attention(() => this.#devices.hurry());
     this.#devices = new Devices({
       clock,
+      attended: () => this.#attention.here,
       steady: () => boot.steady(),
       polling: () => settings.get().polling,
       changed: (state) => this.#onChanged(state),
@@ -199,6 +203,7 @@ class JoinedEngine implements Engine {
       store: this.#store,
       devices: this.#devices,
       events: this.#events,
+      attention: this.#attention,
       guardian: this.#guardian,
       drills: this.#drills,
       batteries: this.#batteries,

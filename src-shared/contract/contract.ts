@@ -243,6 +243,8 @@ export const streams = {
     ]),
   },
   events: { input: none, item: eventSchema },
+  /** Whoever holds it looks at the values: devices are asked more often. No item ever comes. */
+  attention: { input: none, item: z.never() },
   ...notificationStreams,
   /** Exchanges of one device, in batches. */
   trace: { input: z.strictObject({ device }), item: z.object({ exchanges: z.array(exchangeSchema) }) },

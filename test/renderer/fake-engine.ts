@@ -164,6 +164,7 @@ export class FakeEngine {
           this.eventListeners.add(emit);
           return () => this.eventListeners.delete(emit);
         },
+        attention: () => () => undefined,
         ...notificationStreams(this.notifications),
         trace: ({ device }, emit) => {
           emit({ exchanges: fakeTrace(device) });

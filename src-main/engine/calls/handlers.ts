@@ -36,6 +36,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     streams: {
       state: (_input, emit) => store.subscribe(emit),
       events: (_input, emit) => events.subscribe(emit),
+      attention: () => parts.attention.look(),
       ...notificationStreams(parts.notifier),
       trace: ({ device }, emit) => devices.onExchanges(device, (exchanges) => emit({ exchanges: [...exchanges] })),
     },

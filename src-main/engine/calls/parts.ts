@@ -6,6 +6,7 @@ import type { Devices } from '../devices/devices.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import type { Drills } from '../protection/drill/drill.ts';
 import type { Guardian } from '../protection/guardian.ts';
+import type { Attention } from '../state/attention.ts';
 import type { EventHub } from '../state/event-hub.ts';
 import type { Store } from '../state/store.ts';
 
@@ -18,6 +19,7 @@ export interface HandlerParts {
   readonly store: Store;
   readonly devices: Devices;
   readonly events: EventHub;
+  readonly attention: Attention;
   readonly guardian: Guardian;
   readonly drills: Drills;
   readonly batteries: Batteries;

@@ -19,6 +19,8 @@ export interface DevicesHost {
   /** The clock by which observations are told apart. Milliseconds. */
   readonly steady: () => number;
   readonly polling: () => Settings['polling'];
+  /** Somebody looks at the values now. */
+  readonly attended: () => boolean;
   readonly changed: (state: DeviceState) => void;
   readonly read: (state: DeviceState, names: readonly string[]) => void;
   readonly removed: (id: string) => void;
@@ -53,6 +55,11 @@ export class Devices {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#watched.values()].flatMap(({ session }) => session?.stop() ?? []));
+  }
+
+  /** Asks every device anew soon, instead of when it is due. */
+  hurry(): void {
+    for (const { session } of this.#watched.values()) session?.hurry();
   }
 
   has(id: string): boolean {
@@ -147,7 +154,7 @@ export class Devices {
   }
 
   #start(watched: Watched): void {
-    const { clock, steady, polling, bug, read } = this.#host;
+    const { clock, steady, polling, attended, bug, read } = this.#host;
     const { id, uri } = watched.setting;
     try {
       const { plan, simulation } = connect(uri, clock);
@@ -157,6 +164,7 @@ export class Devices {
         steady,
         trace: watched.trace,
         polling,
+        attended,
         changed: () => this.#tell(watched),
         read: (names) => read(this.#state(watched), names),
         bug: (message) => bug(id, message),

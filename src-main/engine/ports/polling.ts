@@ -3,7 +3,8 @@
  *
  * Each kind of wire says how many times as often as the settings it may be asked, and why, where it stands.
  *
- * On battery everything is asked twice as often. After each answer the line gets a moment of rest: small controllers
+ * On battery everything is asked twice as often; on mains with nobody looking, a wire that is asked far more often than
+ * the settings say goes back to a calm pace, which costs a sleeping computer little. After each answer the line gets a moment of rest: small controllers
  * do their own work between messages. A poll never starts before the one before it has ended.
  */
 import type { PortKind } from '../../../drivers/driver.ts';
@@ -20,10 +21,14 @@ export interface Pace {
   readonly rest: number;
 }
 
+/** `calm`: on mains, nothing is in doubt, and nobody looks. */
+export type Mood = 'battery' | 'usual' | 'calm';
+
 /** The pace for this kind of port under these settings. */
-export function paceOf(kind: PortKind, polling: Settings['polling'], onBattery: boolean): Pace {
-  const { share, rest } = WIRES[kind].pace;
-  const quick = (polling.quickSeconds * 1000) / share / (onBattery ? 2 : 1);
+export function paceOf(kind: PortKind, polling: Settings['polling'], mood: Mood): Pace {
+  const { share, calm, rest } = WIRES[kind].pace;
+  const times = { battery: 2 * share, usual: share, calm: calm ?? share }[mood];
+  const quick = (polling.quickSeconds * 1000) / times;
   return { quick, full: polling.fullSeconds * 1000, rest };
 }
 

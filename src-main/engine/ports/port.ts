@@ -37,6 +37,8 @@ export interface Patience {
 export interface WirePace {
   /** So many times as often as the settings say. */
   readonly share: number;
+  /** The same while nothing happens and nobody looks; left out, it is no less. */
+  readonly calm?: number;
   /** Milliseconds between the end of a poll and the start of the next. */
   readonly rest: number;
   readonly patience: Patience;

@@ -56,6 +56,8 @@ export async function openDevice(uri: string): Promise<OneDevice> {
     latest = (state as State).devices[DEVICE];
     if (latest !== undefined) for (const listener of listeners) listener(latest);
   });
+  // Whoever asks for one device waits for it.
+  user.subscribe('attention', {}, () => undefined);
   await engine.start();
 
   const onChange = (listener: (state: DeviceState) => void): (() => void) => {

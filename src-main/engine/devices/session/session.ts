@@ -28,6 +28,8 @@ export interface SessionOptions {
   readonly steady: () => number;
   readonly trace: Trace;
   readonly polling: () => Settings['polling'];
+  /** Somebody looks at the values now. */
+  readonly attended: () => boolean;
   /** Anything that `view` tells has changed. */
   readonly changed: () => void;
   /** A good reading has come: the names that it brought. */
@@ -61,6 +63,8 @@ export interface Session {
   start(): void;
   /** Ends everything; resolves once the port is closed. */
   stop(): Promise<void>;
+  /** Polls soon instead of when it is due. */
+  hurry(): void;
   view(): SessionView;
   /** Every variable with its age. */
   variables(): readonly (Variable & { readonly name: string })[];
@@ -128,6 +132,10 @@ class PortSession<P extends PortKind> implements Session {
     await this.#transport?.close();
     await this.#loop;
     this.#link.stop();
+  }
+
+  hurry(): void {
+    this.#visit?.nudge();
   }
 
   view(): SessionView {
@@ -231,12 +239,12 @@ class PortSession<P extends PortKind> implements Session {
   }
 
   async #stay(transport: Transport<P>, way: Way<P>, found: NonNullable<Identification<P>['found']>): Promise<string> {
-    const { clock, steady, trace, polling, read } = this.#options;
+    const { clock, steady, trace, polling, attended, read } = this.#options;
     const learned = (): void => {
       this.#learned = true;
     };
     const note = (text: string): void => trace.note(text);
-    const host = { clock, steady, book: this.#book, link: this.#link, polling, learned, read, note };
+    const host = { clock, steady, book: this.#book, link: this.#link, polling, attended, learned, read, note };
     const visit = new Visit(transport, found, host);
     this.#visit = visit;
     this.#knownWay = way;

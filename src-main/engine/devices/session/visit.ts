@@ -6,7 +6,7 @@ import { isVarName, parseStatus, type Value, type Vars } from '../../../../src-s
 import type { Settings } from '../../../../src-shared/settings/index.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { type Clock, pause } from '../../base/clock.ts';
-import { lostAfter, type Pace, paceOf, patienceOf, staleAfter } from '../../ports/polling.ts';
+import { lostAfter, type Mood, type Pace, paceOf, patienceOf, staleAfter } from '../../ports/polling.ts';
 import type { Transport } from '../../ports/transport.ts';
 import type { Identified } from './identify.ts';
 import type { LinkWatch } from './link.ts';
@@ -23,6 +23,8 @@ export interface VisitHost {
   readonly book: VariableBook;
   readonly link: LinkWatch;
   readonly polling: () => Settings['polling'];
+  /** Somebody looks at the values now. */
+  readonly attended: () => boolean;
   /** The variables changed; the link will say so when it becomes fresh. */
   readonly learned: () => void;
   /** A good reading is in the book: the names that it brought. */
@@ -45,6 +47,9 @@ interface Glance {
   /** The signs of where the power comes from contradict each other. */
   readonly doubt: boolean;
 }
+
+/** Beside these words of the status anything may be about to happen. */
+const CALM: ReadonlySet<string> = new Set(['OL', 'CHRG']);
 
 /** No battery loses so much charge from one reading to the next (percent), or so large a share of its runtime. */
 const JUMP = { charge: 30, runtime: 0.25 } as const;
@@ -75,6 +80,8 @@ export class Visit<P extends PortKind> {
   #fullDueAt = Number.NEGATIVE_INFINITY;
   /** What the device has said unasked since the running poll began; null between polls. */
   #meanwhile: Told[] | null = null;
+  /** The last poll had a usable answer. */
+  #answered = false;
   /** It was to be woken while it did not rest: the next poll is due at once. */
   #hurried = false;
 
@@ -174,6 +181,7 @@ export class Visit<P extends PortKind> {
     const depth = began >= this.#fullDueAt ? 'full' : 'quick';
     const before = this.#glance();
     const good = await this.#poll(depth);
+    this.#answered = good;
     const pace = this.#pace();
     const after = this.#glance();
     if (depth === 'full' && good) this.#fullDueAt = began + pace.full;
@@ -282,8 +290,16 @@ export class Visit<P extends PortKind> {
   }
 
   #pace(): Pace {
-    const { words } = parseStatus(String(this.#host.book.get('ups.status') ?? ''));
-    return paceOf(this.#transport.kind, this.#host.polling(), words.includes('OB'));
+    const { book, polling } = this.#host;
+    return paceOf(this.#transport.kind, polling(), this.#mood(parseStatus(String(book.get('ups.status') ?? '')).words));
+  }
+
+  /** Calm is what needs no second look: mains beyond doubt, nothing else told, an answer to the last question. */
+  #mood(words: readonly string[]): Mood {
+    if (words.includes('OB')) return 'battery';
+    const { attended, book } = this.#host;
+    const calm = this.#answered && book.power().source === 'mains' && words.every((word) => CALM.has(word));
+    return calm && !attended() ? 'calm' : 'usual';
   }
 
   #vars(): Vars {

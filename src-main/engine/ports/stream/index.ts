@@ -10,7 +10,8 @@ export const streamWire: WireKind<'stream'> = {
   kind: 'stream',
   // A local line costs nothing but its own two wires, and every message on it is short: at the default of the settings
   // this is hardly slower than 2400 baud can carry, so that an outage is known about as soon as the wire can tell it.
-  pace: { share: 8, rest: 40, patience: { timeout: 2000, repeats: 1 } },
+  // While nothing happens and nobody looks, an outage that is known a second later is early enough.
+  pace: { share: 8, calm: 2, rest: 40, patience: { timeout: 2000, repeats: 1 } },
   told: {
     wire: (wire) => (wire.op === 'pause' ? renderWords(`pause ${wire.ms} ms`) : renderBytes(wire.send)),
     answer: renderBytes,

@@ -21,6 +21,8 @@ export interface Bench {
   readonly bugs: string[];
   /** Puts something between the device and us; null for an honest line. */
   readonly spoil: (how: ((answer: Uint8Array) => Uint8Array) | null) => void;
+  /** Whether somebody looks at the values. */
+  readonly attend: (now: boolean) => void;
   /** The device says something by itself. */
   readonly speak: (text: string) => void;
   /** The next openings fail so. */
@@ -94,6 +96,7 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
     };
   };
   const trace = new Trace('one', systemClock);
+  let attended = true;
   const bugs: string[] = [];
   const session = createSession(
     { kind: 'stream', ways: [{ transport, drivers }] },
@@ -102,6 +105,7 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
       steady: () => systemClock.monotonic(),
       trace,
       polling: () => defaultSettings().polling,
+      attended: () => attended,
       changed: () => undefined,
       read: () => undefined,
       bug: (message) => bugs.push(message),
@@ -119,6 +123,9 @@ export function start(drivers: readonly Driver<'stream'>[] = [megatec]): Bench {
     bugs,
     spoil: (how) => {
       spoiled = how;
+    },
+    attend: (now) => {
+      attended = now;
     },
     speak: (text) => heard?.(Buffer.from(text, 'latin1')),
     refuse: (error) => {

@@ -121,6 +121,7 @@ describe('an agent that takes a setting and forgets it', () => {
         steady: () => systemClock.monotonic(),
         trace: new Trace('two', systemClock),
         polling: () => defaultSettings().polling,
+        attended: () => true,
         changed: () => undefined,
         read: () => undefined,
         bug: () => undefined,

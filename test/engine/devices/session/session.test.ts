@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Driver } from '../../../../drivers/driver.ts';
 import { driver as megatec } from '../../../../drivers/megatec/index.ts';
 import type { Memory } from '../../../../drivers/megatec/talk.ts';
-import { paceOf } from '../../../../src-main/engine/ports/polling.ts';
+import { type Mood, paceOf } from '../../../../src-main/engine/ports/polling.ts';
 import { defaultSettings } from '../../../../src-shared/settings/index.ts';
 import { holdClock, pass, start } from './session-bench.ts';
 
@@ -30,12 +30,38 @@ describe('a device that answers', () => {
       return (trace.counters()['exchanges'] ?? 0) - before;
     };
     const { polling } = defaultSettings();
-    const expected = (onBattery: boolean): number => 20_000 / paceOf('stream', polling, onBattery).quick;
-    expect((await count()) / expected(false)).toBeCloseTo(1, 1);
+    const expected = (mood: Mood): number => 20_000 / paceOf('stream', polling, mood).quick;
+    expect((await count()) / expected('usual')).toBeCloseTo(1, 1);
     model.force({ mainsVoltage: 0 });
     await pass(1000);
-    expect((await count()) / expected(true)).toBeCloseTo(1, 1);
-    expect(expected(true)).toBe(2 * expected(false));
+    expect((await count()) / expected('battery')).toBeCloseTo(1, 1);
+    expect(expected('battery')).toBe(2 * expected('usual'));
+  });
+
+  it('is asked once a second while nobody looks, and at once and often as soon as somebody does', async () => {
+    const { attend, trace, session, model, value } = start();
+    await pass(3000);
+    const count = async (ms: number): Promise<number> => {
+      const before = trace.counters()['exchanges'] ?? 0;
+      await pass(ms);
+      return (trace.counters()['exchanges'] ?? 0) - before;
+    };
+    attend(false);
+    await pass(2000);
+    expect((await count(20_000)) / 20).toBeCloseTo(1, 0);
+    // In the middle of a rest.
+    await pass(300);
+    attend(true);
+    session.hurry();
+    expect(await count(250)).toBeGreaterThanOrEqual(1);
+    expect((await count(20_000)) / 80).toBeCloseTo(1, 0);
+    // What may be about to be an outage is no calm.
+    attend(false);
+    await pass(2000);
+    model.force({ mainsVoltage: 0 });
+    await pass(1200);
+    expect(value('ups.status')).toContain('OB');
+    expect((await count(10_000)) / 10).toBeGreaterThan(4);
   });
 });
 

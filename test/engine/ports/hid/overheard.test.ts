@@ -50,6 +50,7 @@ it('an outage reported while a poll runs is not undone by what the poll had read
       steady: () => systemClock.monotonic(),
       trace: new Trace('test', systemClock),
       polling: () => ({ quickSeconds: 1, fullSeconds: 2 }),
+      attended: () => true,
       changed: () => {
         const now = session.view().values['ups.status'];
         if (now !== undefined && now !== statuses.at(-1)) statuses.push(String(now));
