@@ -1,6 +1,6 @@
 /**
  * The layers, as rules. The line runs
- *   transports -> session -> store -> policy, history -> engine -> contract -> wire -> renderer
+ *   ports -> session -> store -> policy, history -> engine -> contract -> wire -> renderer
  * and imports go one way along it. `scripts/check-layers.ts` runs these and counts what it saw.
  */
 

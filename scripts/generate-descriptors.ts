@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseHidRecording } from '../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../drivers/kit/hid/recording.ts';
 
 const FILE = fileURLToPath(new URL('../src-main/engine/ports/hid/descriptor-library-data.ts', import.meta.url));
 const DRIVER = fileURLToPath(new URL('../drivers/hid', import.meta.url));

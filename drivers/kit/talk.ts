@@ -1,7 +1,7 @@
 /** Running conversations without a session: what tests and replays use. */
 import type { Framing, PortKind, Reply, Simulator, Talk, Wire } from '../driver.ts';
-import { stringDescriptor } from './hid-recording.ts';
-import { compareOids } from './oid.ts';
+import { stringDescriptor } from './hid/recording.ts';
+import { compareOids } from './oid/oid.ts';
 
 /** What a finished conversation left behind. */
 export interface TalkRecord<P extends PortKind, R> {

@@ -1,6 +1,7 @@
 /** What every kind of address is made of: how it is read, how it is written, which place it names, what its form asks. */
 import { z } from 'zod';
 import type { PortKindName } from './kinds.ts';
+import { writeParameter } from './query.ts';
 
 /** What a part of an address may be that it should not; each has a sentence in the catalogue. */
 export const MISFITS = [
@@ -141,15 +142,14 @@ export function escapePath(at: Written[string]): string {
 
 /** The parameters, with their question mark where there is one. */
 export function queryOf(given: Written): string {
-  const result = new URLSearchParams();
+  const result: string[] = [];
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const usb = (key === 'vendor' || key === 'product') && typeof value === 'number';
     const plain = typeof value === 'boolean' ? Number(value) : value;
-    result.set(key, usb ? usbNumber(value) : String(plain));
+    result.push(writeParameter(key, usb ? usbNumber(value) : String(plain)));
   }
-  const joined = result.toString();
-  return joined === '' ? '' : `?${joined}`;
+  return result.length === 0 ? '' : `?${result.join('&')}`;
 }
 
 /** A vendor or product id as people write it. */

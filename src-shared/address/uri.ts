@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { say } from '../texts/say.ts';
 import { ADDRESS_PARTS, type DeviceAddress, isScheme } from './index.ts';
 import { type Given, Misfit, type MisfitName, MISFITS } from './part.ts';
+import { readQuery } from './query.ts';
 import { redactUri, tellableNames } from './redact.ts';
 
 /** Reads a device URI. Throws `AppError` ('bad-input') with an example of a right one; secrets are not repeated. */
@@ -61,7 +62,7 @@ function isMisfit(message: string): message is MisfitName {
 
 function parameters(query: string): Given {
   const result: Record<string, string> = {};
-  for (const [key, value] of new URLSearchParams(query)) {
+  for (const [key, value] of readQuery(query)) {
     if (Object.hasOwn(result, key)) throw new Twice(tellableNames(`?${query}`, [key])[0]);
     result[key] = value;
   }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DeviceAddress, formatUri } from '../../src-shared/address/index.ts';
 import { parseUri } from '../../src-shared/address/uri.ts';
+import { readQuery, writeParameter } from '../../src-shared/address/query.ts';
 import { redactUri } from '../../src-shared/address/redact.ts';
 import { AppError } from '../../src-shared/errors.ts';
 
@@ -92,6 +93,31 @@ describe('a URI of sense', () => {
       }),
     );
   });
+});
+
+describe('parameters', () => {
+  it('are written and read as by browsers', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, value) => {
+        const written = writeParameter(name, value);
+        expect(written).toBe(new URLSearchParams([[name, value]]).toString());
+        expect(readQuery(written)).toEqual([...new URLSearchParams(written)]);
+      }),
+      {
+        examples: [
+          ["!'()~*-._ +&=%", '\ud800x'],
+          ['é', '𝄞'],
+        ],
+      },
+    );
+  });
+
+  it.each(['a=100%', 'a=%E9&b', '&&a=1&', 'a==b', 'a=%zz+%41', '=x', 'a=%E9%20%C3%A9'])(
+    '"%s" is read so too',
+    (query) => {
+      expect(readQuery(query)).toEqual([...new URLSearchParams(query)]);
+    },
+  );
 });
 
 describe('a URI of nonsense', () => {

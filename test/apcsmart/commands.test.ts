@@ -4,7 +4,7 @@ import { keysOf } from '../../drivers/apcsmart/capabilities.ts';
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Memory } from '../../drivers/apcsmart/talk.ts';
 import type { Identity, Outcome, Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
 import { systemClock } from '../../src-main/engine/base/clock.ts';
 import { converse } from '../../src-main/engine/devices/session/talk.ts';

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { driverBreach, mutated, parserBreach, randomFrom } from '../hid/mutations.ts';
 

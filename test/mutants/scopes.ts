@@ -51,7 +51,7 @@ export const SCOPES: readonly Scope[] = [
   },
   {
     name: 'drivers/snmp',
-    sources: ['drivers/snmp/{ietf-status,read}.ts'],
+    sources: ['drivers/snmp/{tables/ietf/status,read}.ts'],
     tests: ['test/snmp/{driver,reading,status}.test.ts', 'test/conformance/fixtures.test.ts'],
   },
   {
@@ -66,7 +66,9 @@ export const SCOPES: readonly Scope[] = [
   },
   {
     name: 'drivers/kit',
-    sources: ['drivers/kit/{ascii,charge,columns,field,line,oid-read,hid-descriptor,hid-items,hid-unit,hid-value}.ts'],
+    sources: [
+      'drivers/kit/{columns,field,line/ascii,line/line,oid/read,hid/descriptor,hid/items,hid/unit,hid/value}.ts',
+    ],
     tests: ['test/kit/*.test.ts', 'test/hid/{descriptor,value}.test.ts', 'test/snmp/driver.test.ts'],
   },
 ];

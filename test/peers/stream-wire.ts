@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, Outcome, Simulator, Talk } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { systemClock } from '../../src-main/engine/base/clock.ts';
 import { servePty } from '../../src-main/engine/ports/serial/pty.ts';
 import { converse } from '../../src-main/engine/devices/session/talk.ts';

@@ -106,7 +106,7 @@ const ENGLISH: ReadonlyMap<string, string> = new Map([
   ['src-main/engine/ports/snmp/agent.ts', 'the simulators are tools of the command line'],
   ['src-main/engine/ports/trace.ts', 'the trace is for whoever mends the driver'],
   ['drivers/apcmicrolink/explain.ts', 'the inside of the link, which Diagnostics shows for whoever mends the driver'],
-  ['drivers/kit/hid-', 'complaints about report descriptors, for whoever mends the driver'],
+  ['drivers/kit/hid/', 'complaints about report descriptors, for whoever mends the driver'],
 ]);
 
 function unallowed(sources: readonly Source[], isText: (text: string) => boolean): string[] {

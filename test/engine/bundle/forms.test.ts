@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SnmpType, SnmpValue } from '../../../drivers/driver.ts';
-import { formatExchangeFile, parseExchangeFile } from '../../../drivers/kit/exchange-file.ts';
+import { formatExchangeFile, parseExchangeFile } from '../../../drivers/kit/line/exchange-file.ts';
 import { mask, secretsOf } from '../../../src-main/engine/bundle/mask.ts';
 import { formatSnmprec, parseSnmprec } from '../../../src-main/engine/ports/snmp/snmprec.ts';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';

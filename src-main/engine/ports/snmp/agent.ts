@@ -6,7 +6,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import snmp from 'net-snmp';
 import type { Simulator, SnmpValue } from '../../../../drivers/driver.ts';
-import { compareOids } from '../../../../drivers/kit/oid.ts';
+import { compareOids } from '../../../../drivers/kit/oid/oid.ts';
 import { AppError } from '../../../../src-shared/errors.ts';
 import { tagOf, typeOf } from './types.ts';
 

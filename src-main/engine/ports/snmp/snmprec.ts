@@ -7,7 +7,7 @@
  *     1.3.6.1.2.1.2.2.1.6.2|4x|0002630665d8
  */
 import type { SnmpType, SnmpValue } from '../../../../drivers/driver.ts';
-import { compareOids, plainOid } from '../../../../drivers/kit/oid.ts';
+import { compareOids, plainOid } from '../../../../drivers/kit/oid/oid.ts';
 import { AppError } from '../../../../src-shared/errors.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { isNumeric, NOTHING, tagOf, typeOf } from './types.ts';

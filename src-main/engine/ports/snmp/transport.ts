@@ -3,7 +3,7 @@
  * are; leaves out what the agent blames; ends every walk.
  */
 import type { PortFacts, Reply, SnmpValue, Wire } from '../../../../drivers/driver.ts';
-import { compareOids, isBelow, plainOid } from '../../../../drivers/kit/oid.ts';
+import { compareOids, isBelow, plainOid } from '../../../../drivers/kit/oid/oid.ts';
 import type { Result } from '../../../../src-shared/errors.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { complaintAbout, unknownHost } from './complaint.ts';

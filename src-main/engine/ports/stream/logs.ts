@@ -12,7 +12,7 @@
  *
  * People paste them with what their journal, their forum or their mail program adds: see `log-line.ts`.
  */
-import type { ExchangeFile } from '../../../../drivers/kit/exchange-file.ts';
+import type { ExchangeFile } from '../../../../drivers/kit/line/exchange-file.ts';
 import { bytesInHex, isHex, plainLine } from './log-line.ts';
 
 const CR = '\r';

@@ -1,11 +1,11 @@
 /** Recordings of byte streams: exchange files, and the logs of other programs. */
-import { concat, CR } from '../../../../drivers/kit/ascii.ts';
+import { concat, CR } from '../../../../drivers/kit/line/ascii.ts';
 import {
   type ExchangeFile,
   formatExchangeFile,
   parseExchangeFile,
   recordedAnswers,
-} from '../../../../drivers/kit/exchange-file.ts';
+} from '../../../../drivers/kit/line/exchange-file.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { isWireOf, type Recorded, type RecordingFiles, type Replayed } from '../port.ts';
 import { noRecording, type RecordingFolder, within } from '../recording-folder.ts';

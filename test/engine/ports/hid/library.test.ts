@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../../../drivers/hid/index.ts';
-import { parseHidRecording } from '../../../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../../../drivers/kit/hid/recording.ts';
 import { runTalk } from '../../../../drivers/kit/talk.ts';
 import { findRecorded, orRecorded } from '../../../../src-main/engine/ports/hid/descriptor-library.ts';
 import { RECORDED } from '../../../../src-main/engine/ports/hid/descriptor-library-data.ts';

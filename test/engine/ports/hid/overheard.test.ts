@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Unasked } from '../../../../drivers/driver.ts';
 import { driver } from '../../../../drivers/hid/index.ts';
-import { parseHidDescriptor } from '../../../../drivers/kit/hid-descriptor.ts';
+import { parseHidDescriptor } from '../../../../drivers/kit/hid/descriptor.ts';
 import { hidAnswers } from '../../../../drivers/kit/talk.ts';
 import { systemClock } from '../../../../src-main/engine/base/clock.ts';
 import { createSession } from '../../../../src-main/engine/devices/session/session.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulate } from '../../../../drivers/hid/simulator.ts';
-import { parseHidDescriptor } from '../../../../drivers/kit/hid-descriptor.ts';
+import { parseHidDescriptor } from '../../../../drivers/kit/hid/descriptor.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';
 import { openDevice } from '../../../../src-main/hosts/cli/one-device.ts';
 import { AppError } from '../../../../src-shared/errors.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseExchangeFile } from '../../../../drivers/kit/exchange-file.ts';
+import { parseExchangeFile } from '../../../../drivers/kit/line/exchange-file.ts';
 import { parseLog } from '../../../../src-main/engine/ports/stream/logs.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';
 import { AppError } from '../../../../src-shared/errors.ts';

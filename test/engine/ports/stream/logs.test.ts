@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Reply, Wire } from '../../../../drivers/driver.ts';
-import { textOf } from '../../../../drivers/kit/ascii.ts';
+import { textOf } from '../../../../drivers/kit/line/ascii.ts';
 import { runTalk } from '../../../../drivers/kit/talk.ts';
 import { driver } from '../../../../drivers/megatec/index.ts';
 import { openRecording } from '../../../../src-main/engine/ports/replay/recording.ts';

@@ -1,8 +1,8 @@
 /** An agent that serves RFC 1628 for the simulated UPS. */
-import type { UpsModel } from '../../../src-shared/ups-model/index.ts';
-import type { Simulator, SnmpValue } from '../../driver.ts';
-import { TESTS, UPS } from '../ietf-oids.ts';
-import { type Agent, allRows, AUDIBLE, follow } from './ietf-rows.ts';
+import type { UpsModel } from '../../../../src-shared/ups-model/index.ts';
+import type { Simulator, SnmpValue } from '../../../driver.ts';
+import { TESTS, UPS } from './oids.ts';
+import { type Agent, allRows, AUDIBLE, follow } from './simulator-rows.ts';
 
 type SetResult = ReturnType<Simulator['snmp']['set']>;
 

@@ -1,9 +1,9 @@
 /** What an agent of RFC 1628 says its UPS is doing, and which of its other values cannot be true beside that. */
-import type { StatusWord, VarName, Vars } from '../../src-shared/nut/index.ts';
-import { say } from '../../src-shared/texts/say.ts';
-import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult } from '../kit/oid.ts';
-import { knownNumber } from '../kit/oid-read.ts';
-import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './ietf-oids.ts';
+import type { StatusWord, VarName, Vars } from '../../../../src-shared/nut/index.ts';
+import { say } from '../../../../src-shared/texts/say.ts';
+import { isBelow, plainOid, type RawValues, type StatusFacts, type StatusResult } from '../../../kit/oid/oid.ts';
+import { knownNumber } from '../../../kit/oid/read.ts';
+import { BATTERY, RESULT, SOURCE, TESTS, UPS } from './oids.ts';
 
 /** Where the agent names no transfer points, mains between these shares of its nominal voltage is surely there. */
 const SURELY_MAINS = { from: 0.85, to: 1.15 };

@@ -4,11 +4,11 @@
  *     > feature report 0x31
  *     < be 04              Input.Voltage, 16 bits, Volt, exponent 6: raw 1214, 121.4 V
  */
-import { isAllOnes } from './all-ones.ts';
-import type { Field } from './field.ts';
-import type { HidField } from './hid-field.ts';
-import { type HidUnit, unitOf } from './hid-unit.ts';
-import { say } from '../../src-shared/texts/say.ts';
+import { isAllOnes } from '../all-ones.ts';
+import type { Field } from '../field.ts';
+import type { HidField } from './field.ts';
+import { type HidUnit, unitOf } from './unit.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Wider fields are buffers. */
 const WIDEST = 32;

@@ -1,5 +1,5 @@
 /** What a HID report descriptor says, as data. */
-import type { HidProblem } from './hid-items.ts';
+import type { HidProblem } from './items.ts';
 
 /** Which way a report goes. */
 export type HidKind = 'input' | 'output' | 'feature';

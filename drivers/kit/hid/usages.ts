@@ -3,7 +3,7 @@
  * `PowerSummary.PresentStatus.ACPresent`, `Flow[4].ConfigVoltage`. The application collection is left out of paths,
  * because it is the same for all of them.
  */
-import type { HidField, PathNode } from './hid-field.ts';
+import type { HidField, PathNode } from './field.ts';
 
 const POWER = 0x0084;
 const BATTERY = 0x0085;

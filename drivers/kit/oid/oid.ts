@@ -2,10 +2,10 @@
  * OID tables: one MIB as data. A row says which OID holds which variable, how it is read and how often. What this file
  * names is the shape of such a table; `drivers/snmp` talks to agents by it.
  */
-import type { CommandName, StatusWord, VarName, Vars } from '../../src-shared/nut/index.ts';
-import type { UpsModel } from '../../src-shared/ups-model/index.ts';
-import type { Command, Setting, Simulator, SnmpValue } from '../driver.ts';
-import type { OidReader } from './oid-read.ts';
+import type { CommandName, StatusWord, VarName, Vars } from '../../../src-shared/nut/index.ts';
+import type { UpsModel } from '../../../src-shared/ups-model/index.ts';
+import type { Command, Setting, Simulator, SnmpValue } from '../../driver.ts';
+import type { OidReader } from './read.ts';
 
 /** How often an OID is asked for: once at identification, in every full poll, in every poll. */
 export type Depth = 'once' | 'full' | 'quick';

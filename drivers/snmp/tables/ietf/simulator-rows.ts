@@ -1,7 +1,7 @@
 /** What an agent of RFC 1628 answers for the simulated UPS. */
-import type { UpsModel, UpsState } from '../../../src-shared/ups-model/index.ts';
-import type { SnmpValue } from '../../driver.ts';
-import { BATTERY, RESULT, SOURCE, UPS } from '../ietf-oids.ts';
+import type { UpsModel, UpsState } from '../../../../src-shared/ups-model/index.ts';
+import type { SnmpValue } from '../../../driver.ts';
+import { BATTERY, RESULT, SOURCE, UPS } from './oids.ts';
 
 type Rows = Map<string, SnmpValue>;
 

@@ -3,10 +3,10 @@
  * where an integer belongs, a decimal point where tenths were asked for. What can be read without doubt is read; the
  * rest is absent, with the reason.
  */
-import type { SnmpValue } from '../driver.ts';
-import { ALL_ONES } from './all-ones.ts';
-import type { Field } from './field.ts';
-import { say } from '../../src-shared/texts/say.ts';
+import type { SnmpValue } from '../../driver.ts';
+import { ALL_ONES } from '../all-ones.ts';
+import type { Field } from '../field.ts';
+import { say } from '../../../src-shared/texts/say.ts';
 
 /** Reads one value; `scale` replaces the unit that the MIB gives, for agents known to use another. */
 export type OidReader = (value: SnmpValue, scale?: number) => Field;

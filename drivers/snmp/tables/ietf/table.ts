@@ -10,13 +10,13 @@
  *     1.3.6.1.2.1.33.1.3.3.1.3.2|2|235    upsInputVoltage of line 2: 235 V
  *     1.3.6.1.2.1.33.1.4.1.0|2|3          upsOutputSource: normal
  */
-import type { VarName } from '../../../src-shared/nut/index.ts';
-import type { AlarmMeaning, LineColumn, OidRow, OidTable, Quirk } from '../../kit/oid.ts';
-import { choice, frequency, number, text } from '../../kit/oid-read.ts';
-import { ietfCommands, ietfSettings } from '../ietf-control.ts';
-import { UPS } from '../ietf-oids.ts';
-import { ietfDoubts, ietfStatus } from '../ietf-status.ts';
-import { simulateIetf } from '../simulators/ietf.ts';
+import type { VarName } from '../../../../src-shared/nut/index.ts';
+import type { AlarmMeaning, LineColumn, OidRow, OidTable, Quirk } from '../../../kit/oid/oid.ts';
+import { choice, frequency, number, text } from '../../../kit/oid/read.ts';
+import { ietfCommands, ietfSettings } from './control.ts';
+import { UPS } from './oids.ts';
+import { ietfDoubts, ietfStatus } from './status.ts';
+import { simulateIetf } from './simulator.ts';
 
 const SYSTEM = '1.3.6.1.2.1.1';
 

@@ -1,5 +1,5 @@
 /** Conversations in lines of text: asking, framing replies, and the device's side of it. */
-import type { Framing, Reply, StreamRequest, Talk } from '../driver.ts';
+import type { Framing, Reply, StreamRequest, Talk } from '../../driver.ts';
 import { bytesOf, concat, CR, textOf } from './ascii.ts';
 
 const NUL = 0;

@@ -4,9 +4,9 @@
  * Devices break the rules, and most of what they say is right all the same: what is wrong is listed, and what could be
  * understood before and around it is kept. Whatever the bytes, the work and the result are bounded.
  */
-import type { HidDescriptor, HidField, HidKind, PathNode } from './hid-field.ts';
-import { type HidItem, type HidProblem, hidItems } from './hid-items.ts';
-import { exponentOf, type Globals, INITIAL, type Locals, noLocals, type Numbers, rangeOf } from './hid-state.ts';
+import type { HidDescriptor, HidField, HidKind, PathNode } from './field.ts';
+import { type HidItem, type HidProblem, hidItems } from './items.ts';
+import { exponentOf, type Globals, INITIAL, type Locals, noLocals, type Numbers, rangeOf } from './state.ts';
 
 /** More than any device has; what goes beyond is left out, and listed. */
 const LIMITS = { bytes: 0xffff, fields: 4096, depth: 32, stack: 16, problems: 64, usages: 1024, reportBytes: 4096 };

@@ -1,9 +1,9 @@
 /** What an agent of RFC 1628 can be told: the test, control and configuration groups. */
-import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
-import type { ArgumentText } from '../../src-shared/texts/arguments.ts';
-import { say } from '../../src-shared/texts/say.ts';
-import type { Command, Outcome, Setting, Talk } from '../driver.ts';
-import { TESTS, UPS } from './ietf-oids.ts';
+import type { CommandName, VarName } from '../../../../src-shared/nut/index.ts';
+import type { ArgumentText } from '../../../../src-shared/texts/arguments.ts';
+import { say } from '../../../../src-shared/texts/say.ts';
+import type { Command, Outcome, Setting, Talk } from '../../../driver.ts';
+import { TESTS, UPS } from './oids.ts';
 import {
   choiceSetting,
   fixed,
@@ -14,7 +14,7 @@ import {
   textSetting,
   type Write,
   write,
-} from './write.ts';
+} from '../../write.ts';
 
 type Has = (oid: string) => boolean;
 

@@ -9,9 +9,9 @@
  *
  * A request with no `<` line was met with silence. A reply that lacks its terminator did so on the wire.
  */
-import type { Reply, Wire } from '../driver.ts';
+import type { Reply, Wire } from '../../driver.ts';
 import { bytesOf, joined, textOf } from './ascii.ts';
-import { framed } from './talk.ts';
+import { framed } from '../talk.ts';
 
 /** One question of a recording, and everything that came back before the next. */
 export interface RecordedExchange {

@@ -5,7 +5,7 @@
  *
  *     0x00f0d121    1: SI linear, 2: length^2, 1: mass^1, d: time^-3, 0: temperature, f: current^-1    Volt
  */
-import type { HidField } from './hid-field.ts';
+import type { HidField } from './field.ts';
 
 /** What a value is measured in once it is scaled; `none` has no dimension, `other` is nothing that a UPS reports. */
 export type HidUnit = 'none' | 'V' | 'A' | 'W' | 'Hz' | 'K' | '°F' | 's' | 'As' | 'other';

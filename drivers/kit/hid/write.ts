@@ -1,5 +1,5 @@
-/** Makes report descriptors: the opposite of `hid-descriptor.ts`, for devices of our own. */
-import type { HidField, HidKind, PathNode } from './hid-field.ts';
+/** Makes report descriptors: the opposite of `descriptor.ts`, for devices of our own. */
+import type { HidField, HidKind, PathNode } from './field.ts';
 
 /** One value to describe. Its offset follows from the order of the list. */
 export type HidFieldSpec = Pick<HidField, 'path' | 'report' | 'size' | 'logical' | 'unit' | 'exponent' | 'constant'> & {

@@ -1,6 +1,6 @@
 /** What the items of a report descriptor leave behind for the next main item (Device Class Definition for HID 1.11). */
-import type { Range } from './hid-field.ts';
-import type { HidItem } from './hid-items.ts';
+import type { Range } from './field.ts';
+import type { HidItem } from './items.ts';
 
 /** Global state (6.2.2.7). A range is kept as both readings of its bytes until both ends are known. */
 export interface Globals {

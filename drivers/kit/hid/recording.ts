@@ -14,7 +14,7 @@
  *
  * A report that was never recorded is one that the device does not give.
  */
-import type { PortFacts, Reply, Wire } from '../driver.ts';
+import type { PortFacts, Reply, Wire } from '../../driver.ts';
 
 /** A recording: the device, and what it answers. */
 export interface HidRecording {
