@@ -26,8 +26,11 @@ export type MisfitName = (typeof MISFITS)[number];
 
 /** A complaint about one part of an address, on its way to whoever read it; the message is a `MisfitName`. */
 export class Misfit extends Error {
+  readonly what: MisfitName;
+
   constructor(what: MisfitName) {
     super(what);
+    this.what = what;
   }
 }
 
@@ -92,9 +95,9 @@ export interface AddressPart<A extends { readonly scheme: string }> {
   /** Right ones, for whoever wrote a wrong one; alternatives with " or " between. */
   readonly example: string;
   /** Throws `Misfit`, `URIError` or zod's error where it makes no sense. */
-  read(target: string, given: Given): A;
+  readonly read: (target: string, given: Given) => A;
   /** The URI of these parts: of an address, or of what was typed. */
-  write(parts: Written): string;
+  readonly write: (parts: Written) => string;
   /** The place alone, without how it is spoken to: two addresses of one place have the same. */
   place(address: A): string;
   /** The port is held while it is used, so that it cannot be asked a second time. */

@@ -47,7 +47,8 @@ function reason(thrown: unknown, uri: string): string {
   if (thrown instanceof Twice) {
     return thrown.parameter === undefined ? say('reach.uri.noFit') : say('reach.uri.twice', { name: thrown.parameter });
   }
-  if (thrown instanceof Misfit || thrown instanceof URIError) return sayMisfit(thrown.message);
+  if (thrown instanceof Misfit) return sayMisfit(thrown.what);
+  if (thrown instanceof URIError) return thrown.message;
   throw thrown;
 }
 

@@ -30,6 +30,10 @@ function check(files: Record<string, string>): { readonly status: number | null;
 const leaf = 'export const value = 1;\n';
 const importing = (path: string) => `import { value } from '${path}';\nexport const other = value;\n`;
 
+function typeOf(path: string, name: string): string {
+  return `import type { ${name} } from '${path}';\nexport type Other${name} = ${name};\n`;
+}
+
 describe('the layer checker', () => {
   it('passes a tree that keeps to the line', () => {
     const { status, output } = check({
@@ -81,9 +85,6 @@ describe('the layer checker', () => {
     const good = check({ 'src-shared/a.ts': "import { z } from 'zod';\nexport const schema = z.string();\n" });
     expect(good.status).toBe(0);
   });
-
-  const typeOf = (path: string, name: string) =>
-    `import type { ${name} } from '${path}';\nexport type Other${name} = ${name};\n`;
 
   it('refuses a circle of two files, though it is one of types only', () => {
     const { status, output } = check({

@@ -18,7 +18,7 @@ export interface Patient {
 export async function examine({ dataDir, settings, history }: Patient): Promise<Check[]> {
   return [
     ...(dataDir === undefined ? [] : [await folder(dataDir)]),
-    ...(await Promise.all(Object.values(PORTS).map((port) => port.examine?.(drivers) ?? []))).flat(),
+    ...(await Promise.all(Object.values(PORTS).map((port) => port.examine?.(drivers) ?? Promise.resolve([])))).flat(),
     own(say('examined.settings'), settings.problems, say('examined.settingsWhole')),
     own(say('examined.history'), history.problems, say('examined.historyWhole')),
   ];

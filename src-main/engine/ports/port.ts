@@ -106,7 +106,7 @@ export interface WireKind<P extends PortKind> {
     /** Which files of a folder make a recording, the one that says most first. */
     readonly files: readonly RegExp[];
     /** Throws `AppError` where it is none. */
-    open(folder: RecordingFolder, file: string): Replayed<P>;
+    readonly open: (folder: RecordingFolder, file: string) => Replayed<P>;
     /** Writes down what was heard; `source` says of whom. */
     write(recorded: Recorded, source: string): RecordingFiles;
   };
@@ -139,9 +139,9 @@ export interface ScanTools {
   /** The devices that there are already. */
   readonly known: readonly DeviceAddress[];
   /** Asks who is there. Throws `AppError` where the address makes no sense. */
-  probe(uri: string): Promise<Result<Probed>>;
+  readonly probe: (uri: string) => Promise<Result<Probed>>;
   /** Words what answered. */
-  candidate(address: DeviceAddress, found: Probed, known: boolean): Candidate;
+  readonly candidate: (address: DeviceAddress, found: Probed, known: boolean) => Candidate;
 }
 
 /** What a search found, and where it looked. */

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHEMISTRIES } from '../../../src-shared/nut/index.ts';
-import type { BatterySetting } from '../../../src-shared/settings-battery.ts';
+import type { BatterySetting } from '../../../src-shared/settings/battery.ts';
 import { SettingLine } from '../../parts/setting-line.tsx';
 import { useSaveSettings } from '../../parts/use-save-settings.ts';
 import { useScreens } from '../../state/hooks.ts';

@@ -117,8 +117,8 @@ export function writeHid({ exchanges, facts }: Recorded, source: string): Record
   };
 }
 
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+function hex(data: Uint8Array): string {
+  return Buffer.from(data).toString('hex');
 }
 
 function jsonOf(content: unknown): string {
