@@ -50,6 +50,8 @@ interface Glance {
 
 /** Beside these words of the status anything may be about to happen. */
 const CALM: ReadonlySet<string> = new Set(['OL', 'CHRG']);
+/** Mains that went once often goes again: short gaps in it are to be seen for so long. Milliseconds. */
+const CALM_AFTER = 600_000;
 
 /** No battery loses so much charge from one reading to the next (percent), or so large a share of its runtime. */
 const JUMP = { charge: 30, runtime: 0.25 } as const;
@@ -80,6 +82,8 @@ export class Visit<P extends PortKind> {
   #fullDueAt = Number.NEGATIVE_INFINITY;
   /** What the device has said unasked since the running poll began; null between polls. */
   #meanwhile: Told[] | null = null;
+  /** When anything but calm was seen last; long ago to begin with. */
+  #stirredAt = Number.NEGATIVE_INFINITY;
   /** The last poll had a usable answer. */
   #answered = false;
   /** It was to be woken while it did not rest: the next poll is due at once. */
@@ -294,12 +298,14 @@ export class Visit<P extends PortKind> {
     return paceOf(this.#transport.kind, polling(), this.#mood(parseStatus(String(book.get('ups.status') ?? '')).words));
   }
 
-  /** Calm is what needs no second look: mains beyond doubt, nothing else told, an answer to the last question. */
+  /** Calm is what needs no second look: mains beyond doubt for a while, nothing else told, the last question answered. */
   #mood(words: readonly string[]): Mood {
+    const { attended, book, clock } = this.#host;
+    const now = clock.monotonic();
+    const still = this.#answered && book.power().source === 'mains' && words.every((word) => CALM.has(word));
+    if (!still) this.#stirredAt = now;
     if (words.includes('OB')) return 'battery';
-    const { attended, book } = this.#host;
-    const calm = this.#answered && book.power().source === 'mains' && words.every((word) => CALM.has(word));
-    return calm && !attended() ? 'calm' : 'usual';
+    return still && !attended() && now - this.#stirredAt >= CALM_AFTER ? 'calm' : 'usual';
   }
 
   #vars(): Vars {

@@ -48,6 +48,8 @@ describe('a device that answers', () => {
     };
     attend(false);
     await pass(2000);
+    // Identified just now, and not yet known to be calm.
+    await pass(600_000);
     expect((await count(20_000)) / 20).toBeCloseTo(1, 0);
     // In the middle of a rest.
     await pass(300);
@@ -62,6 +64,12 @@ describe('a device that answers', () => {
     await pass(1200);
     expect(value('ups.status')).toContain('OB');
     expect((await count(10_000)) / 10).toBeGreaterThan(4);
+    // Mains that was away once may go again.
+    model.force({ mainsVoltage: 230 });
+    await pass(3000);
+    expect((await count(20_000)) / 80).toBeCloseTo(1, 0);
+    await pass(600_000);
+    expect((await count(20_000)) / 20).toBeCloseTo(1, 0);
   });
 });
 
