@@ -64,7 +64,7 @@ class Played {
       readAt: this.moment.now,
       values: {
         'ups.status': away ? 'OB DISCHRG' : 'OL',
-        ...(charge === undefined ? {} : { 'battery.charge': Math.max(1, Math.round(charge - (since / 60) * fall)) }),
+        ...(charge === undefined ? {} : { 'battery.charge': Math.max(1, charge - (since / 60) * fall) }),
         ...(runtime === undefined ? {} : { 'battery.runtime': Math.max(1, runtime - since) }),
       },
     });
