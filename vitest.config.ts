@@ -65,6 +65,7 @@ function renderer(executablePath: string): TestProjectInlineConfiguration {
       exclude: [...SLOW_SCREENS, '**/node_modules/**'],
       // Long enough for two busy cores, short enough that a failure does not wait for the whole test's time.
       expect: { poll: { timeout: 8000 } },
+      testTimeout: 40_000,
       browser: {
         enabled: true,
         headless: true,

@@ -136,7 +136,8 @@ const part: fc.Arbitrary<Part> = fc.record({
   charge: fc.option(fc.integer({ min: 20, max: 100 }), { nil: undefined }),
   runtime: fc.option(fc.integer({ min: 60, max: 4000 }), { nil: undefined }),
   fall: fc.constantFrom(0, 1, 3, 8),
-  lost: fc.integer({ min: 4, max: 120 }),
+  // Often so short that the outage was not confirmed yet.
+  lost: fc.oneof(fc.integer({ min: 4, max: 12 }), fc.integer({ min: 4, max: 120 })),
   back: fc.option(fc.integer({ min: 60, max: 700 }), { nil: undefined, freq: 2 }),
   gone: fc.option(fc.integer({ min: 30, max: 400 }), { nil: undefined, freq: 4 }),
 });
@@ -234,7 +235,7 @@ describe('what is foreseen', () => {
           expect(told(missed), `never happened; did: ${told(real).join(' ')}`).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 100), endOnFailure: true },
+      { numRuns: Number(process.env['RUNS'] ?? 60), endOnFailure: true },
     );
     // The property says nothing of what never comes.
     for (const kind of ['confirmed', 'warning', 'countdown', 'over', 'act']) {
