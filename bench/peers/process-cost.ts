@@ -12,15 +12,22 @@ export interface Cost {
   readonly cpu: number;
   /** MB that belong to these processes alone or by share, so that what they have in common counts once (PSS). */
   readonly memory: number;
+  /** Times a second that a thread went to sleep until something happened, each of which ends with waking up. */
+  readonly wakeUps: number;
 }
 
 /** Watches the processes for so many seconds. */
 export async function costOf(pids: readonly number[], seconds: number): Promise<Cost> {
   const before = sum(pids, runTimeOf);
+  const slept = sum(pids, sleepsOf);
   const began = performance.now();
   await sleep(seconds * 1000);
   const passed = (performance.now() - began) / 1000;
-  return { cpu: ((sum(pids, runTimeOf) - before) / NANOSECONDS / passed) * 100, memory: sum(pids, memoryOf) };
+  return {
+    cpu: ((sum(pids, runTimeOf) - before) / NANOSECONDS / passed) * 100,
+    memory: sum(pids, memoryOf),
+    wakeUps: (sum(pids, sleepsOf) - slept) / passed,
+  };
 }
 
 function sum(pids: readonly number[], of: (pid: number) => number): number {
@@ -36,6 +43,14 @@ function runTimeOf(pid: number): number {
     (total, thread) => total + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
     0,
   );
+}
+
+/** Times that the threads of a process gave the processor back by themselves. */
+function sleepsOf(pid: number): number {
+  return readdirSync(`/proc/${pid}/task`).reduce((total, thread) => {
+    const status = readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8');
+    return total + Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1]);
+  }, 0);
 }
 
 function memoryOf(pid: number): number {

@@ -10,6 +10,8 @@ import { findProgram } from '../../test/peers/harness.ts';
 export interface Upsmon {
   /** Resolves with the moment (milliseconds since 1970) of the next notification after `since`; throws when none comes. */
   readonly notified: (address: string, kind: 'ONBATT' | 'ONLINE', since: number) => Promise<number>;
+  /** Its processes: with `-p` one only. */
+  readonly pids: readonly number[];
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function startUpsmon(addresses: readonly string[], pollSeconds: number): 
   const environment = { ...process.env, NUT_CONFPATH: folder, NUT_STATEPATH: folder, NUT_ALTPIDPATH: folder };
   const child: ChildProcess = spawn(program, ['-F', '-p', '-u', 'root'], { env: environment, stdio: 'ignore' });
   return {
+    pids: child.pid === undefined ? [] : [child.pid],
     notified: async (address, kind, since) => {
       const deadline = Date.now() + PATIENCE_MS;
       while (Date.now() < deadline) {

@@ -103,6 +103,8 @@ export async function dumpNut(settings: NutSettings, updates = 2): Promise<Reado
 export interface NutServer {
   /** As NUT's clients name the UPS: ups@host:port. The user and password are both "tester". */
   readonly address: string;
+  /** The processes of the driver and the server. */
+  readonly pids: readonly number[];
   /** Sends an instant command; resolves once the driver has said what became of it. */
   command(name: string, argument?: string): Promise<string>;
   /** The commands that the driver offers. */
@@ -134,6 +136,9 @@ export async function startNut(settings: NutSettings): Promise<NutServer> {
   };
   const server: NutServer = {
     address,
+    get pids() {
+      return children.flatMap(({ pid }) => pid ?? []);
+    },
     command: (name, argument) =>
       client('upscmd', ...login, '-w', address, name, ...(argument === undefined ? [] : [argument])),
     commands: async () =>
@@ -176,6 +181,10 @@ class Child {
     this.#process = spawn(path, parameters, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process.stdout?.on('data', (bytes: Buffer) => (this.said += bytes.toString()));
     this.#process.stderr?.on('data', (bytes: Buffer) => (this.said += bytes.toString()));
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
   }
 
   get ended(): boolean {
