@@ -121,8 +121,8 @@ function whyNot(name: string, value: Value): Reason | undefined {
 const INPUT_IS_FREE: readonly StatusWord[] = ['OB', 'DISCHRG', 'BOOST', 'BYPASS', 'CAL', 'TEST', 'OFF', 'FSD', 'WAIT'];
 
 /** With several phases one may be missing while the others carry on, and "the" input voltage may be any of them. */
-function hasPhases(fresh: ReadonlyMap<string, number>): boolean {
-  return (fresh.get('input.phases') ?? 1) > 1 || [...fresh.keys()].some((name) => name.startsWith('input.L'));
+function hasPhases(vars: ReadonlyMap<string, Value>): boolean {
+  return Number(vars.get('input.phases')) > 1 || [...vars.keys()].some((name) => name.startsWith('input.L'));
 }
 
 function sceneOf(vars: ReadonlyMap<string, Value>, context: ScreenContext): Scene {
@@ -135,7 +135,7 @@ function sceneOf(vars: ReadonlyMap<string, Value>, context: ScreenContext): Scen
   };
   // Where nothing comes in, nothing swings.
   const isDead = (fresh.get('input.frequency') ?? known('input.frequency')) === 0;
-  const isFree = isDead || INPUT_IS_FREE.some((word) => words.has(word)) || hasPhases(fresh);
+  const isFree = isDead || INPUT_IS_FREE.some((word) => words.has(word)) || hasPhases(vars);
   return { fresh, known, words, plainlyOnMains: words.has('OL') && !isFree };
 }
 

@@ -186,6 +186,7 @@ describe('an input voltage that the status contradicts', () => {
     expect(dropped({ ...on('OL', 0), 'input.phases': 3 })).toBe(false);
     expect(dropped({ ...on('OL', 0), 'input.phases': 2 })).toBe(false);
     expect(dropped({ ...on('OL', 0), 'input.L2-N.voltage': 231 })).toBe(false);
+    expect(dropped({ ...on('OL', 0), 'input.L2.alarm': 'missing' })).toBe(false);
     expect(dropped({ ...on('OL', 0), 'input.phases': 1 })).toBe(true);
   });
 });

@@ -62,6 +62,10 @@ describe('of two that must be alike', () => {
     );
   });
 
+  it('nothing is done to those that are believed, also where they contradict each other', () => {
+    expect(found([quantity('a', 1000, RIGHT), quantity('b', 100, RIGHT)], [alike('a', 'b')])).toEqual({});
+  });
+
   it('little says nothing', () => {
     const slight: Relation = { ...alike('a', 'b'), slight: ([a = 0], [b = 0]) => a + b < 200 };
     expect(found([quantity('a', 1000), quantity('b', 100, RIGHT)], [slight])).toEqual({ a: -1 });

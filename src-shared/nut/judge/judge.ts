@@ -103,18 +103,14 @@ class Judge {
   }
 
   #settle(groupOf: (scene: Scene) => Group, moves: boolean): void {
-    // What is left out changes what the others are judged by. Each round mends or leaves out one at least, or is the last.
-    for (let round = 0; round <= this.#fresh.size; round += 1) {
-      const group = groupOf(this.#scene);
-      const settled = settle(group.quantities, group.relations);
-      if (settled.size === 0) {
-        this.#reassure(group);
-        return;
-      }
-      for (const [name, treatment] of settled) {
-        this.#take(name, moves ? this.#agreed(name, treatment) : treatment, besides(name, group));
-      }
+    const group = groupOf(this.#scene);
+    const settled = settle(group.quantities, group.relations);
+    for (const [name, treatment] of settled) {
+      this.#take(name, moves ? this.#agreed(name, treatment) : treatment, besides(name, group));
     }
+    // What was mended or left out changes what the others are judged by. Neither happens twice to one of them.
+    if (settled.size > 0) this.#settle(groupOf, moves);
+    else this.#reassure(group);
   }
 
   /** What two readings say; where this is the first that says so, the value is left out. */
