@@ -13,12 +13,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** What is too slow to be run at every change; `npm run test:captures` runs it. */
 export const SLOW = [
   'test/service/killed.test.ts',
-  'test/act/power-off-ups.test.ts',
+  'test/engine/protection/act/power-off-ups.test.ts',
   'test/conformance/odd-answers.test.ts',
   'test/conformance/new-driver.test.ts',
-  'test/history/query.test.ts',
+  'test/engine/history/query.test.ts',
   'test/layers/layers.test.ts',
-  'test/policy/one-wrong.test.ts',
+  'test/engine/protection/policy/one-wrong.test.ts',
 ];
 /** Likewise of the screens; `npm run test:pictures` runs it. */
 export const SLOW_SCREENS = [
@@ -65,6 +65,7 @@ function renderer(executablePath: string): TestProjectInlineConfiguration {
       exclude: [...SLOW_SCREENS, '**/node_modules/**'],
       // Long enough for two busy cores, short enough that a failure does not wait for the whole test's time.
       expect: { poll: { timeout: 8000 } },
+      testTimeout: 40_000,
       browser: {
         enabled: true,
         headless: true,

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { driver } from '../drivers/apcmicrolink/index.ts';
 import { narrow } from '../drivers/apcmicrolink/sim-layout.ts';
-import { servePty } from '../src-main/engine/simulate/pty.ts';
+import { servePty } from '../src-main/engine/ports/serial/pty.ts';
 import { openDevice } from '../src-main/hosts/cli/one-device.ts';
 import { createUpsModel, type UpsModel } from '../src-shared/ups-model/index.ts';
 import { type NutServer, type NutSettings, startNut } from '../test/peers/harness.ts';

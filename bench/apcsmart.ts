@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { driver } from '../drivers/apcsmart/index.ts';
-import { servePty } from '../src-main/engine/simulate/pty.ts';
+import { servePty } from '../src-main/engine/ports/serial/pty.ts';
 import { openDevice } from '../src-main/hosts/cli/one-device.ts';
 import { createUpsModel, type UpsModel } from '../src-shared/ups-model/index.ts';
 import { dumpNut, type NutServer, startNut } from '../test/peers/harness.ts';

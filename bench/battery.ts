@@ -3,9 +3,9 @@
  * the careful end promises too much, and how wide the range is. And the simulated battery, held against data sheets of
  * batteries; and the charge that a voltage tells, held against what others measured. Needs the data beside the checkout.
  */
-import { blockErrors, restErrors, restOfLog } from '../test/battery/logged.ts';
-import { guesses, type Guess, scoreOf } from '../test/battery/measured.ts';
-import { sheetNames, worst } from '../test/battery/sheets.ts';
+import { blockErrors, restErrors, restOfLog } from '../test/engine/battery/logged.ts';
+import { guesses, type Guess, scoreOf } from '../test/engine/battery/measured.ts';
+import { sheetNames, worst } from '../test/engine/battery/sheets.ts';
 import type { BenchRow } from './row.ts';
 
 export const title = 'Learned runtime and the simulated battery against the tables of makers';

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { energyMemory, queryEnergy } from '../src-main/engine/energy/handlers.ts';
+import { energyMemory, queryEnergy } from '../src-main/engine/calls/energy.ts';
 import { createHistoryStore } from '../src-main/engine/history/index.ts';
-import { defaultSettings } from '../src-shared/settings.ts';
+import { defaultSettings } from '../src-shared/settings/index.ts';
 import { type BenchRow, median } from './row.ts';
 import { seeded } from '../src-shared/seeded.ts';
 

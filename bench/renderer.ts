@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startHeadless } from '../src-main/hosts/headless/main.ts';
-import { defaultSettings } from '../src-shared/settings.ts';
+import { defaultSettings } from '../src-shared/settings/index.ts';
 import { panChart } from '../test/browser/pan.ts';
 import { seed } from '../test/browser/seeded.ts';
 import { type BenchRow, median } from './row.ts';

@@ -2,6 +2,7 @@
  * The driver contract. A driver is pure: bytes in, values out. It never does input or output, reads no clock and
  * keeps no state outside its conversations; what it wants to ask it yields, and the session asks for it.
  */
+import type { PortKindName } from '../src-shared/address/kinds.ts';
 import type { CommandName, StatusWord, VarName, Vars } from '../src-shared/nut/index.ts';
 import type { ArgumentText } from '../src-shared/texts/arguments.ts';
 import type { UpsModel } from '../src-shared/ups-model/index.ts';
@@ -82,7 +83,7 @@ export type SnmpRequest =
     };
 
 /** What can be asked on each kind of port. */
-export interface Wire {
+export interface Wire extends Readonly<Record<PortKindName, unknown>> {
   readonly stream: StreamRequest;
   readonly hid: HidRequest;
   readonly snmp: SnmpRequest;

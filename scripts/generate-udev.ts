@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnyDriver } from '../drivers/driver.ts';
 import { drivers } from '../drivers/index.ts';
-import { RELOAD_RULES, RULES_FILE, udevRule } from '../src-main/engine/transports/hid-trouble.ts';
+import { RELOAD_RULES, RULES_FILE, udevRule } from '../src-main/engine/ports/hid/trouble.ts';
 
 /** Where the rules lie in the checkout. */
 export const RULES = fileURLToPath(new URL('../assets/linux/70-mainstay.rules', import.meta.url));

@@ -5,6 +5,7 @@ import './theme/base.css';
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { keepAttention } from './state/attention.ts';
 import { connectEngine, type Engine } from './state/engine.ts';
 import { createScreenStore } from './state/store.ts';
 import { startTexts } from './texts.ts';
@@ -24,6 +25,7 @@ onNewToken(() => renew());
 const texts = await startTexts();
 const engine = connectEngine(source, createScreenStore(), () => texts.t('connection.noEngine'));
 renew = () => engine.renew();
+keepAttention(engine, document);
 await known(engine);
 // In slices, between which the page answers.
 startTransition(() => createRoot(root).render(<App engine={engine} texts={texts} />));

@@ -1,6 +1,6 @@
 /** How the watts that go through a UPS are told: measured where it measures them, else derived, and from what. Pure. */
 import type { WattsMethod } from './contract/energy.ts';
-import type { Meter } from './settings-energy.ts';
+import type { Meter } from './settings/energy.ts';
 
 /** From what watts follow. */
 export interface WattsSource {

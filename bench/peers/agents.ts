@@ -1,6 +1,6 @@
 /** A process that is many simulated SNMP agents. Tells their ports when they are up, and on request their messages. */
 import { driver } from '../../drivers/snmp/index.ts';
-import { serveSnmp } from '../../src-main/engine/simulate/snmp-agent.ts';
+import { serveSnmp } from '../../src-main/engine/ports/snmp/agent.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 
 const count = Number(process.argv[2]);

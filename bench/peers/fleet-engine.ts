@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { client, memoryWire, merge, serve } from '../../src-shared/contract/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { compose } from '../../src-main/hosts/compose.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-fleet-'));

@@ -3,7 +3,7 @@
  * or doubled bytes the next sound one is found wherever it begins.
  */
 import type { Framing } from '../driver.ts';
-import { concat } from '../kit/ascii.ts';
+import { concat } from '../kit/line/ascii.ts';
 import { type Header, readHeader } from './header.ts';
 
 /** What the host says besides writes ("Protocol exploration", 2019; klaasdc/apcups-serial-test, APC_CMD_*). */

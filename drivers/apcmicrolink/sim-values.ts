@@ -1,6 +1,6 @@
 /** What the simulated unit says at each path: the model's state as the device would write it. */
 import type { UpsModel, UpsState } from '../../src-shared/ups-model/index.ts';
-import { bytesOf } from '../kit/ascii.ts';
+import { bytesOf } from '../kit/line/ascii.ts';
 import { groupPath, PATHS } from './table.ts';
 import { bytesFor } from './value.ts';
 

@@ -1,7 +1,7 @@
 /** The device's side: pages one at a time for `FE`, a challenge at the end of the first round, silence without it. */
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import type { Simulator } from '../driver.ts';
-import { concat } from '../kit/ascii.ts';
+import { concat } from '../kit/line/ascii.ts';
 import { answerTo } from './challenge.ts';
 import { BACK, INIT, isSound, NEXT, pageFrame } from './frame.ts';
 import { DESCRIPTOR_AT, readHeader } from './header.ts';

@@ -1,6 +1,6 @@
 /** Values on the wire: big-endian whole numbers, most of them with a binary point. */
 import { isAllOnes } from '../kit/all-ones.ts';
-import { textOf } from '../kit/ascii.ts';
+import { textOf } from '../kit/line/ascii.ts';
 import type { Field } from '../kit/field.ts';
 import { say } from '../../src-shared/texts/say.ts';
 

@@ -7,7 +7,7 @@
  * on its way then, and half a command that the device may have understood is undone.
  */
 import type { Framing, Reply, Talk } from '../driver.ts';
-import { bytesOf, textOf } from '../kit/ascii.ts';
+import { bytesOf, textOf } from '../kit/line/ascii.ts';
 import { ALERT_BYTES } from './signals.ts';
 import { KEY } from './table.ts';
 

@@ -3,7 +3,7 @@
  * never repeated because of silence (apcsmart.txt: K, Z, Ctrl-N, S, @).
  */
 import type { Outcome, Talk } from '../driver.ts';
-import { bytesOf, textOf } from '../kit/ascii.ts';
+import { bytesOf, textOf } from '../kit/line/ascii.ts';
 import { send } from './ask.ts';
 import { askByte } from './status.ts';
 import { KEY } from './table.ts';

@@ -1,6 +1,6 @@
 /** What the simulated device holds: who it is, what it understands, and what was set in it. */
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
-import { padded } from '../kit/ascii.ts';
+import { padded } from '../kit/line/ascii.ts';
 
 /** Devices that say what they understand, and those before them. */
 export type Generation = 'second' | 'third';

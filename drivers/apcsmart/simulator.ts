@@ -1,7 +1,7 @@
 /** The device's side, from the document: one character asks, a line answers, and what changes is told unasked. */
 import type { UpsModel, UpsState } from '../../src-shared/ups-model/index.ts';
 import type { Simulator } from '../driver.ts';
-import { bytesOf, padded, textOf } from '../kit/ascii.ts';
+import { bytesOf, padded, textOf } from '../kit/line/ascii.ts';
 import { Alerts } from './simulated-alerts.ts';
 import { type Generation, SimulatedMemory } from './simulated-memory.ts';
 

@@ -1,6 +1,6 @@
 /** What whole answers say, before anything in them is read. */
-import type { HidField } from '../kit/hid-field.ts';
-import { rawValue } from '../kit/hid-value.ts';
+import type { HidField } from '../kit/hid/field.ts';
+import { rawValue } from '../kit/hid/value.ts';
 import type { Heard } from './decode.ts';
 import { reportOf } from './resolve.ts';
 import type { FoundRow } from './shapes.ts';

@@ -1,7 +1,7 @@
 /** Which table fits a device. */
 import type { PortFacts, Proof } from '../driver.ts';
-import type { HidDescriptor } from '../kit/hid-field.ts';
-import { isPowerUsage } from '../kit/hid-usages.ts';
+import type { HidDescriptor } from '../kit/hid/field.ts';
+import { isPowerUsage } from '../kit/hid/usages.ts';
 import type { DeviceMatch, HidTable } from './shapes.ts';
 import { table as generic } from './tables/generic.ts';
 import { tables } from './tables/index.ts';

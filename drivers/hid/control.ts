@@ -2,8 +2,8 @@
 import { type CommandName, variableInfo, type VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { Abilities, Command, Outcome, Setting, Talk } from '../driver.ts';
-import type { HidField } from '../kit/hid-field.ts';
-import { measured, putRaw, rawValue } from '../kit/hid-value.ts';
+import type { HidField } from '../kit/hid/field.ts';
+import { measured, putRaw, rawValue } from '../kit/hid/value.ts';
 import type { Memory } from './memory.ts';
 import { delaysOf, reportOf } from './resolve.ts';
 import type { DelayCode, FoundRow } from './shapes.ts';

@@ -2,8 +2,8 @@
 import type { VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
-import type { HidUnit } from '../kit/hid-unit.ts';
-import { isUnset, rawValue } from '../kit/hid-value.ts';
+import type { HidUnit } from '../kit/hid/unit.ts';
+import { isUnset, rawValue } from '../kit/hid/value.ts';
 import { type Found, type ReportKey, reportOf } from './resolve.ts';
 import type { Known, Quirks } from './scale.ts';
 import type { Flag, FoundRow } from './shapes.ts';

@@ -9,8 +9,8 @@
  * Quick polls ask for one of the told and slow ones in turn. So each poll is a sign of life, and a device that stops
  * telling is found out: what it told is compared with what it answers.
  */
-import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
-import { rawValue } from '../kit/hid-value.ts';
+import type { HidDescriptor, HidField } from '../kit/hid/field.ts';
+import { rawValue } from '../kit/hid/value.ts';
 import { type Found, type ReportKey, reportOf } from './resolve.ts';
 import { VITAL } from './status.ts';
 

@@ -1,10 +1,10 @@
 /** A report descriptor of our own for each dialect: what its table reads, where its table looks first. */
 import { variableInfo, type VarName } from '../../src-shared/nut/index.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
-import type { HidKind } from '../kit/hid-field.ts';
-import { UNIT_CODES } from '../kit/hid-unit.ts';
-import { pathOf, USAGES } from '../kit/hid-usages.ts';
-import { type HidFieldSpec, writeHidDescriptor } from '../kit/hid-write.ts';
+import type { HidKind } from '../kit/hid/field.ts';
+import { UNIT_CODES } from '../kit/hid/unit.ts';
+import { pathOf, USAGES } from '../kit/hid/usages.ts';
+import { type HidFieldSpec, writeHidDescriptor } from '../kit/hid/write.ts';
 import { modelFlags, modelVars } from './model.ts';
 import type { HidTable, Row } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 /** What the driver remembers of a device between conversations. */
 import type { VarName } from '../../src-shared/nut/index.ts';
-import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
+import type { HidDescriptor, HidField } from '../kit/hid/field.ts';
 import type { Habits } from './habits.ts';
 import type { Finder, Found, ReportKey } from './resolve.ts';
 import type { Quirks } from './scale.ts';

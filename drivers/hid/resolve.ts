@@ -1,6 +1,6 @@
 /** From a table and a descriptor to the fields that this device has: which variable is where. */
-import type { HidDescriptor, HidField, HidKind, PathNode } from '../kit/hid-field.ts';
-import { pathOf, type UsageNames } from '../kit/hid-usages.ts';
+import type { HidDescriptor, HidField, HidKind, PathNode } from '../kit/hid/field.ts';
+import { pathOf, type UsageNames } from '../kit/hid/usages.ts';
 import { timer } from './readers.ts';
 import { row as rowOf } from './rows.ts';
 import type { DelaySet, FoundFlag, FoundRow, HidTable } from './shapes.ts';

@@ -3,9 +3,9 @@ import type { VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { PortFacts } from '../driver.ts';
 import type { Field } from '../kit/field.ts';
-import type { HidField } from '../kit/hid-field.ts';
-import { pathText, type UsageNames } from '../kit/hid-usages.ts';
-import { measured, rawFor } from '../kit/hid-value.ts';
+import type { HidField } from '../kit/hid/field.ts';
+import { pathText, type UsageNames } from '../kit/hid/usages.ts';
+import { measured, rawFor } from '../kit/hid/value.ts';
 import { matches } from './claim.ts';
 import type { HidTable, Quirk, QuirkCondition, Sample } from './shapes.ts';
 

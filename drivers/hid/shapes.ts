@@ -2,9 +2,9 @@
 import type { CommandName, Value, VarName } from '../../src-shared/nut/index.ts';
 import type { Proof } from '../driver.ts';
 import type { Field } from '../kit/field.ts';
-import type { HidField } from '../kit/hid-field.ts';
-import type { HidUnit } from '../kit/hid-unit.ts';
-import type { UsageNames } from '../kit/hid-usages.ts';
+import type { HidField } from '../kit/hid/field.ts';
+import type { HidUnit } from '../kit/hid/unit.ts';
+import type { UsageNames } from '../kit/hid/usages.ts';
 
 /** `quick`: protection needs it. `full`: it changes. `once`: it does not change while the device is plugged in. */
 export type Depth = 'quick' | 'full' | 'once';

@@ -1,10 +1,10 @@
 /** A device that answers for the simulated UPS, field by field of its descriptor. */
 import { batteryType, type UpsModel, type UpsState } from '../../src-shared/ups-model/index.ts';
 import type { PortFacts } from '../driver.ts';
-import { parseHidDescriptor } from '../kit/hid-descriptor.ts';
-import type { HidDescriptor, HidField } from '../kit/hid-field.ts';
-import { pathText } from '../kit/hid-usages.ts';
-import { putRaw, rawFor, rawValue } from '../kit/hid-value.ts';
+import { parseHidDescriptor } from '../kit/hid/descriptor.ts';
+import type { HidDescriptor, HidField } from '../kit/hid/field.ts';
+import { pathText } from '../kit/hid/usages.ts';
+import { putRaw, rawFor, rawValue } from '../kit/hid/value.ts';
 import { modelFlags, modelVars, obey } from './model.ts';
 import { celsius } from './readers.ts';
 import { delaysOf, finder, type Finder } from './resolve.ts';

@@ -1,6 +1,7 @@
 /** Running conversations without a session: what tests and replays use. */
 import type { Framing, PortKind, Reply, Simulator, Talk, Wire } from '../driver.ts';
-import { stringDescriptor } from './hid-recording.ts';
+import { stringDescriptor } from './hid/recording.ts';
+import { compareOids } from './oid/oid.ts';
 
 /** What a finished conversation left behind. */
 export interface TalkRecord<P extends PortKind, R> {
@@ -81,7 +82,9 @@ export function snmpAnswers(simulator: Simulator['snmp']): (request: Wire['snmp'
     if (request.op === 'get') {
       return { ok: true, data: new Map([...rows].filter(([oid]) => request.oids.includes(oid))) };
     }
-    const below = [...rows].filter(([oid]) => oid.startsWith(`${request.root}.`));
+    const below = [...rows]
+      .filter(([oid]) => oid.startsWith(`${request.root}.`))
+      .toSorted(([a], [b]) => compareOids(a, b));
     return { ok: true, data: new Map(below.slice(0, request.limit)) };
   };
 }

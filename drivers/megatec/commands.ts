@@ -1,6 +1,6 @@
 /** Instant commands: words out, acknowledgement or refusal in. */
 import type { Abilities, Command, Outcome, Talk } from '../driver.ts';
-import { ask, oneLine } from '../kit/line.ts';
+import { ask, oneLine } from '../kit/line/line.ts';
 import { parseStatus } from './decode.ts';
 import { returnDelay, shutdownDelay, testLength } from './delays.ts';
 import { askStatus, type Memory } from './talk.ts';

@@ -1,8 +1,8 @@
 /** The device's side: a UPS that keeps to the specification, with the state of the model at the moment it is asked. */
 import type { UpsModel, UpsState } from '../../src-shared/ups-model/index.ts';
 import type { Simulator } from '../driver.ts';
-import { padded } from '../kit/ascii.ts';
-import { lineSimulator } from '../kit/line.ts';
+import { padded } from '../kit/line/ascii.ts';
+import { lineSimulator } from '../kit/line/line.ts';
 
 /** Seconds. */
 const MINUTE = 60;

@@ -1,7 +1,7 @@
 /** The questions of the protocol, and the order in which they are asked. */
 import type { Identity, Readings, Talk } from '../driver.ts';
 import { ReadingsBuilder } from '../kit/columns.ts';
-import { ask, type LineReply, oneLine } from '../kit/line.ts';
+import { ask, type LineReply, oneLine } from '../kit/line/line.ts';
 import { parseStatus, readRating, readStatus, readVendor, type StatusLine } from './decode.ts';
 import { WHOLE_RATING, WHOLE_STATUS } from './table.ts';
 import { say } from '../../src-shared/texts/say.ts';

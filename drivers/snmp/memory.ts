@@ -1,5 +1,5 @@
 /** What the driver remembers of an agent between conversations. */
-import type { LineColumn, LineGroup, RawValues } from '../kit/oid.ts';
+import type { LineColumn, LineGroup, RawValues } from '../kit/oid/oid.ts';
 
 /** One cell of a table of lines. */
 export interface LineCell {

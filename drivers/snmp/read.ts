@@ -3,8 +3,8 @@ import { screen, type VarName } from '../../src-shared/nut/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import type { SnmpValue } from '../driver.ts';
 import type { ReadingsBuilder } from '../kit/columns.ts';
-import type { AlarmMeaning, Depth, LineColumn, LineGroup, OidTable, RawValues } from '../kit/oid.ts';
-import { knownNumber, type OidReader } from '../kit/oid-read.ts';
+import type { AlarmMeaning, Depth, LineColumn, LineGroup, OidTable, RawValues } from '../kit/oid/oid.ts';
+import { knownNumber, type OidReader } from '../kit/oid/read.ts';
 import { measuresNothing } from '../kit/placeholder.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,4 +1,4 @@
-import type { OidTable } from '../kit/oid.ts';
+import type { OidTable } from '../kit/oid/oid.ts';
 import { tables as all } from './tables/index.ts';
 
 /** Every table, in the order in which they are tried. */

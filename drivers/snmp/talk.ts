@@ -9,8 +9,8 @@ import {
   plainOid,
   type Quirk,
   type RawValues,
-} from '../kit/oid.ts';
-import { knownNumber, rawNumber } from '../kit/oid-read.ts';
+} from '../kit/oid/oid.ts';
+import { knownNumber, rawNumber } from '../kit/oid/read.ts';
 import type { LineCell, Memory } from './memory.ts';
 import { MOST_LINES, readValues } from './read.ts';
 import { say } from '../../src-shared/texts/say.ts';

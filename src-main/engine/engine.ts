@@ -3,26 +3,26 @@ import { platform } from 'node:process';
 import type { DeviceState, EngineState, Handlers } from '../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../src-shared/errors.ts';
 import { wordObserved } from '../../src-shared/nut/index.ts';
-import type { DeviceSetting, Settings } from '../../src-shared/settings.ts';
+import type { DeviceSetting, Settings } from '../../src-shared/settings/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
 import { Batteries } from './battery/batteries.ts';
 import { type BeeperParts, Beepers } from './beeper/beepers.ts';
-import { type BootClock, bootOf, systemBoot } from './boot-clock.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { Devices } from './devices.ts';
-import { EventHub } from './event-hub.ts';
-import { Drills } from './drill/drill.ts';
-import { DeviceEvents } from './events.ts';
-import { Guardian } from './guardian.ts';
-import { createHandlers } from './handlers.ts';
-import { type KeptFile, memoryFile } from './kept-file.ts';
+import { type BootClock, bootOf, systemBoot } from './base/boot-clock.ts';
+import { type Clock, systemClock } from './base/clock.ts';
+import { Devices } from './devices/devices.ts';
+import { Attention } from './state/attention.ts';
+import { EventHub } from './state/event-hub.ts';
+import { Drills } from './protection/drill/drill.ts';
+import { DeviceEvents } from './state/events.ts';
+import { Guardian } from './protection/guardian.ts';
+import { createHandlers } from './calls/handlers.ts';
+import { type KeptFile, memoryFile, type ProtectionFile } from './base/kept-file.ts';
 import { Notifier } from './notify/notifier.ts';
 import { createSecretStore, type SecretStore } from './notify/secrets.ts';
-import type { Actor, FolderPart, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './parts.ts';
-import type { ProtectionFile } from './protection-file.ts';
-import { Recorder } from './recorder.ts';
-import { Store } from './store.ts';
+import type { Actor, FolderPart, HistoryStore, NewEvent, Policy, Problem, SettingsStore } from './base/parts.ts';
+import { Recorder } from './state/recorder.ts';
+import { Store } from './state/store.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -95,6 +95,7 @@ class JoinedEngine implements Engine {
   readonly #clock: Clock;
   readonly #store: Store;
   readonly #events: EventHub;
+  readonly #attention: Attention;
   readonly #devices: Devices;
   readonly #drills: Drills;
   readonly #batteries: Batteries;
@@ -124,10 +125,13 @@ class JoinedEngine implements Engine {
       powerCycle: [],
     };
     this.#store = new Store(clock, engine, protection);
+    this.#attention = new Attention(() => this.#devices.hurry());
     this.#devices = new Devices({
       clock,
+      attended: () => this.#attention.here,
       steady: () => boot.steady(),
       polling: () => settings.get().polling,
+      chemistry: (device) => settings.get().battery.chemistry[device],
       changed: (state) => this.#onChanged(state),
       read: (state, names) => this.#onRead(state, names),
       removed: (id) => this.#onRemoved(id),
@@ -200,6 +204,7 @@ class JoinedEngine implements Engine {
       store: this.#store,
       devices: this.#devices,
       events: this.#events,
+      attention: this.#attention,
       guardian: this.#guardian,
       drills: this.#drills,
       batteries: this.#batteries,
@@ -250,6 +255,7 @@ class JoinedEngine implements Engine {
 
   #onSettings(settings: Settings): void {
     this.#apply(settings);
+    this.#devices.rejudge();
     this.#notifier.follow();
     this.#guardian.decide();
   }

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createHistoryStore } from '../engine/history/index.ts';
-import { createActor } from '../engine/act/actor.ts';
-import { createKeptFile, type KeptFile } from '../engine/kept-file.ts';
-import { logLine } from '../engine/terminal.ts';
+import { createActor } from '../engine/protection/act/actor.ts';
+import { createKeptFile, createProtectionFile, type KeptFile } from '../engine/base/kept-file.ts';
+import { logLine } from '../engine/base/terminal.ts';
 import { createSecretStore, type Sealer } from '../engine/notify/secrets.ts';
-import { policy } from '../engine/policy/decide.ts';
-import { createProtectionFile } from '../engine/protection-file.ts';
+import { policy } from '../engine/protection/policy/decide.ts';
 import { createSettingsStore } from '../settings/index.ts';
 import { type HostKind, holdFolder } from './data.ts';
 import { createHeardLanguages } from './heard-languages.ts';

@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, readdirSync, realpathSync, rmSync, type Stats, st
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { say } from '../../src-shared/texts/say.ts';
-import type { Problem } from '../engine/parts.ts';
+import type { Problem } from '../engine/base/parts.ts';
 
 /**
  * What an atomic write leaves when it is killed: the name of one of our files and a number (write-file-atomic makes them

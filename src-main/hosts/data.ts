@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../src-shared/errors.ts';
 import { say } from '../../src-shared/texts/say.ts';
-import { readBoundedText } from '../engine/bounded-file.ts';
-import type { FolderPart, Problem } from '../engine/parts.ts';
+import { readBoundedText } from '../engine/base/bounded-file.ts';
+import type { FolderPart, Problem } from '../engine/base/parts.ts';
 import { exposedProblems, tidy } from './data-upkeep.ts';
 
 /** Who opens the files. */

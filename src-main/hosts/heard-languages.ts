@@ -1,6 +1,6 @@
 /** The languages that a desktop program has told a service of, kept for when nobody is logged in. */
 import { z } from 'zod';
-import type { KeptFile } from '../engine/kept-file.ts';
+import type { KeptFile } from '../engine/base/kept-file.ts';
 
 const fileSchema = z.object({ version: z.literal(1), languages: z.array(z.string()).min(1) });
 

@@ -1,5 +1,5 @@
 /** Which language this process speaks: the person's choice, else the system's. */
-import type { Settings } from '../../src-shared/settings.ts';
+import type { Settings } from '../../src-shared/settings/index.ts';
 import { languageFor } from '../../src-shared/texts/index.ts';
 import { sayIn } from '../../src-shared/texts/say.ts';
 

@@ -1,7 +1,7 @@
 /** The text of a settings file: parsed, brought up to the present format, and judged. */
-import { SETTINGS_VERSION, type Settings, settingsSchema } from '../../src-shared/settings.ts';
+import { SETTINGS_VERSION, type Settings, settingsSchema } from '../../src-shared/settings/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
-import { parseJson } from '../engine/json.ts';
+import { parseJson } from '../engine/base/json.ts';
 
 /** Turns the content of one version of the format into that of the next. Throws on content it cannot make sense of. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;

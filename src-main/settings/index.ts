@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, type ErrorCode } from '../../src-shared/errors.ts';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
 import { say } from '../../src-shared/texts/say.ts';
-import { readBoundedText } from '../engine/bounded-file.ts';
-import type { Gate } from '../engine/kept-file.ts';
-import type { Problem, SettingsChange, SettingsStore } from '../engine/parts.ts';
+import { readBoundedText } from '../engine/base/bounded-file.ts';
+import type { Gate } from '../engine/base/kept-file.ts';
+import type { Problem, SettingsChange, SettingsStore } from '../engine/base/parts.ts';
 import { checkSettings, MIGRATIONS, type Migrations, parseSettings } from './format.ts';
 
 /** What can be replaced around the settings file. */

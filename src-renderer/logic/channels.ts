@@ -6,7 +6,7 @@ import {
   channelSchema,
   type NoticeGroup,
   type NotificationSetting,
-} from '../../src-shared/settings-notifications.ts';
+} from '../../src-shared/settings/notifications.ts';
 
 /** Every kind of channel, in the order in which they are offered. */
 export const CHANNEL_KINDS: readonly ChannelKind[] = ['desktop', 'email', 'webhook', 'ntfy', 'telegram'];

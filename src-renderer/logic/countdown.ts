@@ -1,6 +1,6 @@
 /** A countdown as the screens show it: what happens, in how long, and what was last said aloud. */
 import type { ProtectionState } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 
 /** The part of protection that people watch while it runs. */

@@ -1,6 +1,6 @@
 /** Edits of the protection settings before they are saved, and what would be impossible about them. */
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
-import type { ScheduleEntry, Triggers } from '../../src-shared/settings-protection.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
+import type { ScheduleEntry, Triggers } from '../../src-shared/settings/protection.ts';
 
 /** Why settings cannot be saved. */
 export type DraftFault = 'program' | 'command' | 'supplies';

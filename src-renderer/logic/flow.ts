@@ -2,7 +2,7 @@
 import type { DeviceState } from '../../src-shared/contract/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import type { StatusWord } from '../../src-shared/nut/index.ts';
-import type { Meter } from '../../src-shared/settings-energy.ts';
+import type { Meter } from '../../src-shared/settings/energy.ts';
 import { wattsNow } from '../../src-shared/watts.ts';
 import { conditionOf, numberOf, type Source } from './condition.ts';
 import { type Formats, valueText } from './formats.ts';

@@ -1,6 +1,6 @@
 /** What the three gauges of the Overview show: value, scale and the thresholds that matter. */
 import type { DeviceState, Range } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf, type Tone } from './condition.ts';
 import { type Formats, numberText, percentText, shortDuration, valueText } from './formats.ts';

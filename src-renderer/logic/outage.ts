@@ -12,7 +12,7 @@ import type {
   Series,
   TriggerName,
 } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { numberOf } from './condition.ts';
 import { type Formats, momentText, numberText, spokenDuration } from './formats.ts';

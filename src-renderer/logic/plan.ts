@@ -1,7 +1,7 @@
 /** The protection plan in one sentence: when this computer would be shut down, and whether it really would. */
 import type { DeviceState, ProtectionState, UpsTriggerName } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
-import type { Triggers } from '../../src-shared/settings-protection.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
+import type { Triggers } from '../../src-shared/settings/protection.ts';
 import type { Translate } from '../../src-shared/texts/index.ts';
 import { type Formats, numberText, spokenDuration } from './formats.ts';
 

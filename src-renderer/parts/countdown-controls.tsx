@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActOnly } from './act-only.tsx';
 import type { Countdown } from '../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { spokenDuration } from '../logic/formats.ts';
 import { useScreens } from '../state/hooks.ts';
 import { Confirm } from './confirm.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallArgument } from '../../src-shared/contract/index.ts';
-import { settingsSchema } from '../../src-shared/settings.ts';
+import { settingsSchema } from '../../src-shared/settings/index.ts';
 import type { Engine } from '../state/engine.ts';
 import { useEngine } from '../state/hooks.ts';
 import type { ScreenStore } from '../state/store.ts';

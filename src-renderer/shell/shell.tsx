@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useScreens } from '../state/hooks.ts';
-import { ConnectionNotice } from './connection-notice.tsx';
+import { ConnectionNotice } from '../parts/connection-notice.tsx';
 import { CountdownBanner } from './countdown-banner.tsx';
 import { ModeBadge } from '../parts/mode-badge.tsx';
 import { Menu } from './menu.tsx';

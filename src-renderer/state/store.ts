@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Access, State } from '../../src-shared/contract/index.ts';
-import type { Settings } from '../../src-shared/settings.ts';
+import type { Settings } from '../../src-shared/settings/index.ts';
 
 /** How the window stands with the engine. `since` is in milliseconds of this computer's clock. */
 export interface Connection {

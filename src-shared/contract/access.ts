@@ -69,6 +69,7 @@ export const CALL_ACCESS = {
 export const STREAM_ACCESS = {
   state: 'watch',
   events: 'watch',
+  attention: 'watch',
   notifications: 'watch',
   // Whoever listens takes the messages over, and promises to show them.
   desktop: 'act',

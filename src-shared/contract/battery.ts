@@ -1,5 +1,6 @@
 /** The battery: what its discharges taught, its tests, its replacement. Times are milliseconds since 1970. */
 import { z } from 'zod';
+import { CHEMISTRIES } from '../nut/index.ts';
 
 /** Why nothing was learned from a discharge. */
 export const REFUSALS = [
@@ -139,7 +140,10 @@ export const batteryReportSchema = z.object({
   former: z.array(batteryLifeSchema),
   /** What to buy, in the UPS's own words. */
   part: z.string().optional(),
+  /** What it is made of, in the UPS's own words. */
   chemistry: z.string().optional(),
+  /** What it is made of, by the person, or else by what the UPS shows; missing where nothing tells. */
+  made: z.enum([...CHEMISTRIES, 'other']).optional(),
   /** Newest first. */
   discharges: z.array(dischargeSchema),
   tests: z.array(testRecordSchema),

@@ -3,9 +3,9 @@
  * parsed before it reaches the engine, whatever wire it came over.
  */
 import { z } from 'zod';
-import { batterySettingSchema } from '../settings-battery.ts';
-import { energySettingSchema } from '../settings-energy.ts';
-import { ownCommandSchema } from '../settings-protection.ts';
+import { batterySettingSchema } from '../settings/battery.ts';
+import { energySettingSchema } from '../settings/energy.ts';
+import { ownCommandSchema } from '../settings/protection.ts';
 import {
   deviceSettingSchema,
   notificationSettingSchema,
@@ -13,7 +13,7 @@ import {
   preferenceSettingSchema,
   protectionSettingSchema,
   settingsSchema,
-} from '../settings.ts';
+} from '../settings/index.ts';
 import { batteryCalls } from './battery.ts';
 import { diaryCalls } from './diary.ts';
 import { energyCalls } from './energy.ts';
@@ -243,6 +243,8 @@ export const streams = {
     ]),
   },
   events: { input: none, item: eventSchema },
+  /** Whoever holds it looks at the values: devices are asked more often. No item ever comes. */
+  attention: { input: none, item: z.never() },
   ...notificationStreams,
   /** Exchanges of one device, in batches. */
   trace: { input: z.strictObject({ device }), item: z.object({ exchanges: z.array(exchangeSchema) }) },

@@ -1,4 +1,5 @@
 /** The shapes that cross from the engine to its clients. Times are milliseconds since 1970 unless named otherwise. */
+import { PORT_KINDS, SCHEMES } from '../address/kinds.ts';
 import { z } from 'zod';
 import { POWER_SIGNS, POWER_SOURCES } from '../nut/power.ts';
 import { ARGUMENT_TEXTS } from '../texts/arguments.ts';
@@ -217,7 +218,7 @@ export const exchangeSchema = z.object({
 export const candidateSchema = z.object({
   uri: z.string(),
   title: z.string(),
-  transport: z.enum(['serial', 'hid', 'snmp', 'sim']),
+  transport: z.enum(SCHEMES).exclude(['replay']),
   driver: z.string().optional(),
   driverTitle: z.string().optional(),
   confidence: z.enum(['certain', 'likely', 'possible']),
@@ -230,7 +231,7 @@ export const candidateSchema = z.object({
 export const driverInfoSchema = z.object({
   id: z.string(),
   title: z.string(),
-  port: z.enum(['stream', 'hid', 'snmp']),
+  port: z.enum(PORT_KINDS),
   dialects: z.array(z.string()),
   verified: z.boolean(),
   /** Dialects that nothing but our own simulator has judged, though the driver as a whole is verified. */

@@ -1,5 +1,6 @@
 /** The vocabulary: RFC 9271 variables, instant commands and status words, as data. */
 export { agrees, APART, comesAndGoes, observed, onceOnly, type Sign, UNSEEN } from './agreement.ts';
+export { CHEMISTRIES, type Chemistry, chemistryOf } from './chemistry.ts';
 export { COMMANDS } from './commands.ts';
 export { NO_EVIDENCE, wordObserved } from './evidence.ts';
 export type { Evidence, Observation, ObservedValue } from './evidence.ts';

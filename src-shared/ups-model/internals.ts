@@ -2,8 +2,7 @@
 import type { DischargeCurve } from './battery.ts';
 import { batteryPower, dischargeCurve } from './battery.ts';
 import type { mainsTrouble } from './mains.ts';
-import type { Work } from './terminals.ts';
-import type { UpsProfile, UpsState, World } from './types.ts';
+import type { UpsProfile, UpsState, Work, World } from './types.ts';
 import type { Lag } from './voltage.ts';
 
 /** What happens once the output is off. */

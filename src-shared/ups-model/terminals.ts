@@ -2,10 +2,8 @@
 import { batteryPower, chargingCurrent } from './battery.ts';
 import type { Internals } from './internals.ts';
 import { connectedLoad } from './internals.ts';
+import type { Work } from './types.ts';
 import { chargingVoltage, lagAt, restVoltage, underLoad } from './voltage.ts';
-
-/** What the battery does: it is charged or held full, it rests, or it delivers so many watts. */
-export type Work = 'charging' | 'resting' | number;
 
 /** Volt at the terminals, and Ampere into the battery. */
 export function terminals(ups: Internals): { voltage: number; current: number } {

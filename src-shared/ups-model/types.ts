@@ -187,3 +187,6 @@ export interface ForcedState {
   readonly bypass?: boolean;
   readonly linkLost?: boolean;
 }
+
+/** What the battery does: it is charged or held full, it rests, or it delivers so many watts. */
+export type Work = 'charging' | 'resting' | number;

@@ -13,7 +13,7 @@ import {
   writeFrame,
 } from '../../drivers/apcmicrolink/frame.ts';
 import { readHeader } from '../../drivers/apcmicrolink/header.ts';
-import { bytesOf, concat } from '../../drivers/kit/ascii.ts';
+import { bytesOf, concat } from '../../drivers/kit/line/ascii.ts';
 import type { Framing } from '../../drivers/driver.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));

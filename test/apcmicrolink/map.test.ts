@@ -6,7 +6,7 @@ import { readHeader } from '../../drivers/apcmicrolink/header.ts';
 import { findMap, Pages } from '../../drivers/apcmicrolink/pages.ts';
 import { SMC1000I_USAGES } from '../../drivers/apcmicrolink/smc1000i.ts';
 import { PATHS } from '../../drivers/apcmicrolink/table.ts';
-import { bytesOf, concat } from '../../drivers/kit/ascii.ts';
+import { bytesOf, concat } from '../../drivers/kit/line/ascii.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 

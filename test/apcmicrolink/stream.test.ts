@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BACK, INIT, NEXT, sealed } from '../../drivers/apcmicrolink/frame.ts';
 import { driver } from '../../drivers/apcmicrolink/index.ts';
 import type { Reply, Simulator, Wire } from '../../drivers/driver.ts';
-import { concat } from '../../drivers/kit/ascii.ts';
+import { concat } from '../../drivers/kit/line/ascii.ts';
 import { PATHS } from '../../drivers/apcmicrolink/table.ts';
 import { hexOf } from '../../drivers/apcmicrolink/value.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';

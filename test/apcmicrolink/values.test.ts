@@ -11,7 +11,7 @@ import {
   unsigned,
   writeValue,
 } from '../../drivers/apcmicrolink/value.ts';
-import { bytesOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf } from '../../drivers/kit/line/ascii.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 

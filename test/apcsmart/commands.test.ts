@@ -4,11 +4,11 @@ import { keysOf } from '../../drivers/apcsmart/capabilities.ts';
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Memory } from '../../drivers/apcsmart/talk.ts';
 import type { Identity, Outcome, Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
-import { converse } from '../../src-main/engine/session/talk.ts';
-import { simulatedStream } from '../../src-main/engine/transports/simulated.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
+import { converse } from '../../src-main/engine/devices/session/talk.ts';
+import { simulatedStream } from '../../src-main/engine/ports/stream/simulated.ts';
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
 import { createUpsModel, type UpsModel } from '../../src-shared/ups-model/index.ts';
 

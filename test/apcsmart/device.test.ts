@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/apcsmart/index.ts';
-import { bytesOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf } from '../../drivers/kit/line/ascii.ts';
 import { runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
 import { createUpsModel, PROFILES } from '../../src-shared/ups-model/index.ts';

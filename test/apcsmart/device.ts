@@ -1,7 +1,7 @@
 /** A simulated device whose answers a test can spoil. */
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { createUpsModel, type UpsModel } from '../../src-shared/ups-model/index.ts';
 import { known } from '../conformance/subject.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Answer, device, plain, readAll } from './device.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply, Wire } from '../../drivers/driver.ts';
 import { overheard, readStatus } from '../../drivers/apcsmart/status.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { ReadingsBuilder } from '../../drivers/kit/columns.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { STATUS_WORDS } from '../../src-shared/nut/index.ts';

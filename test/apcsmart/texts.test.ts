@@ -15,7 +15,7 @@ import {
 } from '../../drivers/apcsmart/read.ts';
 import { overheard } from '../../drivers/apcsmart/status.ts';
 import { QUESTIONS } from '../../drivers/apcsmart/table.ts';
-import { bytesOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf } from '../../drivers/kit/line/ascii.ts';
 import { isVarName } from '../../src-shared/nut/index.ts';
 
 const group = fc

@@ -10,7 +10,7 @@ import {
   ntfyChannelSchema,
   telegramChannelSchema,
   webhookChannelSchema,
-} from '../../src-shared/settings-notifications.ts';
+} from '../../src-shared/settings/notifications.ts';
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];

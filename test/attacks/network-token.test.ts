@@ -15,7 +15,7 @@ import {
   type StreamName,
   streams,
 } from '../../src-shared/contract/index.ts';
-import { ownCommandSchema } from '../../src-shared/settings-protection.ts';
+import { ownCommandSchema } from '../../src-shared/settings/protection.ts';
 import { enter, knock, page, type Served, serve, speak } from './network.ts';
 import { runProgram } from './program.ts';
 

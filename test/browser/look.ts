@@ -14,12 +14,18 @@ const AREAS = new Set(Object.keys(en));
  * that in dark it looks at these.
  */
 export async function complaints(page: Page): Promise<string[]> {
+  await settled(page);
   await page.emulateMedia({ colorScheme: 'light' });
   const found = [...(await axeFinds(page, {})), ...(await missingTexts(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await axeFinds(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })));
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
+}
+
+/** Waits until the screen before is gone: while a new one is drawn it stays, and nothing on it can be reached. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#main > [inert]').waitFor({ state: 'detached' });
 }
 
 /** What axe objects to, one line for each rule. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { en } from '../../src-shared/texts/en/index.ts';
-import type { Channel } from '../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../src-shared/settings/notifications.ts';
 import { flip, pick } from './hands.ts';
 import { startWalk, type Walk } from './walk.ts';
 import { serialUps, type SerialUps } from './wires.ts';

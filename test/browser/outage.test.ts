@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { State } from '../../src-shared/contract/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { plainSpaces } from '../../src-shared/nut/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
 import { like, pick } from './hands.ts';

@@ -1,7 +1,7 @@
 /** The rules of protection, and a rehearsal with a UPS whose plug is really pulled. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
 import { flip, like } from './hands.ts';
 import { startWalk, type Walk } from './walk.ts';

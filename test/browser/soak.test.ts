@@ -6,8 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveHandlers } from '../../src-main/hosts/headless/main.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
-import { VirtualEngine } from '../policy/virtual-engine.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
+import { VirtualEngine } from '../engine/protection/policy/virtual-engine.ts';
 import { visit } from '../desktop/screens.ts';
 
 const KINDS = ['megatec', 'snmp', 'hid', 'apcsmart'] as const;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CallName } from '../../src-shared/contract/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
-import { complaints } from './look.ts';
+import { complaints, settled } from './look.ts';
 import { startWalk, type Walk } from './walk.ts';
 
 /** Each screen that asks for something, and for what. */
@@ -59,7 +59,8 @@ const look = async (what: string): Promise<void> => {
 const goTo = async (path: string): Promise<void> => {
   // From another screen, so that it is opened anew.
   await page.evaluate(() => void (window.location.hash = '#/preferences'));
-  await page.getByText(en.preferences.look).waitFor();
+  await page.getByText(en.preferences.look, { exact: true }).waitFor();
+  await settled(page);
   await page.evaluate((hash) => void (window.location.hash = hash), path);
 };
 

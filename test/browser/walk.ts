@@ -19,7 +19,7 @@ import {
   type State,
   stateSchema,
 } from '../../src-shared/contract/index.ts';
-import { type Settings, settingsSchema } from '../../src-shared/settings.ts';
+import { type Settings, settingsSchema } from '../../src-shared/settings/index.ts';
 import { complaints } from './look.ts';
 
 /** What a walk begins with. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { driverById } from '../../drivers/index.ts';
-import { servePty } from '../../src-main/engine/simulate/pty.ts';
+import { servePty } from '../../src-main/engine/ports/serial/pty.ts';
 import { createUpsModel, DEFAULT_PROFILE, type UpsModel } from '../../src-shared/ups-model/index.ts';
 
 /** A UPS on a serial line. */

@@ -9,8 +9,8 @@ import { SMC1000I_USAGES } from '../../drivers/apcmicrolink/smc1000i.ts';
 import { PATHS } from '../../drivers/apcmicrolink/table.ts';
 import { hexOf, readValue } from '../../drivers/apcmicrolink/value.ts';
 import { driver } from '../../drivers/apcmicrolink/index.ts';
-import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
-import { bytesOf } from '../../drivers/kit/ascii.ts';
+import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/line/exchange-file.ts';
+import { bytesOf } from '../../drivers/kit/line/ascii.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
 import { describeWithRecordings, recordingsOf } from './recordings.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { keysOf, parseCapabilities, parseCommandSet } from '../../drivers/apcsmart/capabilities.ts';
 import { driver } from '../../drivers/apcsmart/index.ts';
 import type { Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { known } from '../conformance/subject.ts';
 import { describeWithRecordings, recordingsOf } from './recordings.ts';

@@ -1,6 +1,6 @@
 /** The simulated battery, judged by the makers' data sheets: every point of every one of them. */
 import { expect, it } from 'vitest';
-import { loggedDischarge, sheetDeviations, sheetNames, worst } from '../battery/sheets.ts';
+import { loggedDischarge, sheetDeviations, sheetNames, worst } from '../engine/battery/sheets.ts';
 import { sheetPoints } from '../ups-model/sheets.ts';
 import { deviation } from '../ups-model/deviation.ts';
 import { describeWithRecordings } from './recordings.ts';

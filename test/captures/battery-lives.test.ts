@@ -1,7 +1,7 @@
 /** Batteries that let people down, outage after outage; too long for the daily tests. */
 import { describe, expect, it } from 'vitest';
-import { faults } from '../policy/course.ts';
-import { DIES_AT, discharge } from '../policy/discharge.ts';
+import { faults } from '../engine/protection/policy/course.ts';
+import { DIES_AT, discharge } from '../engine/protection/policy/discharge.ts';
 
 const BATTERIES = 500;
 

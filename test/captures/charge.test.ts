@@ -1,6 +1,6 @@
 /** The charge that a voltage tells and the rest of a discharge, judged by a table and by what others logged. */
 import { expect, it } from 'vitest';
-import { blockErrors, restErrors, restOfLog, shortOutage } from '../battery/logged.ts';
+import { blockErrors, restErrors, restOfLog, shortOutage } from '../engine/battery/logged.ts';
 import { describeWithRecordings } from './recordings.ts';
 
 const most = (errors: readonly number[]): number => Math.max(...errors.map(Math.abs));

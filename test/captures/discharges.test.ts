@@ -1,6 +1,6 @@
 /** The learned runtime, judged by makers' runtime tables: what no simulation of ours has a part in. */
 import { expect, it } from 'vitest';
-import { guesses, scoreOf } from '../battery/measured.ts';
+import { guesses, scoreOf } from '../engine/battery/measured.ts';
 import { describeWithRecordings } from './recordings.ts';
 
 describeWithRecordings('the runtime at another load', () => {

@@ -2,8 +2,8 @@
  * Dumps of Linux's hiddev (apcupsd, examples/hid-ups): values by usage, without the descriptor. What is left of it (the
  * physical collection, the unit's name) is enough to build one in which each usage is where that collection says.
  */
-import { pathOf, USAGES } from '../../drivers/kit/hid-usages.ts';
-import type { HidFieldSpec } from '../../drivers/kit/hid-write.ts';
+import { pathOf, USAGES } from '../../drivers/kit/hid/usages.ts';
+import type { HidFieldSpec } from '../../drivers/kit/hid/write.ts';
 import { table as apc } from '../../drivers/hid/tables/apc.ts';
 
 /** One value of a dump. */

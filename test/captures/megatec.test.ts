@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { parseStatus } from '../../drivers/megatec/decode.ts';
 import { driver } from '../../drivers/megatec/index.ts';

@@ -1,7 +1,7 @@
 /** A thousand random outages to the end: too long for the daily tests. */
 import { describe, expect, it } from 'vitest';
-import { faults } from '../policy/course.ts';
-import { discharge } from '../policy/discharge.ts';
+import { faults } from '../engine/protection/policy/course.ts';
+import { discharge } from '../engine/protection/policy/discharge.ts';
 
 const COUNT = 1000;
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { driver as megatec } from '../../drivers/megatec/index.ts';
-import { servePty } from '../../src-main/engine/simulate/pty.ts';
+import { servePty } from '../../src-main/engine/ports/serial/pty.ts';
 import { openDevice } from '../../src-main/hosts/cli/one-device.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { describeWithPrograms } from '../peers/harness.ts';

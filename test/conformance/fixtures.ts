@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyDriver, Reply, SnmpType, SnmpValue, Wire } from '../../drivers/driver.ts';
-import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/line/exchange-file.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { known } from './subject.ts';
 

@@ -15,7 +15,7 @@ import type {
   SnmpValue,
   Wire,
 } from '../../drivers/driver.ts';
-import { bytesOf, concat, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, concat, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, hidAnswers, runTalk, snmpAnswers, streamAnswers } from '../../drivers/kit/talk.ts';
 import type { CommandName, Value, VarName } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';

@@ -15,7 +15,7 @@ import {
   streams,
 } from '../../src-shared/contract/index.ts';
 import { AppError, ERROR_CODES, type ErrorValue } from '../../src-shared/errors.ts';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
 
 const event: EngineEvent = {
   id: 7,

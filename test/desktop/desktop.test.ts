@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startHeadless } from '../../src-main/hosts/headless/main.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import {
   ask,
   electronPath,

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { State } from '../../src-shared/contract/index.ts';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { type KeyringState, type Session, startSession } from './keyring.ts';
 import { ask, type Home, launch, newHome, type Program } from './program.ts';
 import { keepPicture, seeLiveValues, visit } from './screens.ts';

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { ask, type Home, launch, newHome, type Program } from './program.ts';
 import { seeLiveValues } from './screens.ts';
 

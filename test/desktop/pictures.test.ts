@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { ask, launch, newHome, type Program } from './program.ts';
 import { keepPicture, pictureName, routes, seeLiveValues, visit } from './screens.ts';
 

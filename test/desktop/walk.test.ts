@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import { commandLabel } from '../../src-shared/nut/index.ts';
-import { settingsSchema } from '../../src-shared/settings.ts';
+import { settingsSchema } from '../../src-shared/settings/index.ts';
 import { en } from '../../src-shared/texts/en/index.ts';
 import { flip } from '../browser/hands.ts';
 import { complaints } from '../browser/look.ts';

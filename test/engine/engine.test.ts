@@ -1,8 +1,9 @@
 /** The engine as its clients use it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PowerAction } from '../../src-main/engine/parts.ts';
-import { policy as realPolicy } from '../../src-main/engine/policy/decide.ts';
+import type { PowerAction } from '../../src-main/engine/base/parts.ts';
+import { policy as realPolicy } from '../../src-main/engine/protection/policy/decide.ts';
 import type { Exchange } from '../../src-shared/contract/index.ts';
+import type { Chemistry } from '../../src-shared/nut/index.ts';
 import { type Harness, type HarnessOptions, idleActor, idlePolicy, startEngine } from './harness.ts';
 
 const FAST = 'sim:megatec?baud=115200';
@@ -52,6 +53,28 @@ describe('devices', () => {
     engine.simulation('one')?.force({ mainsVoltage: 0 });
     await until('mains is known to be lost', () => String(device('one').values['ups.status']).includes('OB'));
     await until('its voltage is', () => device('one').values['input.voltage'] === 0, 5000);
+  });
+
+  it('tell no charge at once, and not with the next reading, when a person says that the battery is lithium', async () => {
+    const { client, until, device, refused, settings } = await start({
+      devices: [{ id: 'one', uri: FAST }],
+      quickSeconds: 60,
+    });
+    const why = (): string | undefined => device('one').absent['battery.charge'];
+    await until('it is live', () => device('one').link === 'live');
+    await until('the charger is in the way', () => why()?.includes('charger') === true);
+    const { readAt } = device('one');
+    const tell = (chemistry: Record<string, Chemistry>): Promise<unknown> =>
+      client.call('settings.update', { battery: { tests: {}, chemistry } });
+    await tell({ one: 'lithium' });
+    await until('lithium is', () => why()?.includes('lithium') === true, 5000);
+    expect(device('one').readAt).toBe(readAt);
+    await expect(tell({ ['a'.repeat(101)]: 'lead-acid' })).rejects.toMatchObject({ code: 'bad-input' });
+    expect(settings.get().battery.chemistry).toEqual({ one: 'lithium' });
+    await tell({});
+    await until('the charger is again', () => why()?.includes('charger') === true, 5000);
+    expect(device('one').readAt).toBe(readAt);
+    expect(refused.map(({ code }) => code)).toEqual(['bad-input']);
   });
 
   it('follow another address', async () => {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { type Clock, systemClock } from '../../src-main/engine/clock.ts';
+import { type Clock, systemClock } from '../../src-main/engine/base/clock.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import type { Actor, Policy, SettingsStore } from '../../src-main/engine/parts.ts';
+import type { Actor, Policy, SettingsStore } from '../../src-main/engine/base/parts.ts';
 import { createSettingsStore } from '../../src-main/settings/index.ts';
 import {
   type Client,
@@ -20,7 +20,7 @@ import {
   stateSchema,
 } from '../../src-shared/contract/index.ts';
 import type { ErrorValue } from '../../src-shared/errors.ts';
-import type { DeviceSetting } from '../../src-shared/settings.ts';
+import type { DeviceSetting } from '../../src-shared/settings/index.ts';
 
 // Real wires in real time: on a busy machine everything takes longer, and nothing here measures speed.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

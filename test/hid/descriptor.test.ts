@@ -1,9 +1,9 @@
 /** The item grammar of HID 1.11, and descriptors that break it. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
-import { pathText } from '../../drivers/kit/hid-usages.ts';
-import { type HidFieldSpec, writeHidDescriptor } from '../../drivers/kit/hid-write.ts';
+import { parseHidDescriptor } from '../../drivers/kit/hid/descriptor.ts';
+import { pathText } from '../../drivers/kit/hid/usages.ts';
+import { type HidFieldSpec, writeHidDescriptor } from '../../drivers/kit/hid/write.ts';
 import { bytes } from './devices.ts';
 
 /** Fields as text: path, report, bits. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { driverBreach, mutated, parserBreach, randomFrom } from './mutations.ts';
 

@@ -1,9 +1,9 @@
 /** Descriptors and reports gone wrong, and what must hold for the driver whatever they are. */
 import type { Reply, Wire } from '../../drivers/driver.ts';
 import { driver } from '../../drivers/hid/index.ts';
-import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
-import type { HidField } from '../../drivers/kit/hid-field.ts';
-import { measured, putRaw, rawValue } from '../../drivers/kit/hid-value.ts';
+import { parseHidDescriptor } from '../../drivers/kit/hid/descriptor.ts';
+import type { HidField } from '../../drivers/kit/hid/field.ts';
+import { measured, putRaw, rawValue } from '../../drivers/kit/hid/value.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
 import { parseStatus } from '../../src-shared/nut/index.ts';
 import { misfitType } from './types-fit.ts';

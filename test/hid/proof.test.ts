@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { tableFor } from '../../drivers/hid/claim.ts';
 import { driver } from '../../drivers/hid/index.ts';
 import { tables } from '../../drivers/hid/tables/index.ts';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { createUpsModel } from '../../src-shared/ups-model/index.ts';
 import { identified, talkTo } from './devices.ts';
 

@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
-import { VariableBook } from '../../src-main/engine/session/variables.ts';
+import { VariableBook } from '../../src-main/engine/devices/session/variables.ts';
 import { screen, type Value, type Vars } from '../../src-shared/nut/index.ts';
 
 const LIMITS = { quick: 10_000, full: 90_000 };

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { driver } from '../../drivers/hid/index.ts';
 import { tables } from '../../drivers/hid/tables/index.ts';
-import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
-import { pathOf } from '../../drivers/kit/hid-usages.ts';
+import { parseHidDescriptor } from '../../drivers/kit/hid/descriptor.ts';
+import { pathOf } from '../../drivers/kit/hid/usages.ts';
 import { runTalk } from '../../drivers/kit/talk.ts';
 import { isVarName } from '../../src-shared/nut/index.ts';
 import { createUpsModel, type ForcedState, type ProfileName, PROFILES } from '../../src-shared/ups-model/index.ts';

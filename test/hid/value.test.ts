@@ -1,10 +1,10 @@
 /** Bits to values and back: signs, ranges, units, exponents, and values that are none. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHidDescriptor } from '../../drivers/kit/hid-descriptor.ts';
-import type { HidField } from '../../drivers/kit/hid-field.ts';
-import { unitOf } from '../../drivers/kit/hid-unit.ts';
-import { isUnset, measured, putRaw, rawFor, rawValue } from '../../drivers/kit/hid-value.ts';
+import { parseHidDescriptor } from '../../drivers/kit/hid/descriptor.ts';
+import type { HidField } from '../../drivers/kit/hid/field.ts';
+import { unitOf } from '../../drivers/kit/hid/unit.ts';
+import { isUnset, measured, putRaw, rawFor, rawValue } from '../../drivers/kit/hid/value.ts';
 import { bytes } from './devices.ts';
 
 function field(more: Partial<HidField> = {}): HidField {

@@ -1,11 +1,11 @@
 /** The tools that drivers are made of. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, concat, padded, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, concat, padded, textOf } from '../../drivers/kit/line/ascii.ts';
 import { type Column, ReadingsBuilder, readColumns } from '../../drivers/kit/columns.ts';
-import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/exchange-file.ts';
+import { parseExchangeFile, recordedAnswers } from '../../drivers/kit/line/exchange-file.ts';
 import { decimal, words } from '../../drivers/kit/field.ts';
-import { exchange, LineBuffer, type LineFraming, oneLine } from '../../drivers/kit/line.ts';
+import { exchange, LineBuffer, type LineFraming, oneLine } from '../../drivers/kit/line/line.ts';
 import type { Framing } from '../../drivers/driver.ts';
 import { EndlessTalk, framed, runTalk } from '../../drivers/kit/talk.ts';
 

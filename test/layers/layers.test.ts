@@ -30,15 +30,19 @@ function check(files: Record<string, string>): { readonly status: number | null;
 const leaf = 'export const value = 1;\n';
 const importing = (path: string) => `import { value } from '${path}';\nexport const other = value;\n`;
 
+function typeOf(path: string, name: string): string {
+  return `import type { ${name} } from '${path}';\nexport type Other${name} = ${name};\n`;
+}
+
 describe('the layer checker', () => {
   it('passes a tree that keeps to the line', () => {
     const { status, output } = check({
       'src-shared/a.ts': leaf,
       'drivers/one/index.ts': importing('../../src-shared/a.ts'),
-      'src-main/engine/session.ts': importing('../../drivers/one/index.ts'),
+      'src-main/engine/devices/session.ts': importing('../../../drivers/one/index.ts'),
       'src-renderer/main.ts': importing('../src-shared/a.ts'),
     });
-    expect(output).toContain('4 modules, 3 with imports, 3 imports, 0 violations');
+    expect(output).toContain('4 modules, 3 with imports, 3 imports, 0 violations, 0 circles');
     expect(status).toBe(0);
   });
 
@@ -49,18 +53,16 @@ describe('the layer checker', () => {
     ['kit-knows-no-protocol', 'drivers/kit/a.ts', '../two/index.ts', 'drivers/two/index.ts'],
     ['renderer-sees-only-the-contract', 'src-renderer/a.ts', '../src-main/b.ts', 'src-main/b.ts'],
     ['engine-knows-no-host', 'src-main/engine/a.ts', '../hosts/b.ts', 'src-main/hosts/b.ts'],
-    [
-      'transports-know-no-protocol',
-      'src-main/engine/transports/a.ts',
-      '../../../drivers/two/index.ts',
-      'drivers/two/index.ts',
-    ],
-    ['session-is-before-the-store', 'src-main/engine/session/a.ts', '../store.ts', 'src-main/engine/store.ts'],
+    ['ports-know-no-protocol', 'src-main/engine/ports/a.ts', '../../../drivers/two/index.ts', 'drivers/two/index.ts'],
+    ['no-import-upward', 'src-main/engine/base/a.ts', '../ports/b.ts', 'src-main/engine/ports/b.ts'],
+    ['no-import-upward', 'src-main/engine/devices/session/a.ts', '../../state/b.ts', 'src-main/engine/state/b.ts'],
+    ['no-import-upward', 'src-main/engine/calls/a.ts', '../engine.ts', 'src-main/engine/engine.ts'],
+    ['engine-has-no-other-room', 'src-main/engine/attic/a.ts', '../base/b.ts', 'src-main/engine/base/b.ts'],
     [
       'policy-and-history-know-no-device',
-      'src-main/engine/policy/a.ts',
-      '../session/b.ts',
-      'src-main/engine/session/b.ts',
+      'src-main/engine/protection/policy/a.ts',
+      '../../devices/session/b.ts',
+      'src-main/engine/devices/session/b.ts',
     ],
     ['product-needs-no-test', 'src-main/a.ts', '../test/b.ts', 'test/b.ts'],
   ])('refuses what "%s" forbids', (rule, from, path, to) => {
@@ -82,6 +84,28 @@ describe('the layer checker', () => {
     expect(bad.output).toMatch(/shared-imports-only-zod: src-shared\/a\.ts -> \S*node_modules\/zustand/);
     const good = check({ 'src-shared/a.ts': "import { z } from 'zod';\nexport const schema = z.string();\n" });
     expect(good.status).toBe(0);
+  });
+
+  it('refuses a circle of two files, though it is one of types only', () => {
+    const { status, output } = check({
+      'src-main/engine/base/a.ts': `${typeOf('./b.ts', 'B')}export type A = 1;\n`,
+      'src-main/engine/base/b.ts': `${typeOf('./a.ts', 'A')}export type B = 2;\n`,
+    });
+    expect(output).toContain('no-cycles: src-main/engine/base/a.ts -> src-main/engine/base/b.ts');
+    expect(status).toBe(1);
+  });
+
+  it('refuses a circle of folders that is none of files', () => {
+    const { status, output } = check({
+      'src-main/engine/protection/act/a.ts': importing('../policy/b.ts'),
+      'src-main/engine/protection/policy/b.ts': leaf,
+      'src-main/engine/protection/policy/c.ts': importing('../drill/d.ts'),
+      'src-main/engine/protection/drill/d.ts': typeOf('../act/e.ts', 'E'),
+      'src-main/engine/protection/act/e.ts': 'export type E = 1;\n',
+    });
+    expect(output).toContain('0 violations, 1 circles');
+    expect(output).toMatch(/circle in src-main\/engine\/protection: (act|policy|drill) -> /);
+    expect(status).toBe(1);
   });
 
   it('fails where it saw nothing', () => {

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk } from '../../drivers/kit/talk.ts';
 import { abilities } from '../../drivers/megatec/commands.ts';
 import { returnDelay, shutdownDelay, testLength } from '../../drivers/megatec/delays.ts';

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply, Wire } from '../../drivers/driver.ts';
-import { bytesOf, textOf } from '../../drivers/kit/ascii.ts';
+import { bytesOf, textOf } from '../../drivers/kit/line/ascii.ts';
 import { framed, runTalk, streamAnswers } from '../../drivers/kit/talk.ts';
 import { driver } from '../../drivers/megatec/index.ts';
 import { createUpsModel, PROFILES } from '../../src-shared/ups-model/index.ts';

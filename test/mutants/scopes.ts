@@ -11,19 +11,23 @@ export interface Scope {
 }
 
 export const SCOPES: readonly Scope[] = [
-  { name: 'guardian', sources: ['src-main/engine/guardian.ts'], tests: ['test/guardian/*.test.ts'] },
+  {
+    name: 'guardian',
+    sources: ['src-main/engine/protection/guardian.ts'],
+    tests: ['test/engine/protection/*.test.ts'],
+  },
   {
     name: 'act',
-    sources: ['src-main/engine/act/*.ts'],
+    sources: ['src-main/engine/protection/act/*.ts'],
     // Runs in a program of its own, which the tests of `mainstay power-off-ups` start: no switch reaches it.
-    without: ['src-main/engine/act/tell-ups.ts'],
-    tests: ['test/act/*.test.ts'],
+    without: ['src-main/engine/protection/act/tell-ups.ts'],
+    tests: ['test/engine/protection/act/*.test.ts'],
   },
   {
     name: 'policy',
-    sources: ['src-main/engine/policy/*.ts'],
+    sources: ['src-main/engine/protection/policy/*.ts'],
     // The thousand discharges and the long properties judge it as well, but take too long to be repeated so often.
-    tests: ['test/policy/{decide,no-trigger,promises,scenarios,schedule,shown,stretches}.test.ts'],
+    tests: ['test/engine/protection/policy/{decide,no-trigger,promises,scenarios,schedule,shown,stretches}.test.ts'],
   },
   {
     name: 'plausibility',
@@ -47,7 +51,7 @@ export const SCOPES: readonly Scope[] = [
   },
   {
     name: 'drivers/snmp',
-    sources: ['drivers/snmp/{ietf-status,read}.ts'],
+    sources: ['drivers/snmp/{tables/ietf/status,read}.ts'],
     tests: ['test/snmp/{driver,reading,status}.test.ts', 'test/conformance/fixtures.test.ts'],
   },
   {
@@ -62,7 +66,9 @@ export const SCOPES: readonly Scope[] = [
   },
   {
     name: 'drivers/kit',
-    sources: ['drivers/kit/{ascii,charge,columns,field,line,oid-read,hid-descriptor,hid-items,hid-unit,hid-value}.ts'],
+    sources: [
+      'drivers/kit/{columns,field,line/ascii,line/line,oid/read,hid/descriptor,hid/items,hid/unit,hid/value}.ts',
+    ],
     tests: ['test/kit/*.test.ts', 'test/hid/{descriptor,value}.test.ts', 'test/snmp/driver.test.ts'],
   },
 ];

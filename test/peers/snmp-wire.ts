@@ -1,9 +1,9 @@
 /** An SNMP wire: the simulated agent over UDP, and our driver reading it from there. */
 import type { Outcome, Simulator, Talk } from '../../drivers/driver.ts';
 import { driver } from '../../drivers/snmp/index.ts';
-import { converse } from '../../src-main/engine/session/talk.ts';
-import { type RequestCounts, serveSnmp } from '../../src-main/engine/simulate/snmp-agent.ts';
-import { type SnmpOptions, snmpTransport } from '../../src-main/engine/transports/snmp.ts';
+import { converse } from '../../src-main/engine/devices/session/talk.ts';
+import { type RequestCounts, serveSnmp } from '../../src-main/engine/ports/snmp/agent.ts';
+import { type SnmpOptions, snmpTransport } from '../../src-main/engine/ports/snmp/transport.ts';
 import type { CommandName, VarName } from '../../src-shared/nut/index.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 import { type Known, known } from '../conformance/subject.ts';

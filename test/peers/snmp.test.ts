@@ -1,6 +1,6 @@
 /** NUT's snmp-ups and our driver, reading and commanding the same simulated UPS through the same agent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UPS } from '../../drivers/snmp/ietf-oids.ts';
+import { UPS } from '../../drivers/snmp/tables/ietf/oids.ts';
 import type { CommandName } from '../../src-shared/nut/index.ts';
 import {
   createUpsModel,

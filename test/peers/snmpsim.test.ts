@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { driver } from '../../drivers/snmp/index.ts';
-import { parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
+import { parseSnmprec } from '../../src-main/engine/ports/snmp/snmprec.ts';
 import { known, type Known } from '../conformance/subject.ts';
 import { Agreement } from './agreement.ts';
 import { describeWithPrograms, dumpNut } from './harness.ts';

@@ -4,7 +4,7 @@ import { chmod, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { snmpTransport } from '../../src-main/engine/transports/snmp.ts';
+import { snmpTransport } from '../../src-main/engine/ports/snmp/transport.ts';
 import { findProgram, freePort } from './harness.ts';
 
 export const SNMPSIM = 'snmpsimd';

@@ -1,9 +1,9 @@
 /** Every screen of the menu and the screens below them, on an ordinary day. */
 import type { State } from '../../src-shared/contract/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
-import { batterySettingSchema } from '../../src-shared/settings-battery.ts';
-import { energySettingSchema } from '../../src-shared/settings-energy.ts';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
+import { batterySettingSchema } from '../../src-shared/settings/battery.ts';
+import { energySettingSchema } from '../../src-shared/settings/energy.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { fakeBattery } from '../renderer/fake-battery.ts';
 import { fakeDevice, fakeState } from '../renderer/fake-devices.ts';
 import type { FakeOptions } from '../renderer/fake-engine.ts';

@@ -1,5 +1,5 @@
 /** What the Overview and the window of the countdown say when something is the matter. */
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import type {
   CallOutput,
   Countdown,

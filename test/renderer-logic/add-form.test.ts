@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, faultOf, uriOf } from '../../src-renderer/logic/add-form.ts';
-import { type SerialForm, serialUri, simulatedUri, type SnmpForm, snmpUri } from '../../src-renderer/logic/uri.ts';
-import { parseUri } from '../../src-main/engine/uri.ts';
+import { type AddForm, EMPTY_FORM, faultOf, uriOf } from '../../src-renderer/logic/add-form.ts';
+import { startOf, uriIn, withValue } from '../../src-shared/address/form.ts';
+import { ADDRESS_PARTS } from '../../src-shared/address/index.ts';
+import { FORM_SCHEMES, SCHEMES } from '../../src-shared/address/kinds.ts';
+import { parseUri } from '../../src-shared/address/uri.ts';
 
-const { serial, snmp } = EMPTY_FORM;
+const serial = startOf('serial');
+const snmp = startOf('snmp');
 /** Anything a person may type, without the blanks that the form strips. */
 const typed = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
@@ -12,7 +15,7 @@ const typed = fc
 
 describe('what the form builds, the engine reads back', () => {
   it('a serial port', () => {
-    const form: SerialForm = {
+    const form = {
       path: '/dev/ttyUSB0',
       driver: 'megatec',
       dialect: 'q1',
@@ -21,7 +24,7 @@ describe('what the form builds, the engine reads back', () => {
       dtr: '1',
       rts: '0',
     };
-    expect(parseUri(serialUri(form))).toEqual({
+    expect(parseUri(uriIn('serial', form))).toEqual({
       scheme: 'serial',
       path: '/dev/ttyUSB0',
       driver: 'megatec',
@@ -31,14 +34,14 @@ describe('what the form builds, the engine reads back', () => {
       dtr: true,
       rts: false,
     });
-    expect(serialUri({ ...serial, path: 'COM3' })).toBe('serial:COM3');
+    expect(uriIn('serial', { ...serial, path: 'COM3' })).toBe('serial:COM3');
   });
 
   it('any path', () => {
     fc.assert(
       fc.property(typed, (name) => {
         const path = `/dev/${name}`;
-        expect(parseUri(serialUri({ ...serial, path }))).toEqual({ scheme: 'serial', path });
+        expect(parseUri(uriIn('serial', { ...serial, path }))).toEqual({ scheme: 'serial', path });
       }),
       { examples: [['odd?#%20port'], ['100%']] },
     );
@@ -47,7 +50,7 @@ describe('what the form builds, the engine reads back', () => {
   it('SNMP with any community', () => {
     fc.assert(
       fc.property(typed, (community) => {
-        expect(parseUri(snmpUri({ ...snmp, host: 'nas.local', community }))).toEqual({
+        expect(parseUri(uriIn('snmp', { ...snmp, host: 'nas.local', community }))).toEqual({
           scheme: 'snmp',
           host: 'nas.local',
           port: 161,
@@ -61,7 +64,7 @@ describe('what the form builds, the engine reads back', () => {
   it('SNMP version 3 with any secrets', () => {
     fc.assert(
       fc.property(typed, typed, typed, (user, authPassword, privacyPassword) => {
-        const form: SnmpForm = {
+        const form = {
           ...snmp,
           host: '2001:db8::1',
           port: '1161',
@@ -73,7 +76,7 @@ describe('what the form builds, the engine reads back', () => {
           privacy: 'aes256b',
           privacyPassword,
         };
-        expect(parseUri(snmpUri(form))).toEqual({
+        expect(parseUri(uriIn('snmp', form))).toEqual({
           scheme: 'snmp',
           host: '2001:db8::1',
           port: 1161,
@@ -91,7 +94,7 @@ describe('what the form builds, the engine reads back', () => {
   });
 
   it('a simulated UPS', () => {
-    expect(parseUri(simulatedUri({ driver: 'megatec', scenario: 'brown-out', speed: '10' }))).toEqual({
+    expect(parseUri(uriIn('sim', { driver: 'megatec', scenario: 'brown-out', speed: '10' }))).toEqual({
       scheme: 'sim',
       driver: 'megatec',
       scenario: 'brown-out',
@@ -104,22 +107,35 @@ describe('faultOf', () => {
   const filled = {
     ...EMPTY_FORM,
     kind: 'snmp' as const,
-    snmp: { ...snmp, host: 'nas', version: '3' as const, user: 'me' },
+    typed: { snmp: { ...snmp, host: 'nas', version: '3', user: 'me' } },
   };
+  const withSnmp = (change: object): AddForm => ({ ...filled, typed: { snmp: { ...filled.typed.snmp, ...change } } });
 
-  it.each([
+  it.each<[string, AddForm, string | undefined]>([
     ['nothing typed', EMPTY_FORM, 'path'],
-    ['no host', { ...filled, snmp: { ...filled.snmp, host: ' ' } }, 'host'],
-    ['no user', { ...filled, snmp: { ...filled.snmp, user: '' } }, 'user'],
-    ['no password', { ...filled, snmp: { ...filled.snmp, auth: 'sha' as const } }, 'authPassword'],
-    ['no driver', { ...EMPTY_FORM, kind: 'sim' as const }, 'driver'],
+    ['no host', withSnmp({ host: ' ' }), 'host'],
+    ['no user', withSnmp({ user: '' }), 'user'],
+    ['no password', withSnmp({ auth: 'sha' }), 'authPassword'],
+    ['no second password', withSnmp({ auth: 'sha', authPassword: 'a', privacy: 'aes' }), 'privacyPassword'],
+    ['no driver', { ...EMPTY_FORM, kind: 'sim' }, 'driver'],
     ['enough', filled, undefined],
   ])('%s', (_name, form, expected) => {
     expect(faultOf(form)).toBe(expected);
   });
 
   it('sends no password of a protocol that is not chosen', () => {
-    const left = { ...filled, snmp: { ...filled.snmp, authPassword: 'left over', privacyPassword: 'left over' } };
+    const left = withSnmp({ authPassword: 'left over', privacyPassword: 'left over' });
     expect(uriOf(left)).toBe('snmp://nas:161?version=3&user=me');
+  });
+});
+
+describe('the form', () => {
+  it('is there for exactly the kinds of address that describe one', () => {
+    expect(SCHEMES.filter((scheme) => ADDRESS_PARTS[scheme].form !== undefined)).toEqual(FORM_SCHEMES);
+  });
+
+  it('forgets the dialect of a driver when another is chosen', () => {
+    const chosen = withValue('serial', { ...serial, driver: 'megatec', dialect: 'q1' }, 'driver', 'apcsmart');
+    expect(chosen).toEqual({ ...serial, driver: 'apcsmart', dialect: '' });
   });
 });

@@ -9,7 +9,7 @@ import {
   withChannel,
   withGroup,
 } from '../../src-renderer/logic/channels.ts';
-import { type Channel, channelSchema, notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { type Channel, channelSchema, notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 
 /** A webhook, unless another kind is asked for. */
 function channel(change: object): Channel {

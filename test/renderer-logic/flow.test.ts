@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flowOf } from '../../src-renderer/logic/flow.ts';
-import type { Meter } from '../../src-shared/settings-energy.ts';
+import type { Meter } from '../../src-shared/settings/energy.ts';
 import { fakeDevice, onBattery, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 

@@ -7,7 +7,7 @@ import { settingFault } from '../../src-renderer/logic/setting.ts';
 import { timeTicks } from '../../src-renderer/logic/time-axis.ts';
 import { clockOffset } from '../../src-renderer/state/clock-offset.ts';
 import { tokenOf } from '../../src-renderer/logic/token.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 

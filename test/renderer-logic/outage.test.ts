@@ -11,7 +11,7 @@ import {
   reportedCourse,
 } from '../../src-renderer/logic/outage.ts';
 import type { ForecastStep, ProtectionState, Series } from '../../src-shared/contract/index.ts';
-import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings.ts';
+import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 

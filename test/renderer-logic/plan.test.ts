@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedOf, planOf } from '../../src-renderer/logic/plan.ts';
-import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings.ts';
+import { defaultSettings, type ProtectionSetting } from '../../src-shared/settings/index.ts';
 import { fakeDevice, fakeState, withValues } from '../renderer/fake-devices.ts';
 import { formats, t } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { faultsOf, newEntry, withTriggers } from '../../src-renderer/logic/draft
 import { weekdayText } from '../../src-renderer/logic/formats.ts';
 import { planOf, triggersOf } from '../../src-renderer/logic/plan.ts';
 import { inputsOf, placesOf, reasonOf } from '../../src-renderer/logic/replay.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { fakeCountdown, fakeDevice, fakeProtection, fakeState } from '../renderer/fake-devices.ts';
 import { fakeOutageEvents } from '../renderer/fake-protection.ts';
 import { formats, t } from './texts.ts';

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
 import { fakeCountdown, fakeDevice, fakeState, onBattery } from './fake-devices.ts';
 import { failedPreflight, fakeCard, runningDrill } from './fake-protection.ts';
 import type { FakeOptions } from './fake-engine.ts';

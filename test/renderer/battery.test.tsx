@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
+import { batterySettingSchema } from '../../src-shared/settings/battery.ts';
 import { fakeBattery, fakeEnergy, fakeRanges } from './fake-battery.ts';
 import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
@@ -140,6 +141,50 @@ describe('the battery', () => {
     await page.getByRole('button', { name: 'Keep the date' }).click();
     await expect.poll(() => fake.inputs('battery.replaced')).toEqual([{ device: 'office', date: '2026-01-15' }]);
     await expect.poll(() => fake.inputs('battery.report').length).toBeGreaterThan(before);
+  });
+
+  it('keeps what the battery is made of as it is chosen, beside what was set before, and asks for its report anew', async () => {
+    const settings = {
+      ...defaultSettings(),
+      battery: batterySettingSchema.parse({ tests: { office: { every: 'week' } }, chemistry: { rack: 'lead-acid' } }),
+    };
+    const { page, fake } = await play('/battery', { settings });
+    const choice = page.getByRole('radiogroup', { name: 'Battery type' });
+    await expect.element(choice.getByRole('radio', { name: 'Automatic' })).toBeChecked();
+    await expect.element(page.getByText('Kind, by the UPS: Lead-acid (PbAc)')).toBeVisible();
+    const before = fake.inputs('battery.report').length;
+    await choice.getByText('Lithium').click();
+    await expect.poll(() => fake.settings.battery.chemistry).toEqual({ rack: 'lead-acid', office: 'lithium' });
+    await expect.poll(() => fake.inputs('battery.report').length).toBeGreaterThan(before);
+    await expect.element(choice.getByRole('radio', { name: 'Lithium' })).toBeChecked();
+    // The UPS has said nothing else.
+    await expect.element(page.getByText('Kind, by the UPS: Lead-acid (PbAc)')).toBeVisible();
+    await choice.getByText('Lead-acid').click();
+    await expect.poll(() => fake.settings.battery.chemistry['office']).toBe('lead-acid');
+    await choice.getByText('Automatic').click();
+    await expect.poll(() => fake.settings.battery.chemistry).toEqual({ rack: 'lead-acid' });
+    expect(fake.settings.battery.tests['office']?.every).toBe('week');
+    expect(fake.refused).toEqual([]);
+  });
+
+  it('claims what holds of lead-acid for no other battery', async () => {
+    const { replacement: _, ...ageless } = fakeBattery({ made: 'lithium', chemistry: 'Li-ion' });
+    const { page } = await play('/battery', { answers: { 'battery.report': () => ageless } });
+    await expect.element(page.getByText(/^Mainstay knows no usual age for batteries of this kind/u)).toBeVisible();
+    leave();
+    const { installed: __, ...undated } = ageless.battery;
+    const unknown = { ...ageless, battery: undated };
+    const second = await play('/battery', { answers: { 'battery.report': () => unknown } });
+    await expect.element(second.page.getByText(/^Mainstay knows no usual age/u)).toBeVisible();
+    leave();
+    const fading = fakeBattery({ made: 'lithium', chemistry: 'Li-ion' });
+    const third = await play('/battery', { answers: { 'battery.report': () => fading } });
+    await expect.element(third.page.getByText(/commonly taken for the end of a battery\.$/u)).toBeVisible();
+    expect(third.page.getByText(/IEEE/u).elements()).toHaveLength(0);
+    leave();
+    const lead = fakeBattery({ made: 'lead-acid' });
+    const fourth = await play('/battery', { answers: { 'battery.report': () => lead } });
+    await expect.element(fourth.page.getByText(/IEEE 1188/u)).toBeVisible();
   });
 
   it('saves the schedule of tests as it is chosen', async () => {

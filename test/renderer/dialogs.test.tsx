@@ -2,8 +2,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { commandLabel } from '../../src-shared/nut/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { fakeCountdown, fakeDevice, fakeState } from './fake-devices.ts';
 import type { FakeEngine, FakeOptions } from './fake-engine.ts';
 import { fakeCard } from './fake-protection.ts';

@@ -1,7 +1,7 @@
 /** Words in drawings do not wrap: in every language they stay inside the ring of a gauge and inside the power flow. */
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { CATALOGUES, LANGUAGES } from '../../src-shared/texts/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { fakeState, onBattery, withValues } from './fake-devices.ts';
 import { leave, play } from './stage.tsx';
 

@@ -48,6 +48,7 @@ export function fakeBattery(change: Partial<BatteryReport> = {}): BatteryReport 
     },
     former: [],
     chemistry: 'PbAc',
+    made: 'lead-acid',
     part: 'RBC17',
     discharges: [
       discharge(12 * DAY, 'outage', 142, 15),

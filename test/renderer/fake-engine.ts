@@ -20,7 +20,7 @@ import {
 } from '../../src-shared/contract/index.ts';
 import { requestSchema } from '../../src-shared/contract/wire.ts';
 import { AppError, type ErrorValue } from '../../src-shared/errors.ts';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
 import { batteryCalls } from './fake-battery.ts';
 import { fakeDiary } from './fake-diary.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
@@ -164,6 +164,7 @@ export class FakeEngine {
           this.eventListeners.add(emit);
           return () => this.eventListeners.delete(emit);
         },
+        attention: () => () => undefined,
         ...notificationStreams(this.notifications),
         trace: ({ device }, emit) => {
           emit({ exchanges: fakeTrace(device) });

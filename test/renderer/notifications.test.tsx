@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ChannelStatus, OutboxMessage } from '../../src-shared/contract/index.ts';
-import { defaultSettings, type Settings } from '../../src-shared/settings.ts';
-import { notificationSettingSchema } from '../../src-shared/settings-notifications.ts';
+import { defaultSettings, type Settings } from '../../src-shared/settings/index.ts';
+import { notificationSettingSchema } from '../../src-shared/settings/notifications.ts';
 import { fakeStatus } from './fake-notifications.ts';
 import { leave, play } from './stage.tsx';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, type ProtectionSetting, type Settings } from '../../src-shared/settings/index.ts';
 import { fakeDevice, fakeState, withValues } from './fake-devices.ts';
 import { FAKE_STEPS, failedPreflight, fakePreflight } from './fake-protection.ts';
 import { leave, play } from './stage.tsx';

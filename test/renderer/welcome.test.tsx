@@ -1,7 +1,7 @@
 /** The first run: what is plugged in is offered by itself, and where there is nothing it says why. */
 import { expect, it } from 'vitest';
 import type { CallOutput } from '../../src-shared/contract/index.ts';
-import { defaultSettings } from '../../src-shared/settings.ts';
+import { defaultSettings } from '../../src-shared/settings/index.ts';
 import { fakeDevice, fakeState } from './fake-devices.ts';
 import { play } from './stage.tsx';
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { bootOf } from '../../src-main/engine/boot-clock.ts';
-import { systemClock } from '../../src-main/engine/clock.ts';
+import { bootOf } from '../../src-main/engine/base/boot-clock.ts';
+import { systemClock } from '../../src-main/engine/base/clock.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import { createHistoryStore } from '../../src-main/engine/history/index.ts';
-import type { Policy } from '../../src-main/engine/parts.ts';
+import type { Policy } from '../../src-main/engine/base/parts.ts';
 import { createSettingsStore } from '../../src-main/settings/index.ts';
 import { idleActor, idlePolicy } from '../engine/harness.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSettingsStore } from '../../src-main/settings/index.ts';
 import { parseSettings } from '../../src-main/settings/format.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { defaultSettings, SETTINGS_VERSION, type Settings } from '../../src-shared/settings.ts';
+import { defaultSettings, SETTINGS_VERSION, type Settings } from '../../src-shared/settings/index.ts';
 
 let folder: string;
 let file: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Identity, Reply, SnmpRequest, SnmpValue } from '../../drivers/driver.ts';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
-import { UPS } from '../../drivers/snmp/ietf-oids.ts';
+import { UPS } from '../../drivers/snmp/tables/ietf/oids.ts';
 import { driver } from '../../drivers/snmp/index.ts';
 import type { Memory } from '../../drivers/snmp/memory.ts';
 import { tables } from '../../drivers/snmp/tables.ts';
@@ -76,7 +76,7 @@ describe('identification', () => {
   it('lists every table of its folder, under its id', () => {
     const drivers = join(import.meta.dirname, '../../drivers');
     const files = readdirSync(join(drivers, 'snmp/tables')).filter((file) => file !== 'index.ts');
-    expect(tables.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted());
+    expect(tables.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
     const path = join('snmp', 'tables', 'index.ts');
     expect(readFileSync(join(drivers, path), 'utf8')).toBe(generatedFiles(drivers).get(path));
   });

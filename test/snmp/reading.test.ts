@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity, SnmpValue } from '../../drivers/driver.ts';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
-import { UPS } from '../../drivers/snmp/ietf-oids.ts';
+import { UPS } from '../../drivers/snmp/tables/ietf/oids.ts';
 import { driver } from '../../drivers/snmp/index.ts';
 import type { Memory } from '../../drivers/snmp/memory.ts';
 

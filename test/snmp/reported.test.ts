@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { number } from '../../drivers/kit/oid-read.ts';
+import { number } from '../../drivers/kit/oid/read.ts';
 import { runTalk, snmpAnswers } from '../../drivers/kit/talk.ts';
 import { driver } from '../../drivers/snmp/index.ts';
-import { parseSnmprec } from '../../src-main/engine/recordings/snmprec.ts';
-import { VariableBook } from '../../src-main/engine/session/variables.ts';
+import { parseSnmprec } from '../../src-main/engine/ports/snmp/snmprec.ts';
+import { VariableBook } from '../../src-main/engine/devices/session/variables.ts';
 
 const LIMITS = { quick: 10_000, full: 90_000 };
 

@@ -2,9 +2,9 @@
 import { driver } from '../../drivers/snmp/index.ts';
 import type { Identity, Readings, Talk } from '../../drivers/driver.ts';
 import type { Memory } from '../../drivers/snmp/memory.ts';
-import { type Behaviour, serveSnmp, type SnmpServer } from '../../src-main/engine/simulate/snmp-agent.ts';
-import { snmpTransport, type SnmpOptions } from '../../src-main/engine/transports/snmp.ts';
-import type { Transport } from '../../src-main/engine/transports/transport.ts';
+import { type Behaviour, serveSnmp, type SnmpServer } from '../../src-main/engine/ports/snmp/agent.ts';
+import { snmpTransport, type SnmpOptions } from '../../src-main/engine/ports/snmp/transport.ts';
+import type { Transport } from '../../src-main/engine/ports/transport.ts';
 import type { UpsModel } from '../../src-shared/ups-model/index.ts';
 
 /** Milliseconds that a request may take; an agent on the same computer needs a few. */

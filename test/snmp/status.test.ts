@@ -1,9 +1,9 @@
 /** What the driver makes of an agent's values beside each other: the words of the status, and which zeros are none. */
 import { describe, expect, it } from 'vitest';
 import type { SnmpValue } from '../../drivers/driver.ts';
-import type { StatusFacts } from '../../drivers/kit/oid.ts';
-import { RESULT, SOURCE, TESTS, UPS } from '../../drivers/snmp/ietf-oids.ts';
-import { ietfDoubts, ietfStatus } from '../../drivers/snmp/ietf-status.ts';
+import type { StatusFacts } from '../../drivers/kit/oid/oid.ts';
+import { RESULT, SOURCE, TESTS, UPS } from '../../drivers/snmp/tables/ietf/oids.ts';
+import { ietfDoubts, ietfStatus } from '../../drivers/snmp/tables/ietf/status.ts';
 import type { Vars } from '../../src-shared/nut/index.ts';
 
 const integers = (values: Readonly<Record<string, number>>): ReadonlyMap<string, SnmpValue> =>

@@ -100,12 +100,13 @@ const ENGLISH: ReadonlyMap<string, string> = new Map([
   ['src-main/hosts/electron/main-window.ts', 'lines of a log'],
   ['src-main/hosts/electron/door.ts', 'lines of a log'],
   ['src-main/hosts/electron/countdown-window.ts', 'lines of a log'],
-  ['src-main/engine/act/flag.ts', 'told by the late shutdown hook, in English and on the console'],
-  ['src-main/engine/act/tell-ups.ts', 'told by the late shutdown hook, in English and on the console'],
-  ['src-main/engine/simulate/', 'the simulators are tools of the command line'],
-  ['src-main/engine/transports/trace.ts', 'the trace is for whoever mends the driver'],
+  ['src-main/engine/protection/act/flag.ts', 'told by the late shutdown hook, in English and on the console'],
+  ['src-main/engine/protection/act/tell-ups.ts', 'told by the late shutdown hook, in English and on the console'],
+  ['src-main/engine/ports/serial/pty.ts', 'the simulators are tools of the command line'],
+  ['src-main/engine/ports/snmp/agent.ts', 'the simulators are tools of the command line'],
+  ['src-main/engine/ports/trace.ts', 'the trace is for whoever mends the driver'],
   ['drivers/apcmicrolink/explain.ts', 'the inside of the link, which Diagnostics shows for whoever mends the driver'],
-  ['drivers/kit/hid-', 'complaints about report descriptors, for whoever mends the driver'],
+  ['drivers/kit/hid/', 'complaints about report descriptors, for whoever mends the driver'],
 ]);
 
 function unallowed(sources: readonly Source[], isText: (text: string) => boolean): string[] {

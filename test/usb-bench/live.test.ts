@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EATON, APC, ownEaton, SECOND_EATON } from './live-devices.ts';
-import { usbName } from '../../src-main/engine/transports/hid-device.ts';
+import { usbName } from '../../src-main/engine/ports/hid/device.ts';
 import { bootMachine, type Machine } from './machine.ts';
 import { giveBack, startNut } from './nut.ts';
 import { describeOnBench, recordedSpec } from './recordings.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { z } from 'zod';
-import { parseHidRecording } from '../../drivers/kit/hid-recording.ts';
+import { parseHidRecording } from '../../drivers/kit/hid/recording.ts';
 import { findProgram } from '../peers/harness.ts';
 import type { DeviceSpec } from './protocol.ts';
 

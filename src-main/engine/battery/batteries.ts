@@ -11,19 +11,19 @@ import type {
   ProtectionState,
 } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
-import type { BatterySetting } from '../../../src-shared/settings-battery.ts';
+import type { BatterySetting } from '../../../src-shared/settings/battery.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { type Clock, every } from '../clock.ts';
-import { LocalClock } from '../diary/local-clock.ts';
-import type { KeptFile } from '../kept-file.ts';
-import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import { type Clock, every } from '../base/clock.ts';
+import { LocalClock } from '../base/local-clock.ts';
+import type { KeptFile } from '../base/kept-file.ts';
+import type { HistoryStore, LearnedRuntime, NewEvent, Problem } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { Counter } from './counted.ts';
 import { harvest, REACH } from './harvest.ts';
 import { KeptBatteries, type KeptBattery } from './kept.ts';
 import { rangesOf } from './ranges.ts';
 import { curve } from './runtime.ts';
-import { carefulOf, diedOf, isGuessed, learnedOf, reportOf, writableDate } from './report.ts';
+import { carefulOf, diedOf, isGuessed, type KnownBattery, learnedOf, reportOf, writableDate } from './report.ts';
 import { warmthOf } from './temperature.ts';
 import { Tester } from './tester.ts';
 import { isTesting } from './words.ts';
@@ -125,16 +125,17 @@ export class Batteries {
   report(id: string): BatteryReport {
     const device = this.#demand(id);
     const { clock, setting } = this.#parts;
+    const { tests } = setting();
     const now = clock.now();
     const warmth = warmthOf(daysOf(this.#parts.history, id, now));
-    const around = { now, clock: this.#local, schedule: setting().tests[id], ...(warmth && { warmth }) };
+    const around = { now, clock: this.#local, schedule: tests[id], ...(warmth && { warmth }) };
     const { problem } = this.#kept;
-    return { ...reportOf(device, this.#of(id), around), ...(problem === undefined ? {} : { problem }) };
+    return { ...reportOf(device, this.#knownOf(id), around), ...(problem === undefined ? {} : { problem }) };
   }
 
   ranges(id: string): BatteryRanges {
     const device = this.#demand(id);
-    return rangesOf(device, learnedOf(this.#of(id), device, this.#parts.clock.now()));
+    return rangesOf(device, learnedOf(this.#knownOf(id), device, this.#parts.clock.now()));
   }
 
   /** How long it lasts from now by what was learned, for the policy; undefined where nothing was. */
@@ -144,11 +145,13 @@ export class Batteries {
     const counted = isGuessed(device);
     if (kept === undefined || (!counted && typeof charge !== 'number')) return undefined;
     const now = this.#parts.clock.now();
+    const chosen = this.#parts.setting().chemistry[device.id];
     const carries = statusWords(device).has('OB');
     const load = device.values['ups.realpower'] ?? device.values['ups.load'];
     const key = [
       kept.discharges.length,
       kept.replacements.length,
+      chosen,
       carries,
       counted ? Math.floor(now / COUNTED[carries ? 'battery' : 'mains']) : Math.floor(Number(charge)),
       typeof load === 'number' ? load.toPrecision(2) : '',
@@ -156,14 +159,15 @@ export class Batteries {
     ].join(' ');
     const before = this.#careful.get(device.id);
     if (before?.key === key) return before.found;
-    const found = counted ? this.#counter.careful(kept, device, now) : carefulOf(kept, device, now);
+    const known = { ...kept, chosen };
+    const found = counted ? this.#counter.careful(known, device, now) : carefulOf(known, device, now);
     this.#careful.set(device.id, { key, found });
     return found;
   }
 
   curve({ device, charge, load }: CallInput<'battery.curve'>): CallOutput<'battery.curve'> {
     const state = this.#demand(device);
-    const known = learnedOf(this.#of(device), state, this.#parts.clock.now(), load);
+    const known = learnedOf(this.#knownOf(device), state, this.#parts.clock.now(), load);
     // By a charge that is only guessed there is no line to stand on.
     if (isGuessed(state)) return { discharges: known.learned?.used.length ?? 0, points: [] };
     return {
@@ -248,6 +252,10 @@ export class Batteries {
   #of(id: string): KeptBattery {
     const lookedUntil = this.#parts.clock.now() - REACH;
     return this.#kept.of(id, () => ({ lookedUntil, replacements: [], discharges: [], tests: [] }));
+  }
+
+  #knownOf(id: string): KnownBattery {
+    return { ...this.#of(id), chosen: this.#parts.setting().chemistry[id] };
   }
 
   #demand(id: string): DeviceState {

@@ -1,12 +1,11 @@
 /** Time on battery where a UPS tells no charge: counted from full, by what earlier discharges took from full to low. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import type { HistoryStore, LearnedRuntime } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import type { HistoryStore, LearnedRuntime } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { meanOf } from './discharge.ts';
 import { wasFull } from './full.ts';
 import { runningOf } from './harvest.ts';
-import type { KeptBattery } from './kept.ts';
-import { learnedOf, UNREAD } from './report.ts';
+import { type KnownBattery, learnedOf, UNREAD } from './report.ts';
 import { runtime } from './runtime.ts';
 
 /** Points of the load over the time on battery. */
@@ -33,7 +32,7 @@ export class Counter {
    * How long it lasts from now, counted carefully: of what it lasts from full, the share that the time on battery so far
    * has not used up yet. Undefined where nothing was learned or nobody knows how full it was.
    */
-  careful(kept: KeptBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
+  careful(kept: KnownBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
     const { learned } = learnedOf(kept, device, now);
     if (learned === undefined) return undefined;
     const carried = this.#carried(device, now);

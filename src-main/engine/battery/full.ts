@@ -1,5 +1,5 @@
 /** Whether a battery was full, as far as history tells. */
-import type { HistoryStore } from '../parts.ts';
+import type { HistoryStore } from '../base/parts.ts';
 
 /** A battery is full again after so long on mains, and nobody knows of one that was not watched so long. Milliseconds. */
 const RECHARGED = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 /** Finds times on battery in history, and what was sampled in them. */
 import type { Band, Discharge } from '../../../src-shared/contract/index.ts';
-import type { HistoryStore } from '../parts.ts';
+import type { HistoryStore } from '../base/parts.ts';
 import { dischargeOf } from './discharge.ts';
 import { wasFull } from './full.ts';
 

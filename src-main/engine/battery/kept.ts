@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dischargeSchema, testRecordSchema } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { KeptFile } from '../kept-file.ts';
+import type { KeptFile } from '../base/kept-file.ts';
 
 const runningSchema = z.object({
   since: z.number(),

@@ -6,10 +6,11 @@ import type {
   Discharge,
   Replacement,
 } from '../../../src-shared/contract/index.ts';
-import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
-import type { LearnedRuntime } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import { type Chemistry, chemistryOf } from '../../../src-shared/nut/index.ts';
+import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
+import type { LocalClock } from '../base/local-clock.ts';
+import type { LearnedRuntime } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import { START_SECONDS } from './discharge.ts';
 import type { KeptBattery } from './kept.ts';
 import { capacityOf } from './capacity.ts';
@@ -18,6 +19,19 @@ import { runtime } from './runtime.ts';
 import { nextDue, progressOf } from './schedule.ts';
 import { DESIGN, type Warmth } from './temperature.ts';
 import { testCommand } from './words.ts';
+
+/** What is kept of a battery, and what a person told it to be made of. */
+export type KnownBattery = KeptBattery & { readonly chosen?: Chemistry | undefined };
+
+/** Not by a voltage that stayed flat, as the charge is: that is known since the last start only. */
+function madeOf({ chosen }: KnownBattery, device: DeviceState): BatteryReport['made'] {
+  return chosen ?? chemistryOf((name) => device.values[name]);
+}
+
+/** Of lead-acid, or where nothing tells: nearly all are. */
+function isLead(made: BatteryReport['made']): boolean {
+  return made === undefined || made === 'lead-acid';
+}
 
 /** One battery and its discharges. */
 interface Life {
@@ -47,8 +61,8 @@ export function isGuessed({ derived, values }: DeviceState): boolean {
  * What is kept, of which the temperature counts for lead-acid alone. Of a charge that is only guessed nothing is learned, whatever was
  * thought of it when it was kept.
  */
-function dischargesOf(kept: KeptBattery, device: DeviceState): readonly Discharge[] {
-  const lead = isLead(text(device, 'battery.type'));
+function dischargesOf(kept: KnownBattery, device: DeviceState): readonly Discharge[] {
+  const lead = isLead(madeOf(kept, device));
   const discharges = lead ? kept.discharges : kept.discharges.map(untempered);
   if (!isGuessed(device)) return discharges;
   return discharges.map((discharge) =>
@@ -63,7 +77,7 @@ function untempered({ temperature: _temperature, ...discharge }: Discharge): Dis
 }
 
 /** The batteries of a device, the present one last. */
-function livesOf(kept: KeptBattery, device: DeviceState): readonly [...Life[], Life] {
+function livesOf(kept: KnownBattery, device: DeviceState): readonly [...Life[], Life] {
   const reported = device.values['battery.date'] ?? device.values['battery.mfr.date'];
   const dated = typeof reported === 'string' && !Number.isNaN(Date.parse(reported)) ? reported : undefined;
   const { replacements } = kept;
@@ -89,7 +103,7 @@ function livesOf(kept: KeptBattery, device: DeviceState): readonly [...Life[], L
 
 /** What the present battery taught, at a load or at the present one. */
 export function learnedOf(
-  kept: KeptBattery,
+  kept: KnownBattery,
   device: DeviceState,
   now: number,
   value?: number,
@@ -108,7 +122,7 @@ const NEXT_PERCENT = 1;
 export const UNREAD = 10;
 
 /** How long it lasts from now, counted carefully; undefined where nothing was learned. */
-export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
+export function carefulOf(kept: KnownBattery, device: DeviceState, now: number): LearnedRuntime | undefined {
   const charge = device.values['battery.charge'];
   const { learned, discharges } = learnedOf(kept, device, now);
   if (learned === undefined || typeof charge !== 'number') return undefined;
@@ -125,16 +139,11 @@ export function carefulOf(kept: KeptBattery, device: DeviceState, now: number): 
  * years at 20 °C (EUROBAT, Guide for the Specification of Valve Regulated Lead-Acid Stationary Cells and Batteries).
  */
 const LEAD_YEARS = { least: 3, most: 5 } as const;
-const LEAD = /pb|lead|vrla|agm|gel|sla/i;
-
-/** Whether a battery is of lead-acid, or may be for all that is known. */
-function isLead(chemistry: string | undefined): boolean {
-  return chemistry === undefined || LEAD.test(chemistry);
-}
 
 /** Warmer by so many degrees than the design life is told for is worth a word. */
 const WARM = 2;
 
+/** By age, which is told for lead-acid only. */
 function replacementOf(installed: string | undefined, warmth: Warmth | undefined): Replacement | undefined {
   if (installed === undefined) return undefined;
   const { factor, celsius } = warmth ?? { factor: 1, celsius: DESIGN };
@@ -153,7 +162,7 @@ function replacementOf(installed: string | undefined, warmth: Warmth | undefined
 /** Everything that is known. */
 export function reportOf(
   device: DeviceState,
-  kept: KeptBattery,
+  kept: KnownBattery,
   around: {
     readonly now: number;
     readonly clock: LocalClock;
@@ -176,7 +185,8 @@ export function reportOf(
   const usual = load ?? usualLoad(used);
   const compared = learned ?? (usual === undefined ? undefined : learn(used, usual, now));
   const { endsAt, ...capacity } = compared === undefined ? { points: [] } : capacityOf(compared, since);
-  const byAge = isLead(chemistry) ? replacementOf(present?.installed, around.warmth) : undefined;
+  const made = madeOf(kept, device);
+  const byAge = isLead(made) ? replacementOf(present?.installed, around.warmth) : undefined;
   const replacement: Replacement | undefined = endsAt === undefined ? byAge : { basis: 'wear', ...endsAt };
   const next = schedule && nextDue(schedule, progressOf(schedule, kept.progress, now, clock), now, clock);
   const command = testCommand(device);
@@ -204,6 +214,7 @@ export function reportOf(
     former: lives.slice(0, -1).map(told),
     ...(part === undefined ? {} : { part }),
     ...(chemistry === undefined ? {} : { chemistry }),
+    ...(made === undefined ? {} : { made }),
     discharges: dischargesOf(kept, device).toReversed().slice(0, SHOWN),
     tests: kept.tests.toReversed().slice(0, SHOWN),
     schedule: {

@@ -1,6 +1,6 @@
 /** When a test is due. Pure, and by the wall clock: an hour that summer time leaves out comes a day later. */
-import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
+import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
+import type { LocalClock } from '../base/local-clock.ts';
 import type { Progress } from './kept.ts';
 
 const HOUR = 3_600_000;

@@ -2,11 +2,11 @@
 import type { CommandOutcome, DeviceState, ProtectionState, TestRecord } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { formatValue } from '../../../src-shared/nut/index.ts';
-import type { TestSchedule } from '../../../src-shared/settings-battery.ts';
+import type { TestSchedule } from '../../../src-shared/settings/battery.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
-import type { NewEvent } from '../parts.ts';
-import { statusWords } from '../policy/reading.ts';
+import type { LocalClock } from '../base/local-clock.ts';
+import type { NewEvent } from '../base/parts.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 import type { KeptBatteries, KeptBattery, Progress, Running } from './kept.ts';
 import { due, progressOf } from './schedule.ts';
 import { isTesting, resultOf, testCommand, verdictOf } from './words.ts';

@@ -1,6 +1,6 @@
 /** What a UPS says of its tests, told apart. */
 import type { DeviceState, TestRecord } from '../../../src-shared/contract/index.ts';
-import { statusWords } from '../policy/reading.ts';
+import { statusWords } from '../protection/policy/reading.ts';
 
 type Verdict = TestRecord['result'] | 'running' | 'none';
 

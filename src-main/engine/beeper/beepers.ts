@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { BeeperState, CommandOutcome, DeviceState } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import type { QuietHours } from '../../../src-shared/settings-notifications.ts';
+import type { QuietHours } from '../../../src-shared/settings/notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { type Clock, every } from '../clock.ts';
-import type { KeptFile } from '../kept-file.ts';
+import { type Clock, every } from '../base/clock.ts';
+import type { KeptFile } from '../base/kept-file.ts';
 import { isQuiet } from '../notify/gather.ts';
-import type { NewEvent, Problem } from '../parts.ts';
+import type { NewEvent, Problem } from '../base/parts.ts';
 import { type KeptBeeper, keptBeeperSchema, type Seen, stateOf, type Step, step } from './step.ts';
 
 /** What it works with. */

@@ -8,13 +8,13 @@ import { arch, release, type } from 'node:os';
 import { zipSync } from 'fflate';
 import { drivers } from '../../../drivers/index.ts';
 import type { CallOutput, DeviceState, EngineState, Exchange } from '../../../src-shared/contract/index.ts';
-import type { Settings } from '../../../src-shared/settings.ts';
+import type { Settings } from '../../../src-shared/settings/index.ts';
 import { redactNotifications } from '../notify/redact.ts';
-import type { HistoryStore } from '../parts.ts';
-import type { Recorded } from '../transports/trace.ts';
-import { redactUri } from '../uri-redact.ts';
+import type { HistoryStore } from '../base/parts.ts';
+import type { Recorded } from '../ports/port.ts';
+import { redactUri } from '../../../src-shared/address/redact.ts';
 import { mask, secretsOf } from './mask.ts';
-import { recordingOf } from './recording.ts';
+import { recordingOf } from '../ports/replay/recording.ts';
 
 /** Events of so long are in it. Milliseconds. */
 const EVENTS_OF = 24 * 3_600_000;

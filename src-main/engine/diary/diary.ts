@@ -20,7 +20,7 @@ import {
   regulatorEntries,
   voltageEntries,
 } from './entries.ts';
-import { LocalClock } from './local-clock.ts';
+import { LocalClock } from '../base/local-clock.ts';
 import { CHANCE, type Cycle, standsOut } from './recurring.ts';
 
 /** What a diary is made from. Times in milliseconds since 1970. */

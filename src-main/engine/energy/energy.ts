@@ -1,7 +1,7 @@
 /** From samples to kilowatt-hours by local day and month, what they cost and emitted. Pure; gaps stay gaps. */
 import type { Energy, EnergySpan } from '../../../src-shared/contract/index.ts';
-import type { EnergySetting, Tariff } from '../../../src-shared/settings-energy.ts';
-import type { LocalClock } from '../diary/local-clock.ts';
+import type { EnergySetting, Tariff } from '../../../src-shared/settings/energy.ts';
+import type { LocalClock } from '../base/local-clock.ts';
 
 /** Watts sampled in points of one width (milliseconds), oldest first: `[time, watts]`. */
 export interface Watts {

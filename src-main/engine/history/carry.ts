@@ -1,7 +1,6 @@
 /** What was kept in memory while no file could be had, taken over into the file. */
 import { type Bucket, decode, encode } from './codec.ts';
-import type { Database } from './database.ts';
-import { objects, type Row } from './rows.ts';
+import { type Database, objects, type Row } from './rows.ts';
 
 /**
  * Copies events, what is over of outages and bands, and all samples. What is there already stays: the ids of what was

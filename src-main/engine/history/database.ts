@@ -13,11 +13,9 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { array, arrayStatement, singleNumber } from './rows.ts';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { array, arrayStatement, type Database, singleNumber } from './rows.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-
-export type Database = DatabaseSyncInstance;
 
 /** Opens a database file; tests hand in one that limits its size. */
 export type OpenDatabase = (file: string) => Database;

@@ -4,16 +4,9 @@ import { AppError } from '../../../src-shared/errors.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { carryOver, firstIdInMemory } from './carry.ts';
 import { csvName, eventCsv, seriesCsv } from './csv.ts';
-import type { HistoryStore, Problem } from '../parts.ts';
-import {
-  type Database,
-  damageMessage,
-  isDamage,
-  isSqliteError,
-  type OpenDatabase,
-  openHistory,
-  setAside,
-} from './database.ts';
+import type { HistoryStore, Problem } from '../base/parts.ts';
+import { damageMessage, isDamage, isSqliteError, type OpenDatabase, openHistory, setAside } from './database.ts';
+import type { Database } from './rows.ts';
 import { Journal } from './journal.ts';
 import { queryRange } from './query.ts';
 import { Samples } from './samples.ts';

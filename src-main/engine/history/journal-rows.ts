@@ -1,7 +1,6 @@
 /** Events and outages as they stand in the database: every row is looked at before it is believed. */
 import { type EngineEvent, eventSchema, type Outage, outageSchema } from '../../../src-shared/contract/index.ts';
-import type { Database } from './database.ts';
-import { objects, type Row } from './rows.ts';
+import { type Database, objects, type Row } from './rows.ts';
 
 /** The events that a clause chooses; rows that are damaged are left out. */
 export function readEvents(database: Database, clause: string, values: (string | number)[]): EngineEvent[] {

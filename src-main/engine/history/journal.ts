@@ -8,10 +8,9 @@ import {
   type Outage,
 } from '../../../src-shared/contract/index.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { NewEvent } from '../parts.ts';
-import type { Database } from './database.ts';
+import type { NewEvent } from '../base/parts.ts';
 import { readEvents, readOutages } from './journal-rows.ts';
-import { objects, singleNumber } from './rows.ts';
+import { type Database, objects, singleNumber } from './rows.ts';
 
 /** Which events are wanted. An empty list of kinds or severities means all of them, as a cleared filter does. */
 export type EventFilter = CallInput<'events.query'>;

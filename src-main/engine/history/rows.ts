@@ -1,6 +1,8 @@
 /** What SQLite hands back, narrowed: a damaged file can hold anything, so types are looked at, not believed. */
-import type { StatementSyncInstance } from '@photostructure/sqlite';
-import type { Database } from './database.ts';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+
+/** An open file of SQLite. */
+export type Database = DatabaseSyncInstance;
 
 /** One row as name and value. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,9 +1,8 @@
 /** Samples and their roll-ups: written poll by poll, rolled up when a bucket closes, pruned in small steps. */
 import type { StatementSyncInstance } from '@photostructure/sqlite';
 import { type Bucket, decode, encode, type Extent } from './codec.ts';
-import type { Database } from './database.ts';
 import { LEVELS } from './levels.ts';
-import { array, arrayStatement, arrays, objects } from './rows.ts';
+import { type Database, array, arrayStatement, arrays, objects } from './rows.ts';
 
 const FINEST = LEVELS[0].width;
 /** Rows pruned from one level each time a minute closes: more than a minute adds, few enough to cost nothing. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { eventKindSchema, type EngineEvent, severitySchema } from '../../../src-shared/contract/index.ts';
-import type { Channel, QuietHours } from '../../../src-shared/settings-notifications.ts';
+import type { Channel, QuietHours } from '../../../src-shared/settings/notifications.ts';
 import { compareSeverity, NOTICE_KINDS } from './kinds.ts';
 
 /** An event on its way into a message. */

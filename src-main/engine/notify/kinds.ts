@@ -1,6 +1,6 @@
 /** Which events are worth a message, and in which group a person looks for them. */
 import type { EventKind, Severity } from '../../../src-shared/contract/index.ts';
-import type { NoticeGroup } from '../../../src-shared/settings-notifications.ts';
+import type { NoticeGroup } from '../../../src-shared/settings/notifications.ts';
 
 /** How notifications see a kind of event. */
 export interface NoticeKind {

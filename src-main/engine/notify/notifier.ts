@@ -13,12 +13,12 @@ import type {
   NotificationsStatus,
 } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
-import type { Settings } from '../../../src-shared/settings.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Settings } from '../../../src-shared/settings/index.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import { type Clock, every } from '../clock.ts';
-import type { KeptFile } from '../kept-file.ts';
-import type { HistoryStore, NewEvent, Problem } from '../parts.ts';
+import { type Clock, every } from '../base/clock.ts';
+import type { KeptFile } from '../base/kept-file.ts';
+import type { HistoryStore, NewEvent, Problem } from '../base/parts.ts';
 import { type Gathering, isQuiet, NOTHING, ripe, take, wants } from './gather.ts';
 import { Keeper } from './kept.ts';
 import { briefText, worded } from './message.ts';

@@ -4,9 +4,9 @@
  * sending it and noting that: it has the same id then.
  */
 import type { ChannelStatus, Delivery, OutboxMessage } from '../../../src-shared/contract/index.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { KeptOutbox, Waiting } from './kept.ts';
 import type { Message } from './message.ts';
 import type { Sent } from './senders/sender.ts';

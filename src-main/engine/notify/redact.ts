@@ -1,5 +1,5 @@
 /** Channels for the eyes of whoever helps: what somebody could write to, or log in with, is blanked out. */
-import type { Channel, NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import type { Channel, NotificationSetting } from '../../../src-shared/settings/notifications.ts';
 
 const BLANK = '***';
 

@@ -1,8 +1,8 @@
 /** Secrets that the keychain does not open: what that means for a message, and what the person is told. */
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { andList, say } from '../../../src-shared/texts/say.ts';
-import type { Clock } from '../clock.ts';
-import type { Problem } from '../parts.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Problem } from '../base/parts.ts';
 import type { Closed, SecretStore } from './secrets.ts';
 import type { Sent } from './senders/sender.ts';
 

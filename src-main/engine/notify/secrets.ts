@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { ChannelStatus, SecretPlace } from '../../../src-shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../../src-shared/errors.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
-import type { KeptFile } from '../kept-file.ts';
-import type { Problem } from '../parts.ts';
+import type { KeptFile } from '../base/kept-file.ts';
+import type { Problem } from '../base/parts.ts';
 
 /** What makes a secret unreadable in its file: the keychain of the system, where a host has one. */
 export interface Sealer {

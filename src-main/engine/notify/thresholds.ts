@@ -1,9 +1,9 @@
 /** The person's own thresholds: looks at each reading, and tells when a value stays beyond its limit, and when it is back. */
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
 import { formatValue, label } from '../../../src-shared/nut/index.ts';
-import type { Threshold } from '../../../src-shared/settings-notifications.ts';
+import type { Threshold } from '../../../src-shared/settings/notifications.ts';
 import { saidIn, say } from '../../../src-shared/texts/say.ts';
-import type { NewEvent } from '../parts.ts';
+import type { NewEvent } from '../base/parts.ts';
 
 /** One rule at one device. */
 interface Watch {

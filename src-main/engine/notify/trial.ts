@@ -1,6 +1,6 @@
 /** The test that a person sends: a message like every other, and what it cannot show. */
 import { randomUUID } from 'node:crypto';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { say } from '../../../src-shared/texts/say.ts';
 import { isQuiet } from './gather.ts';
 import type { Message } from './message.ts';

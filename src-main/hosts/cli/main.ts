@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { command, type CommandOptions, type DeviceOptions, read, set, watch } from './device-commands.ts';
 import { doctor, list, listDrivers } from './engine-commands.ts';
 import { environmentLanguages, speakAsPreferred } from '../language.ts';
-import { redactWithin } from '../../engine/uri-redact.ts';
+import { redactWithin } from '../../../src-shared/address/redact.ts';
 import { EXIT, fail, say } from './output.ts';
 import type { PowerOffOptions } from './power-off-ups.ts';
 import type { LinkOptions, ServeOptions } from './serve-command.ts';

@@ -10,8 +10,8 @@ import {
   type State,
 } from '../../../src-shared/contract/index.ts';
 import { AppError, type ErrorCode } from '../../../src-shared/errors.ts';
-import { systemClock } from '../../engine/clock.ts';
-import { connect } from '../../engine/connection.ts';
+import { systemClock } from '../../engine/base/clock.ts';
+import { connect } from '../../engine/devices/connection.ts';
 import { servicePlace } from '../service/place.ts';
 import { knock } from '../service/socket-client.ts';
 import { createVolatileEngine } from './volatile-engine.ts';
@@ -56,6 +56,8 @@ export async function openDevice(uri: string): Promise<OneDevice> {
     latest = (state as State).devices[DEVICE];
     if (latest !== undefined) for (const listener of listeners) listener(latest);
   });
+  // Whoever asks for one device waits for it.
+  user.subscribe('attention', {}, () => undefined);
   await engine.start();
 
   const onChange = (listener: (state: DeviceState) => void): (() => void) => {

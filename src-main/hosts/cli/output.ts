@@ -1,7 +1,7 @@
 /** What the command line prints and how it ends. Results go to standard output, everything else to standard error. */
 import { type ErrorCode, toErrorValue } from '../../../src-shared/errors.ts';
 import { printableJson } from '../../../src-shared/printable.ts';
-import { logLine, printLine } from '../../engine/terminal.ts';
+import { logLine, printLine } from '../../engine/base/terminal.ts';
 
 /** Exit codes, as the README promises them. */
 export const EXIT = {

@@ -3,11 +3,11 @@
  * network, no D-Bus, no log; /run, /dev and /sys are there. So it opens each UPS directly, writes nothing, and says what
  * it does on the console.
  */
-import { flagFile, readFlag } from '../../engine/act/flag.ts';
-import { tellUps } from '../../engine/act/tell-ups.ts';
-import { systemBoot } from '../../engine/boot-clock.ts';
-import { systemClock } from '../../engine/clock.ts';
-import { redactUri } from '../../engine/uri-redact.ts';
+import { flagFile, readFlag } from '../../engine/protection/act/flag.ts';
+import { tellUps } from '../../engine/protection/act/tell-ups.ts';
+import { systemBoot } from '../../engine/base/boot-clock.ts';
+import { systemClock } from '../../engine/base/clock.ts';
+import { redactUri } from '../../../src-shared/address/redact.ts';
 import { EXIT, fail, print, say } from './output.ts';
 
 /** The options of the command. */

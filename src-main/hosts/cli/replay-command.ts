@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../engine/clock.ts';
-import { connect } from '../../engine/connection.ts';
+import { systemClock } from '../../engine/base/clock.ts';
+import { connect } from '../../engine/devices/connection.ts';
 import { serveHandlers } from '../headless/main.ts';
 import { EXIT, say, untilStopped } from './output.ts';
 import { tellLinks } from './serve-command.ts';

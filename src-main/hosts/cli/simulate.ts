@@ -15,9 +15,9 @@ import {
   type ScenarioName,
   type UpsModel,
 } from '../../../src-shared/ups-model/index.ts';
-import { readBoundedText } from '../../engine/bounded-file.ts';
-import { serveSnmp } from '../../engine/simulate/snmp-agent.ts';
-import { servePty } from '../../engine/simulate/pty.ts';
+import { readBoundedText } from '../../engine/base/bounded-file.ts';
+import { serveSnmp } from '../../engine/ports/snmp/agent.ts';
+import { servePty } from '../../engine/ports/serial/pty.ts';
 import { EXIT, print, untilStopped } from './output.ts';
 
 /** Options of `simulate`. */

@@ -1,10 +1,10 @@
 /** An engine that keeps nothing: for one command, with at most one device, and no protection. */
-import { defaultSettings, type Settings } from '../../../src-shared/settings.ts';
+import { defaultSettings, type Settings } from '../../../src-shared/settings/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { createHistoryStore } from '../../engine/history/index.ts';
-import type { SettingsStore } from '../../engine/parts.ts';
-import { createActor } from '../../engine/act/actor.ts';
-import { policy } from '../../engine/policy/decide.ts';
+import type { SettingsStore } from '../../engine/base/parts.ts';
+import { createActor } from '../../engine/protection/act/actor.ts';
+import { policy } from '../../engine/protection/policy/decide.ts';
 import { productVersion } from '../version.ts';
 
 /** Joins such an engine; nothing happens before its `start`. */

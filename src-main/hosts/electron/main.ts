@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog, Menu, session } from 'electron';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import { logLine } from '../../engine/terminal.ts';
+import { logLine } from '../../engine/base/terminal.ts';
 import { dataFolder } from '../data-folder.ts';
 import { screensFolder } from '../screens.ts';
 import { guardPages, guardSession } from './guard.ts';

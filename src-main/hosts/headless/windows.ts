@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Access, type Handlers, serve } from '../../../src-shared/contract/index.ts';
-import { watchingHandlers } from '../../engine/handlers-watching.ts';
+import { watchingHandlers } from '../../engine/calls/watching.ts';
 import type { Refusal } from './admission.ts';
 import { socketWire } from './socket-wire.ts';
 

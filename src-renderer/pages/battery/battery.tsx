@@ -91,7 +91,7 @@ function OneBattery({ device }: { readonly device: DeviceState }): ReactNode {
             </Stack>
             <Stack gap="md">
               <Panel title={t('battery.replacement')}>
-                <ReplacementPanel device={device} report={report} onReplaced={reload} />
+                <ReplacementPanel device={device} report={report} onChange={reload} />
               </Panel>
               <Panel title={t('battery.state')}>
                 <BatteryFacts device={device} life={report.battery} />

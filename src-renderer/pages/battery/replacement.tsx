@@ -13,28 +13,31 @@ import { useFormats } from '../../parts/use-formats.ts';
 import { useOutcome } from '../../parts/use-outcome.ts';
 import { useDevice, useNow } from '../../state/hooks.ts';
 import classes from './battery.module.css';
+import { MadeOf } from './made-of.tsx';
 
 /** When the battery is to be replaced, by which part, and that it was. */
 export function ReplacementPanel({
   device,
   report,
-  onReplaced,
+  onChange,
 }: {
   readonly device: DeviceState;
   readonly report: BatteryReport;
-  readonly onReplaced: () => void;
+  /** There is a new battery, or what it is made of was told. */
+  readonly onChange: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
   const open = useDialog();
-  const { replacement, part, chemistry, former, battery } = report;
-  const why = replacement === undefined ? undefined : whyText(replacement, formats, t);
-  const nothing = battery.installed === undefined ? t('battery.noReplacement') : t('battery.otherChemistry');
+  const { replacement, part, chemistry, made, former, battery } = report;
+  const another = made !== undefined && made !== 'lead-acid';
+  const why = replacement === undefined ? undefined : whyText(replacement, another, formats, t);
+  const nothing = t(another ? 'battery.otherChemistry' : 'battery.noReplacement');
   const ask = (): void =>
     open({
       content: (close) => (
-        <Replaced device={device.id} writable={report.dateWritable} onClose={close} onDone={onReplaced} />
+        <Replaced device={device.id} writable={report.dateWritable} onClose={close} onDone={onChange} />
       ),
     });
   return (
@@ -61,6 +64,7 @@ export function ReplacementPanel({
         <Text mt="xs">{t('battery.kind', { kind: valueText('battery.type', chemistry, formats) })}</Text>
       )}
       <ActOnly>
+        <MadeOf device={device.id} onSaved={onChange} />
         <Button variant="default" mt="md" onClick={ask}>
           {t('battery.tellReplaced')}
         </Button>
@@ -71,8 +75,9 @@ export function ReplacementPanel({
 }
 
 /** What the time is foreseen from. */
-function whyText({ basis, celsius }: Replacement, formats: Formats, t: Translate): string {
-  if (basis === 'wear') return t('battery.byWear');
+function whyText({ basis, celsius }: Replacement, another: boolean, formats: Formats, t: Translate): string {
+  // Of others 80 % is taken for the end as well (APC, FAQ000265882), but the standard is that of lead-acid.
+  if (basis === 'wear') return t(another ? 'battery.byWearOther' : 'battery.byWear');
   if (celsius === undefined) return t('battery.byAge');
   return t('battery.byAgeWarm', { celsius: valueText('battery.temperature', celsius, formats) });
 }

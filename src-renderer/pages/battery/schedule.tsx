@@ -2,7 +2,7 @@ import { SegmentedControl, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatteryReport } from '../../../src-shared/contract/index.ts';
-import { type TestSchedule, testScheduleSchema } from '../../../src-shared/settings-battery.ts';
+import { type TestSchedule, testScheduleSchema } from '../../../src-shared/settings/battery.ts';
 import { WEEK } from '../../logic/draft.ts';
 import { hourText, momentText, weekdayText } from '../../logic/formats.ts';
 import { NumberField } from '../../parts/number-field.tsx';

@@ -12,7 +12,7 @@ import { Blank } from '../../parts/blank.tsx';
 import { CountdownControls } from '../../parts/countdown-controls.tsx';
 import { useFormats } from '../../parts/use-formats.ts';
 import { useRunning } from '../../parts/use-running.ts';
-import { ConnectionNotice } from '../../shell/connection-notice.tsx';
+import { ConnectionNotice } from '../../parts/connection-notice.tsx';
 import { useDevice, useNow, useScreens } from '../../state/hooks.ts';
 import classes from './countdown.module.css';
 

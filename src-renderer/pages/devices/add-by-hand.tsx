@@ -1,17 +1,16 @@
 import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FORM_SCHEMES } from '../../../src-shared/address/kinds.ts';
 import type { Candidate } from '../../../src-shared/contract/index.ts';
 import { type ErrorValue, toErrorValue } from '../../../src-shared/errors.ts';
-import { type AddForm, EMPTY_FORM, faultOf, uriOf } from '../../logic/add-form.ts';
+import { type AddForm, EMPTY_FORM, faultOf, placeIn, uriOf, valuesOf } from '../../logic/add-form.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useAnswer, useEngine } from '../../state/hooks.ts';
 import classes from './devices.module.css';
-import { SerialFields, SimulatedFields, SnmpFields } from './fields.tsx';
+import { AddressFields } from './fields.tsx';
 import { useAdd } from './use-add.ts';
-
-const KINDS = ['serial', 'snmp', 'sim'] as const;
 
 /** A form for every kind of connection; shows the address that it builds. */
 export function AddByHand(): ReactNode {
@@ -46,7 +45,7 @@ export function AddByHand(): ReactNode {
   const submit = async (): Promise<void> => {
     if (uri === undefined) return;
     const { nickname, feedsThisComputer } = form;
-    const done = await add({ uri, nickname, feedsThisComputer }, nickname === '' ? placeOf(form) : nickname);
+    const done = await add({ uri, nickname, feedsThisComputer }, nickname === '' ? placeIn(form) : nickname);
     if (done) change(EMPTY_FORM);
   };
   return (
@@ -60,21 +59,18 @@ export function AddByHand(): ReactNode {
       >
         <SegmentedControl
           aria-label={t('devices.kind')}
-          data={KINDS.map((value) => ({ value, label: t(`devices.kinds.${value}`) }))}
+          data={FORM_SCHEMES.map((value) => ({ value, label: t(`devices.kinds.${value}`) }))}
           value={form.kind}
           onChange={(kind) => change({ ...form, kind })}
           mb="md"
         />
         <div className={classes['form']}>
-          {form.kind === 'serial' ? (
-            <SerialFields drivers={drivers} value={form.serial} onChange={(serial) => change({ ...form, serial })} />
-          ) : null}
-          {form.kind === 'snmp' ? (
-            <SnmpFields drivers={drivers} value={form.snmp} onChange={(snmp) => change({ ...form, snmp })} />
-          ) : null}
-          {form.kind === 'sim' ? (
-            <SimulatedFields drivers={drivers} value={form.sim} onChange={(sim) => change({ ...form, sim })} />
-          ) : null}
+          <AddressFields
+            scheme={form.kind}
+            drivers={drivers}
+            values={valuesOf(form)}
+            onChange={(values) => change({ ...form, typed: { ...form.typed, [form.kind]: values } })}
+          />
           <TextInput
             label={t('devices.nickname')}
             maxLength={80}
@@ -102,7 +98,7 @@ export function AddByHand(): ReactNode {
         </Group>
       </form>
       <div aria-live="polite">
-        {trying ? <Notice tone="info">{t('devices.trying', { place: placeOf(form) })}</Notice> : null}
+        {trying ? <Notice tone="info">{t('devices.trying', { place: placeIn(form) })}</Notice> : null}
         {tried === undefined ? null : (
           <Notice tone={tried.driver === undefined ? 'warning' : 'good'}>
             {t('devices.tryResult', { title: tried.title, detail: tried.detail })}
@@ -116,11 +112,6 @@ export function AddByHand(): ReactNode {
       </div>
     </Panel>
   );
-}
-
-/** What a person has typed, as what it is called until it has told its model. */
-function placeOf({ kind, serial, snmp, sim }: AddForm): string {
-  return kind === 'serial' ? serial.path : kind === 'snmp' ? snmp.host : sim.driver;
 }
 
 /** Passwords are not for shoulders. */

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Switch, Text, TextInput } from '
 import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallArgument } from '../../../src-shared/contract/index.ts';
-import type { DeviceSetting } from '../../../src-shared/settings.ts';
+import type { DeviceSetting } from '../../../src-shared/settings/index.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Blocked, Confirm } from '../../parts/confirm.tsx';
 import { DeviceBadges } from '../../parts/device-badges.tsx';

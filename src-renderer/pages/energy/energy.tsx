@@ -3,7 +3,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, Energy as EnergyAnswer } from '../../../src-shared/contract/index.ts';
-import type { EnergySetting } from '../../../src-shared/settings-energy.ts';
+import type { EnergySetting } from '../../../src-shared/settings/energy.ts';
 import { wattsNow } from '../../../src-shared/watts.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { energyRange, isWhole, wholeSpans } from '../../logic/energy.ts';

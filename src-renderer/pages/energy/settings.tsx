@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Select, Switch, Text, TextInput } from '@ma
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import { type EnergySetting, type Meter, meterSchema } from '../../../src-shared/settings-energy.ts';
+import { type EnergySetting, type Meter, meterSchema } from '../../../src-shared/settings/energy.ts';
 import { ASSUMED_POWER_FACTOR, wattsNow } from '../../../src-shared/watts.ts';
 import { hourText, numberText } from '../../logic/formats.ts';
 import { SettingLine } from '../../parts/setting-line.tsx';

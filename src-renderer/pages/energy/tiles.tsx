@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState, EnergySpan } from '../../../src-shared/contract/index.ts';
-import type { Meter } from '../../../src-shared/settings-energy.ts';
+import type { Meter } from '../../../src-shared/settings/energy.ts';
 import { ASSUMED_POWER_FACTOR, wattsNow } from '../../../src-shared/watts.ts';
 import { energyText, isWhole, moneyText } from '../../logic/energy.ts';
 import { numberText } from '../../logic/formats.ts';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BeeperState, NotificationsStatus } from '../../../src-shared/contract/index.ts';
-import type { NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import type { NotificationSetting } from '../../../src-shared/settings/notifications.ts';
 import { useDeviceNames } from '../../parts/device-picker.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';

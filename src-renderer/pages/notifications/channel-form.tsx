@@ -2,7 +2,7 @@ import { Button, Group, Modal, SegmentedControl, Select, Text, TextInput } from 
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
-import { type Channel, channelSchema, type NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import { type Channel, channelSchema, type NotificationSetting } from '../../../src-shared/settings/notifications.ts';
 import { CHANNEL_KINDS, type ChannelDraft, channelOf, newDraft, secretOf, withChannel } from '../../logic/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { tellFailure } from '../../parts/use-outcome.ts';

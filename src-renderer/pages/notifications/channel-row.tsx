@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
-import type { Channel, ChannelKind } from '../../../src-shared/settings-notifications.ts';
+import type { Channel, ChannelKind } from '../../../src-shared/settings/notifications.ts';
 import { type Standing, standingOf } from '../../logic/channels.ts';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTICE_GROUPS, type NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import { NOTICE_GROUPS, type NotificationSetting } from '../../../src-shared/settings/notifications.ts';
 import { withGroup } from '../../logic/channels.ts';
 import { Panel } from '../../parts/panel.tsx';
 import classes from './notifications.module.css';

@@ -3,7 +3,7 @@ import { IconBell, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import type { Channel, NotificationSetting } from '../../../src-shared/settings-notifications.ts';
+import type { Channel, NotificationSetting } from '../../../src-shared/settings/notifications.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { type ChannelDraft, draftOf, newDraft } from '../../logic/channels.ts';
 import { Blank } from '../../parts/blank.tsx';

@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery, NotificationsStatus, OutboxMessage } from '../../../src-shared/contract/index.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import type { Tone } from '../../logic/condition.ts';
 import { momentText } from '../../logic/formats.ts';
 import { Answered } from '../../parts/answered.tsx';

@@ -1,7 +1,7 @@
 import { Group, Switch, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuietHours } from '../../../src-shared/settings-notifications.ts';
+import type { QuietHours } from '../../../src-shared/settings/notifications.ts';
 import classes from './notifications.module.css';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/u;

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { tellFailure } from '../../parts/use-outcome.ts';
 import { useEngine } from '../../state/hooks.ts';
 import classes from './notifications.module.css';

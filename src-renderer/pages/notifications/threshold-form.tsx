@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { label, variableInfo } from '../../../src-shared/nut/index.ts';
-import { type Threshold, thresholdSchema } from '../../../src-shared/settings-notifications.ts';
+import { type Threshold, thresholdSchema } from '../../../src-shared/settings/notifications.ts';
 import { useDeviceNames } from '../../parts/device-picker.tsx';
 import { useScreens } from '../../state/hooks.ts';
 import classes from './notifications.module.css';

@@ -3,7 +3,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label } from '../../../src-shared/nut/index.ts';
-import type { NotificationSetting, Threshold } from '../../../src-shared/settings-notifications.ts';
+import type { NotificationSetting, Threshold } from '../../../src-shared/settings/notifications.ts';
 import { shortDuration, valueText } from '../../logic/formats.ts';
 import { useDeviceNames } from '../../parts/device-picker.tsx';
 import { Panel } from '../../parts/panel.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationsStatus } from '../../../src-shared/contract/index.ts';
-import type { Channel } from '../../../src-shared/settings-notifications.ts';
+import type { Channel } from '../../../src-shared/settings/notifications.ts';
 import { useEngine } from '../../state/hooks.ts';
 
 /** How the channels stand, as it changes; undefined until the engine has told. */

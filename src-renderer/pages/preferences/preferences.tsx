@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../src-shared/settings.ts';
+import type { Settings } from '../../../src-shared/settings/index.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../../src-shared/texts/index.ts';
 import { ActOnly } from '../../parts/act-only.tsx';
 import { momentText } from '../../logic/formats.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnCommand } from '../../../src-shared/settings-protection.ts';
+import type { OwnCommand } from '../../../src-shared/settings/protection.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useEngine } from '../../state/hooks.ts';

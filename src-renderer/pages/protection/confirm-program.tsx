@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnCommand } from '../../../src-shared/settings-protection.ts';
+import type { OwnCommand } from '../../../src-shared/settings/protection.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import classes from './protection.module.css';
 

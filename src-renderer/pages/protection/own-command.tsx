@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../src-shared/contract/index.ts';
 import { toErrorValue } from '../../../src-shared/errors.ts';
-import type { OwnCommand as Command } from '../../../src-shared/settings-protection.ts';
+import type { OwnCommand as Command } from '../../../src-shared/settings/protection.ts';
 import { numberText } from '../../logic/formats.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { SettingLine } from '../../parts/setting-line.tsx';

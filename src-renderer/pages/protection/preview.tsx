@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../src-shared/contract/index.ts';
-import type { ProtectionSetting } from '../../../src-shared/settings.ts';
+import type { ProtectionSetting } from '../../../src-shared/settings/index.ts';
 import { shortDuration } from '../../logic/formats.ts';
 import { timelineOf } from '../../logic/timeline.ts';
 import { Answered } from '../../parts/answered.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Chip, Group, Switch, Text, TextInput } fr
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScheduleEntry } from '../../../src-shared/settings-protection.ts';
+import type { ScheduleEntry } from '../../../src-shared/settings/protection.ts';
 import { newEntry, WEEK } from '../../logic/draft.ts';
 import { weekdayText } from '../../logic/formats.ts';
 import { useFormats } from '../../parts/use-formats.ts';

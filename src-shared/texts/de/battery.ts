@@ -147,6 +147,8 @@ export const battery = {
     overdue: 'Jetzt fällig',
     byWear:
       'Geschätzt nach dem Nachlassen dieser Batterie: der Zeitpunkt, zu dem sie noch 80\u00a0% dessen fasst, was sie neu fasste (IEEE 1188).',
+    byWearOther:
+      'Geschätzt nach dem Nachlassen dieser Batterie: der Zeitpunkt, zu dem sie noch 80\u00a0% dessen fasst, was sie neu fasste. Das gilt gemeinhin als Ende einer Batterie.',
     byAge:
       'Nur nach ihrem Alter geschätzt: Gewöhnliche Bleibatterien halten bei 20\u00a0°C 3 bis 5\u00a0Jahre (EUROBAT-Leitfaden), in wärmerer Umgebung weniger.',
     byAgeWarm:
@@ -157,7 +159,14 @@ export const battery = {
       'Für Batterien dieser Art kennt Mainstay keine übliche Lebensdauer. Es wird den Zeitpunkt daraus schätzen, wie diese nachlässt.',
     part: 'Ersatzteil',
     partText: 'So nennt es die USV. Vergleichen Sie mit dem Aufdruck der alten Batterie.',
-    kind: 'Art: {{kind}}',
+    kind: 'Art laut USV: {{kind}}',
+    made: {
+      title: 'Batterietyp',
+      help: '„Automatisch“ richtet sich nach dem, was die USV meldet, und nach der Spannung der Batterie. Ihre eigene Wahl geht beidem vor.',
+      automatic: 'Automatisch',
+      'lead-acid': 'Blei-Säure',
+      lithium: 'Lithium',
+    },
     tellReplaced: 'Die Batterie wurde ersetzt',
     replaceTitle: 'Eine neue Batterie',
     replaceText:

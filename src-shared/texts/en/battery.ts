@@ -140,6 +140,8 @@ export const battery = {
     overdue: 'Due now',
     byWear:
       'Foreseen from how this battery fades: the time when it holds 80\u00a0% of what it held when new (IEEE 1188).',
+    byWearOther:
+      'Foreseen from how this battery fades: the time when it holds 80\u00a0% of what it held when new, which is commonly taken for the end of a battery.',
     byAge:
       'Foreseen from its age alone: ordinary lead-acid batteries last 3 to 5\u00a0years at 20\u00a0°C (EUROBAT guide), and less where it is warmer.',
     byAgeWarm:
@@ -149,7 +151,14 @@ export const battery = {
       'Mainstay knows no usual age for batteries of this kind. It will foresee the date from how this one fades.',
     part: 'Part to buy',
     partText: 'The UPS names it. Compare with the label of the old battery.',
-    kind: 'Kind: {{kind}}',
+    kind: 'Kind, by the UPS: {{kind}}',
+    made: {
+      title: 'Battery type',
+      help: 'Automatic goes by what the UPS says and by the voltage of the battery. What you choose comes before both.',
+      automatic: 'Automatic',
+      'lead-acid': 'Lead-acid',
+      lithium: 'Lithium',
+    },
     tellReplaced: 'The battery was replaced',
     replaceTitle: 'A new battery',
     replaceText:

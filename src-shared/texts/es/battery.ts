@@ -148,6 +148,8 @@ export const battery = {
     notBefore: 'No antes de {{from}}',
     overdue: 'Cambiar ya',
     byWear: 'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva (IEEE 1188).',
+    byWearOther:
+      'Según cómo se degrada esta batería: cuando conserve el 80\u00a0% de lo que tenía de nueva, lo que suele considerarse el final de una batería.',
     byAge:
       'Solo según su edad: las baterías de plomo-ácido corrientes duran de 3 a 5\u00a0años a 20\u00a0°C (guía EUROBAT), y menos donde hace más calor.',
     byAgeWarm:
@@ -157,7 +159,14 @@ export const battery = {
       'Mainstay no conoce una duración habitual para baterías de este tipo. Preverá la fecha según cómo se degrade esta.',
     part: 'Recambio que comprar',
     partText: 'Lo indica el SAI. Compárelo con la etiqueta de la batería vieja.',
-    kind: 'Tipo: {{kind}}',
+    kind: 'Tipo según el SAI: {{kind}}',
+    made: {
+      title: 'Tipo de batería',
+      help: '«Automático» se guía por lo que indica el SAI y por la tensión de la batería. Lo que usted elija tiene prioridad.',
+      automatic: 'Automático',
+      'lead-acid': 'Plomo-ácido',
+      lithium: 'Litio',
+    },
     tellReplaced: 'Se ha cambiado la batería',
     replaceTitle: 'Batería nueva',
     replaceText:

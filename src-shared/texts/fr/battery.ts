@@ -152,6 +152,8 @@ export const battery = {
     overdue: 'À faire maintenant',
     byWear:
       'Prévu d’après l’usure de cette batterie\u202f: le moment où elle contient 80\u202f% de ce qu’elle contenait neuve (IEEE 1188).',
+    byWearOther:
+      'Prévu d’après l’usure de cette batterie\u202f: le moment où elle contient 80\u202f% de ce qu’elle contenait neuve, ce qui passe d’ordinaire pour la fin d’une batterie.',
     byAge:
       'Prévu d’après son âge seulement\u202f: les batteries au plomb courantes durent 3 à 5\u00a0ans à 20\u00a0°C (guide EUROBAT), et moins s’il fait plus chaud.',
     byAgeWarm:
@@ -162,7 +164,14 @@ export const battery = {
       'Mainstay ne connaît pas de durée de vie habituelle pour les batteries de ce type. Il prévoira la date d’après l’usure de celle-ci.',
     part: 'Pièce à acheter',
     partText: 'C’est l’onduleur qui l’indique. Comparez avec l’étiquette de l’ancienne batterie.',
-    kind: 'Type\u202f: {{kind}}',
+    kind: 'Type d’après l’onduleur\u202f: {{kind}}',
+    made: {
+      title: 'Type de batterie',
+      help: '«\u202fAutomatique\u202f» suit ce que dit l’onduleur et la tension de la batterie. Votre propre choix passe avant.',
+      automatic: 'Automatique',
+      'lead-acid': 'Plomb-acide',
+      lithium: 'Lithium',
+    },
     tellReplaced: 'La batterie a été remplacée',
     replaceTitle: 'Une nouvelle batterie',
     replaceText:

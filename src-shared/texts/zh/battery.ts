@@ -121,6 +121,7 @@ export const battery = {
     notBefore: '不早于 {{from}}',
     overdue: '现在应更换',
     byWear: '根据这块电池的衰减推算：容量降至新电池时 80% 的时间 (IEEE 1188)。',
+    byWearOther: '根据这块电池的衰减推算：容量降至新电池时 80% 的时间，通常视为电池寿命的终点。',
     byAge: '仅根据使用时间推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5\u00a0年（EUROBAT 指南），温度越高寿命越短。',
     byAgeWarm:
       '根据使用时间和平均温度 {{celsius}} 推算：普通铅酸电池在 20\u00a0°C 下可用 3 至 5\u00a0年（EUROBAT 指南），每升高 10\u00a0°C 寿命减半。',
@@ -128,7 +129,14 @@ export const battery = {
     otherChemistry: 'Mainstay 不知道这类电池的通常寿命。它会根据这块电池的衰减情况推算日期。',
     part: '应购型号',
     partText: '由 UPS 给出。请与旧电池的标签对照。',
-    kind: '类型：{{kind}}',
+    kind: 'UPS 报告的类型：{{kind}}',
+    made: {
+      title: '电池类型',
+      help: '“自动”依据 UPS 的报告和电池电压判断。您的选择优先于两者。',
+      automatic: '自动',
+      'lead-acid': '铅酸',
+      lithium: '锂电',
+    },
     tellReplaced: '电池已更换',
     replaceTitle: '新电池',
     replaceText:

@@ -1,6 +1,6 @@
 /** A device that answers with recorded reports. What is written stays, as a device keeps its settings. */
 import type { PortFacts, Simulator } from '../../../drivers/driver.ts';
-import { hasReportIds } from '../../../src-main/engine/transports/hid.ts';
+import { hasReportIds } from '../../../src-main/engine/ports/hid/transport.ts';
 import type { DeviceSpec } from '../protocol.ts';
 
 /** Bytes of text in hex. */

@@ -3,9 +3,9 @@
  * Whether the engine runs in that program or in the service makes no difference.
  */
 import type { DesktopAction, DesktopMessage } from '../../../../src-shared/contract/index.ts';
-import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../base/clock.ts';
 import type { Outgoing, Sender, Sent } from './sender.ts';
 
 /** A desktop program that has not answered by now will not. Milliseconds. */

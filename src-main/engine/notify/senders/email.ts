@@ -1,5 +1,5 @@
 /** Mail over SMTP. */
-import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { shortened } from '../message.ts';
 import { without } from './http.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Severity } from '../../../../src-shared/contract/index.ts';
-import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { postJson } from './http.ts';
 import type { Sender } from './sender.ts';

@@ -1,5 +1,5 @@
 /** What every way of sending has in common. */
-import type { Channel, ChannelKind, ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { Channel, ChannelKind, ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import type { Message } from '../message.ts';
 
 /** What became of an attempt. */

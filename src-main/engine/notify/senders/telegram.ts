@@ -3,7 +3,7 @@
  * a `description`, and with 429 `parameters.retry_after` in seconds (Bot API, "Making requests", "ResponseParameters").
  */
 import { z } from 'zod';
-import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { shortened } from '../message.ts';
 import { postJson } from './http.ts';

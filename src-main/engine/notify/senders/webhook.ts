@@ -21,7 +21,7 @@
  * `X-Mainstay-Signature: sha256=<hex>`, the HMAC (RFC 2104) of the body's bytes.
  */
 import { createHmac } from 'node:crypto';
-import type { ChannelOf } from '../../../../src-shared/settings-notifications.ts';
+import type { ChannelOf } from '../../../../src-shared/settings/notifications.ts';
 import { say } from '../../../../src-shared/texts/say.ts';
 import { shortened } from '../message.ts';
 import { postJson } from './http.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../../src-shared/errors.ts';
-import { readBounded } from '../../../engine/bounded-file.ts';
+import { readBounded } from '../../../engine/base/bounded-file.ts';
 import type { Step } from './plan.ts';
 
 /** A file that is longer is none of ours. Bytes. */

@@ -1,7 +1,7 @@
 /** The service on Linux: a unit of systemd, with the account and the rules that let it reach devices and logind. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_FILE } from '../../../engine/transports/hid-trouble.ts';
+import { RULES_FILE } from '../../../engine/ports/hid/trouble.ts';
 import { run } from './apply.ts';
 import { filled, type InstallOptions, type ProgramWords, type Setup, type Step } from './plan.ts';
 
