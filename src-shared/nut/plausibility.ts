@@ -81,8 +81,11 @@ export const REJECTIONS = {
 
 type Reason = keyof typeof REJECTIONS;
 
-const withUnit = (value: number, info: VariableInfo): string =>
-  info.unit === undefined ? String(value) : `${value} ${info.unit}`;
+/** How a value is written in a reason: as it is everywhere, but with all its digits. */
+function written(name: string, value: Value): string {
+  const unit = variableInfo(name)?.unit;
+  return unit === undefined ? String(value) : `${value} ${unit}`;
+}
 
 function whyNoNumber(value: Value, info: VariableInfo): Reason | undefined {
   if (typeof value === 'string') return 'textForNumber';
@@ -95,8 +98,7 @@ function whyNoNumber(value: Value, info: VariableInfo): Reason | undefined {
  * What a device is built for, and the voltages between which it takes its power from mains. No mains is rated 0 V and no UPS
  * goes to mains at 0 V, least of all above it (networkupstools/nut#552, #1442, #2784); a setting that is off is not among them.
  */
-const IS_RATING =
-  /\.nominal$|^input\.transfer\.(?:low|high)(?:\.min|\.max)?$|^input\.transfer\.(?:boost|trim)\.(?:low|high)$/u;
+const IS_RATING = /\.nominal$|^input\.transfer\.(?:boost\.|trim\.)?(?:low|high)/u;
 
 function whyNot(name: string, value: Value): Reason | undefined {
   if (!isVarName(name)) return 'noName';
@@ -106,15 +108,9 @@ function whyNot(name: string, value: Value): Reason | undefined {
   if (typeof value === 'string' && value.trim() === '') return 'empty';
   const info = variableInfo(name);
   if (info === undefined) return undefined;
-  if (value === 0 && IS_RATING.test(name) && info.type === 'number') return 'zeroRating';
+  if (value === 0 && IS_RATING.test(name)) return 'zeroRating';
   if (info.type === 'number') return whyNoNumber(value, info);
   return typeof value === 'number' ? 'numberForText' : undefined;
-}
-
-function told(reason: Reason, name: string, value: Value, locale: string | undefined): string {
-  const info = variableInfo(name);
-  const shown = typeof value === 'number' && info !== undefined ? withUnit(value, info) : String(value);
-  return filled(REJECTIONS[reason], locale ?? 'en', { value: shown });
 }
 
 /**
@@ -124,78 +120,52 @@ function told(reason: Reason, name: string, value: Value, locale: string | undef
  */
 const INPUT_IS_FREE: readonly StatusWord[] = ['OB', 'DISCHRG', 'BOOST', 'BYPASS', 'CAL', 'TEST', 'OFF', 'FSD', 'WAIT'];
 
-function isPlainlyOnMains(vars: Vars, context: ScreenContext): boolean {
-  const { words } = parseStatus(String(vars['ups.status'] ?? context.status ?? ''));
-  // Where nothing comes in, nothing swings.
-  if ((vars['input.frequency'] ?? context.known?.('input.frequency')) === 0) return false;
-  return words.includes('OL') && !words.some((word) => INPUT_IS_FREE.includes(word));
-}
-
-function rating(vars: Vars, context: ScreenContext): number | undefined {
-  const output = vars['output.voltage.nominal'];
-  const candidate =
-    context.nominalVoltage ??
-    vars['input.voltage.nominal'] ??
-    (typeof output === 'number' && output <= HIGHEST_PLUG_RATING ? output : undefined);
-  return typeof candidate === 'number' && Number.isFinite(candidate) && candidate >= LOWEST_MAINS_RATING
-    ? candidate
-    : undefined;
-}
-
 /** With several phases one may be missing while the others carry on, and "the" input voltage may be any of them. */
-function hasPhases(vars: Vars): boolean {
-  const count = vars['input.phases'];
-  return (typeof count === 'number' && count > 1) || Object.keys(vars).some((name) => /^input\.L\d/u.test(name));
+function hasPhases(vars: ReadonlyMap<string, Value>): boolean {
+  return Number(vars.get('input.phases')) > 1 || [...vars.keys()].some((name) => name.startsWith('input.L'));
+}
+
+function sceneOf(vars: ReadonlyMap<string, Value>, context: ScreenContext): Scene {
+  const words = new Set(parseStatus(String(vars.get('ups.status') ?? context.status ?? '')).words);
+  const fresh = new Map<string, number>();
+  for (const [name, value] of vars) if (typeof value === 'number') fresh.set(name, value);
+  const known = (name: string): number | undefined => {
+    const value = isVarName(name) ? context.known?.(name) : undefined;
+    return typeof value === 'number' ? value : undefined;
+  };
+  // Where nothing comes in, nothing swings.
+  const isDead = (fresh.get('input.frequency') ?? known('input.frequency')) === 0;
+  const isFree = isDead || INPUT_IS_FREE.some((word) => words.has(word)) || hasPhases(vars);
+  return { fresh, known, words, plainlyOnMains: words.has('OL') && !isFree };
+}
+
+/** The rating of mains in volts; not a number where nothing tells it. */
+function rating(fresh: ReadonlyMap<string, number>, context: ScreenContext): number {
+  const output = fresh.get('output.voltage.nominal') ?? Number.NaN;
+  const plug = output <= HIGHEST_PLUG_RATING ? output : Number.NaN;
+  return context.nominalVoltage ?? fresh.get('input.voltage.nominal') ?? plug;
 }
 
 /**
  * An input voltage far below the rating, from a UPS that says it runs on mains and is not raising it. In an outage 0 V
  * is right, and a brown-out is what the battery is for: there is no rule then, and none without a rating.
  */
-function whyNotOnMains(vars: Vars, context: ScreenContext): string | undefined {
-  const voltage = vars['input.voltage'];
-  const nominal = rating(vars, context);
-  if (typeof voltage !== 'number' || nominal === undefined || hasPhases(vars)) return undefined;
-  if (!isPlainlyOnMains(vars, context)) return undefined;
-  if (voltage >= nominal * LOWEST_SHARE_ON_MAINS) return undefined;
-  const shown = { voltage: String(voltage), nominal: String(nominal) };
-  return filled(REJECTIONS.notOnMains, context.locale ?? 'en', shown);
+function notOnMains({ fresh, plainlyOnMains }: Scene, context: ScreenContext): Rejection | undefined {
+  const name = 'input.voltage';
+  const value = fresh.get(name);
+  const nominal = rating(fresh, context);
+  if (value === undefined || !plainlyOnMains || !(nominal >= LOWEST_MAINS_RATING)) return undefined;
+  if (value >= nominal * LOWEST_SHARE_ON_MAINS) return undefined;
+  const shown = { voltage: String(value), nominal: String(nominal) };
+  return { name, value, reason: filled(REJECTIONS.notOnMains, context.locale ?? 'en', shown) };
 }
 
-/** How a value is written in a reason: as it is everywhere, but with all its digits. */
-function written(name: string, value: Value): string {
-  const info = variableInfo(name);
-  return typeof value === 'number' && info !== undefined ? withUnit(value, info) : String(value);
-}
-
-function sceneOf(vars: Vars, context: ScreenContext): Scene {
-  const { words } = parseStatus(String(vars['ups.status'] ?? context.status ?? ''));
-  const fresh = new Map<string, number>();
-  for (const [name, value] of Object.entries<Value | undefined>(vars)) {
-    if (typeof value === 'number') fresh.set(name, value);
-  }
-  return {
-    fresh,
-    known: (name) => {
-      const value = isVarName(name) ? context.known?.(name) : undefined;
-      return typeof value === 'number' ? value : undefined;
-    },
-    words: new Set(words),
-    plainlyOnMains: isPlainlyOnMains(vars, context) && !hasPhases(vars),
-  };
-}
-
-function whyJudged({ name, treatment, value, beside }: Verdict, came: Value, locale: string): string {
+function whyJudged({ name, came, value, beside }: Verdict, locale: string): string {
   const other = [...beside].map(([each, its]) => `${written(each, its)} (${label(each, locale)})`).join(', ');
-  const texts =
-    treatment === 'out'
-      ? ([REJECTIONS.misfitBefore, REJECTIONS.misfit] as const)
-      : ([REJECTIONS.correctedBefore, REJECTIONS.corrected] as const);
-  return filled(texts[beside.size === 0 ? 0 : 1], locale, {
-    value: written(name, came),
-    shown: written(name, value),
-    other,
-  });
+  const [alone, besideOthers] =
+    value === null ? [REJECTIONS.misfitBefore, REJECTIONS.misfit] : [REJECTIONS.correctedBefore, REJECTIONS.corrected];
+  const shown = value === null ? '' : written(name, value);
+  return filled(beside.size === 0 ? alone : besideOthers, locale, { value: written(name, came), shown, other });
 }
 
 /**
@@ -206,43 +176,39 @@ function whyJudged({ name, treatment, value, beside }: Verdict, came: Value, loc
  */
 export function screen(vars: Vars, context: ScreenContext = {}): Screened {
   const locale = context.locale ?? 'en';
-  const kept: { [V in VarName]?: Value } = {};
+  const kept = new Map<string, Value>();
   const rejected: Rejection[] = [];
   const corrected: Correction[] = [];
-  const reject = (name: VarName, value: Value, reason: string): void => {
-    delete kept[name];
-    rejected.push({ name, value, reason });
+  const reject = (rejection: Rejection): void => {
+    kept.delete(rejection.name);
+    rejected.push(rejection);
   };
   for (const [name, value] of Object.entries<Value | undefined>(vars)) {
     if (value === undefined) continue;
     const reason = whyNot(name, value);
-    if (reason === undefined && isVarName(name)) kept[name] = value;
-    else if (reason !== undefined) rejected.push({ name, value, reason: told(reason, name, value, context.locale) });
+    if (reason === undefined) kept.set(name, value);
+    else reject({ name, value, reason: filled(REJECTIONS[reason], locale, { value: written(name, value) }) });
   }
   const { verdicts, scales } = judge(sceneOf(kept, context), context.scales);
   for (const verdict of verdicts) {
-    const { name, value } = verdict;
+    const { name, came } = verdict;
     // What was found out before may make of a value what its row forbids: then it means something else now.
-    const treatment = whyNot(name, value) === undefined ? verdict.treatment : 'out';
-    const came = isVarName(name) ? kept[name] : undefined;
-    if (!isVarName(name) || came === undefined) continue;
-    const reason = whyJudged({ ...verdict, treatment }, came, locale);
-    if (treatment === 'out') reject(name, came, reason);
+    const value = verdict.value !== null && whyNot(name, verdict.value) === undefined ? verdict.value : null;
+    const reason = whyJudged({ ...verdict, value }, locale);
+    if (value === null) reject({ name, value: came, reason });
     else {
-      kept[name] = value;
+      kept.set(name, value);
       corrected.push({ name, value: came, reason });
     }
   }
-  for (const { name, than, made } of tooEarly(
-    (each) => kept[each],
+  for (const { name, date, made, than } of tooEarly(
+    (each) => kept.get(each),
     (each) => context.known?.(each),
   )) {
-    const value = kept[name] ?? '';
-    const shown = { value: String(value), made, other: label(than, locale) };
-    reject(name, value, filled(REJECTIONS.tooEarly, locale, shown));
+    const shown = { value: date, made, other: label(than, locale) };
+    reject({ name, value: date, reason: filled(REJECTIONS.tooEarly, locale, shown) });
   }
-  const reason = whyNotOnMains(kept, context);
-  const value = kept['input.voltage'];
-  if (reason !== undefined && value !== undefined) reject('input.voltage', value, reason);
-  return { vars: kept, rejected, corrected, scales };
+  const dark = notOnMains(sceneOf(kept, context), context);
+  if (dark !== undefined) reject(dark);
+  return { vars: Object.fromEntries(kept), rejected, corrected, scales };
 }

@@ -1,7 +1,7 @@
 /**
  * Finds out which mutants the tests notice. First each test runs once, to see which mutants it meets; then every test is
- * repeated with each mutant that it met; and at last what is worked out while modules are loaded is tried one by one, in
- * a process of its own each time.
+ * repeated with each mutant that it met; and at last what is worked out while modules are loaded is tried with
+ * everything loaded anew each time.
  */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -20,6 +20,8 @@ export interface Verdict {
 
 /** Tests that take longer are not repeated, and do not count. Milliseconds. */
 const QUICK = 500;
+/** So many mutants are tried in one process where everything is loaded anew for each. */
+const AT_ONCE = 40;
 
 /** Judges a scope. Throws when its tests fail without any mutant. `tell` hears how it goes on. */
 export async function judge(scope: Scope, tell: (text: string) => void): Promise<readonly Verdict[]> {
@@ -140,16 +142,28 @@ class Trial {
 
   /** Tries those that work while modules are loaded, and those that left a test in disorder. */
   async tryAlone(): Promise<void> {
-    const left = [...this.#alone].filter(([id]) => !this.#killed.has(id));
-    this.#tell(`${left.length} to be tried in a process of their own`);
-    for (const [id, files] of left) {
-      for (const [file, { tests }] of this.#quickFirst().filter(([each]) => files.has(each))) {
-        const [module] = await this.#run({ kind: 'load', mutant: id, tests: [...tests.keys()] }, [file]);
-        if (module?.ok() === true) continue;
-        this.#killed.add(id);
-        break;
+    const isLeft = (id: number): boolean => !this.#killed.has(id);
+    this.#tell(`${[...this.#alone.keys()].filter(isLeft).length} to be tried from the loading of modules on`);
+    for (const [file] of this.#quickFirst()) {
+      const left = [...this.#alone].flatMap(([id, files]) => (files.has(file) && isLeft(id) ? [id] : []));
+      for (let from = 0; from < left.length; from += AT_ONCE) {
+        await this.#load(file, left.slice(from, from + AT_ONCE));
       }
+      this.#tell(`${file}: ${this.#killed.size} killed so far`);
     }
+  }
+
+  /** Tries several in one process, and in halves where they do not leave it as it was. */
+  async #load(file: string, mutants: readonly number[]): Promise<void> {
+    const tests = [...(this.#met.get(file)?.tests.keys() ?? [])];
+    const isAlone = mutants.length === 1;
+    const [module] = await this.#run({ kind: 'load', mutants: isAlone ? mutants : [...mutants, null], tests }, [file]);
+    const killed = isAlone ? (module?.ok() === true ? [] : mutants) : killedIn(module, mutants);
+    for (const id of killed ?? []) this.#killed.add(id);
+    if (killed !== null) return;
+    const half = Math.ceil(mutants.length / 2);
+    await this.#load(file, mutants.slice(0, half));
+    await this.#load(file, mutants.slice(half));
   }
 
   outcomeOf(id: number): Verdict['outcome'] {
@@ -183,6 +197,14 @@ class Trial {
     const { testModules } = await this.#vitest.start([...files]);
     return testModules;
   }
+}
+
+/** The mutants that tests noticed; null where the process did not get to its end, or fails without any mutant by then. */
+function killedIn(module: TestModule | undefined, mutants: readonly number[]): readonly number[] | null {
+  const trials = module === undefined ? [] : [...module.children.suites()];
+  const isWhole = trials.length === mutants.length + 1 && module?.errors().length === 0;
+  if (!isWhole || trials.at(-1)?.state() !== 'passed') return null;
+  return mutants.filter((_id, index) => trials[index]?.state() === 'failed');
 }
 
 const durationOf = (test: TestCase): number => test.diagnostic()?.duration ?? 0;

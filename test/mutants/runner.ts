@@ -4,7 +4,17 @@
  * disorder by a mutant, and what it said is not believed.
  */
 import { configureGlobal, readConfigureGlobal } from 'fast-check';
-import { inject, type RunnerTestCase, type RunnerTestSuite, TestRunner, type TestTryOptions } from 'vitest';
+import {
+  describe,
+  inject,
+  it,
+  type RunnerTask,
+  type RunnerTestCase,
+  type RunnerTestSuite,
+  TestRunner,
+  type TestTryOptions,
+  vi,
+} from 'vitest';
 import { recordInto, switchOn } from './switch.ts';
 
 /** What a run is for. Tests are named by Vitest's ids. */
@@ -13,8 +23,11 @@ export type Job =
   | { readonly kind: 'meet' }
   /** The mutants to try on each test. */
   | { readonly kind: 'try'; readonly mutants: Readonly<Record<string, readonly number[]>> }
-  /** One mutant that is on before anything is loaded, on these tests. */
-  | { readonly kind: 'load'; readonly mutant: number; readonly tests: readonly string[] };
+  /**
+   * Mutants that are on before anything is loaded, on these tests; null is none. One has the process for itself. Several
+   * are tried one after the other, everything loaded anew for each, and each has a suite around its tests.
+   */
+  | { readonly kind: 'load'; readonly mutants: readonly (number | null)[]; readonly tests: readonly string[] };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -46,21 +59,66 @@ export default class MutantRunner extends TestRunner {
   /** What is on in each repetition of the test that runs. */
   private turns: readonly (number | undefined)[] = [];
   private took = 0;
-  private failed = false;
+  /** Trials in which a test failed. */
+  private readonly failed = new Set<string>();
+  /** Trials whose tests could not be loaded. */
+  private readonly unloaded = new Set<string>();
 
   private readonly job = inject('mutantJob');
 
-  override onCollectStart(...args: Parameters<TestRunner['onCollectStart']>): void {
-    super.onCollectStart(...args);
+  // Not when collecting starts, which Vitest tells late.
+  override async importFile(...[path, source]: Parameters<TestRunner['importFile']>): Promise<void> {
     const { job } = this;
     recordInto(job.kind === 'meet' ? this.outside : undefined);
-    switchOn(job.kind === 'load' ? job.mutant : undefined);
+    if (job.kind !== 'load' || this.isAlone || source !== 'collect') {
+      switchOn(this.isAlone ? this.mutantOf('') : undefined);
+      await super.importFile(path, source);
+      return;
+    }
+    for (const name of job.mutants.map(String)) {
+      describe(name, async () => {
+        switchOn(this.mutantOf(name));
+        vi.resetModules();
+        try {
+          await super.importFile(path, source);
+        } catch (error) {
+          // Else the whole file would fail, and with it all other mutants.
+          this.unloaded.add(name);
+          it('is loaded', () => {
+            throw error;
+          });
+        }
+      });
+    }
+  }
+
+  private get isAlone(): boolean {
+    return this.job.kind === 'load' && this.job.mutants.length === 1;
+  }
+
+  /** The mutant that is on in a trial of this name. */
+  private mutantOf(name: string): number | undefined {
+    if (this.job.kind !== 'load') return undefined;
+    return this.job.mutants.find((id) => id !== null && (this.isAlone || String(id) === name)) ?? undefined;
+  }
+
+  /** The suite around the tests of one mutant; the file, where there is one mutant alone. */
+  private trialOf(task: RunnerTask): RunnerTask {
+    if (this.isAlone) return task.file;
+    let trial = task;
+    while (trial.suite !== undefined) trial = trial.suite;
+    return trial;
+  }
+
+  override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onBeforeRunSuite(suite);
+    if (this.job.kind === 'load') switchOn(this.mutantOf(this.trialOf(suite).name));
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     await super.onBeforeRunTask(test);
     const { job } = this;
-    if (job.kind === 'load' && (this.failed || !job.tests.includes(test.id))) test.mode = 'skip';
+    if (job.kind === 'load' && !this.isWanted(test, job.tests)) test.mode = 'skip';
     if (job.kind === 'meet') recordInto((this.inside = new Set()));
     if (job.kind !== 'try') return;
     const mutants = (job.mutants[test.id] ?? []).filter((id) => !this.dead.has(id));
@@ -68,6 +126,13 @@ export default class MutantRunner extends TestRunner {
     this.turns = [undefined, ...mutants, undefined];
     test.repeats = this.turns.length - 1;
     test.retry = 0;
+  }
+
+  /** A mutant that one test has noticed needs no other. */
+  private isWanted(test: RunnerTestCase, wanted: readonly string[]): boolean {
+    const trial = this.trialOf(test);
+    if (this.failed.has(trial.id)) return false;
+    return this.unloaded.has(trial.name) || wanted.includes(test.file.id + test.id.slice(trial.id.length));
   }
 
   override onBeforeTryTask(test: RunnerTestCase, options: TestTryOptions): void {
@@ -96,8 +161,8 @@ export default class MutantRunner extends TestRunner {
 
   override onAfterRunTask(test: RunnerTestCase): void {
     super.onAfterRunTask(test);
-    switchOn(this.job.kind === 'load' ? this.job.mutant : undefined);
-    if (test.result?.state === 'fail') this.failed = true;
+    if (this.job.kind !== 'load') switchOn(undefined);
+    if (test.result?.state === 'fail') this.failed.add(this.trialOf(test).id);
     if (this.job.kind === 'meet') {
       test.meta.met = [...this.inside];
       recordInto(this.outside);

@@ -170,4 +170,137 @@ export const SURVIVORS: readonly Accepted[] = [
       ],
     ],
   },
+  {
+    file: 'src-shared/nut/judge/judge.ts',
+    reason: 'What the types ask for: what a value was judged by took part with a number of this reading or of before.',
+    mutants: [
+      [
+        'return { ...verdict, beside: new Map(others.filter((one): one is [string, number] => one[1] !== undefined)) };',
+        'others.filter((one): one is [string, number] => one[1] !== u… -> others',
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/judge/judge.ts',
+    reason: 'What the types ask for: null takes no part either, and gives way to what was known before.',
+    mutants: [['if (value === null) this.#fresh.delete(name);', 'value === null -> false']],
+  },
+  {
+    file: 'src-shared/nut/judge/powers.ts',
+    reason: 'No power of ten that is missing is zero.',
+    mutants: [
+      [
+        "group.fresh(VOLTAGE, 'measured', { ...outside(STRINGS), mayLack: (scale) => scale < 0 || full });",
+        'scale < 0 -> scale <= 0',
+        '0 -> 1',
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/judge/powers.ts',
+    reason: 'What the types ask for: nothing is above nothing.',
+    mutants: [
+      ['const mostApparent = apparent?.value ?? Infinity;', 'apparent?.value ?? Infinity -> apparent?.value'],
+      [
+        'const watts = WATTS.find((name) => group.fresh(name, trusted, beyond(real?.value ?? Infinity, LEAST_POWER)));',
+        'real?.value ?? Infinity -> real?.value',
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/judge/settle.ts',
+    reason: 'Mending by nothing costs more than leaving a value as it came, and comes to the same.',
+    mutants: [
+      [
+        'if (power === 0 || !within(now, SENSIBLE) || mayLack?.(power, now) === false) continue;',
+        'power === 0 || !within(now, SENSIBLE) -> !within(now, SENSIBLE)',
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/judge/settle.ts',
+    reason: 'One more on every explanation changes no comparison between two.',
+    mutants: [['this.#try(0, 0);', '0 -> 1']],
+  },
+  {
+    file: 'src-shared/nut/judge/settle.ts',
+    reason: 'Saves time only: the relations of others were looked at when those were chosen.',
+    mutants: [['if (!namesOf(relation).includes(name)) return true;', '!namesOf(relation).includes(name) -> false']],
+  },
+  {
+    file: 'src-shared/nut/judge/voltages.ts',
+    reason: 'What the types ask for: nothing lies between no limits.',
+    mutants: [
+      [
+        "const frequency = scene.fresh.get('input.frequency') ?? Number.NaN;",
+        "scene.fresh.get('input.frequency') ?? Number.NaN -> scene.fresh.get('input.frequency')",
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/judge/voltages.ts',
+    reason: 'A voltage that is missing is that of no plug, and relates to nothing; one volt is not either.',
+    mutants: [
+      [
+        'const both = SIDES.map((side) => fresh.get(MEASURED[side]) ?? 0);',
+        'fresh.get(MEASURED[side]) ?? 0 -> fresh.get(MEASURED[side])',
+        '0 -> 1',
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/plausibility.ts',
+    reason: 'What the types ask for: no number is outside of a limit that is missing.',
+    mutants: [
+      [
+        "if (info.min !== undefined && value < info.min) return 'tooLittle';",
+        'info.min !== undefined && value < info.min -> value < info.min',
+      ],
+      [
+        "return info.max !== undefined && value > info.max ? 'tooMuch' : undefined;",
+        'info.max !== undefined && value > info.max -> value > info.max',
+      ],
+      [
+        "const output = fresh.get('output.voltage.nominal') ?? Number.NaN;",
+        "fresh.get('output.voltage.nominal') ?? Number.NaN -> fresh.get('output.voltage.nominal')",
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/plausibility.ts',
+    reason: 'What the types ask for: "undefined" as text is no word of a status.',
+    mutants: [
+      [
+        "const words = new Set(parseStatus(String(vars.get('ups.status') ?? context.status ?? '')).words);",
+        "vars.get('ups.status') ?? context.status ?? '' -> vars.get('ups.status') ?? context.status",
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/plausibility.ts',
+    reason: 'What the types ask for: texts were taken out where a number belongs, and only numbers are judged.',
+    mutants: [
+      [
+        "for (const [name, value] of vars) if (typeof value === 'number') fresh.set(name, value);",
+        "typeof value === 'number' -> true",
+      ],
+    ],
+  },
+  {
+    file: 'src-shared/nut/plausibility.ts',
+    reason: 'What the types ask for: the judge asks for names of the vocabulary only.',
+    mutants: [['const value = isVarName(name) ? context.known?.(name) : undefined;', 'isVarName(name) -> true']],
+  },
+  {
+    file: 'src-shared/nut/plausibility.ts',
+    reason:
+      'What the types ask for: null is outside of no limits, and the sentences for what is left out have no place for it.',
+    mutants: [
+      ["const shown = value === null ? '' : written(name, value);", 'value === null -> false'],
+      [
+        'const value = verdict.value !== null && whyNot(name, verdict.value) === undefined ? verdict.value : null;',
+        'verdict.value !== null && … -> …',
+      ],
+    ],
+  },
 ];

@@ -42,6 +42,9 @@ describe('the voltage of a battery beside its rating', () => {
     battery(9.4, 'out', 36),
     battery(15, undefined, 60),
     battery(15.1, 'out', 60),
+    // A battery of 6 V, and the longest string.
+    battery(54, 5.4, 6),
+    battery(60, 600, 600),
     // One that is not full may be at its end.
     battery(2.73, 27.3, 24, { 'battery.charge': 50 }),
     battery(2.73, undefined, 24, { 'battery.charge': 49 }),
@@ -108,6 +111,8 @@ describe('a battery beside the rated power', () => {
     besideRating(48, 'out', { 'ups.realpower.nominal': 100 }),
     besideRating(24, 240, { 'ups.realpower.nominal': 20_000 }),
     besideRating(24, undefined, { 'ups.realpower.nominal': 20_001 }),
+    besideRating(24, 240, { 'ups.power.nominal': 26_666 }),
+    besideRating(24, undefined, { 'ups.power.nominal': 26_667 }),
     besideVolts(250),
     besideVolts(251, 25.1),
     besideVolts(1000, 'out'),

@@ -73,8 +73,35 @@ describe('values beside others', () => {
       { 'ups.status': 'OL', 'ups.realpower.nominal': 1000, 'ups.load': 50, 'ups.realpower': 5000 },
       'The UPS sends 5000 W. Beside 50 % (Load), 1000 W (Rated power) only 500 W can be true.',
     ],
+    [
+      'apart from what is judged by something else',
+      {
+        'input.voltage.nominal': 230,
+        'input.voltage': 2310,
+        'output.voltage.nominal': 120,
+        'output.voltage': 120,
+      },
+      'The UPS sends 2310 V. Beside 230 V (Input rated voltage) only 231 V can be true.',
+    ],
   ])('%s', (_what, vars, reason) => {
     expect(reasons(vars).map(([, each]) => each)).toEqual([reason]);
+  });
+
+  it('that are doubted themselves are named as they are shown in the end, or as they came', () => {
+    const both: Vars = {
+      'battery.charge': 100,
+      'battery.voltage': 273,
+      'battery.voltage.nominal': 240,
+      'ups.realpower.nominal': 900,
+    };
+    expect(reasons(both)).toContainEqual([
+      'battery.voltage',
+      'The UPS sends 273 V. Beside 900 W (Rated power), 24 V (Rated battery voltage) only 27.3 V can be true.',
+    ]);
+    expect(Object.fromEntries(reasons({ 'ups.status': 'OL', 'ups.realpower': 100, 'ups.power': 901 }))).toEqual({
+      'ups.realpower': '100 W cannot be true beside 901 VA (Apparent power).',
+      'ups.power': '901 VA cannot be true beside 100 W (Power).',
+    });
   });
 
   it('name those that were told before', () => {
@@ -114,6 +141,11 @@ describe('dates of batteries', () => {
       { 'ups.mfr.date': '2030-01-01', 'battery.mfr.date': '2001-01-01', 'battery.date': '2029-06-01' },
       ['battery.mfr.date'],
     ],
+    [
+      'before two others',
+      { 'ups.mfr.date': '2021-03-02', 'battery.mfr.date': '2020-06-01', 'battery.date': '2001-09-25' },
+      ['battery.date'],
+    ],
     ['a month that is none', { 'ups.mfr.date': '2022-03-03', 'battery.date': '2001-13-02' }, []],
     ['more than a date', { 'ups.mfr.date': '2022-03-03', 'battery.date': '2001-09-25 10:00' }, []],
     ['more before it', { 'ups.mfr.date': '2022-03-03', 'battery.date': '+002001-09-25' }, []],
@@ -126,6 +158,15 @@ describe('dates of batteries', () => {
     expect(reasons({ 'ups.mfr.date': '2021-03-02', 'battery.date': '2001-09-25' })).toEqual([
       ['battery.date', '2001-09-25 is before 2021-03-02 (UPS built on): a date of the factory, which nobody set.'],
     ]);
+  });
+
+  it('that are before two others are told with that of the UPS', () => {
+    const [first] = reasons({
+      'ups.mfr.date': '2021-03-02',
+      'battery.mfr.date': '2020-06-01',
+      'battery.date': '2001-09-25',
+    });
+    expect(first?.[1]).toContain('before 2021-03-02 (UPS built on)');
   });
 
   it('that were told before are not judged again', () => {
@@ -155,6 +196,51 @@ describe('scales that were found out', () => {
     });
   });
 
+  /** What is shown of the power, of readings one after the other. */
+  const shown = (watts: readonly number[]): readonly unknown[] => {
+    let scales = UNKNOWN_SCALES;
+    return watts.map((value) => {
+      const screened = screen({ ...WRONG, 'ups.realpower': value }, { scales });
+      ({ scales } = screened);
+      return screened.vars['ups.realpower'];
+    });
+  };
+
+  it.each<[string, readonly number[], readonly unknown[]]>([
+    ['two readings agree', [5000, 5000, 5000], [undefined, 500, 500]],
+    ['one that means nothing is no word against them', [5000, 5000, 24_900, 5000], [undefined, 500, undefined, 500]],
+    ['nor before they do', [5000, 24_900, 5000], [undefined, undefined, 500]],
+    ['one that is right is', [5000, 5000, 500, 5000, 5000], [undefined, 500, 500, undefined, 500]],
+    ['other powers of ten', [5000, 50_000, 50_000, 5000], [undefined, undefined, 500, undefined]],
+  ])('from reading to reading: %s', (_what, watts, expected) => {
+    expect(shown(watts)).toEqual(expected);
+  });
+
+  it('are those of a voltage at once, since nothing moves it', () => {
+    const { vars, scales } = screen({ 'input.voltage': 2310 }, { known: rated230, scales: UNKNOWN_SCALES });
+    expect(vars).toEqual({ 'input.voltage': 231 });
+    expect(scales).toEqual({ found: { 'input.voltage': -1, 'input.voltage.nominal': 0 }, suspected: {} });
+  });
+
+  it('of a frequency are not applied to one that was mended', () => {
+    const { vars, corrected } = screen(
+      { 'ups.status': 'OL', 'input.frequency': 500 },
+      { scales: { found: { 'input.frequency': -1 }, suspected: {} } },
+    );
+    expect([vars['input.frequency'], corrected.length]).toEqual([50, 1]);
+  });
+
+  it('of a rating outlast readings without it, and readings that nothing judges it by', () => {
+    const found = { 'battery.voltage.nominal': -1, 'ups.realpower.nominal': -1 } as const;
+    const before: Record<string, number> = { 'battery.voltage.nominal': 24, 'ups.realpower.nominal': 1000 };
+    const { scales } = screen(
+      { 'ups.status': 'OL' },
+      { known: (name) => before[name], scales: { found, suspected: {} } },
+    );
+    expect(scales.found).toEqual(found);
+    expect(screen({ 'ups.realpower.nominal': 5000 }, { scales }).vars).toEqual({ 'ups.realpower.nominal': 500 });
+  });
+
   it('of another power of ten start again', () => {
     const scales = { found: {}, suspected: { 'ups.realpower': -2 } } as const;
     const { vars, scales: next } = screen(WRONG, { scales });
@@ -170,6 +256,7 @@ describe('scales that were found out', () => {
       'ups.load': 4,
     });
     expect(screen({ 'ups.realpower': 0, 'input.voltage': 0 }, context).corrected).toEqual([]);
+    expect(screen({ 'ups.load': 4 }, context).corrected).toEqual([]);
     expect(screen({ 'ups.realpower': 0, 'input.voltage': 0 }, context).scales).toEqual(scales);
     expect(screen({ 'battery.charge': 50 }, context).vars).toEqual({ 'battery.charge': 50 });
     expect(reasons({ 'ups.realpower': 5000 }, context)).toEqual([
@@ -185,7 +272,7 @@ describe('scales that were found out', () => {
 
   it('hold for values that go with others as well in the one as in the other', () => {
     const known = { found: { 'input.voltage': 1 }, suspected: {} } as const;
-    const at = (voltage: number, found: Record<string, number> = known.found): unknown =>
+    const at = (voltage: number, found: Record<string, number | 'out'> = known.found): unknown =>
       screen({ 'input.voltage.nominal': 230, 'input.voltage': voltage }, { scales: { found, suspected: {} } }).vars[
         'input.voltage'
       ];
@@ -194,5 +281,14 @@ describe('scales that were found out', () => {
     expect(at(72)).toBe(720);
     expect(at(73)).toBe(73);
     expect(at(230, { 'input.voltage.nominal': 1 })).toBe(230);
+    expect(at(72, { 'input.voltage': 'out' })).toBe(72);
+  });
+
+  it('hold for a rating in the same way', () => {
+    const scales = { found: { 'input.voltage.nominal': 1 }, suspected: {} } as const;
+    const at = (rating: number): unknown =>
+      screen({ 'input.voltage.nominal': rating, 'input.voltage': 230 }, { scales }).vars['input.voltage.nominal'];
+    expect(at(71)).toBe(710);
+    expect(at(73)).toBe(73);
   });
 });

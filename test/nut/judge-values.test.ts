@@ -82,6 +82,7 @@ describe('the input voltage beside its rating', () => {
     inputAt(24, 'out', { ...ON_MAINS, 'input.frequency': 67 }),
     inputAt(24, undefined, { ...AT_50, 'ups.status': 'OL BOOST' }),
     inputAt(24, undefined, { ...AT_50, 'input.phases': 3 }),
+    inputAt(24, undefined, { ...AT_50, 'input.phases': 2 }),
     inputAt(24, 240, { ...AT_50, 'input.phases': 1 }),
   ]);
 });
@@ -137,6 +138,11 @@ describe('which rating a side is judged by', () => {
       'the output by the input’s',
       { ...LOADED, 'input.voltage.nominal': 230, 'output.voltage': 23 },
       { 'output.voltage': 230 },
+    ],
+    [
+      'the lowest that is one',
+      { ...ON_MAINS, 'input.voltage.nominal': 90, 'input.voltage': 900 },
+      { 'input.voltage': 90 },
     ],
     ['one that may be the battery’s is none', { ...AT_50, 'input.voltage.nominal': 84, 'input.voltage': 8.4 }, {}],
     [
@@ -247,6 +253,27 @@ describe('transfer points', () => {
     point('low', 1700, 'out'),
     point('high', 26, 'out'),
     ['without a rating', { 'input.transfer.low': 17 }, {}],
+    [
+      'both in tenths are settings still',
+      { 'input.voltage.nominal': 230, 'input.transfer.low': 1960, 'input.transfer.high': 2640 },
+      { 'input.transfer.low': 'out', 'input.transfer.high': 'out' },
+    ],
+    [
+      'tell that the rating is in tenths, as low as they are met',
+      { 'input.voltage.nominal': 2300, 'input.transfer.low': 80.5 },
+      { 'input.voltage.nominal': 230 },
+    ],
+    [
+      'and as high',
+      { ...AT_50, 'input.voltage.nominal': 2300, 'input.voltage': 230, 'input.transfer.high': 460 },
+      { 'input.voltage.nominal': 230 },
+    ],
+    [
+      'but no higher',
+      { ...AT_50, 'input.voltage.nominal': 2300, 'input.voltage': 230, 'input.transfer.high': 461 },
+      { 'input.voltage.nominal': 'out' },
+    ],
+    ['but no lower', { 'input.voltage.nominal': 2300, 'input.transfer.low': 80 }, { 'input.transfer.low': 'out' }],
   ]);
 });
 
@@ -270,6 +297,18 @@ describe('input and output without any rating', () => {
     both(2770, 79),
     both(23, 230),
     both(1000, 230),
+    both(230, 1000),
+    [
+      'a transformer whose ratings are told',
+      {
+        ...ON_MAINS,
+        'input.voltage.nominal': 4160,
+        'input.voltage': 4160,
+        'output.voltage.nominal': 240,
+        'output.voltage': 240,
+      },
+      {},
+    ],
     both(1151, 230, { 'input.voltage': 'out' }),
   ]);
 });

@@ -88,6 +88,16 @@ describe('values that no device can mean', () => {
     expect(screen(vars)).toMatchObject({ vars, rejected: [], corrected: [] });
   });
 
+  it('leaves out what has no value', () => {
+    expect(Object.keys(screen({ 'ambient.1.temperature': undefined, 'input.voltage': 230 }).vars)).toEqual([
+      'input.voltage',
+    ]);
+  });
+
+  it('does not judge by texts of before', () => {
+    expect(screen({ 'input.voltage': 2310 }, { known: () => '230' }).vars).toEqual({ 'input.voltage': 2310 });
+  });
+
   it('never drops the status, not even one it does not understand', () => {
     fc.assert(
       fc.property(fc.string(), (status) => {
@@ -118,6 +128,7 @@ describe('an input voltage that the status contradicts', () => {
     'OB DISCHRG LB',
     'OL BOOST',
     'OL BYPASS',
+    'OL CAL',
     'OL CAL DISCHRG',
     'OL DISCHRG',
     'OL CHRG DISCHRG',
@@ -127,6 +138,7 @@ describe('an input voltage that the status contradicts', () => {
     'OL OB',
     '',
     'WAIT',
+    'OL WAIT',
   ])('is left alone while the status is %j', (status) => {
     expect(dropped(on(status, 70))).toBe(false);
   });
@@ -152,6 +164,12 @@ describe('an input voltage that the status contradicts', () => {
     expect(dropped(vars, { nominalVoltage: Number.NaN })).toBe(false);
     expect(dropped({ ...vars, 'output.voltage.nominal': 230 })).toBe(true);
     expect(dropped({ ...vars, 'output.voltage.nominal': 480 })).toBe(false);
+    expect(dropped({ ...vars, 'output.voltage.nominal': 277 })).toBe(true);
+    expect(dropped({ ...vars, 'output.voltage.nominal': 278 })).toBe(false);
+    expect(dropped(on('OL', 29.9, 90))).toBe(true);
+    expect(dropped(on('OL', 30, 90))).toBe(false);
+    expect(dropped(on('OL', 29.5, 89))).toBe(false);
+    expect(dropped({ ...vars, 'input.voltage.nominal': 24, 'output.voltage.nominal': 230 })).toBe(false);
     expect(dropped({ ...vars, 'input.voltage': 5, 'input.voltage.nominal': 24 })).toBe(false);
     expect(dropped({ ...vars, 'input.voltage': 5, 'input.voltage.nominal': 65_535 })).toBe(false);
     expect(dropped({ ...vars, 'input.voltage.nominal': 120, 'output.voltage.nominal': 230 })).toBe(false);
@@ -166,7 +184,9 @@ describe('an input voltage that the status contradicts', () => {
 
   it('says nothing of three-phase devices, which carry on without one phase', () => {
     expect(dropped({ ...on('OL', 0), 'input.phases': 3 })).toBe(false);
+    expect(dropped({ ...on('OL', 0), 'input.phases': 2 })).toBe(false);
     expect(dropped({ ...on('OL', 0), 'input.L2-N.voltage': 231 })).toBe(false);
+    expect(dropped({ ...on('OL', 0), 'input.L2.alarm': 'missing' })).toBe(false);
     expect(dropped({ ...on('OL', 0), 'input.phases': 1 })).toBe(true);
   });
 });

@@ -62,6 +62,10 @@ describe('of two that must be alike', () => {
     );
   });
 
+  it('nothing is done to those that are believed, also where they contradict each other', () => {
+    expect(found([quantity('a', 1000, RIGHT), quantity('b', 100, RIGHT)], [alike('a', 'b')])).toEqual({});
+  });
+
   it('little says nothing', () => {
     const slight: Relation = { ...alike('a', 'b'), slight: ([a = 0], [b = 0]) => a + b < 200 };
     expect(found([quantity('a', 1000), quantity('b', 100, RIGHT)], [slight])).toEqual({ a: -1 });
@@ -75,6 +79,16 @@ describe('of several', () => {
     expect(found([quantity('a', 100), quantity('b', 1000), quantity('c', 100)], relations)).toEqual({ b: -1 });
   });
 
+  it('one that contradicts nothing speaks for its neighbours', () => {
+    const chain = [alike('a', 'b'), alike('b', 'c'), alike('c', 'd')];
+    const [a, b, c] = [quantity('a', 1000), quantity('b', 100), quantity('c', 100)];
+    expect(found([a, b], chain.slice(0, 1))).toEqual({ a: 'out', b: 'out' });
+    expect(found([a, b, c], chain.slice(0, 2))).toEqual({ a: -1 });
+    const cheap = [a, { ...b, scaling: 0.4 }, { ...c, scaling: 0.4 }];
+    expect(found(cheap, chain.slice(0, 2))).toEqual({ b: 1, c: 1 });
+    expect(found([...cheap, quantity('d', 100, RIGHT)], chain)).toEqual({ a: -1 });
+  });
+
   it('those that do not hang together are settled by themselves', () => {
     const all = [
       quantity('a', 1000),
@@ -85,5 +99,9 @@ describe('of several', () => {
     ];
     expect(found(all, [alike('a', 'b'), alike('c', 'd')])).toEqual({ a: -1, c: 1 });
     expect(found([...all, quantity('f', 7)], [alike('e', 'f'), alike('a', 'b')])).toEqual({ a: -1 });
+    // One that might as well be mended is not looked at while it goes with its own.
+    const odd = [quantity('e', 7, { odd: (value) => value < 50 }), quantity('f', 35, RIGHT)];
+    expect(found([...all.slice(0, 4), ...odd], [alike('e', 'f'), alike('a', 'b')])).toEqual({ a: -1 });
+    expect(found([...all.slice(0, 4), ...odd], [alike('a', 'b')])).toEqual({ a: -1 });
   });
 });

@@ -19,23 +19,23 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/;
 /** A date that is too early for what it dates. */
 export interface TooEarly {
   readonly name: VarName;
+  readonly date: string;
   /** By which date it was judged, and what that is. */
   readonly than: VarName;
   readonly made: string;
 }
 
-/** The dates of the battery that cannot be true. Only dates as ISO 8601 writes them are judged. */
+/** Milliseconds since 1970; not a number, which is before nothing, where it is no date as ISO 8601 writes it. */
+const timeOf = (date: string): number => (ISO.test(date) ? Date.parse(date) : Number.NaN);
+
+/** The dates of the battery that cannot be true. */
 export function tooEarly(fresh: (name: VarName) => unknown, known: (name: VarName) => unknown): readonly TooEarly[] {
   const found = new Map<VarName, TooEarly>();
-  const read = (name: VarName): string | undefined => {
-    const text = found.has(name) ? undefined : (fresh(name) ?? known(name));
-    return typeof text === 'string' && ISO.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-  };
-  for (const { date, notBefore } of RULES) {
-    const set = fresh(date) === undefined ? undefined : read(date);
-    const made = read(notBefore);
-    if (set === undefined || made === undefined) continue;
-    if (Date.parse(made) - Date.parse(set) > STOCK * DAY) found.set(date, { name: date, than: notBefore, made });
+  for (const { date: name, notBefore: than } of RULES) {
+    if (found.has(name)) continue;
+    const date = String(fresh(name));
+    const made = String(fresh(than) ?? known(than));
+    if (timeOf(made) - timeOf(date) > STOCK * DAY) found.set(name, { name, date, than, made });
   }
   return [...found.values()];
 }

@@ -13,6 +13,9 @@ export interface Scene {
   readonly plainlyOnMains: boolean;
 }
 
+/** A number of this reading or, where it is not in it, of before; 0 where nothing tells it. */
+export const told = ({ fresh, known }: Scene, name: string): number => fresh.get(name) ?? known(name) ?? 0;
+
 /** What a quantity is: something measured, the same in whole units, what is printed on the device, what somebody set. */
 export type Role = 'measured' | 'whole' | 'rating' | 'setting';
 
@@ -38,7 +41,8 @@ export const outside = ({ low, high }: Band): Doubts => ({ odd: (value) => value
 /** Quantities and relations in the making. */
 export class Group {
   readonly #scene: Scene;
-  readonly #quantities = new Map<string, Quantity>();
+  /** By name. Nothing has none. */
+  readonly #quantities = new Map<string | undefined, Quantity>();
   readonly #relations: Relation[] = [];
 
   constructor(scene: Scene) {
@@ -55,45 +59,42 @@ export class Group {
 
   /** Takes part with its value of this reading. Zero takes no part: it says nothing of scales. */
   fresh(name: string, role: Role, doubts: Doubts = {}): boolean {
-    const value = this.#scene.fresh.get(name);
-    if (value === undefined || value <= 0) return false;
-    if (!this.#quantities.has(name)) this.#quantities.set(name, { name, value, ...COSTS[role], ...doubts });
-    return true;
+    return this.#add(name, this.#scene.fresh.get(name), { ...COSTS[role], ...doubts });
   }
 
   /** The same, or with what is known of it from before, which is not doubted again. */
   any(name: string, role: Role, doubts: Doubts = {}): boolean {
-    if (this.fresh(name, role, doubts)) return true;
-    const value = this.#scene.known(name);
-    if (value === undefined || value <= 0) return false;
-    if (!this.#quantities.has(name)) this.#quantities.set(name, { name, value, ...BELIEVED });
-    return true;
+    return this.fresh(name, role, doubts) || this.#add(name, this.#scene.known(name), BELIEVED);
   }
 
   /** The same, as something that is not doubted here. */
   anchor(name: string): boolean {
-    const value = this.#scene.fresh.get(name) ?? this.#scene.known(name);
-    if (value === undefined || value <= 0) return false;
-    this.#quantities.set(name, { name, value, ...BELIEVED });
-    return true;
+    return this.#add(name, told(this.#scene, name), BELIEVED);
   }
 
-  /** A number that takes part. */
-  value(name: string): number | undefined {
-    return this.#quantities.get(name)?.value;
+  #add(name: string, value: number | undefined, costs: Omit<Quantity, 'name' | 'value'>): boolean {
+    if (value === undefined || value <= 0) return false;
+    this.#quantities.set(name, { name, value, ...costs });
+    return true;
   }
 
   /** The product of `above` over that of `below` lies in these bands. Says nothing where one of them takes no part. */
   relate(
-    above: readonly string[],
-    below: readonly string[],
+    above: readonly (string | undefined)[],
+    below: readonly (string | undefined)[],
     bands: { readonly usual: Band; readonly fits: Band },
     more: { readonly times?: number; readonly slight?: Relation['slight'] } = {},
   ): void {
-    const all = [...above, ...below].map((name) => this.#quantities.get(name));
+    const [high, low] = [this.#among(above), this.#among(below)];
+    if (high.length < above.length || low.length < below.length) return;
     // Of those that were all believed before, none is doubted now.
-    if (all.includes(undefined) || all.every((one) => one?.leaving === BELIEVED.leaving)) return;
+    if ([...high, ...low].every(({ leaving }) => leaving === BELIEVED.leaving)) return;
     const { times = 1, slight } = more;
-    this.#relations.push({ above, below, times, ...bands, ...(slight === undefined ? {} : { slight }) });
+    const names = { above: high.map(({ name }) => name), below: low.map(({ name }) => name) };
+    this.#relations.push({ ...names, times, ...bands, ...(slight === undefined ? {} : { slight }) });
+  }
+
+  #among(names: readonly (string | undefined)[]): readonly Quantity[] {
+    return names.flatMap((name) => this.#quantities.get(name) ?? []);
   }
 }

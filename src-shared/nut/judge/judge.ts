@@ -5,7 +5,7 @@
 import type { Group, Scene } from './group.ts';
 import { batteryVoltages, loads } from './powers.ts';
 import { ratioOf, scaledBy, settle, type Treatment } from './settle.ts';
-import { FREQUENCIES, frequencyTreatment, voltages } from './voltages.ts';
+import { frequencyTreatment, voltages } from './voltages.ts';
 
 /** What was found out of a device's scales, by the name of the variable. */
 export interface Scales {
@@ -21,8 +21,10 @@ export const UNKNOWN_SCALES: Scales = { found: {}, suspected: {} };
 export interface Verdict {
   readonly name: string;
   readonly treatment: Treatment;
-  /** The value as it is to be shown; that which came, where it is to be left out. */
-  readonly value: number;
+  /** The value as it came. */
+  readonly came: number;
+  /** As it is to be shown; null where it is to be left out. */
+  readonly value: number | null;
   /** By what it was judged: names with their values, none where it is what was found out before. */
   readonly beside: ReadonlyMap<string, number>;
 }
@@ -72,14 +74,14 @@ class Judge {
   }
 
   run(): Judgement {
-    for (const name of FREQUENCIES) {
-      const treatment = frequencyTreatment(name, this.#scene);
+    for (const [name, value] of this.#came) {
+      const treatment = frequencyTreatment(name, value, this.#scene);
       if (treatment !== undefined) this.#take(name, treatment, new Set());
     }
     for (const { of, moves } of GROUPS) this.#settle(of, moves === true);
     for (const [name, treatment] of Object.entries(this.#before?.found ?? {})) {
       const open = !this.#sure.has(name) && !this.#verdicts.has(name);
-      if (open && treatment !== 0 && this.#fresh.get(name) !== 0) this.#take(name, treatment, new Set());
+      if (open && treatment !== 0 && this.#came.get(name) !== 0) this.#take(name, treatment, new Set());
     }
     const found: Record<string, Treatment> = { ...this.#before?.found };
     for (const name of this.#sure) {
@@ -101,18 +103,14 @@ class Judge {
   }
 
   #settle(groupOf: (scene: Scene) => Group, moves: boolean): void {
-    // What is left out changes what the others are judged by. Each round mends or leaves out one at least, or is the last.
-    for (let round = 0; round <= this.#fresh.size; round += 1) {
-      const group = groupOf(this.#scene);
-      const settled = settle(group.quantities, group.relations);
-      if (settled.size === 0) {
-        this.#reassure(group);
-        return;
-      }
-      for (const [name, treatment] of settled) {
-        this.#take(name, moves ? this.#agreed(name, treatment) : treatment, besides(name, group));
-      }
+    const group = groupOf(this.#scene);
+    const settled = settle(group.quantities, group.relations);
+    for (const [name, treatment] of settled) {
+      this.#take(name, moves ? this.#agreed(name, treatment) : treatment, besides(name, group));
     }
+    // What was mended or left out changes what the others are judged by. Neither happens twice to one of them.
+    if (settled.size > 0) this.#settle(groupOf, moves);
+    else this.#reassure(group);
   }
 
   /** What two readings say; where this is the first that says so, the value is left out. */
@@ -125,12 +123,12 @@ class Judge {
 
   #take(name: string, treatment: Treatment, beside: ReadonlySet<string>): void {
     const came = this.#came.get(name);
-    if (came === undefined || !this.#fresh.has(name)) return;
-    const earlier = this.#verdicts.get(name)?.treatment ?? 0;
-    const whole = typeof treatment === 'number' && typeof earlier === 'number' ? treatment + earlier : 'out';
-    const value = whole === 'out' ? came : scaledBy(came, whole);
-    this.#verdicts.set(name, { name, treatment: whole, value, beside });
-    if (whole === 'out') this.#fresh.delete(name);
+    if (came === undefined) return;
+    // What would have to be mended twice is no measure.
+    const whole = this.#verdicts.has(name) ? 'out' : treatment;
+    const value = whole === 'out' ? null : scaledBy(came, whole);
+    this.#verdicts.set(name, { name, treatment: whole, came, value, beside });
+    if (value === null) this.#fresh.delete(name);
     else this.#fresh.set(name, value);
   }
 
@@ -141,8 +139,8 @@ class Judge {
       const off = Math.log10(ratioOf(relation, valuesOf(above, group), valuesOf(below, group)));
       for (const name of [...above, ...below]) {
         const earlier = this.#before?.found[name];
-        const shift = typeof earlier === 'number' ? earlier * (above.includes(name) ? 1 : -1) : 0;
-        if (shift === 0 || Math.abs(off) <= Math.abs(off + shift)) this.#sure.add(name);
+        const shift = typeof earlier === 'number' ? earlier : 0;
+        if (Math.abs(off) <= Math.abs(above.includes(name) ? off + shift : off - shift)) this.#sure.add(name);
       }
     }
   }

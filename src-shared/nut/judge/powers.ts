@@ -1,7 +1,7 @@
 /** The battery by the power that it has to give, and the load by everything that tells of it. */
-import { type Doubts, Group, outside, type Scene } from './group.ts';
+import { type Doubts, Group, outside, type Scene, told } from './group.ts';
 import { LOAD_SHARE } from '../variables/quantities.ts';
-import type { Band, Relation } from './settle.ts';
+import { type Band, product, type Relation } from './settle.ts';
 
 /** Less is no rating of a UPS, but the number of a model (networkupstools/nut#1270). Watt or Volt-Ampere. */
 const LEAST_RATING = 100;
@@ -14,33 +14,28 @@ const APPARENT: readonly string[] = ['ups.power.nominal', 'output.power.nominal'
 /** A larger one is a cabinet with three phases, or a number with too many noughts. Watt or Volt-Ampere. */
 const LARGEST = 20_000;
 
-function rated(names: readonly string[], group: Group, scene: Scene): string | undefined {
-  const name = names.find((each) => (scene.fresh.get(each) ?? scene.known(each) ?? 0) >= LEAST_RATING);
-  if (name !== undefined) group.any(name, 'rating', { odd: (value) => value < LEAST_RATING || value > LARGEST });
-  return name;
-}
-
 /** A rating, and what makes Watt or Volt-Ampere of it where it is in the other. */
 interface Rating {
   readonly name: string;
   readonly factor: number;
+  /** In Watt or Volt-Ampere, as it was asked for. */
+  readonly value: number;
+}
+
+function rated(group: Group, scene: Scene, names: readonly string[], factor: number): Rating | undefined {
+  const name = names.find((each) => told(scene, each) >= LEAST_RATING);
+  if (name === undefined) return undefined;
+  group.any(name, 'rating', { odd: (value) => value < LEAST_RATING || value > LARGEST });
+  return { name, factor, value: told(scene, name) * factor };
 }
 
 /** The rating in Watt. */
-function realRating(group: Group, scene: Scene): Rating | undefined {
-  const real = rated(REAL, group, scene);
-  if (real !== undefined) return { name: real, factor: 1 };
-  const apparent = rated(APPARENT, group, scene);
-  return apparent === undefined ? undefined : { name: apparent, factor: USUAL_FACTOR };
-}
+const realRating = (group: Group, scene: Scene): Rating | undefined =>
+  rated(group, scene, REAL, 1) ?? rated(group, scene, APPARENT, USUAL_FACTOR);
 
 /** The rating in Volt-Ampere. */
-function apparentRating(group: Group, scene: Scene): Rating | undefined {
-  const apparent = rated(APPARENT, group, scene);
-  if (apparent !== undefined) return { name: apparent, factor: 1 };
-  const real = rated(REAL, group, scene);
-  return real === undefined ? undefined : { name: real, factor: 1 / USUAL_FACTOR };
-}
+const apparentRating = (group: Group, scene: Scene): Rating | undefined =>
+  rated(group, scene, APPARENT, 1) ?? rated(group, scene, REAL, 1 / USUAL_FACTOR);
 
 /**
  * Watt that are got from each Volt of a battery. A block of 12 V gives 200 to 600 W in a UPS; the battery of 36 V of an
@@ -69,36 +64,32 @@ export function batteryVoltages(scene: Scene): Group {
   const power = realRating(group, scene);
   // What the load says of it was heard before.
   if (power !== undefined) group.anchor(power.name);
-  const watts = power === undefined ? 0 : (group.value(power.name) ?? 0) * power.factor;
   const nominal = group.any(NOMINAL, 'rating', {
     ...outside(STRINGS),
     mayLack: (_, mended) => mended % BLOCKS === 0,
   });
   // A battery that is nearly dead may show anything below its rating, and one that is full cannot.
   const full = isFull(scene);
-  const measured = group.fresh(VOLTAGE, 'measured', { ...outside(STRINGS), mayLack: (scale) => scale < 0 || full });
-  if (power !== undefined && watts <= LARGEST) {
-    const { name, factor } = power;
-    const perVolt = { times: 1 / factor };
-    if (nominal) group.relate([name], [NOMINAL], WATTS_PER_VOLT, perVolt);
+  group.fresh(VOLTAGE, 'measured', { ...outside(STRINGS), mayLack: (scale) => scale < 0 || full });
+  if (power !== undefined && power.value <= LARGEST) {
+    const perVolt = { times: 1 / power.factor };
+    group.relate([power.name], [NOMINAL], WATTS_PER_VOLT, perVolt);
     // An empty battery gives any number of Watt for each of the few Volt that it has left.
     const usual = { low: WATTS_PER_VOLT.usual.low, high: Infinity };
     const fits = nominal ? WATTS_PER_VOLT.usual : WATTS_PER_VOLT.fits;
-    if (measured) group.relate([name], [VOLTAGE], { usual, fits }, perVolt);
+    group.relate([power.name], [VOLTAGE], { usual, fits }, perVolt);
   }
   const low = full && !isPart(scene) ? BATTERY_LOWEST : 0;
   group.relate([VOLTAGE], [NOMINAL], { usual: { low, high: BATTERY_HIGHEST }, fits: BATTERY_NEAR });
   return group;
 }
 
-function isFull({ fresh, known, words }: Scene): boolean {
-  const charge = fresh.get('battery.charge') ?? known('battery.charge') ?? 0;
-  return charge >= CHARGED && !words.has('LB') && !words.has('RB');
-}
+const isFull = (scene: Scene): boolean =>
+  told(scene, 'battery.charge') >= CHARGED && !scene.words.has('LB') && !scene.words.has('RB');
 
 /** Whether the battery's voltage is rather that of a part of it. */
-function isPart({ fresh }: Scene): boolean {
-  const voltage = fresh.get('battery.voltage') ?? 0;
+function isPart(scene: Scene): boolean {
+  const voltage = told(scene, 'battery.voltage');
   return [CELL, BLOCK].some(({ low, high }) => voltage >= low && voltage <= high);
 }
 
@@ -125,51 +116,43 @@ const VOLTAGES: readonly string[] = ['output.voltage', 'output.voltage.nominal',
 const WATTS: readonly string[] = ['output.realpower', 'ups.realpower'];
 const VOLT_AMPERES: readonly string[] = ['output.power', 'ups.power'];
 
-const isLittle: Relation['slight'] = (_above, [watts = 0]) => watts < SLIGHT_WATTS;
+const isLittle: Relation['slight'] = (_above, watts) => product(watts) < SLIGHT_WATTS;
 
 /** Load, current and power of a single output, all of one moment. */
 export function loads(scene: Scene): Group {
   const group = new Group(scene);
-  const { fresh, known, words } = scene;
-  if ((fresh.get('output.phases') ?? known('output.phases') ?? 1) > 1) return group;
-  const overloaded = words.has('OVER');
+  if (told(scene, 'output.phases') > 1) return group;
+  const overloaded = scene.words.has('OVER');
   const real = realRating(group, scene);
   const apparent = apparentRating(group, scene);
-  const beyond = (rating: Rating | undefined, least: number, unit = 1): Doubts => {
-    const most =
-      rating === undefined ? Infinity : ((group.value(rating.name) ?? Infinity) * rating.factor * MOST) / unit;
-    return { odd: (value) => (!overloaded && value > most) || value < least };
-  };
-  const voltage = VOLTAGES.find((name) => group.anchor(name));
-
+  const beyond = (most: number, least: number): Doubts => ({
+    odd: (value) => (!overloaded && value > most * MOST) || value < least,
+  });
   group.fresh(LOAD, 'measured', {
-    odd: (value) => (!overloaded && value > MOST * 100) || value < LEAST_LOAD,
+    ...beyond(100, LEAST_LOAD),
     // An overload that no UPS survives is none that was told in another scale.
     mayLack: (_, mended) => mended <= LOAD_SHARE.max,
   });
-  const volts = voltage === undefined ? undefined : group.value(voltage);
-  if (volts !== undefined) group.fresh(CURRENT, 'measured', beyond(apparent, 0, volts));
+  const mostApparent = apparent?.value ?? Infinity;
+  const voltage = VOLTAGES.find((name) => group.anchor(name));
+  if (voltage !== undefined) group.fresh(CURRENT, 'measured', beyond(mostApparent / told(scene, voltage), 0));
   const trusted = real === undefined ? 'measured' : 'whole';
-  const watts = WATTS.find((name) => group.fresh(name, trusted, beyond(real, LEAST_POWER)));
-  const voltAmperes = VOLT_AMPERES.find((name) => group.fresh(name, 'measured', beyond(apparent, LEAST_POWER)));
+  const watts = WATTS.find((name) => group.fresh(name, trusted, beyond(real?.value ?? Infinity, LEAST_POWER)));
+  const voltAmperes = VOLT_AMPERES.find((name) => group.fresh(name, 'measured', beyond(mostApparent, LEAST_POWER)));
 
-  loadBy(group, watts === undefined ? [] : [watts], real);
-  loadBy(group, voltAmperes === undefined ? [] : [voltAmperes], apparent);
-  loadBy(group, voltage === undefined ? [] : [CURRENT, voltage], apparent);
-  if (real !== undefined && apparent !== undefined && real.name !== apparent.name) {
-    group.relate([real.name], [apparent.name], RATINGS_TOGETHER);
-  }
-  if (watts === undefined) return group;
-  if (voltAmperes !== undefined) group.relate([voltAmperes], [watts], APPARENT_BY_REAL, { slight: isLittle });
-  if (voltage !== undefined) group.relate([CURRENT, voltage], [watts], APPARENT_BY_REAL, { slight: isLittle });
+  const inVoltAmperes = [[voltAmperes], [CURRENT, voltage]];
+  relateLoad(group, [watts], real);
+  for (const power of inVoltAmperes) relateLoad(group, power, apparent);
+  if (real?.name !== apparent?.name) group.relate([real?.name], [apparent?.name], RATINGS_TOGETHER);
+  for (const power of inVoltAmperes) group.relate(power, [watts], APPARENT_BY_REAL, { slight: isLittle });
   return group;
 }
 
 /** The load in percent is the share that a power, or the product of what makes one, has of its rating. */
-function loadBy(group: Group, power: readonly string[], rating: Rating | undefined): void {
-  if (power.length === 0 || rating === undefined) return;
-  const { name, factor } = rating;
-  const slight: Relation['slight'] = ([load = 0, nominal = 0], parts) =>
-    Math.abs(load / 100 - parts.reduce((all, part) => all * part, 1) / (nominal * factor)) <= SLIGHT_SHARE;
+function relateLoad(group: Group, power: readonly (string | undefined)[], rating: Rating | undefined): void {
+  if (rating === undefined) return;
+  const { name, factor, value } = rating;
+  const slight: Relation['slight'] = (above, below) =>
+    Math.abs((product(above) / 100) * factor - product(below)) <= SLIGHT_SHARE * value;
   group.relate([LOAD, name], power, SHARES, { times: 100 / factor, slight });
 }

@@ -53,17 +53,18 @@ const within = (value: number, { low, high }: Band): boolean => value >= low && 
 
 /** A value times a power of ten, without the tail of binary fractions. */
 export function scaledBy(value: number, power: number): number {
-  return Number((power < 0 ? value / 10 ** -power : value * 10 ** power).toPrecision(12));
+  return Number((value * 10 ** power).toPrecision(12));
 }
 
-const product = (values: readonly number[]): number => values.reduce((all, value) => all * value, 1);
+/** All of them multiplied. */
+export const product = (values: readonly number[]): number => values.reduce((all, value) => all * value, 1);
 
 /** The ratio of a relation. */
 export function ratioOf({ times }: Relation, above: readonly number[], below: readonly number[]): number {
   return product(above) / (product(below) * times);
 }
 
-function holds(relation: Relation, above: readonly Treated[], below: readonly Treated[]): boolean {
+function holds(relation: Relation, above: readonly Chosen[], below: readonly Chosen[]): boolean {
   const all = [...above, ...below];
   if (all.some(({ treatment }) => treatment === 'out')) return true;
   const asTheyCame = all.every(({ treatment }) => treatment === 0);
@@ -72,10 +73,14 @@ function holds(relation: Relation, above: readonly Treated[], below: readonly Tr
   return within(ratioOf(relation, high, low), asTheyCame ? relation.usual : relation.fits);
 }
 
-interface Treated {
-  readonly quantity: Quantity;
+/** What may be made of a quantity, and its value then. */
+interface Chosen {
   readonly treatment: Treatment;
   readonly value: number;
+}
+
+interface Treated extends Chosen {
+  readonly quantity: Quantity;
   readonly cost: number;
 }
 
@@ -95,15 +100,12 @@ function treatments(quantity: Quantity): readonly Treated[] {
 
 const namesOf = ({ above, below }: Relation): readonly string[] => [...above, ...below];
 
-/** The quantities that hang together with a broken relation. */
-function connected(broken: Relation, relations: readonly Relation[]): ReadonlySet<string> {
-  const names = new Set(namesOf(broken));
-  for (let before = 0; before < names.size; ) {
-    before = names.size;
-    for (const relation of relations) {
-      const its = namesOf(relation);
-      if (its.some((name) => names.has(name))) for (const name of its) names.add(name);
-    }
+/** The quantities that hang together with broken relations. */
+function connected(broken: readonly Relation[], relations: readonly Relation[]): ReadonlySet<string> {
+  const names = new Set(broken.flatMap(namesOf));
+  // What is added is gone through as well.
+  for (const name of names) {
+    for (const its of relations.map(namesOf)) if (its.includes(name)) for (const each of its) names.add(each);
   }
   return names;
 }
@@ -127,7 +129,6 @@ class Search {
   }
 
   #try(index: number, cost: number): void {
-    if (cost > this.#best) return;
     const options = this.#options[index];
     if (options === undefined) {
       if (cost < this.#best) this.#found = [];
@@ -168,31 +169,16 @@ export function settle(
   quantities: readonly Quantity[],
   relations: readonly Relation[],
 ): ReadonlyMap<string, Treatment> {
-  const byName = new Map(
-    quantities.map((quantity): [string, Treated] => [
-      quantity.name,
-      { quantity, treatment: 0, value: quantity.value, cost: 0 },
-    ]),
-  );
-  const asTheyCame = (names: readonly string[]): readonly Treated[] =>
-    names.map((name) => byName.get(name)).filter((each) => each !== undefined);
+  const asTheyCame = (names: readonly string[]): readonly Chosen[] =>
+    quantities.filter(({ name }) => names.includes(name)).map(({ value }) => ({ treatment: 0, value }));
+  const broken = relations.filter((each) => !holds(each, asTheyCame(each.above), asTheyCame(each.below)));
+  const names = connected(broken, relations);
+  const doubted = quantities.filter(({ name }) => names.has(name));
+  const [first, ...others] = new Search(doubted, relations).run();
   const settled = new Map<string, Treatment>();
-  const looked = new Set<string>();
-  for (const relation of relations) {
-    if (namesOf(relation).some((name) => looked.has(name))) continue;
-    if (holds(relation, asTheyCame(relation.above), asTheyCame(relation.below))) continue;
-    const names = connected(relation, relations);
-    for (const name of names) looked.add(name);
-    const found = new Search(
-      quantities.filter(({ name }) => names.has(name)),
-      relations,
-    ).run();
-    for (const name of names) {
-      const said = new Set(found.map((explanation) => explanation.get(name)));
-      const [treatment] = said;
-      if (said.size > 1) settled.set(name, 'out');
-      else if (treatment !== undefined && treatment !== 0) settled.set(name, treatment);
-    }
+  for (const [name, treatment] of first ?? []) {
+    if (others.some((each) => each.get(name) !== treatment)) settled.set(name, 'out');
+    else if (treatment !== 0) settled.set(name, treatment);
   }
   return settled;
 }

@@ -1,5 +1,5 @@
 /** Input and output voltages, their ratings and transfer points; frequencies. */
-import { Group, outside, type Scene } from './group.ts';
+import { Group, outside, type Scene, told } from './group.ts';
 import type { Band, Treatment } from './settle.ts';
 
 /** No public mains is rated below 100 V. Volt. */
@@ -35,18 +35,18 @@ const SIDES = ['input', 'output'] as const;
 const OTHER: Readonly<Record<Side, Side>> = { input: 'output', output: 'input' };
 const TRANSFERS: readonly string[] = ['input.transfer.low', 'input.transfer.high'];
 
-/** Batteries have these voltages, and some firmware tells that of its battery in place of the mains'. */
-function isBatterys(rating: number): boolean {
-  return rating < LOWEST_MAINS_RATING && rating % 6 === 0;
-}
+/**
+ * Batteries have these voltages, and some firmware tells that of its battery in place of the mains'. A rating that nobody
+ * tells, which is 0, is none of mains either.
+ */
+const isBatterys = (rating: number): boolean => rating < LOWEST_MAINS_RATING && rating % 6 === 0;
 
 /** The rating by which a side is judged: its own, or the other side's where a plug fits both. */
 function ratingFor(side: Side, scene: Scene): string | undefined {
-  const valueOf = (name: string): number => scene.fresh.get(name) ?? scene.known(name) ?? 0;
-  const usable = (name: string): boolean => valueOf(name) > 0 && !isBatterys(valueOf(name));
-  if (usable(RATED[side])) return RATED[side];
+  if (!isBatterys(told(scene, RATED[side]))) return RATED[side];
   const other = RATED[OTHER[side]];
-  return usable(other) && valueOf(other) <= HIGHEST_PLUG_RATING ? other : undefined;
+  const rating = told(scene, other);
+  return !isBatterys(rating) && rating <= HIGHEST_PLUG_RATING ? other : undefined;
 }
 
 /** The lowest share of its rating that is not doubted. */
@@ -54,7 +54,7 @@ function lowest(side: Side, scene: Scene): number {
   if (side === 'input') return mayBeRaised(scene) ? LOWEST_SHARE_ON_MAINS : 0;
   const supplies = scene.words.has('OL') || scene.words.has('OB');
   const loaded = (['ups.load', 'ups.realpower', 'output.realpower', 'output.current'] as const).some(
-    (name) => (scene.fresh.get(name) ?? scene.known(name) ?? 0) > 0,
+    (name) => told(scene, name) > 0,
   );
   return supplies && loaded && !scene.words.has('OFF') ? LOWEST_SHARE_AT_LOAD : 0;
 }
@@ -63,10 +63,10 @@ function lowest(side: Side, scene: Scene): number {
  * Whether an input voltage that is far too low can be one that lacks a power of ten. Mains may be going this very moment,
  * and then 23 V are 23 V: either mains is there by its frequency, or no meter shows so little.
  */
-function mayBeRaised({ fresh, plainlyOnMains }: Scene): boolean {
-  const frequency = fresh.get('input.frequency') ?? 0;
-  const voltage = fresh.get(MEASURED.input) ?? 0;
-  return voltage < NO_NOISE || (plainlyOnMains && frequency >= MAINS.low && frequency <= MAINS.high);
+function mayBeRaised(scene: Scene): boolean {
+  const frequency = scene.fresh.get('input.frequency') ?? Number.NaN;
+  const isMains = frequency >= MAINS.low && frequency <= MAINS.high;
+  return told(scene, MEASURED.input) < NO_NOISE || (scene.plainlyOnMains && isMains);
 }
 
 /** Voltages of mains and output with what they are measured by. */
@@ -79,10 +79,11 @@ export function voltages(scene: Scene): Group {
       group.any(rated, 'rating', { ...doubts, mayLack: (_, mended) => isRating(mended) });
     }
     for (const name of PHASES[side]) {
-      if (rated !== RATED[side] || !group.fresh(name, 'measured', outside(AT_HOME))) continue;
+      if (rated !== RATED[side]) continue;
+      group.fresh(name, 'measured', outside(AT_HOME));
       group.relate([name], [rated], { usual: { low: 0, high: HIGHEST_SHARE }, fits: NEAR_PHASES });
     }
-    if (!group.fresh(MEASURED[side], 'measured', outside(AT_HOME)) || rated === undefined) continue;
+    group.fresh(MEASURED[side], 'measured', outside(AT_HOME));
     const usual = { low: lowest(side, scene), high: HIGHEST_SHARE };
     group.relate([MEASURED[side]], [rated], { usual, fits: NEAR });
   }
@@ -92,10 +93,9 @@ export function voltages(scene: Scene): Group {
 }
 
 function transferPoints(group: Group, scene: Scene): void {
-  const rated = ratingFor('input', scene);
-  if (rated === undefined) return;
   for (const name of TRANSFERS) {
-    if (group.any(name, 'setting')) group.relate([name], [rated], TRANSFER);
+    group.any(name, 'setting');
+    group.relate([name], [ratingFor('input', scene)], TRANSFER);
   }
 }
 
@@ -128,15 +128,14 @@ const MIDDLE = 55;
 /** Ratings do not wait for mains. */
 const RATED_FREQUENCIES: readonly string[] = ['input.frequency.nominal', 'output.frequency.nominal'];
 /** Frequencies that are judged. */
-export const FREQUENCIES: readonly string[] = ['input.frequency', 'output.frequency', ...RATED_FREQUENCIES];
+const FREQUENCIES: readonly string[] = ['input.frequency', 'output.frequency', ...RATED_FREQUENCIES];
 
 /**
  * What is to be done to a frequency, where it is one that no supply has: undefined where it is met, or nothing is to be
- * expected of it because mains may be gone.
+ * expected of it because mains may be gone; and for everything else.
  */
-export function frequencyTreatment(name: string, scene: Scene): Treatment | undefined {
-  const value = scene.fresh.get(name);
-  if (value === undefined || value <= 0) return undefined;
+export function frequencyTreatment(name: string, value: number, scene: Scene): Treatment | undefined {
+  if (value <= 0 || !FREQUENCIES.includes(name)) return undefined;
   if (!scene.plainlyOnMains && !RATED_FREQUENCIES.includes(name)) return undefined;
   const met = value >= MIDDLE / HIGHEST_SHARE && value <= MIDDLE * HIGHEST_SHARE;
   if (met || (value >= AIRCRAFT.low && value <= AIRCRAFT.high)) return undefined;
